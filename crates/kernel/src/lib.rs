@@ -1,0 +1,16 @@
+//! Values without I/O: what a price, an ISBN, a moment or an id *is*, so that no other crate passes bare
+//! numbers and strings around. Each type has one text form, which is also its form in JSON and in the database.
+
+mod id;
+mod isbn;
+mod language;
+mod money;
+mod slug;
+mod time;
+
+pub use id::{Id, NotAnId};
+pub use isbn::{Isbn, IsbnError};
+pub use language::{Language, LanguageError};
+pub use money::{Currency, CurrencyError, Money, MoneyError};
+pub use slug::Slug;
+pub use time::{Clock, Timestamp, TimestampError};
