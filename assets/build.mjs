@@ -1,0 +1,42 @@
+// Builds the front end: `node assets/build.mjs` fills `assets/dist`, which the `assets` crate
+// embeds. Everything it reads is in this repository or in node_modules; it asks no network.
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brand } from "./build/brand.mjs";
+import { automaticTheme, bundle, generated } from "./build/bundles.mjs";
+import { fonts } from "./build/fonts.mjs";
+import { icons } from "./build/icons.mjs";
+import { Output } from "./build/output.mjs";
+import * as reader from "./build/reader.mjs";
+
+const SCRIPTS = { "app.js": "assets/ts/app.ts", ...reader.scripts };
+const STYLES = { "app.css": "assets/css/app.css", ...reader.styles };
+
+process.chdir(join(fileURLToPath(import.meta.url), "../.."));
+const started = performance.now();
+await mkdir("assets/dist", { recursive: true });
+const output = new Output("assets/dist");
+
+const faces = await fonts(output);
+await output.add("reader-fonts.css", faces.reader);
+await icons(output);
+await brand(output);
+for (const { name, files } of await reader.folders()) await output.addFolder(name, files);
+
+const css = (contents) => ({ contents, loader: "css" });
+const modules = generated({
+  fonts: css(faces.store),
+  "theme-auto": css(await automaticTheme("assets/css/tokens.css")),
+  // Where the copied folders and the reader's font sheet live, for scripts that load from them.
+  places: { contents: JSON.stringify({ ...output.folderUrls(), fonts: output.url("reader-fonts.css") }), loader: "json" },
+});
+await bundle(output, STYLES, { plugins: [modules] });
+await bundle(output, SCRIPTS, { plugins: [modules] });
+const assets = await output.finish();
+
+const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1).padStart(7)} kB`;
+for (const [name, { size, br }] of Object.entries(assets)) {
+  if (/^(app|reader|icons|chunk)[^/]*$/.test(name)) console.log(`${kilobytes(br || size)}  ${name}`);
+}
+console.log(`${Object.keys(assets).length} assets in ${Math.round(performance.now() - started)} ms`);

@@ -1,0 +1,2 @@
+// Islands of the shop.
+export {};
