@@ -67,7 +67,10 @@ fn table(manifest: &Value, dist: &Path) -> Result<String, String> {
 }
 
 fn entry(rust: &mut String, name: &str, file: &str, facts: &Value, dist: &Path) {
-    let include = |suffix: &str| format!("include_bytes!({:?})", dist.join(format!("{file}{suffix}")));
+    let include = |suffix: &str| {
+        let path = dist.join(format!("{file}{suffix}")).display().to_string();
+        format!("include_bytes!({path:?})")
+    };
     let copy = |key: &str, suffix: &str| {
         if facts[key].is_u64() { format!("Some({})", include(suffix)) } else { "None".to_owned() }
     };
