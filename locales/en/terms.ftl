@@ -1,0 +1,2 @@
+# Names that every feature uses.
+-brand = Warraq
