@@ -1,0 +1,25 @@
+/** The EPUB reader's entry: opens the manifest, then ties view, bars, sheets, keys and places together. */
+import { readerData } from "./data.ts";
+import { EpubReader } from "./epub/reader.ts";
+import { Book } from "./epub/book.ts";
+import { Chapters } from "./epub/chapters.ts";
+import type { Manifest } from "./epub/manifest.ts";
+import { Failure, fetchJson } from "./failure.ts";
+import { LocalPlaces } from "./places.ts";
+import { applyTheme, loadPreferences } from "./preferences.ts";
+import * as status from "./status.ts";
+
+async function open(): Promise<void> {
+  const preferences = loadPreferences();
+  applyTheme(preferences.theme);
+  status.opening();
+  const { manifest_url: url, book: facts } = readerData();
+  const places = new LocalPlaces(facts.id, "epub");
+  const [manifest, place] = await Promise.all([fetchJson<Manifest>(url), places.load()]);
+  const book = new Book(manifest);
+  if (book.onTheWay(0, 1) < 0) throw new Failure("damaged", "no section can be read");
+  const reader = new EpubReader(book, await Chapters.of(book), preferences, places);
+  await reader.open(place);
+}
+
+open().catch(status.failed);

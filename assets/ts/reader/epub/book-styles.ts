@@ -1,0 +1,84 @@
+/**
+ * The styles laid over a book: one sheet before its own, which only fills what the book leaves open,
+ * and one after, for what the reader has chosen. Colours come from the page's tokens.
+ */
+import type { Font, Preferences, Step } from "../preferences.ts";
+import type { Manifest } from "./manifest.ts";
+
+const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv"]);
+
+export const primaryLanguage = (tag: string): string => tag.split("-")[0]?.toLowerCase() ?? "";
+export const isRightToLeftLanguage = (tag: string): boolean => RIGHT_TO_LEFT.has(primaryLanguage(tag));
+export const isArabicScript = (tag: string): boolean => isRightToLeftLanguage(tag) && !["he", "yi", "dv"].includes(primaryLanguage(tag));
+
+/** Families as `reader-fonts.css` names them, Latin first, then Arabic. */
+const FAMILIES: Record<Font, string> = {
+  publisher: '"Literata Variable", "Noto Naskh Arabic Variable", Georgia, serif',
+  serif: '"Literata Variable", "Noto Naskh Arabic Variable", Georgia, serif',
+  sans: '"Readex Pro Variable", system-ui, sans-serif',
+  hyperlegible: '"Atkinson Hyperlegible Next Variable", system-ui, sans-serif',
+  dyslexic: '"OpenDyslexic", system-ui, sans-serif',
+};
+
+export const familiesOf = (font: Font): string[] => [...FAMILIES[font].matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? "");
+
+const BASE_PX = { latin: 18, arabic: 19.5 };
+const LINE: Record<"latin" | "arabic", Record<Step, number>> = {
+  latin: { small: 1.35, normal: 1.5, large: 1.8 },
+  arabic: { small: 1.65, normal: 1.9, large: 2.2 },
+};
+const MEASURE: Record<Step, { letters: number; gap: number }> = {
+  small: { letters: 76, gap: 5 },
+  normal: { letters: 65, gap: 8 },
+  large: { letters: 52, gap: 14 },
+};
+
+const script = (language: string) => (isArabicScript(language) ? "arabic" : "latin");
+const basePx = ({ size }: Preferences, language: string) => (BASE_PX[script(language)] * size) / 100;
+
+/** The longest line (pixels) and the space beside it (percent). */
+export function measure(preferences: Preferences, language: string): { width: number; gap: number } {
+  const { letters, gap } = MEASURE[preferences.margin];
+  return { width: Math.round(basePx(preferences, language) * 0.5 * letters * (1 + gap / 100)), gap };
+}
+
+export function styles(preferences: Preferences, manifest: Manifest): [before: string, after: string] {
+  return [before(manifest.language), [after(preferences, manifest.language), colours()].join("\n")];
+}
+
+function before(language: string): string {
+  const isArabic = isArabicScript(language);
+  return `
+    html { font-family: ${FAMILIES.publisher}; line-height: ${LINE[script(language)].normal}; color: ${token("--ink")}; }
+    body { orphans: 2; widows: 2; ${isArabic ? "" : "hyphens: auto;"} }
+    ${isArabic ? "p { text-align: justify; }" : ""}
+    a:any-link { color: ${token("--lapis")}; }
+    svg:root { width: 100%; height: 100%; overflow: hidden; }`;
+}
+
+function after(preferences: Preferences, language: string): string {
+  const { font, line } = preferences;
+  const words = "html, body, body :not(code, pre, kbd, samp, tt, svg *, math *)";
+  return `
+    html { font-size: ${basePx(preferences, language)}px !important; text-size-adjust: none; }
+    html, body { background: none !important; }
+    ${font === "publisher" ? "" : `${words} { font-family: ${FAMILIES[font]} !important; }`}
+    ${line === "normal" ? "" : `body, p, li, dd, blockquote, div { line-height: ${LINE[script(language)][line]} !important; }`}
+    ${isArabicScript(language) ? "* { letter-spacing: normal !important; }" : ""}
+    pre { white-space: pre-wrap !important; }`;
+}
+
+/** The paper is the page's. A dark one also takes the ink, since books count on white. */
+function colours(): string {
+  const page = getComputedStyle(document.documentElement);
+  const isDark = page.colorScheme.includes("dark");
+  const isPaper = document.documentElement.getAttribute("data-theme") === "sepia";
+  const paper = "body :not(svg *, img, video, mark) { background-color: transparent !important; }";
+  const ink = `html, body, body :not(a:any-link, a:any-link *, svg *, mark) { color: ${token("--ink")} !important; border-color: ${token("--line")} !important; text-shadow: none !important; }
+    a:any-link, a:any-link * { color: ${token("--lapis")} !important; }`;
+  return `html { color-scheme: ${isDark ? "dark" : "light"}; } ${isDark || isPaper ? paper : ""} ${isDark ? ink : ""}`;
+}
+
+function token(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim() || "CanvasText";
+}

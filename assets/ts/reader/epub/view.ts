@@ -1,0 +1,144 @@
+/** The book on the page: chooses a renderer for each run of sections, and turns, goes and reports. */
+import { Failure, kindOfStatus, probe } from "../failure.ts";
+import type { Preferences } from "../preferences.ts";
+import type { Book, Target } from "./book.ts";
+import { FixedStage } from "./fixed-stage.ts";
+import { FlowingStage } from "./flowing-stage.ts";
+import { runAround, type Run } from "./runs.ts";
+import type { Stage, Visible } from "./stage.ts";
+
+export interface ViewEvents {
+  /** A document of the book has arrived: listen to it, give it fonts. */
+  loaded(doc: Document, index: number): void;
+  relocated(visible: Visible): void;
+  /** Turned beyond the last page that may be read. */
+  ended(): void;
+  failed(error: unknown): void;
+}
+
+// Long enough for a slow line, short enough to say why nothing comes.
+const PROBE_AFTER_MS = 2500;
+
+export class View {
+  readonly #host: HTMLElement;
+  readonly #book: Book;
+  readonly #preferences: Preferences;
+  readonly #events: ViewEvents;
+  #stage: Stage | null = null;
+  #run: Run | null = null;
+  #watch: ReturnType<typeof setTimeout> | undefined;
+  #isMoving = false;
+  visible: Visible | null = null;
+
+  constructor(host: HTMLElement, book: Book, preferences: Preferences, events: ViewEvents) {
+    this.#host = host;
+    this.#book = book;
+    this.#preferences = preferences;
+    this.#events = events;
+  }
+
+  get isPaged(): boolean {
+    return this.#run?.isFixed === true || this.#preferences.flow === "paginated";
+  }
+
+  get isFixed(): boolean {
+    return this.#run?.isFixed === true;
+  }
+
+  async goTo(target: Target): Promise<void> {
+    const url = this.#book.load(target.index);
+    if (url === null) return this.#events.ended();
+    this.#expect(url, target.index);
+    await this.#stageFor(target.index).goTo(target);
+  }
+
+  /** Turns a page: within the run, into the next run, or off the end. */
+  async turn(direction: 1 | -1): Promise<void> {
+    if (!this.#stage || !this.visible || this.#isMoving) return;
+    this.#isMoving = true;
+    try {
+      if (await this.#stage.turn(direction)) return;
+      const beyond = this.#beyondRun(direction);
+      if (beyond >= 0) await this.goTo({ index: beyond, anchor: direction === 1 ? 0 : 1 });
+      else if (direction === 1) this.#events.ended();
+    } finally {
+      this.#isMoving = false;
+    }
+  }
+
+  step(direction: 1 | -1): boolean {
+    return this.#stage?.step(direction) ?? false;
+  }
+
+  /** Nothing more in this direction: of the section where text scrolls, of the book where it has pages. */
+  isAtEdge(direction: 1 | -1): boolean {
+    const { visible } = this;
+    if (!visible) return false;
+    const isSectionEdge = direction === 1 ? visible.end >= 0.995 : visible.start <= 0.005;
+    if (!this.isPaged) return isSectionEdge;
+    return isSectionEdge && this.#book.onTheWay(visible.index + direction, direction) < 0;
+  }
+
+  /** After a change of preferences. */
+  restyle(): void {
+    this.#stage?.restyle();
+  }
+
+  documents(): Document[] {
+    return this.#stage?.documents() ?? [];
+  }
+
+  #stageFor(index: number): Stage {
+    if (this.#stage && this.#run && this.#canShow(this.#run, index)) return this.#stage;
+    this.#stage?.destroy();
+    const run = runAround(this.#book, index);
+    const events = {
+      loaded: (doc: Document, at: number) => this.#arrived(doc, at),
+      relocated: (visible: Visible) => {
+        this.visible = visible;
+        this.#events.relocated(visible);
+      },
+    };
+    this.#stage = run.isFixed ? new FixedStage(this.#book, run, events) : new FlowingStage(this.#book, run, this.#preferences, events);
+    this.#run = run;
+    this.#host.append(this.#stage.element);
+    return this.#stage;
+  }
+
+  #canShow(run: Run, index: number): boolean {
+    if (run.isFixed !== this.#book.isFixed(index)) return false;
+    return run.turns(index) || (!run.isFixed && !this.#isOnTheWay(index));
+  }
+
+  #isOnTheWay(index: number): boolean {
+    return this.#book.onTheWay(index, 1) === index;
+  }
+
+  #beyondRun(direction: 1 | -1): number {
+    const edge = direction === 1 ? this.#run?.indices.at(-1) : this.#run?.indices[0];
+    return this.#book.onTheWay((edge ?? this.visible?.index ?? 0) + direction, direction);
+  }
+
+  #arrived(doc: Document, index: number): void {
+    clearTimeout(this.#watch);
+    const type = this.#book.sections[index]?.type ?? "";
+    // A refusal arrives as a document too: a problem in JSON, or a page of the shop.
+    if (doc.contentType.includes("json") || (doc.contentType === "text/html" && !type.includes("html"))) {
+      this.#events.failed(new Failure(statusOf(doc)));
+      return;
+    }
+    this.#events.loaded(doc, index);
+  }
+
+  /** A frame that never loads says nothing, so after a while the server is asked what is wrong. */
+  #expect(url: string, index: number): void {
+    if (this.visible?.index === index) return;
+    clearTimeout(this.#watch);
+    this.#watch = setTimeout(() => probe(url).catch((error: unknown) => this.#events.failed(error)), PROBE_AFTER_MS);
+  }
+}
+
+function statusOf(doc: Document) {
+  const entry = doc.defaultView?.performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined;
+  return kindOfStatus(entry?.responseStatus || 500);
+}
