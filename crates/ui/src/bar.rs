@@ -1,0 +1,87 @@
+//! The bar at the top. On a small screen it is logo or way back, title and actions; on a large one the
+//! same element also carries the destinations.
+
+use maud::{Markup, html};
+
+use crate::{Frame, Icon, Variant, icon, icon::logo, navigation, t, text};
+
+/// What the bar shows.
+#[derive(Debug, Clone)]
+pub enum AppBar {
+    /// Logo and name: the four destinations' own pages.
+    Shop,
+    /// A page below another: the way back, its own title if the page does not open with one, and actions.
+    Sub {
+        /// Short title; empty where the page's heading is in sight anyway.
+        title: String,
+        /// Where back leads without JavaScript: the parent page.
+        back: String,
+        /// Buttons at the end of the bar, such as `ui::share`.
+        actions: Markup,
+    },
+    /// A book that is open: back to its page, its title and chapter, and the reader's own buttons.
+    Reader {
+        /// The book's title.
+        title: text::Written,
+        /// The chapter, filled in by the reader as pages turn.
+        chapter: String,
+        /// The book's page.
+        back: String,
+        /// The reader's buttons.
+        actions: Markup,
+    },
+}
+
+pub(crate) fn app_bar(frame: &Frame) -> Markup {
+    let class = match (&frame.bar, frame.variant) {
+        (_, Variant::Sign) => "bar bar--sign",
+        (AppBar::Reader { .. }, _) => "bar bar--reader",
+        (AppBar::Sub { .. }, _) => "bar bar--sub",
+        (AppBar::Shop, _) => "bar",
+    };
+    html! {
+        header class=(class) {
+            div.bar__inner {
+                @match &frame.bar {
+                    AppBar::Shop => (brand(frame)),
+                    AppBar::Sub { title, back, actions } => {
+                        (way_back(frame, back))
+                        (brand(frame))
+                        @if !title.is_empty() { span.bar__title { bdi { (title) } } }
+                        div.bar__actions { (actions) }
+                    }
+                    AppBar::Reader { title, chapter, back, actions } => {
+                        (way_back(frame, back))
+                        div.bar__book {
+                            h1.bar__title lang=[title.lang(frame.locale)] { bdi { (title.text) } }
+                            p.bar__chapter data-chapter { bdi { (chapter) } }
+                        }
+                        div.bar__actions { (actions) }
+                    }
+                }
+                @if frame.variant == Variant::Shop {
+                    (navigation::destinations(frame.locale, &frame.destinations, frame.current))
+                }
+            }
+        }
+    }
+}
+
+fn brand(frame: &Frame) -> Markup {
+    let name = frame.brand.in_locale(frame.locale);
+    html! {
+        a.bar__brand href=(frame.home_url()) aria-label=(t::home_link(frame.locale, name)) {
+            (logo())
+            span.bar__name { (name) }
+        }
+    }
+}
+
+/// A real link to the parent; with JavaScript it steps back in history when that leads to the shop.
+fn way_back(frame: &Frame, parent: &str) -> Markup {
+    html! {
+        a.bar__back.icon-button href=(parent) data-back data-ink aria-label=(t::back(frame.locale)) {
+            (icon(Icon::ArrowBack))
+        }
+    }
+}

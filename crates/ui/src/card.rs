@@ -1,0 +1,147 @@
+//! A book in a list: cover, title, author, figures, price. What a shop does not have yet (ratings,
+//! comments, favourites) is simply not given, and then not drawn.
+
+use i18n::Locale;
+use kernel::Money;
+use maud::{Markup, html};
+
+use crate::{
+    Cover, CoverSize, Icon, Loading, Rating, Written, cover, icon, progress_ring, rating_line, t,
+    text::isolated,
+};
+
+/// What a book costs here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offer {
+    /// Nothing.
+    Free,
+    /// A price in the shop's currency.
+    Price(Money),
+    /// It has a price, but no file yet.
+    NotYetAvailable,
+    /// Its price is in another currency, so it cannot be bought here.
+    NotForSale,
+}
+
+/// A word beside a card, outside the cover.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Badge {
+    /// Published lately.
+    New,
+    /// The reader has it.
+    Owned,
+    /// Its place among the best sellers, from 1.
+    Rank(i64),
+}
+
+/// The heart of a card: a form, so that it works without JavaScript.
+#[derive(Debug, Clone)]
+pub struct Favourite {
+    /// Where the form goes.
+    pub action: String,
+    /// Whether the book is a favourite now.
+    pub on: bool,
+}
+
+/// A book in a list.
+#[derive(Debug, Clone)]
+pub struct BookCard {
+    /// The book's page.
+    pub href: String,
+    /// Its title, in its language.
+    pub title: Written,
+    /// Its authors, in order.
+    pub authors: Vec<String>,
+    /// Its cover.
+    pub cover: Cover,
+    /// What it costs.
+    pub offer: Offer,
+    /// A word beside it.
+    pub badge: Option<Badge>,
+    /// What readers gave it.
+    pub rating: Option<Rating>,
+    /// How many comments it has.
+    pub comments: Option<i64>,
+    /// The heart.
+    pub favourite: Option<Favourite>,
+    /// How far the reader is, in percent.
+    pub progress: Option<i64>,
+    /// Why it is shown: “because you read …”.
+    pub reason: Option<String>,
+}
+
+/// Where a card stands, which decides its width and the level of its heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CardIn {
+    /// A shelf, below the shelf's own heading.
+    Shelf,
+    /// A grid directly below the page's heading.
+    Grid,
+    /// A grid below the heading of a section.
+    Section,
+}
+
+/// Draws a card. The link on the title covers it all; the heart lies above it.
+pub fn book_card(l: Locale, book: &BookCard, place: CardIn, loading: Loading) -> Markup {
+    let size = if place == CardIn::Shelf { CoverSize::Shelf } else { CoverSize::Grid };
+    let title = html! {
+        a.card__link href=(book.href) lang=[book.title.lang(l)] dir="auto" data-cover { (book.title.text) }
+    };
+    html! {
+        article.card data-ink {
+            div.card__cover {
+                (cover(&book.cover, size, loading))
+                @if let Some(percent) = book.progress { (progress_ring(l, percent)) }
+            }
+            @if let Some(kind) = book.badge { (badge(l, kind)) }
+            @if place == CardIn::Grid { h2.card__title { (title) } } @else { h3.card__title { (title) } }
+            @if !book.authors.is_empty() { p.card__author { (authors(l, book)) } }
+            (rating_line(l, book.rating, book.comments))
+            div.card__foot {
+                (offer(l, book.offer))
+                @if let Some(favourite) = &book.favourite { (heart(l, favourite, &book.title)) }
+            }
+            @if let Some(reason) = &book.reason { p.card__reason { bdi { (reason) } } }
+        }
+    }
+}
+
+fn authors(l: Locale, book: &BookCard) -> Markup {
+    let names = i18n::list_and(l, &book.authors);
+    isolated(l, &Written { text: names, language: None })
+}
+
+fn badge(l: Locale, kind: Badge) -> Markup {
+    let (class, word) = match kind {
+        Badge::New => ("badge", t::badge_new(l).to_owned()),
+        Badge::Owned => ("badge badge--owned", t::badge_owned(l).to_owned()),
+        Badge::Rank(rank) => ("badge badge--rank", t::badge_rank(l, &i18n::number(l, rank))),
+    };
+    html! { p class=(class) { (word) } }
+}
+
+fn heart(l: Locale, favourite: &Favourite, title: &Written) -> Markup {
+    let label =
+        if favourite.on { t::favourite_remove(l, &title.text) } else { t::favourite_add(l, &title.text) };
+    html! {
+        form.card__favourite method="post" action=(favourite.action) {
+            button.icon-button.heart type="submit" data-ink aria-label=(label)
+                aria-pressed=(if favourite.on { "true" } else { "false" }) { (icon(Icon::Heart)) }
+        }
+    }
+}
+
+/// What a book costs, in words or figures.
+pub fn offer(l: Locale, offer: Offer) -> Markup {
+    match offer {
+        Offer::Free => html! { p.price.price--free { (t::free(l)) } },
+        Offer::Price(money) => price(l, money),
+        Offer::NotYetAvailable => html! { p.price.price--none { (t::not_yet_available(l)) } },
+        Offer::NotForSale => html! { p.price.price--none { (t::not_for_sale(l)) } },
+    }
+}
+
+/// A price, isolated: in Arabic its figures and its unit would else change places.
+pub fn price(l: Locale, money: Money) -> Markup {
+    html! { p.price { bdi { (i18n::price(l, money)) } } }
+}

@@ -1,0 +1,120 @@
+//! Answers: notices, alerts, errors, empty lists, and the place where confirmations appear.
+
+use i18n::Locale;
+use maud::{Markup, html};
+
+use crate::{Icon, icon, t};
+
+/// What an alert is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Something to know.
+    Info,
+    /// It went well.
+    Success,
+    /// Something to mind.
+    Warning,
+    /// It went wrong.
+    Danger,
+}
+
+/// A message that stays on the page.
+#[derive(Debug, Clone)]
+pub struct Alert<'a> {
+    /// What it is about.
+    pub tone: Tone,
+    /// What happened.
+    pub title: &'a str,
+    /// What to do about it.
+    pub body: Markup,
+}
+
+/// Draws an alert; one that went wrong is announced.
+pub fn alert(alert: &Alert<'_>) -> Markup {
+    let (class, shape) = match alert.tone {
+        Tone::Info => ("alert alert--info", Icon::Info),
+        Tone::Success => ("alert alert--success", Icon::CircleCheck),
+        Tone::Warning => ("alert alert--warning", Icon::Warning),
+        Tone::Danger => ("alert alert--danger", Icon::CircleAlert),
+    };
+    html! {
+        div class=(class) role=[(alert.tone == Tone::Danger).then_some("alert")] {
+            (icon(shape))
+            div {
+                p.alert__title { (alert.title) }
+                (alert.body)
+            }
+        }
+    }
+}
+
+/// What the page before left to say, for browsers without JavaScript as well.
+pub(crate) fn notice(text: &str) -> Markup {
+    html! { p.notice role="status" { (icon(Icon::CircleCheck)) span { (text) } } }
+}
+
+/// Where confirmations appear. It is there from the beginning, because a region that comes late is not announced.
+pub fn toast_region() -> Markup {
+    html! { warraq-toasts.toasts { div.toasts__text role="status" aria-live="polite" {} } }
+}
+
+/// The nuqta in outline, one sentence, one thing to do.
+pub fn empty_state(sentence: &str, action: &Markup) -> Markup {
+    html! {
+        div.empty {
+            (nuqta())
+            p.empty__text { (sentence) }
+            (action)
+        }
+    }
+}
+
+fn nuqta() -> Markup {
+    html! {
+        svg.empty__nuqta viewBox="0 0 64 64" aria-hidden="true" focusable="false" {
+            path d="M32 4 60 32 32 60 4 32Z" {}
+        }
+    }
+}
+
+/// A page that could not be shown. Its words come from whoever knows what went wrong.
+#[derive(Debug, Clone)]
+pub struct ErrorPage<'a> {
+    /// The status, shown large.
+    pub status: u16,
+    /// What happened.
+    pub title: &'a str,
+    /// What to do about it.
+    pub detail: &'a str,
+    /// “Reference: …”, for whoever asks for help.
+    pub reference: Option<&'a str>,
+    /// Ways out: links and buttons.
+    pub actions: Markup,
+}
+
+/// The body of an error page.
+pub fn error_page(page: &ErrorPage<'_>) -> Markup {
+    html! {
+        div.error-page {
+            p.error-page__status aria-hidden="true" { (page.status) (nuqta()) }
+            h1.error-page__title { (page.title) }
+            p.error-page__detail { (page.detail) }
+            div.error-page__actions { (page.actions) }
+            @if let Some(reference) = page.reference { p.error-page__reference { bdi { (reference) } } }
+        }
+    }
+}
+
+/// Cards that are still on their way, for islands only: a page from the server arrives complete.
+pub fn skeleton_cards(l: Locale, count: usize) -> Markup {
+    html! {
+        div.skeletons aria-busy="true" {
+            p.visually-hidden role="status" { (t::loading(l)) }
+            ul.grid role="presentation" aria-hidden="true" {
+                @for _ in 0..count {
+                    li.skeleton { span.skeleton__cover {} span.skeleton__line {} span.skeleton__line.skeleton__line--short {} }
+                }
+            }
+        }
+    }
+}

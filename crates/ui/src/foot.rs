@@ -1,0 +1,62 @@
+//! The foot of every page of the shop: its name, the language switch and the colour switch.
+
+use i18n::Locale;
+use maud::{Markup, html};
+
+use crate::{Frame, Icon, Theme, icon, t};
+
+pub(crate) fn foot(frame: &Frame) -> Markup {
+    let l = frame.locale;
+    html! {
+        footer.foot {
+            div.foot__inner {
+                p.foot__name { bdi { (frame.brand.in_locale(l)) } }
+                (languages(frame))
+                (themes(frame))
+            }
+        }
+    }
+}
+
+/// Plain links to the same page: its address says its language.
+fn languages(frame: &Frame) -> Markup {
+    html! {
+        nav.foot__group aria-label=(t::language(frame.locale)) {
+            (icon(Icon::Languages))
+            @for other in Locale::ALL {
+                a.foot__choice href=(address(frame, other)) hreflang=(other.tag()) lang=(other.tag()) data-ink
+                    aria-current=[(other == frame.locale).then_some("true")] { (other.own_name()) }
+            }
+        }
+    }
+}
+
+/// A form, since choosing changes something: the server keeps the choice in a cookie and comes back here.
+fn themes(frame: &Frame) -> Markup {
+    let l = frame.locale;
+    html! {
+        form.foot__group method="post" action=(format_args!("/{}/theme", l.tag())) aria-label=(t::theme(l)) {
+            input type="hidden" name="next" value=(address(frame, l));
+            @for theme in Theme::ALL {
+                @let (shape, label) = describe(l, theme);
+                button.foot__choice type="submit" name="theme" value=(theme.name()) data-ink
+                    aria-pressed=(if theme == frame.theme { "true" } else { "false" }) {
+                    (icon(shape)) span { (label) }
+                }
+            }
+        }
+    }
+}
+
+const fn describe(l: Locale, theme: Theme) -> (Icon, &'static str) {
+    match theme {
+        Theme::Auto => (Icon::Monitor, t::theme_auto(l)),
+        Theme::Light => (Icon::Sun, t::theme_light(l)),
+        Theme::Dark => (Icon::Moon, t::theme_dark(l)),
+    }
+}
+
+fn address(frame: &Frame, l: Locale) -> String {
+    let mark = if frame.query.is_empty() { "" } else { "?" };
+    format!("{}{mark}{}", frame.local_url(l), frame.query)
+}

@@ -1,0 +1,197 @@
+//! The document around every page: head, app bar, destinations, the page itself, and the foot.
+
+use i18n::Locale;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::{AppBar, Destination, Preview, RailTab, Tab, bar, feedback, foot, head, navigation, t};
+
+/// The shop's name, as its operator configured it.
+#[derive(Debug, Clone)]
+pub struct Brand {
+    /// In Latin letters.
+    pub name: String,
+    /// In Arabic letters.
+    pub name_ar: String,
+}
+
+impl Brand {
+    /// The name as a page in this language writes it.
+    pub fn in_locale(&self, l: Locale) -> &str {
+        if l == Locale::Ar { &self.name_ar } else { &self.name }
+    }
+}
+
+impl Default for Brand {
+    fn default() -> Self {
+        Self { name: "Warraq".to_owned(), name_ar: "ورّاق".to_owned() }
+    }
+}
+
+/// The colours a reader chose. `Auto` follows the device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// What the device prefers.
+    #[default]
+    Auto,
+    /// Ink on paper.
+    Light,
+    /// Paper on ink.
+    Dark,
+}
+
+impl Theme {
+    /// All of them, in the order in which the foot offers them.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// `auto`, `light` or `dark`: for the cookie and the form.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of exactly this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+
+    /// For `data-theme`; none means that the device decides.
+    pub(crate) const fn attribute(self) -> Option<&'static str> {
+        match self {
+            Self::Auto => None,
+            Self::Light | Self::Dark => Some(self.name()),
+        }
+    }
+}
+
+/// Whether search engines may list the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Indexing {
+    /// Listed, with its versions in the other languages.
+    #[default]
+    Listed,
+    /// Not listed: errors, filtered lists, personal pages.
+    Hidden,
+}
+
+/// The kind of page, which decides what surrounds it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Variant {
+    /// App bar, destinations, foot.
+    #[default]
+    Shop,
+    /// The sign-in pages: the bar and the head of the page stand on ink; no destinations.
+    Sign,
+    /// The reader: nothing but its own bar.
+    Reader,
+}
+
+/// Everything about a page but its body. `web::Page` fills what the request decides (language, theme, address,
+/// brand); the feature adds title, description, bar and the rest.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// The language of the page.
+    pub locale: Locale,
+    /// The reader's colours.
+    pub theme: Theme,
+    /// The shop's name.
+    pub brand: Brand,
+    /// Where the shop is reached, without a final slash: `https://shop.example`.
+    pub public_url: String,
+    /// The path after the language, with its slash: `/` or `/book/7-the-lighthouse`.
+    pub path: String,
+    /// The query as it was sent, without `?`; the language and colour switches keep it.
+    pub query: String,
+    /// The query that belongs to the canonical address, without `?`; usually none.
+    pub canonical_query: String,
+    /// The page's title, without the shop's name.
+    pub title: String,
+    /// One or two sentences for search engines and previews, in the page's language.
+    pub description: Option<String>,
+    /// Whether search engines may list the page.
+    pub indexing: Indexing,
+    /// What surrounds the page.
+    pub variant: Variant,
+    /// The bar at the top.
+    pub bar: AppBar,
+    /// The main destinations that exist.
+    pub destinations: Vec<Destination>,
+    /// The destination this page belongs to.
+    pub current: Option<Tab>,
+    /// The row of links below the bar, for the home lists; empty for none.
+    pub rail: Vec<RailTab>,
+    /// What a link to this page shows elsewhere.
+    pub preview: Preview,
+    /// schema.org data, each object a block of its own.
+    pub json_ld: Vec<serde_json::Value>,
+    /// More for the head: styles and scripts of this page.
+    pub head: Markup,
+    /// A notice that the page before left, shown once on top.
+    pub notice: Option<String>,
+}
+
+impl Frame {
+    /// A page of the shop with a title, everything else at its plainest.
+    pub fn new(locale: Locale, title: impl Into<String>) -> Self {
+        Self {
+            locale,
+            theme: Theme::default(),
+            brand: Brand::default(),
+            public_url: String::new(),
+            path: "/".to_owned(),
+            query: String::new(),
+            canonical_query: String::new(),
+            title: title.into(),
+            description: None,
+            indexing: Indexing::default(),
+            variant: Variant::default(),
+            bar: AppBar::Shop,
+            destinations: Vec::new(),
+            current: None,
+            rail: Vec::new(),
+            preview: Preview::default(),
+            json_ld: Vec::new(),
+            head: PreEscaped(String::new()),
+            notice: None,
+        }
+    }
+
+    /// The address of this page in a language, from the root of the site: `/fr/browse`, and `/fr/` for home.
+    pub(crate) fn local_url(&self, l: Locale) -> String {
+        format!("/{}{}", l.tag(), self.path)
+    }
+
+    /// The shop's front page in this page's language.
+    pub(crate) fn home_url(&self) -> String {
+        format!("/{}/", self.locale.tag())
+    }
+}
+
+/// The whole document.
+pub fn frame(frame: &Frame, body: &Markup) -> Markup {
+    let l = frame.locale;
+    let class = match frame.variant {
+        Variant::Shop => "page",
+        Variant::Sign => "page page--sign",
+        Variant::Reader => "page page--reader",
+    };
+    html! {
+        (DOCTYPE)
+        html lang=(l.tag()) dir=(l.direction()) data-theme=[frame.theme.attribute()] {
+            (head::head(frame))
+            body class=(class) {
+                a.skip href="#main" { (t::skip_to_content(l)) }
+                (bar::app_bar(frame))
+                @if !frame.rail.is_empty() { (navigation::rail(l, &frame.rail)) }
+                main #main .main tabindex="-1" {
+                    @if let Some(notice) = &frame.notice { (feedback::notice(notice)) }
+                    (body)
+                }
+                @if frame.variant == Variant::Shop { (foot::foot(frame)) }
+                (feedback::toast_region())
+            }
+        }
+    }
+}

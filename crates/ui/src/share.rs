@@ -1,0 +1,55 @@
+//! Sharing a book: the device's own sheet where there is one, a dialog with links elsewhere.
+
+use i18n::Locale;
+use maud::{Markup, html};
+
+use crate::{Icon, icon, t};
+
+/// The button for the app bar with its dialog. Without JavaScript the button is a link to the dialog's
+/// place in the page, where the address and the links stand open. `url` is the absolute canonical address.
+pub fn share(l: Locale, title: &str, url: &str) -> Markup {
+    html! {
+        warraq-share data-title=(title) data-url=(url) data-copied=(t::share_copied(l)) {
+            a.icon-button href="#share" data-ink aria-label=(t::share(l)) { (icon(Icon::Share)) }
+            dialog.sheet.share-sheet #share aria-labelledby="share-title" {
+                div.sheet__head {
+                    h2.sheet__title #share-title { (t::share_heading(l)) }
+                    button.icon-button.sheet__close type="button" data-closes data-ink aria-label=(t::close(l)) { (icon(Icon::Close)) }
+                }
+                label.field__label for="share-url" { (t::share_address(l)) }
+                input.field__input #share-url type="url" value=(url) readonly dir="ltr";
+                button.button type="button" hidden data-copy data-ink { (icon(Icon::Copy)) span { (t::share_copy(l)) } }
+                ul.chips role="list" {
+                    @for (name, href) in places(l, title, url) {
+                        li { a.chip href=(href) rel="noopener noreferrer" target="_blank" data-ink { (name) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Where a link can be sent by a link, without anybody's script on our page.
+fn places(l: Locale, title: &str, url: &str) -> [(&'static str, String); 4] {
+    let (text, address) = (encode(title), encode(url));
+    [
+        ("WhatsApp", format!("https://wa.me/?text={text}%20{address}")),
+        ("Facebook", format!("https://www.facebook.com/sharer/sharer.php?u={address}")),
+        ("Telegram", format!("https://t.me/share/url?url={address}&text={text}")),
+        (t::share_mail(l), format!("mailto:?subject={text}&body={address}")),
+    ]
+}
+
+/// Percent-encodes everything but what an address may always hold.
+fn encode(text: &str) -> String {
+    use std::fmt::Write as _;
+    let mut encoded = String::with_capacity(text.len() * 3);
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}

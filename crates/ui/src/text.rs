@@ -1,0 +1,58 @@
+//! Text that somebody else wrote: isolated from the direction of the page around it, and marked with its language.
+
+use i18n::Locale;
+use kernel::Language;
+use maud::{Markup, html};
+
+use crate::{Icon, icon, t};
+
+/// A text from a book or a reader, with its language where that is known.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// The text, as it is.
+    pub text: String,
+    /// The language it is written in, if known.
+    pub language: Option<Language>,
+}
+
+impl Written {
+    /// A text in a language that is not known, or is the page's own.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), language: None }
+    }
+
+    /// A text in a known language; an undetermined one counts as not known.
+    pub fn in_language(text: impl Into<String>, language: Language) -> Self {
+        Self { text: text.into(), language: known(language) }
+    }
+
+    /// The language's tag where the text differs from the page's language, for `lang`.
+    pub(crate) fn lang(&self, l: Locale) -> Option<&str> {
+        self.language.as_ref().map(Language::as_str).filter(|tag| *tag != l.tag())
+    }
+}
+
+impl<T: Into<String>> From<T> for Written {
+    fn from(text: T) -> Self {
+        Self::new(text)
+    }
+}
+
+fn known(language: Language) -> Option<Language> {
+    (language != Language::UNDETERMINED).then_some(language)
+}
+
+/// The text in an isolating element.
+pub(crate) fn isolated(l: Locale, text: &Written) -> Markup {
+    html! { bdi lang=[text.lang(l)] { (text.text) } }
+}
+
+/// Text that stays folded until it is asked for.
+pub fn spoiler(l: Locale, hidden: &Markup) -> Markup {
+    html! {
+        details.spoiler {
+            summary.spoiler__summary { (icon(Icon::Warning)) (t::spoiler(l)) }
+            div.spoiler__text role="group" aria-label=(t::spoiler(l)) { (hidden) }
+        }
+    }
+}
