@@ -41,9 +41,9 @@ pub fn book_page(l: Locale, hero: &BookHero, body: &Markup) -> Markup {
         article.book {
             div.book__cover { (cover(&hero.cover, CoverSize::Hero, Loading::First)) }
             header.book__head {
-                h1.book__title lang=[hero.title.lang(l)] dir="auto" { (hero.title.text) }
+                h1.book__title { (isolated(l, &hero.title)) }
                 @if let Some(subtitle) = &hero.subtitle {
-                    p.book__subtitle lang=[subtitle.lang(l)] dir="auto" { (subtitle.text) }
+                    p.book__subtitle { (isolated(l, subtitle)) }
                 }
                 @if !hero.authors.is_empty() { p.book__authors { (linked(l, &hero.authors)) } }
                 @if let Some((words, href)) = &hero.series {

@@ -88,8 +88,8 @@ pub fn book_card(l: Locale, book: &BookCard, place: CardIn, loading: Loading) ->
         a.card__link href=(book.href) lang=[book.title.lang(l)] dir="auto" data-cover { (book.title.text) }
     };
     html! {
-        article.card data-ink {
-            div.card__cover {
+        article.card data-ink-within {
+            div.card__cover data-ink {
                 (cover(&book.cover, size, loading))
                 @if let Some(percent) = book.progress { (progress_ring(l, percent)) }
             }

@@ -55,7 +55,7 @@ pub(crate) fn notice(text: &str) -> Markup {
 
 /// Where confirmations appear. It is there from the beginning, because a region that comes late is not announced.
 pub fn toast_region() -> Markup {
-    html! { warraq-toasts.toasts { div.toasts__text role="status" aria-live="polite" {} } }
+    html! { shop-toasts.toasts { div.toasts__text role="status" aria-live="polite" {} } }
 }
 
 /// The nuqta in outline, one sentence, one thing to do.

@@ -56,9 +56,8 @@ pub(crate) fn destinations(l: Locale, list: &[Destination], current: Option<Tab>
     html! {
         nav.destinations aria-label=(t::navigation(l)) {
             @for Destination { tab, href } in list {
-                a.destinations__link href=(href) data-ink aria-current=[(current == Some(*tab)).then_some("page")] {
-                    (icon(tab.icon()))
-                    span { (tab.label(l)) }
+                a.destinations__link href=(href) data-ink-within aria-current=[(current == Some(*tab)).then_some("page")] {
+                    span.destinations__face data-ink { (icon(tab.icon())) (tab.label(l)) }
                 }
             }
         }
@@ -82,7 +81,9 @@ pub fn rail(l: Locale, tabs: &[RailTab]) -> Markup {
         nav.rail aria-label=(t::rail(l)) {
             div.rail__track {
                 @for RailTab { label, href, current } in tabs {
-                    a.rail__link href=(href) data-ink aria-current=[current.then_some("page")] { (label) }
+                    a.rail__link href=(href) data-ink aria-current=[current.then_some("page")] {
+                        span { (label) }
+                    }
                 }
             }
         }

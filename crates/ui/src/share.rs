@@ -9,7 +9,7 @@ use crate::{Icon, icon, t};
 /// place in the page, where the address and the links stand open. `url` is the absolute canonical address.
 pub fn share(l: Locale, title: &str, url: &str) -> Markup {
     html! {
-        warraq-share data-title=(title) data-url=(url) data-copied=(t::share_copied(l)) {
+        shop-share data-title=(title) data-url=(url) data-copied=(t::share_copied(l)) {
             a.icon-button href="#share" data-ink aria-label=(t::share(l)) { (icon(Icon::Share)) }
             dialog.sheet.share-sheet #share aria-labelledby="share-title" {
                 div.sheet__head {

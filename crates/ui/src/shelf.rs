@@ -41,7 +41,7 @@ pub fn shelf(l: Locale, head: &SeeAll<'_>, books: &[BookCard], loading: Loading)
         return html! {};
     }
     let row = html! {
-        warraq-shelf.shelf {
+        shop-shelf.shelf {
             ul.shelf__row role="list" {
                 @for (at, book) in books.iter().enumerate() {
                     li { (book_card(l, book, CardIn::Shelf, at_place(loading, at))) }
@@ -77,7 +77,7 @@ fn at_place(loading: Loading, at: usize) -> Loading {
 /// The link to the next part of a [`grid`]; with JavaScript the part is fetched and added to the grid instead.
 pub fn load_more(l: Locale, href: &str) -> Markup {
     html! {
-        warraq-more.more data-list="books" data-loading=(t::loading(l)) data-failed=(t::load_failed(l)) {
+        shop-more.more data-list="books" data-loading=(t::loading(l)) data-failed=(t::load_failed(l)) {
             a.button.button--outline href=(href) rel="next" data-ink { (t::load_more(l)) }
             p.more__status role="status" {}
         }
