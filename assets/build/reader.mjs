@@ -1,5 +1,6 @@
 // The reader's part of the build: its scripts, its styles, and the files that pdf.js asks for by
 // name while it runs. Kept apart because the reader is bundled by itself and loads on its own pages only.
+import { readFile, readdir } from "node:fs/promises";
 
 /** Logical name → source. A source that does not exist is left out. */
 export const scripts = {
@@ -11,7 +12,52 @@ export const styles = {
   "reader.css": "assets/css/reader.css",
 };
 
+const PDFJS = "node_modules/pdfjs-dist";
+
+// quickjs would run the scripts of a PDF, which nothing here does; the fallbacks are for browsers without wasm.
+const UNUSED = /quickjs|nowasm_fallback/i;
+
 /** Folders copied as they are: `[{ name, files: [{ path, from }] }]`. */
 export async function folders() {
-  return [];
+  const files = [{ path: "pdf.worker.mjs", from: `${PDFJS}/build/pdf.worker.min.mjs` }, { path: "LICENSE", from: `${PDFJS}/LICENSE` }];
+  for (const folder of ["cmaps", "standard_fonts", "wasm", "iccs"]) {
+    for (const file of await readdir(`${PDFJS}/${folder}`)) {
+      if (!UNUSED.test(file)) files.push({ path: `${folder}/${file}`, from: `${PDFJS}/${folder}/${file}` });
+    }
+  }
+  return [{ name: "pdfjs", files }];
 }
+
+// Editors, forms of Adobe's kind and pdf.js's own translations are switched off, but its viewer names
+// them all at the top, so that no bundler can tell. Each of these must be found: the version is pinned.
+const SWITCHED_OFF = ["AnnotationEditorLayer", "AnnotationEditorUIManager", "ColorPicker", "SignatureExtractor", "XfaLayer"];
+
+function replace(source, pattern, by) {
+  if (!pattern.test(source)) throw new Error(`pdf.js has changed: ${pattern}`);
+  return source.replace(pattern, by);
+}
+
+/** The viewer takes what it uses from the core by name, instead of all of it from a global. */
+function leanViewer(source) {
+  const taken = (_, list) => {
+    const names = list.split(",").map((name) => name.trim()).filter((name) => !SWITCHED_OFF.includes(name));
+    return `import { ${names} } from "pdfjs-dist/build/pdf.mjs"; const ${SWITCHED_OFF.map((name) => `${name} = null`)};`;
+  };
+  const byName = replace(source, /const \{([^}]*)\} = globalThis\.pdfjsLib;/, taken);
+  return replace(byName, /new genericl10n_GenericL10n\(\)/g, "null");
+}
+
+const leanPdfjs = {
+  name: "lean-pdfjs",
+  setup(build) {
+    const load = (filter, change) =>
+      build.onLoad({ filter }, async ({ path }) => ({ contents: change(await readFile(path, "utf8")), loader: "js" }));
+    load(/pdfjs-dist\/web\/pdf_viewer\.mjs$/, leanViewer);
+    load(/pdfjs-dist\/build\/pdf\.mjs$/, (source) => replace(source, /globalThis\.pdfjsLib = \{[^}]*\};/, ""));
+    // All browsers of the support table build style sheets in scripts.
+    build.onResolve({ filter: /^construct-style-sheets-polyfill$/ }, () => ({ path: "nothing", namespace: "nothing" }));
+    build.onLoad({ filter: /.*/, namespace: "nothing" }, () => ({ contents: "" }));
+  },
+};
+
+export const plugins = [leanPdfjs];

@@ -1,4 +1,5 @@
-# قارئا EPUB وPDF. الرسائل التي تبدأ بـ reader- تُسلَّم كما هي إلى برنامج الصفحة.
+# قارئا EPUB وPDF. تُسلَّم الرسائل التي تبدأ بـ reader- إلى برنامج الصفحة بمفاتيحها،
+# وحيث يرد <name> يضع البرنامج ما يعرفه أثناء القراءة.
 
 reader-opening = يُفتح الكتاب…
 reader-slow = الأمر يستغرق أطول من المعتاد.
@@ -20,14 +21,14 @@ reader-no-such-page = لا توجد صفحة كهذه في هذا الكتاب.
 reader-previous-page = الصفحة السابقة
 reader-next-page = الصفحة التالية
 reader-position = الموضع في الكتاب
-reader-percent = { $percent }%
-reader-page-of = الصفحة { $page } من { $pages }
+reader-percent = <percent>%
+reader-page-of = الصفحة <page> من <pages>
 reader-minutes-left-zero = لم يبق شيء من الفصل
 reader-minutes-left-one = بقيت دقيقة واحدة في الفصل
 reader-minutes-left-two = بقيت دقيقتان في الفصل
-reader-minutes-left-few = بقيت { $count } دقائق في الفصل
-reader-minutes-left-many = بقيت { $count } دقيقة في الفصل
-reader-minutes-left-other = بقيت { $count } دقيقة في الفصل
+reader-minutes-left-few = بقيت <count> دقائق في الفصل
+reader-minutes-left-many = بقيت <count> دقيقة في الفصل
+reader-minutes-left-other = بقيت <count> دقيقة في الفصل
 reader-chapter-ends = نهاية الفصل
 
 reader-appearance = المظهر
@@ -64,9 +65,9 @@ reader-zoom-in = تكبير
 reader-zoom-out = تصغير
 reader-fit-width = ملء العرض
 reader-fit-page = صفحة كاملة
-reader-page-label = الصفحة { $page }
-reader-megabytes = { $size } م.ب
-reader-bytes-of = { $loaded } من { $total }
+reader-page-label = الصفحة <page>
+reader-megabytes = <size> م.ب
+reader-bytes-of = <loaded> من <total>
 
 reader-end-title = تمّ الكتاب
 reader-end-body = هذه آخر صفحة.

@@ -1,5 +1,5 @@
-# The readers of EPUB and PDF. Messages that begin with "reader-" are handed to the page's script as
-# they stand, with each argument as "{name}"; the script fills them in while one reads.
+# The readers of EPUB and PDF. Messages that begin with "reader-" are handed to the page's script by their
+# keys; where they say <name>, the script puts in what it knows while one reads.
 
 reader-opening = Opening the book…
 reader-slow = This is taking longer than usual.
@@ -21,14 +21,14 @@ reader-no-such-page = There is no such page in this book.
 reader-previous-page = Previous page
 reader-next-page = Next page
 reader-position = Place in the book
-reader-percent = { $percent }%
-reader-page-of = Page { $page } of { $pages }
-reader-minutes-left-zero = { $count } minutes left in the chapter
-reader-minutes-left-one = { $count } minute left in the chapter
-reader-minutes-left-two = { $count } minutes left in the chapter
-reader-minutes-left-few = { $count } minutes left in the chapter
-reader-minutes-left-many = { $count } minutes left in the chapter
-reader-minutes-left-other = { $count } minutes left in the chapter
+reader-percent = <percent>%
+reader-page-of = Page <page> of <pages>
+reader-minutes-left-zero = <count> minutes left in the chapter
+reader-minutes-left-one = <count> minute left in the chapter
+reader-minutes-left-two = <count> minutes left in the chapter
+reader-minutes-left-few = <count> minutes left in the chapter
+reader-minutes-left-many = <count> minutes left in the chapter
+reader-minutes-left-other = <count> minutes left in the chapter
 reader-chapter-ends = End of the chapter
 
 reader-appearance = Appearance
@@ -65,9 +65,9 @@ reader-zoom-in = Zoom in
 reader-zoom-out = Zoom out
 reader-fit-width = Fit to width
 reader-fit-page = Fit to page
-reader-page-label = Page { $page }
-reader-megabytes = { $size } MB
-reader-bytes-of = { $loaded } of { $total }
+reader-page-label = Page <page>
+reader-megabytes = <size> MB
+reader-bytes-of = <loaded> of <total>
 
 reader-end-title = The end
 reader-end-body = You have reached the last page.

@@ -1,4 +1,5 @@
-# Les lecteurs EPUB et PDF. Les messages « reader-… » sont remis tels quels au script de la page.
+# Les lecteurs EPUB et PDF. Les messages « reader-… » sont remis au script de la page par leur clé ;
+# là où ils disent <nom>, le script met ce qu’il sait pendant la lecture.
 
 reader-opening = Ouverture du livre…
 reader-slow = C’est plus long que d’habitude.
@@ -20,14 +21,14 @@ reader-no-such-page = Cette page n’existe pas dans ce livre.
 reader-previous-page = Page précédente
 reader-next-page = Page suivante
 reader-position = Position dans le livre
-reader-percent = { $percent } %
-reader-page-of = Page { $page } sur { $pages }
-reader-minutes-left-zero = { $count } minute avant la fin du chapitre
-reader-minutes-left-one = { $count } minute avant la fin du chapitre
-reader-minutes-left-two = { $count } minutes avant la fin du chapitre
-reader-minutes-left-few = { $count } minutes avant la fin du chapitre
-reader-minutes-left-many = { $count } minutes avant la fin du chapitre
-reader-minutes-left-other = { $count } minutes avant la fin du chapitre
+reader-percent = <percent> %
+reader-page-of = Page <page> sur <pages>
+reader-minutes-left-zero = <count> minute avant la fin du chapitre
+reader-minutes-left-one = <count> minute avant la fin du chapitre
+reader-minutes-left-two = <count> minutes avant la fin du chapitre
+reader-minutes-left-few = <count> minutes avant la fin du chapitre
+reader-minutes-left-many = <count> minutes avant la fin du chapitre
+reader-minutes-left-other = <count> minutes avant la fin du chapitre
 reader-chapter-ends = Fin du chapitre
 
 reader-appearance = Affichage
@@ -64,9 +65,9 @@ reader-zoom-in = Agrandir
 reader-zoom-out = Réduire
 reader-fit-width = Ajuster à la largeur
 reader-fit-page = Ajuster à la page
-reader-page-label = Page { $page }
-reader-megabytes = { $size } Mo
-reader-bytes-of = { $loaded } sur { $total }
+reader-page-label = Page <page>
+reader-megabytes = <size> Mo
+reader-bytes-of = <loaded> sur <total>
 
 reader-end-title = Fin
 reader-end-body = Vous êtes à la dernière page.

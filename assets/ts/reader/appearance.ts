@@ -5,15 +5,16 @@ import { applyTheme, DEFAULTS, savePreferences, SIZES, type Preferences } from "
 import { Sheet } from "./sheet.ts";
 
 /** Which groups make sense for the book at hand. */
-export type Group = "theme" | "size" | "font" | "flow" | "line" | "margin" | "darkPages";
+export type Group = "theme" | "size" | "font" | "flow" | "line" | "margin" | "pdfFlow" | "darkPages";
 
 type Choice = [value: string, label: string];
 
-const CHOICES: Record<"theme" | "flow" | "line" | "margin", { legend: string; values: string[]; prefix: string }> = {
-  theme: { legend: "theme", values: ["light", "sepia", "dark", "black"], prefix: "theme_" },
-  flow: { legend: "layout", values: ["paginated", "scrolled"], prefix: "layout_" },
-  line: { legend: "line_height", values: ["small", "normal", "large"], prefix: "line_" },
-  margin: { legend: "margins", values: ["small", "normal", "large"], prefix: "margin_" },
+const CHOICES: Record<"theme" | "flow" | "pdfFlow" | "line" | "margin", { legend: string; values: string[]; prefix: string }> = {
+  theme: { legend: "theme", values: ["light", "sepia", "dark", "black"], prefix: "theme-" },
+  flow: { legend: "layout", values: ["paginated", "scrolled"], prefix: "layout-" },
+  pdfFlow: { legend: "layout", values: ["scrolled", "paginated"], prefix: "layout-" },
+  line: { legend: "line-height", values: ["small", "normal", "large"], prefix: "line-" },
+  margin: { legend: "margins", values: ["small", "normal", "large"], prefix: "margin-" },
 };
 
 const FONTS = ["publisher", "serif", "sans", "hyperlegible", "dyslexic"];
@@ -29,11 +30,12 @@ export class Appearance {
     readonly groups: Group[],
     readonly isArabic: boolean,
     readonly changed: (group: Group) => void,
+    ...more: HTMLElement[]
   ) {
     this.#body.addEventListener("submit", (event) => event.preventDefault());
     this.#draw();
-    const reset = element("button", { type: "button", class: "reader-action quiet", onclick: () => this.#reset() }, text("restore_defaults"));
-    this.#sheet = new Sheet("reader-appearance", text("appearance"), this.#body, reset);
+    const reset = element("button", { type: "button", class: "reader-action quiet", onclick: () => this.#reset() }, text("restore-defaults"));
+    this.#sheet = new Sheet("reader-appearance", text("appearance"), ...more, this.#body, reset);
   }
 
   toggle(): void {
@@ -82,11 +84,11 @@ export class Appearance {
   #size(): HTMLElement {
     return element(
       "div",
-      { class: "reader-group size", role: "group", "aria-label": text("text_size") },
-      element("span", { class: "reader-legend", "aria-hidden": "true" }, text("text_size")),
-      iconButton("minus", text("smaller_text"), () => this.resize(-1)),
+      { class: "reader-group size", role: "group", "aria-label": text("text-size") },
+      element("span", { class: "reader-legend", "aria-hidden": "true" }, text("text-size")),
+      iconButton("minus", text("smaller-text"), () => this.resize(-1)),
       element("output", {}, this.#sizeText()),
-      iconButton("plus", text("larger_text"), () => this.resize(1)),
+      iconButton("plus", text("larger-text"), () => this.resize(1)),
     );
   }
 
@@ -96,7 +98,7 @@ export class Appearance {
 
   #font(): HTMLElement {
     const offered = FONTS.filter((font) => !this.isArabic || !LATIN_FONTS.has(font));
-    const options = offered.map((font) => element("option", { value: font, selected: font === this.preferences.font }, text(`font_${font}`)));
+    const options = offered.map((font) => element("option", { value: font, selected: font === this.preferences.font }, text(`font-${font}`)));
     const select = element("select", { id: "reader-font", class: "reader-field" }, ...options);
     select.addEventListener("change", () => {
       this.preferences.font = select.value as Preferences["font"];
@@ -111,7 +113,7 @@ export class Appearance {
       this.preferences.darkPages = box.checked;
       this.#keep("darkPages");
     });
-    return element("label", { class: "reader-group reader-check" }, box, element("span", {}, text("dark_pages")));
+    return element("label", { class: "reader-group reader-check" }, box, element("span", {}, text("dark-pages")));
   }
 
   #keep(group: Group): void {

@@ -2,7 +2,7 @@
  * The two bars: title, chapter and tools above, place and slider below. They follow the interface's
  * direction, except the slider's row, which is about turning pages and follows the book's.
  */
-import { number, text } from "./data.ts";
+import { number, readerData, text } from "./data.ts";
 import { byId, element, iconButton } from "./dom.ts";
 import { icon } from "./icons.ts";
 
@@ -36,8 +36,8 @@ export class Bars {
   constructor(direction: "ltr" | "rtl", actions: BarActions) {
     this.#drawBack();
     this.#slider.setAttribute("aria-label", text("position"));
-    const previous = iconButton(direction === "rtl" ? "right" : "left", text("previous_page"), () => actions.previous());
-    const next = iconButton(direction === "rtl" ? "left" : "right", text("next_page"), () => actions.next());
+    const previous = iconButton(direction === "rtl" ? "right" : "left", text("previous-page"), () => actions.previous());
+    const next = iconButton(direction === "rtl" ? "left" : "right", text("next-page"), () => actions.next());
     byId("reader-bottom").replaceChildren(
       element("div", { class: "reader-turn", dir: direction }, previous, this.#slider, next),
       element("p", { class: "reader-line" }, this.#place, this.#aside),
@@ -56,7 +56,9 @@ export class Bars {
 
   show(standing: Standing): void {
     this.#last = standing;
-    byId("reader-chapter").replaceChildren(element("bdi", {}, standing.chapter));
+    // A book without chapters keeps the line as the server made it: its authors.
+    const chapter = standing.chapter || readerData().book.authors.join(" · ");
+    byId("reader-chapter").replaceChildren(element("bdi", {}, chapter));
     this.#aside.textContent = standing.aside;
     const view = byId("reader-view");
     view.dataset.percent = (standing.total * 100).toFixed(2);
@@ -82,7 +84,7 @@ export class Bars {
 
   #say(total: number, page: string, pages: string): void {
     const percent = text("percent", { percent: number(Math.floor(total * 100 + 1e-9)) });
-    const place = text("page_of", { page, pages });
+    const place = text("page-of", { page, pages });
     this.#place.replaceChildren(element("bdi", {}, percent), " · ", element("bdi", {}, place));
     const chapter = this.#last?.chapter;
     this.#slider.setAttribute("aria-valuetext", [place, percent, chapter].filter(Boolean).join(", "));

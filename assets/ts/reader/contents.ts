@@ -27,7 +27,7 @@ export class Contents {
 
   constructor(items: ContentsItem[], actions: ContentsActions) {
     this.#actions = actions;
-    const list = items.length > 0 ? this.#list(items) : element("p", { class: "reader-empty" }, text("no_contents"));
+    const list = items.length > 0 ? this.#list(items) : element("p", { class: "reader-empty" }, text("no-contents"));
     const nav = element("nav", { class: "reader-contents", "aria-label": text("contents") }, list);
     this.#sheet = new Sheet("reader-contents", text("contents"), this.#pageForm(), nav);
   }
@@ -71,7 +71,7 @@ export class Contents {
     const form = element(
       "form",
       { class: "reader-page-form", novalidate: true },
-      element("label", { for: field.id }, text("go_to_page")),
+      element("label", { for: field.id }, text("go-to-page")),
       field,
       element("button", { class: "reader-action quiet" }, text("go")),
       wrong,
@@ -85,7 +85,7 @@ export class Contents {
       event.preventDefault();
       clear();
       if (this.#actions.goToPage(field.value.trim())) return this.#sheet.close();
-      wrong.textContent = text("no_such_page");
+      wrong.textContent = text("no-such-page");
       field.setAttribute("aria-invalid", "true");
       field.setAttribute("aria-describedby", wrong.id);
       field.focus();

@@ -17,22 +17,25 @@ export function readerData(): ReaderData {
   return data;
 }
 
-/** A message of the page's language with its `{places}` filled. A key that is missing shows itself. */
-export function text(key: string, values: Record<string, string | number> = {}): string {
-  const template = readerData().messages[key] ?? key;
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+/**
+ * A message of the page's language by its key without `reader-`. Its `<places>` are filled, each value
+ * isolated so that a Latin one does not turn an Arabic line about. A key that is missing shows itself.
+ */
+export function text(key: string, values: Record<string, string> = {}): string {
+  const template = readerData().messages[`reader-${key}`] ?? key;
+  return template.replace(/<(\w+)>/g, (whole, name: string) => (values[name] === undefined ? whole : `\u2068${values[name]}\u2069`));
 }
 
-/** Picks the plural form (`minutes_left_few`) by the rules of the page's language. */
+/** Picks the plural form (`minutes-left-few`) by the rules of the page's language. */
 export function plural(key: string, count: number): string {
   const category = new Intl.PluralRules(readerData().locale).select(count);
-  const exact = readerData().messages[`${key}_${category}`];
-  return text(exact === undefined ? `${key}_other` : `${key}_${category}`, { count: number(count) });
+  return text(`${key}-${category}`, { count: number(count) });
 }
 
-/** Western digits in every language, as the shop prints them. */
+/** A number as the `i18n` crate writes it: Western digits in every language, thousands never by U+202F. */
 export function number(value: number, digits = 0): string {
-  return new Intl.NumberFormat(`${readerData().locale}-u-nu-latn`, { maximumFractionDigits: digits }).format(value);
+  const isEnglish = readerData().locale === "en";
+  const separators: Record<string, string> = isEnglish ? {} : { group: "\u00a0", decimal: "," };
+  const parts = new Intl.NumberFormat("en", { maximumFractionDigits: digits }).formatToParts(value);
+  return parts.map(({ type, value: part }) => separators[type] ?? part).join("");
 }
-
-export const isRightToLeft = (): boolean => document.documentElement.dir === "rtl";

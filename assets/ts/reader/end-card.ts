@@ -8,7 +8,7 @@ export function showEnd(isSample: boolean): void {
   if (card?.open) return;
   card?.remove();
   const { offer, back_url: back, book } = readerData();
-  const kind = isSample ? "sample_end" : "end";
+  const kind = isSample ? "sample-end" : "end";
   const price = isSample && offer ? element("p", { class: "reader-offer" }, element("bdi", {}, offer.text)) : null;
   const onwards = isSample && offer
     ? element("a", { class: "reader-action", href: offer.url }, offer.label)
@@ -18,9 +18,9 @@ export function showEnd(isSample: boolean): void {
     "dialog",
     { id: "reader-end", class: "reader-dialog", "aria-labelledby": "reader-end-title" },
     element("span", { class: "nuqta", "aria-hidden": "true" }),
-    element("h2", { id: "reader-end-title" }, text(`${kind}_title`)),
+    element("h2", { id: "reader-end-title" }, text(`${kind}-title`)),
     element("p", {}, element("bdi", {}, book.title)),
-    element("p", {}, text(`${kind}_body`)),
+    element("p", {}, text(`${kind}-body`)),
     price,
     element("div", { class: "reader-actions" }, stay, onwards),
   );

@@ -3,6 +3,8 @@
 export interface KeyActions {
   next(): void;
   previous(): void;
+  /** A screenful, where that is another thing than a page. */
+  screen?(direction: 1 | -1): void;
   /** A small step down or up where the text scrolls; false leaves the key to the browser. */
   step?(direction: 1 | -1): boolean;
   first(): void;
@@ -27,13 +29,15 @@ function action(event: KeyboardEvent, keys: KeyActions): (() => void) | null {
   const backward = keys.isRightToLeft() ? "ArrowRight" : "ArrowLeft";
   switch (event.key) {
     case forward:
-    case "PageDown":
       return keys.next;
     case backward:
-    case "PageUp":
       return keys.previous;
+    case "PageDown":
+      return screenful(keys, 1);
+    case "PageUp":
+      return screenful(keys, -1);
     case " ":
-      return event.shiftKey ? keys.previous : keys.next;
+      return screenful(keys, event.shiftKey ? -1 : 1);
     case "Home":
       return keys.first;
     case "End":
@@ -51,6 +55,14 @@ function action(event: KeyboardEvent, keys: KeyActions): (() => void) | null {
     default:
       return null;
   }
+}
+
+function screenful(keys: KeyActions, direction: 1 | -1): () => void {
+  return () => {
+    if (keys.screen) keys.screen(direction);
+    else if (direction === 1) keys.next();
+    else keys.previous();
+  };
 }
 
 export function keyHandler(keys: KeyActions): (event: KeyboardEvent) => void {

@@ -20,13 +20,13 @@ export function confirmLeaving(url: URL): void {
   const open = element(
     "a",
     { class: "reader-action", href: url.href, target: "_blank", rel: "noopener noreferrer", onclick: () => setTimeout(close) },
-    text("leave_open"),
+    text("leave-open"),
   );
   const dialog = element(
     "dialog",
     { class: "reader-dialog", "aria-labelledby": "reader-leave-title" },
-    element("h2", { id: "reader-leave-title" }, text("leave_title")),
-    element("p", {}, text("leave_body")),
+    element("h2", { id: "reader-leave-title" }, text("leave-title")),
+    element("p", {}, text("leave-body")),
     element("p", { class: "reader-address" }, element("bdi", { dir: "ltr" }, url.href)),
     element(
       "div",

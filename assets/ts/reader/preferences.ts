@@ -14,7 +14,11 @@ export interface Preferences {
   flow: "paginated" | "scrolled";
   line: Step;
   margin: Step;
-  /** PDF: pages turned dark with a dark theme. */
+  /** Of PDFs, whose pages are larger than most screens and so scroll unless one wants otherwise. */
+  pdfFlow: "paginated" | "scrolled";
+  /** Of PDFs: `auto`, `page-width`, `page-fit` or a factor. */
+  zoom: string;
+  /** PDF pages turned dark with a dark theme. */
   darkPages: boolean;
 }
 
@@ -25,6 +29,8 @@ export const DEFAULTS: Preferences = {
   flow: "paginated",
   line: "normal",
   margin: "normal",
+  pdfFlow: "scrolled",
+  zoom: "auto",
   darkPages: false,
 };
 

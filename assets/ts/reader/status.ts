@@ -30,7 +30,7 @@ export function progress(loaded: number, total: number): void {
   byId("reader-status").replaceChildren(
     element("p", { id: "reader-progress-label" }, text("opening")),
     element("progress", { max: total, value: Math.min(loaded, total), "aria-labelledby": "reader-progress-label" }),
-    element("p", { class: "reader-bytes" }, text("bytes_of", { loaded: megabytes(loaded), total: megabytes(total) })),
+    element("p", { class: "reader-bytes" }, text("bytes-of", { loaded: megabytes(loaded), total: megabytes(total) })),
   );
 }
 
@@ -45,14 +45,14 @@ export function failed(error: unknown): void {
   clearTimeout(slow);
   const kind = kindOf(error);
   if (!(error instanceof Failure)) console.warn("reader:", error);
-  const heading = element("h2", { tabindex: "-1" }, text(`error_${kind}_title`));
+  const heading = element("h2", { tabindex: "-1" }, text(`error-${kind}-title`));
   byId("reader-status").replaceChildren(
     element(
       "div",
       { class: "reader-failure", role: "alert", "data-kind": kind },
       icon("warning"),
       heading,
-      element("p", {}, text(`error_${kind}_body`)),
+      element("p", {}, text(`error-${kind}-body`)),
       element("div", { class: "reader-actions" }, retryButton(), backLink()),
     ),
   );

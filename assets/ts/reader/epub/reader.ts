@@ -15,7 +15,7 @@ import type { Book, Target } from "./book.ts";
 import { familiesOf, isArabicScript } from "./book-styles.ts";
 import type { Chapters } from "./chapters.ts";
 import { addFonts } from "./fonts.ts";
-import { listen, type GestureActions } from "./gestures.ts";
+import { listen, type GestureActions } from "../gestures.ts";
 import type { TocItem } from "./manifest.ts";
 import { locatorOf, targetOf } from "./places-in-book.ts";
 import { Progress } from "./progress.ts";
@@ -93,7 +93,7 @@ export class EpubReader {
       label: this.#chapters.pageLabel(visible),
       lastLabel: this.#chapters.lastPageLabel,
       chapter: this.#chapters.at(visible).label,
-      aside: fixed ? "" : left > 0 ? plural("minutes_left", left) : text("chapter_ends"),
+      aside: fixed ? "" : left > 0 ? plural("minutes-left", left) : text("chapter-ends"),
     });
     byId("reader-view").dataset.section = String(index);
     const locator = locatorOf(this.#book, this.#progress, visible);

@@ -1,0 +1,72 @@
+// The reader's arithmetic and rules that need no browser: bundled in memory, then asked.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { build } from "esbuild";
+
+globalThis.location = new URL("http://shop.test/en/read/7");
+
+async function load(path) {
+  const { outputFiles } = await build({ entryPoints: [`assets/ts/reader/${path}`], bundle: true, format: "esm", write: false, logLevel: "error" });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+}
+
+const section = (href, size, more = {}) => ({ href, type: "application/xhtml+xml", size, linear: true, cfi: `/6/${href.length}`, spread: null, layout: null, locked: false, ...more });
+const manifest = (sections, more = {}) => ({ base: "/api/v1/books/7/resources/v1/", layout: "reflowable", direction: "ltr", sections, toc: [], page_list: [], ...more });
+
+const SECTIONS = [section("cover", 5000, { linear: false }), section("one", 1024), section("two", 3000), section("three", 0)];
+
+test("the percentage weighs sections by their bytes and leaves out those off the reading order", async () => {
+  const { Progress } = await load("epub/progress.ts");
+  const progress = new Progress(manifest(SECTIONS));
+  assert.equal(progress.total({ index: 0, fraction: 1 }), 0);
+  assert.equal(progress.total({ index: 2, fraction: 0.5 }), (1024 + 1500) / 4024);
+  assert.equal(progress.total({ index: 3, fraction: 1 }), 1);
+});
+
+test("every page leads back to itself", async () => {
+  const { Progress } = await load("epub/progress.ts");
+  const progress = new Progress(manifest(SECTIONS));
+  assert.equal(progress.pages, 1 + 3 + 1);
+  for (let page = 1; page <= progress.pages; page += 1) assert.equal(progress.page(progress.pointOfPage(page)), page);
+  assert.deepEqual(progress.pointOfPage(99), { index: 3, fraction: 0 });
+});
+
+test("a book without a single byte is at nought per cent on page one", async () => {
+  const { Progress } = await load("epub/progress.ts");
+  const progress = new Progress(manifest([]));
+  assert.equal(progress.total({ index: 0, fraction: 1 }), 0);
+  assert.equal(progress.page({ index: 0, fraction: 1 }), 1);
+});
+
+test("a fixed section is one page however large it is", async () => {
+  const { Progress } = await load("epub/progress.ts");
+  assert.equal(new Progress(manifest([section("a", 90_000), section("b", 5)], { layout: "fixed" })).pages, 2);
+});
+
+test("runs part where the layout changes and pass over what is off the reading order", async () => {
+  const { Book } = await load("epub/book.ts");
+  const { runAround } = await load("epub/runs.ts");
+  const fixed = { layout: "fixed" };
+  const book = new Book(manifest([section("a", 1), section("b", 1, fixed), section("note", 1, { linear: false }), section("c", 1, fixed), section("d", 1, { locked: true })]));
+  assert.deepEqual(runAround(book, 0).indices, [0]);
+  assert.deepEqual(runAround(book, 3).indices, [1, 3]);
+  assert.equal(runAround(book, 3).isFixed, true);
+  assert.equal(book.onTheWay(4, 1), -1);
+});
+
+test("addresses lead to sections, also when they are written another way", async () => {
+  const { Book } = await load("epub/book.ts");
+  const book = new Book(manifest([section("OPS/a%20b.xhtml", 1), section("OPS/草枕.xhtml", 1), section("OPS/c.xhtml", 1, { locked: true })]));
+  assert.equal(book.targetOf("OPS/a b.xhtml#x").index, 0);
+  assert.equal(book.targetOf("http://shop.test/api/v1/books/7/resources/v1/OPS/%E8%8D%89%E6%9E%95.xhtml").index, 1);
+  assert.equal(book.targetOf("OPS/none.xhtml"), null);
+  assert.equal(book.load(2), null, "a locked section has no address");
+});
+
+test("only addresses that lead to people or pages are offered outside the book", async () => {
+  const { outsideUrl } = await load("links.ts");
+  for (const href of ["https://example.org/", "http://example.org/a", "mailto:leila@example.org"]) assert.ok(outsideUrl(href), href);
+  for (const href of ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "file:///etc/passwd", "blob:http://x/1", "tel:12", "#x", ""]) {
+    assert.equal(outsideUrl(href), null, href);
+  }
+});

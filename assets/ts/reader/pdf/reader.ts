@@ -1,0 +1,195 @@
+/** One open PDF: what every control, key and gesture does. */
+import { Appearance, type Group } from "../appearance.ts";
+import { Bars, toggleBars } from "../bars.ts";
+import { Contents, type ContentsItem } from "../contents.ts";
+import { text } from "../data.ts";
+import { byId, element, iconButton } from "../dom.ts";
+import { isRightToLeftLanguage } from "../epub/book-styles.ts";
+import { showEnd } from "../end-card.ts";
+import { listen } from "../gestures.ts";
+import { History } from "../history.ts";
+import { keyHandler, type KeyActions } from "../keyboard.ts";
+import { confirmLeaving, outsideUrl } from "../links.ts";
+import type { Locator, Places } from "../places.ts";
+import { savePreferences, type Preferences } from "../preferences.ts";
+import * as status from "../status.ts";
+import type { Opened } from "./document.ts";
+import type { OutlineItem, PdfManifest } from "./manifest.ts";
+import { Pages } from "./pages.ts";
+
+export class PdfReader {
+  readonly #manifest: PdfManifest;
+  readonly #preferences: Preferences;
+  readonly #places: Places;
+  readonly #isRightToLeft: boolean;
+  readonly #pages: Pages;
+  readonly #bars: Bars;
+  readonly #contents: Contents;
+  readonly #appearance: Appearance;
+  readonly #history: History;
+  #settled: () => void = () => {};
+
+  constructor(manifest: PdfManifest, preferences: Preferences, places: Places) {
+    this.#manifest = manifest;
+    this.#preferences = preferences;
+    this.#places = places;
+    this.#isRightToLeft = isRightToLeftLanguage(manifest.language);
+    this.#pages = new Pages(byId("reader-stage"), manifest.title, { drawn: () => this.#drawn(), moved: () => this.#moved() });
+    this.#bars = new Bars(this.#isRightToLeft ? "rtl" : "ltr", {
+      next: () => this.#turn(1),
+      previous: () => this.#turn(-1),
+      goToPage: (page) => this.#jump(page),
+    });
+    this.#contents = new Contents(contentsOf(manifest.outline), {
+      goTo: (page) => this.#jump(Number(page)),
+      goToPage: (page) => this.#goToTyped(page),
+      locked: () => showEnd(true),
+    });
+    this.#appearance = new Appearance(preferences, ["theme", "pdfFlow", "darkPages"], false, (group) => this.#restyle(group), this.#zoomGroup());
+    this.#history = new History((hash) => this.#go(pageOf(hash)));
+  }
+
+  async open(opened: Opened, place: Locator | null): Promise<void> {
+    this.#settled = opened.settled;
+    this.#bars.addTools(
+      this.#zoomGroup(),
+      iconButton("appearance", text("appearance"), () => this.#appearance.toggle(), { id: "reader-open-appearance", "aria-haspopup": "dialog" }),
+      iconButton("contents", text("contents"), () => this.#openContents(), { id: "reader-open-contents", "aria-haspopup": "dialog" }),
+    );
+    addEventListener("keydown", keyHandler(this.#keyActions()));
+    this.#listenToPages();
+    this.#restyle("darkPages");
+    const page = pageOf(location.hash) ?? place?.locations.page ?? 1;
+    await Promise.race([this.#pages.show(opened.document, this.#preferences, page), opened.failure]);
+    opened.failure.catch(status.failed);
+    this.#pages.container.focus({ preventScroll: true });
+  }
+
+  #drawn(): void {
+    this.#settled();
+    status.ready();
+    this.#moved();
+  }
+
+  #moved(): void {
+    const { page, count, fraction } = this.#pages;
+    if (count === 0) return;
+    const total = (page - 1 + fraction) / count;
+    this.#bars.show({ total, page, pages: count, label: null, lastLabel: null, chapter: this.#chapter()?.label ?? "", aside: "" });
+    this.#history.stay(`page=${page}`);
+    this.#places.save({
+      v: 1,
+      version: this.#manifest.version,
+      href: "file.pdf",
+      type: "application/pdf",
+      locations: { page, progression: fraction, totalProgression: total },
+    });
+  }
+
+  /** Arrows and buttons go page by page; off the end comes the card. */
+  #turn(direction: 1 | -1): void {
+    const page = this.#pages.page + direction;
+    if (page > this.#pages.count) showEnd(this.#manifest.access === "sample");
+    else if (page >= 1) this.#pages.page = page;
+  }
+
+  #screen(direction: 1 | -1): void {
+    if (!this.#pages.screen(direction) && (this.#pages.isPaged || direction === 1)) this.#turn(direction);
+  }
+
+  #go(page: number | null): void {
+    if (page !== null) this.#pages.page = page;
+  }
+
+  #jump(page: number): void {
+    this.#history.leave();
+    this.#go(page);
+  }
+
+  #goToTyped(name: string): boolean {
+    const page = Number(name);
+    if (!Number.isInteger(page) || page < 1 || page > this.#pages.count) return false;
+    this.#jump(page);
+    return true;
+  }
+
+  #chapter(): OutlineItem | null {
+    const reached = flat(this.#manifest.outline).filter((item) => item.page !== null && item.page <= this.#pages.page);
+    return reached.at(-1) ?? null;
+  }
+
+  #openContents(): void {
+    const page = this.#chapter()?.page;
+    this.#contents.open(page ? String(page) : null);
+  }
+
+  #listenToPages(): void {
+    listen(this.#pages.container, {
+      turn: (direction) => this.#turn(direction),
+      towards: (side) => ((side === "right") === this.#isRightToLeft ? -1 : 1),
+      toggleBars: () => toggleBars(),
+      link: (anchor) => this.#follow(anchor as HTMLAnchorElement),
+      mode: () => ({ isPaged: this.#pages.isPaged, isDragged: false }),
+      isAtEdge: (direction) => this.#pages.isAtEdge(direction),
+    });
+  }
+
+  /** Links within the file have been followed by pdf.js itself; the rest is asked about. */
+  #follow(anchor: HTMLAnchorElement): void {
+    const isHere = anchor.href.startsWith(location.origin + location.pathname);
+    const outside = isHere ? null : outsideUrl(anchor.href);
+    if (outside) confirmLeaving(outside);
+  }
+
+  #keyActions(): KeyActions {
+    return {
+      next: () => this.#turn(1),
+      previous: () => this.#turn(-1),
+      screen: (direction) => this.#screen(direction),
+      step: (direction) => this.#pages.step(direction),
+      first: () => this.#jump(1),
+      last: () => this.#jump(this.#pages.count),
+      contents: () => this.#openContents(),
+      escape: () => toggleBars(true),
+      larger: () => this.#zoom(this.#pages.zoomed(1)),
+      smaller: () => this.#zoom(this.#pages.zoomed(-1)),
+      isRightToLeft: () => this.#isRightToLeft,
+    };
+  }
+
+  /** In the bar where there is room for it, else in the appearance sheet. */
+  #zoomGroup(): HTMLElement {
+    return element(
+      "div",
+      { class: "reader-zoom", role: "group", "aria-label": text("zoom") },
+      iconButton("minus", text("zoom-out"), () => this.#zoom(this.#pages.zoomed(-1))),
+      iconButton("plus", text("zoom-in"), () => this.#zoom(this.#pages.zoomed(1))),
+      iconButton("width", text("fit-width"), () => this.#zoom("page-width")),
+      iconButton("page", text("fit-page"), () => this.#zoom("page-fit")),
+    );
+  }
+
+  #zoom(value: string): void {
+    this.#preferences.zoom = value;
+    savePreferences(this.#preferences);
+    this.#pages.restyle(this.#preferences);
+  }
+
+  #restyle(group: Group): void {
+    document.body.classList.toggle("dark-pages", this.#preferences.darkPages);
+    if (group === "pdfFlow") this.#pages.restyle(this.#preferences);
+  }
+}
+
+function flat(items: OutlineItem[]): OutlineItem[] {
+  return items.flatMap((item) => [item, ...flat(item.children)]);
+}
+
+function contentsOf(items: OutlineItem[]): ContentsItem[] {
+  return items.map(({ label, page, children }) => ({ label, target: page === null ? null : String(page), locked: false, children: contentsOf(children) }));
+}
+
+function pageOf(hash: string): number | null {
+  const page = /^#page=(\d+)$/.exec(hash)?.[1];
+  return page ? Number(page) : null;
+}
