@@ -4,7 +4,7 @@
  */
 
 // Browsers slow down pages that rewrite their address too often.
-const REST_MS = 600;
+const REST_MS = 400;
 
 export class History {
   #timer: ReturnType<typeof setTimeout> | undefined;
