@@ -86,9 +86,7 @@ pub(crate) fn parse<'s>(source: &'s Source, problems: &mut Vec<Problem>) -> File
         Err(partial) => partial,
     };
     problems.extend(
-        errors
-            .iter()
-            .map(|error| file.problem(file.line_at(error.pos.start), error.kind.to_string().to_lowercase())),
+        errors.iter().map(|error| file.problem(file.line_at(error.pos.start), error.kind.to_string())),
     );
     for entry in resource.body {
         file.add(entry);

@@ -76,6 +76,14 @@ pub fn generate(sources: &[Source], terms: &[Source]) -> Result<String, Vec<Prob
     let shared: Vec<_> = terms.iter().map(|source| file::parse(source, &mut problems)).collect();
     let texts: Vec<_> = files.iter().map(|file| resolve::resolve(file, &shared, &mut problems)).collect();
     let messages = message::unite(&texts, &mut problems);
+    // A message that is part of another is read once for itself and once for the other.
+    let mut seen = Vec::new();
+    problems.retain(|problem| {
+        !seen.contains(problem) && {
+            seen.push(problem.clone());
+            true
+        }
+    });
     if problems.is_empty() { Ok(emit::module(&messages)) } else { Err(problems) }
 }
 
