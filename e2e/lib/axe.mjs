@@ -1,0 +1,21 @@
+// axe-core with the rules of DESIGN.md, section 3.2.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { ROOT } from "./shop.mjs";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+let source;
+
+/** No violation on the page as it stands. The documents inside a reader's frames are the book's own. */
+export async function assertAccessible(page, where) {
+  source ??= await readFile(join(ROOT, "node_modules/axe-core/axe.min.js"), "utf8");
+  await page.evaluate(source);
+  const violations = await page.evaluate(async (tags) => {
+    const options = { runOnly: tags, rules: { "target-size": { enabled: true } }, iframes: false, resultTypes: ["violations"] };
+    const { violations: found } = await window.axe.run(document, options);
+    return found.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
+  }, TAGS);
+  assert.deepEqual(violations, [], where);
+}

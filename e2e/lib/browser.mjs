@@ -1,0 +1,98 @@
+// A page of the shop in Chromium, and a watch over what it does.
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { ROOT } from "./shop.mjs";
+
+export const SHOP = process.env.WARRAQ_URL;
+export const IS_ALL = process.env.E2E_ALL === "1";
+
+export const LOCALES = ["en", "fr", "ar"];
+export const PHONE = { width: 390, height: 844 };
+export const SMALL = { width: 320, height: 640 };
+export const DESK = { width: 1280, height: 800 };
+
+let browser;
+
+export async function closeBrowser() {
+  await browser?.close();
+  browser = undefined;
+}
+
+/** A fresh page with `watch` upon it. `theme` sets the shop's cookie, `js: false` turns scripts off. */
+export async function newPage({ locale = "fr", theme = null, viewport = PHONE, js = true, touch = false, motion = "reduce" } = {}) {
+  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+  const context = await browser.newContext({
+    baseURL: SHOP,
+    locale,
+    viewport,
+    javaScriptEnabled: js,
+    hasTouch: touch,
+    reducedMotion: motion,
+    colorScheme: theme === "dark" ? "dark" : "light",
+  });
+  if (theme) await context.addCookies([{ name: "theme", value: theme, url: SHOP }]);
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  page.watch = new Watch(page, context);
+  page.done = () => context.close();
+  return page;
+}
+
+// The renderer needs both on its frames; reading.md says why, and what stands behind them.
+const EXPECTED = /allow-scripts and allow-same-origin/;
+
+class Watch {
+  errors = [];
+  violations = [];
+  dialogs = [];
+  popups = 0;
+  foreign = [];
+  refused = [];
+  requests = [];
+
+  constructor(page, context) {
+    const host = new URL(SHOP).origin;
+    page.on("console", (message) => this.#note(message));
+    page.on("pageerror", (error) => this.errors.push(`uncaught: ${error.stack ?? error}`));
+    page.on("dialog", async (dialog) => {
+      this.dialogs.push(dialog.message());
+      await dialog.dismiss();
+    });
+    context.on("page", () => (this.popups += 1));
+    context.on("request", (request) => {
+      const url = request.url();
+      this.requests.push(url);
+      if (!url.startsWith(`${host}/`) && !/^(data|blob|about):/.test(url)) this.foreign.push(url);
+    });
+    context.on("response", (response) => {
+      if (response.status() >= 400) this.refused.push(`${response.status()} ${response.url()}`);
+    });
+  }
+
+  #note(message) {
+    const text = message.text();
+    if (/Content.Security.Policy/i.test(text)) this.violations.push(text);
+    else if (message.type() === "error" && !EXPECTED.test(text)) this.errors.push(`${text} ${message.location().url}`);
+  }
+
+  /** Nothing went wrong, nothing was asked of anybody else. */
+  clean(where = "") {
+    const { errors, violations, dialogs, foreign } = this;
+    assert.deepEqual({ errors, violations, dialogs, foreign }, { errors: [], violations: [], dialogs: [], foreign: [] }, where);
+  }
+}
+
+/** Nothing sticks out of the window at the side. */
+export async function assertFits(page, where) {
+  const [content, viewport] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  assert.ok(content <= viewport, `${where}: ${content} px wide in a window of ${viewport}`);
+}
+
+/** A picture for whoever looks into `e2e/results`. */
+export async function picture(page, name) {
+  const folder = join(ROOT, "e2e/results");
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name.replace(/[^\p{L}\p{N}.-]+/gu, "-")}.png`) });
+}

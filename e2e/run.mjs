@@ -1,0 +1,76 @@
+// Fills a shop, starts it, runs the specs against it: see README.md.
+import { spawn } from "node:child_process";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { DATA, ROOT, Shop } from "./lib/shop.mjs";
+
+// Enough of every kind: flowing, right to left, vertical, fixed, mixed, drawn, spread, PDF.
+const SAMPLE = [
+  "epub/moby-dick.epub",
+  "epub/regime-anticancer-arabic.epub",
+  "epub/kusamakura-japanese-vertical-writing.epub",
+  "epub/haruko-html-jpeg.epub",
+  "epub/page-blanche.epub",
+  "epub/cole-voyage-of-life.epub",
+  "epub/svg-in-spine.epub",
+  "epub/trees.epub",
+  "epub/w3c/cnt-svg-support.epub",
+  "epub/w3c/pkg-spine-nonlinear-activation.epub",
+  "epub/w3c/pub-external-links.epub",
+  "epub/w3c/lay-pp-page-spread-combined.epub",
+  "pdf/pdflatex-outline.pdf",
+  "pdf/habibi.pdf",
+  "pdf/multicolumn.pdf",
+  "pdf/libre-office-link.pdf",
+];
+
+const args = process.argv.slice(2);
+const isAll = args.includes("--all");
+const wanted = args.filter((arg) => !arg.startsWith("--"));
+
+const took = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+/** The last lines of what a command said, for whoever has to find out why it failed. */
+const tail = (out) => out.trim().split("\n").slice(-12).join("\n");
+
+async function fill(shop) {
+  const started = performance.now();
+  const demo = await shop.run("demo");
+  if (demo.code !== 0) throw new Error(`warraq demo failed:\n${tail(demo.out)}`);
+  const books = isAll ? ["epub", "pdf"] : SAMPLE;
+  const imported = await shop.run("import", "--free", ...books.map((path) => join(DATA, path)));
+  // Of the whole set the password-protected PDFs are refused, so its exit code is 1.
+  if (imported.code !== 0 && !isAll) throw new Error(`warraq import failed:\n${tail(imported.out)}`);
+  // Most of these are refused too: what goes in has to be harmless.
+  await shop.run("import", "--free", join(DATA, "hostile"));
+  // A book with a price has a sample, and an end to it.
+  const priced = await shop.run("import", "--price", "1250", join(DATA, "epub/childrens-literature.epub"));
+  if (priced.code !== 0 && !isAll) throw new Error(`warraq import --price failed:\n${tail(priced.out)}`);
+  console.log(`# shop filled in ${took(started)}`);
+}
+
+async function specs(url) {
+  const files = (await readdir(join(ROOT, "e2e/specs"))).filter((name) => name.endsWith(".test.mjs")).sort();
+  const chosen = files.filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
+  const env = { ...process.env, WARRAQ_URL: url, E2E_ALL: isAll ? "1" : "" };
+  const paths = chosen.map((name) => join("e2e/specs", name));
+  const options = ["--test", "--test-concurrency=2", "--test-reporter=spec"];
+  const child = spawn(process.execPath, [...options, ...paths], { cwd: ROOT, env, stdio: "inherit" });
+  return new Promise((ended) => child.on("close", ended));
+}
+
+const started = performance.now();
+let code = 1;
+if (process.env.WARRAQ_URL) {
+  code = await specs(process.env.WARRAQ_URL.replace(/\/$/, ""));
+} else {
+  const shop = await Shop.empty();
+  try {
+    await fill(shop);
+    code = await specs(await shop.serve());
+  } finally {
+    await shop.stop();
+  }
+}
+console.log(`# browser tests took ${took(started)}`);
+process.exitCode = code;
