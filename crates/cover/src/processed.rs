@@ -4,7 +4,7 @@ use image::RgbImage;
 
 use crate::colour::dominant;
 use crate::decode::{decode, shrink};
-use crate::encode::{Matter, jpeg, placeholder, webp};
+use crate::encode::{Matter, WebpWriter, jpeg, placeholder};
 use crate::{Colour, Error, Limits, Size};
 
 /// A cover at one width, in two encodings, without any metadata.
@@ -75,19 +75,19 @@ pub(crate) struct Renditions {
 impl Renditions {
     /// Encodes all; `original` is the width and height to report.
     pub(crate) fn finish(self, original: (u32, u32), matter: Matter) -> Result<Processed, Error> {
+        let (writer, medium) = WebpWriter::settle(&self.medium, matter)?;
+        let rendition = |picture: &RgbImage, webp: Vec<u8>| {
+            let (width, height) = picture.dimensions();
+            Ok(Rendition { width, height, webp, jpeg: jpeg(picture, matter)? })
+        };
         Ok(Processed {
             width: original.0,
             height: original.1,
             placeholder: placeholder(&self.small)?,
             dominant: dominant(&self.small),
-            small: rendition(&self.small, matter)?,
-            medium: rendition(&self.medium, matter)?,
-            large: rendition(&self.large, matter)?,
+            small: rendition(&self.small, writer.write(&self.small)?)?,
+            medium: rendition(&self.medium, medium)?,
+            large: rendition(&self.large, writer.write(&self.large)?)?,
         })
     }
-}
-
-fn rendition(picture: &RgbImage, matter: Matter) -> Result<Rendition, Error> {
-    let (width, height) = picture.dimensions();
-    Ok(Rendition { width, height, webp: webp(picture, matter)?, jpeg: jpeg(picture, matter)? })
 }

@@ -99,6 +99,17 @@ fn every_form_and_kind_of_pixel_is_taken() {
 }
 
 #[test]
+fn a_jpeg_from_a_print_shop_in_cmyk_is_taken() {
+    let mut bytes = Vec::new();
+    let pixels = [0, 200, 200, 0].repeat(300 * 450);
+    jpeg_encoder::Encoder::new(&mut bytes, 90)
+        .encode(&pixels, 300, 450, jpeg_encoder::ColorType::Cmyk)
+        .unwrap();
+    let made = taken(&bytes);
+    assert!(made.dominant.red > made.dominant.blue + 80, "{}", made.dominant);
+}
+
+#[test]
 fn exif_orientation_is_applied_and_no_metadata_survives() {
     let plain = encoded(&flag(600, 400), ImageFormat::Jpeg);
     let turned = with_exif(&plain, 6);
