@@ -24,7 +24,8 @@ pub(super) fn version(source: &Path) -> io::Result<String> {
     let mut hash = Sha256::new();
     io::copy(&mut File::open(source)?, &mut hash)?;
     hash.update(REVISION);
-    Ok(hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+    let digest = hash.finalize();
+    Ok(digest.iter().take(8).fold(String::new(), |digits, byte| digits + &format!("{byte:02x}")))
 }
 
 /// Puts the parts together.

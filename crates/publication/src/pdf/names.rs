@@ -21,7 +21,7 @@ pub(super) fn used_names(document: &Document, object: &Object) -> BTreeSet<Vec<u
         match resolve(document, object) {
             Object::Array(parts) if left > 0 => waiting.extend(parts.iter().take(left)),
             Object::Dictionary(glyphs) if left > 0 => {
-                waiting.extend(glyphs.iter().take(left).map(|(_, glyph)| glyph))
+                waiting.extend(glyphs.iter().take(left).map(|(_, glyph)| glyph));
             }
             Object::Stream(stream) if left > 0 => {
                 left -= 1;

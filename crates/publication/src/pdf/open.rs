@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use lopdf::{Document, Error, LoadOptions, encryption::DecryptionError, xref::XrefRecovery};
+use lopdf::{Document, Error, LoadOptions, xref::XrefRecovery};
 
 use super::wire::{Finding, Order, Refusal};
 
@@ -49,8 +49,9 @@ fn has_header(bytes: &[u8]) -> bool {
 
 fn refusal(error: &Error) -> Refusal {
     match error {
-        Error::InvalidPassword | Error::UnsupportedSecurityHandler(_) => Refusal::Password,
-        Error::Decryption(DecryptionError::IncorrectPassword) => Refusal::Password,
+        Error::InvalidPassword | Error::UnsupportedSecurityHandler(_) | Error::Decryption(_) => {
+            Refusal::Password
+        }
         Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. }) => {
             Refusal::Bomb("a stream inflates beyond the limit".into())
         }

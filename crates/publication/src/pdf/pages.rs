@@ -145,7 +145,7 @@ impl Tree {
         let (width, height) = ((right - left).abs() * unit, (top - bottom).abs() * unit);
         let turn =
             self.attribute(document, page, b"Rotate").and_then(|turn| number(document, turn)).unwrap_or(0.0);
-        if (turn / 90.0).rem_euclid(2.0).round() == 1.0 { (height, width) } else { (width, height) }
+        if (45.0..135.0).contains(&turn.rem_euclid(180.0)) { (height, width) } else { (width, height) }
     }
 }
 

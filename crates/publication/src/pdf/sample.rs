@@ -134,17 +134,20 @@ impl Cutter<'_> {
         names
     }
 
-    /// An annotation with the keys that make it visible or a link; fields and pop-ups stay behind.
+    /// An annotation with the keys that make it visible or a link; pop-ups and attachments stay behind.
     fn annotation(&mut self, annotation: &Object) -> Option<Object> {
         let annotation = dictionary(self.source, annotation)?;
         let subtype = entry(self.source, annotation, b"Subtype").as_name().ok()?;
-        if matches!(subtype, b"Widget" | b"Popup" | b"FileAttachment") {
+        if matches!(subtype, b"Popup" | b"FileAttachment") {
             return None;
         }
         let mut built = Dictionary::new();
-        for key in
-            ["Subtype", "Rect", "AP", "AS", "F", "Border", "BS", "C", "CA", "QuadPoints", "InkList", "IC"]
-        {
+        // A field without its form is but a stamp: it shows what was filled in.
+        built.set(
+            "Subtype",
+            if subtype == b"Widget" { name("Stamp") } else { Object::Name(subtype.to_vec()) },
+        );
+        for key in ["Rect", "AP", "AS", "F", "Border", "BS", "C", "CA", "QuadPoints", "InkList", "IC"] {
             if let Ok(value) = annotation.get(key.as_bytes()) {
                 built.set(key, self.copy(value, 0));
             }
@@ -252,7 +255,7 @@ impl Cutter<'_> {
         catalogue.set("Type", name("Catalog"));
         catalogue.set("Pages", Object::Reference(pages));
         if let Ok(original) = self.source.catalog() {
-            for key in ["Lang", "OCProperties"] {
+            for key in ["Lang", "OCProperties", "OutputIntents"] {
                 if let Ok(value) = original.get(key.as_bytes()) {
                     catalogue.set(key, self.copy(value, 0));
                 }

@@ -61,7 +61,9 @@ fn reading_order(document: &Document, tree: &Tree) -> Vec<ObjectId> {
         order.follow(page.id);
     }
     let known = order.found.clone();
-    known.into_iter().for_each(|id| order.follow(id));
+    for id in known {
+        order.follow(id);
+    }
     order.found
 }
 
@@ -133,10 +135,10 @@ impl<W: Write> Output<'_, W> {
 
     /// An object stream of `members`.
     fn container(&self, document: &Document, members: &[ObjectId]) -> io::Result<(Dictionary, Vec<u8>)> {
-        let (mut index, mut bodies) = (String::new(), Vec::new());
+        let (mut index, mut bodies) = (Vec::new(), Vec::new());
         for id in members {
             let number = self.numbers.get(id).copied().unwrap_or_default();
-            index.push_str(&format!("{number} {} ", bodies.len()));
+            write!(index, "{number} {} ", bodies.len())?;
             let object = document.objects.get(id).map_or(Object::Null, |object| self.renumbered(object));
             Writer::write_object(&mut bodies, &object)?;
             bodies.push(b'\n');
@@ -146,9 +148,8 @@ impl<W: Write> Output<'_, W> {
         dictionary.set("N", i64::try_from(members.len()).unwrap_or_default());
         dictionary.set("First", i64::try_from(index.len()).unwrap_or_default());
         dictionary.set("Filter", Object::Name(b"FlateDecode".to_vec()));
-        let mut content = index.into_bytes();
-        content.extend(bodies);
-        Ok((dictionary, deflate(&content)?))
+        index.extend(bodies);
+        Ok((dictionary, deflate(&index)?))
     }
 
     /// A copy of `object` with the new numbers; what leads nowhere becomes null.
@@ -211,9 +212,10 @@ fn row(place: &Place) -> [u8; 8] {
             (2, *container as u64, u16::try_from(*index).unwrap_or_default())
         }
     };
-    let [_, _, _, a, b, c, d, e] = wide.to_be_bytes();
-    let [f, g] = narrow.to_be_bytes();
-    [kind, a, b, c, d, e, f, g]
+    let mut row = [kind; 8];
+    row[1..6].copy_from_slice(&wide.to_be_bytes()[3..]);
+    row[6..].copy_from_slice(&u16::to_be_bytes(narrow));
+    row
 }
 
 /// PNG's *up* predictor: each row less the one above it, so that regular rows compress to almost nothing.
