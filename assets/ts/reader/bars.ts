@@ -114,3 +114,10 @@ export function toggleBars(shown?: boolean): void {
   document.body.classList.toggle("bars-hidden", hide);
   for (const id of ["reader-top", "reader-bottom"]) byId(id).inert = hide;
 }
+
+const lowWindow = matchMedia("(max-height: 30rem)");
+
+/** In a low window the bars lie over the text, so the first turn puts them away. */
+export function uncoverText(): void {
+  if (lowWindow.matches) toggleBars(false);
+}

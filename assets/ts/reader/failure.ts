@@ -43,7 +43,9 @@ export async function fetchJson<T>(url: string): Promise<T> {
   }
 }
 
+const PATIENCE_MS = 10_000;
+
 /** Asks whether `url` can be had, without its body. Throws the reason if not. */
 export async function probe(url: string): Promise<void> {
-  await ask(url, { method: "HEAD" });
+  await ask(url, { method: "HEAD", signal: AbortSignal.timeout(PATIENCE_MS) });
 }

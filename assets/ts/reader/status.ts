@@ -7,6 +7,7 @@ import { icon } from "./icons.ts";
 const SLOW_AFTER_MS = 8000;
 
 let slow: ReturnType<typeof setTimeout> | undefined;
+let hasFailed = false;
 
 function setState(state: "loading" | "ready" | "error"): void {
   const view = byId("reader-view");
@@ -14,8 +15,10 @@ function setState(state: "loading" | "ready" | "error"): void {
   view.setAttribute("aria-busy", String(state === "loading"));
 }
 
-/** The page shows its own "Opening" line until then; this only adds to it when it takes long. */
+/** The page's own "Opening" line stands there first; a chapter that keeps one waiting brings it back. */
 export function opening(): void {
+  if (hasFailed) return;
+  if (byId("reader-status").childElementCount === 0) byId("reader-status").replaceChildren(element("p", {}, text("opening")));
   setState("loading");
   clearTimeout(slow);
   slow = setTimeout(() => {
@@ -35,6 +38,7 @@ export function progress(loaded: number, total: number): void {
 }
 
 export function ready(): void {
+  if (hasFailed) return;
   clearTimeout(slow);
   byId("reader-status").replaceChildren();
   setState("ready");
@@ -42,6 +46,7 @@ export function ready(): void {
 
 /** Replaces the book by an explanation; trying again opens the page anew at the same place. */
 export function failed(error: unknown): void {
+  hasFailed = true;
   clearTimeout(slow);
   const kind = kindOf(error);
   if (!(error instanceof Failure)) console.warn("reader:", error);

@@ -8,21 +8,25 @@ import type { Stage, StageEvents } from "./stage.ts";
 
 export class FixedStage implements Stage {
   readonly element = document.createElement("foliate-fxl") as FixedLayout;
-  readonly #sections: FoliateSection[];
+  readonly #book: Book;
   readonly #run: Run;
   readonly #events: StageEvents;
 
   constructor(book: Book, run: Run, events: StageEvents) {
+    this.#book = book;
     this.#run = run;
     this.#events = events;
-    this.#sections = run.indices.map((index) => {
+    const sections = run.indices.map((index): FoliateSection => {
       const section = book.sections[index];
       return {
         id: section?.href ?? "",
         size: section?.size ?? 0,
         linear: "yes",
         ...(section?.spread ? { pageSpread: section.spread } : {}),
-        load: () => book.load(index),
+        load: () => {
+          events.loading(index);
+          return book.load(index);
+        },
       };
     });
     this.element.addEventListener("load", (event) => {
@@ -35,7 +39,7 @@ export class FixedStage implements Stage {
     this.element.open({
       dir: direction,
       rendition: { layout: "pre-paginated", spread, ...(viewport ? { viewport } : {}) },
-      sections: this.#sections,
+      sections,
     });
   }
 
@@ -74,8 +78,8 @@ export class FixedStage implements Stage {
       return frame?.parentElement?.style.display !== "none";
     });
     const urls = new Set(shown.map((doc) => doc.URL));
-    return this.#sections.flatMap((section, position) => {
-      const url = section.load();
+    return this.#run.indices.flatMap((index, position) => {
+      const url = this.#book.load(index);
       return url !== null && urls.has(url) ? [position] : [];
     });
   }

@@ -37,7 +37,10 @@ export class FlowingStage implements Stage {
         id: section.href,
         size: section.size,
         linear: run.turns(index) ? "yes" : "no",
-        load: () => book.load(index),
+        load: () => {
+          events.loading(index);
+          return book.load(index);
+        },
       })),
     });
     this.restyle();

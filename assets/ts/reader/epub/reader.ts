@@ -1,6 +1,6 @@
 /** One open EPUB: what every control, key and gesture does. */
 import { Appearance, type Group } from "../appearance.ts";
-import { Bars, toggleBars } from "../bars.ts";
+import { Bars, toggleBars, uncoverText } from "../bars.ts";
 import { Contents, type ContentsItem } from "../contents.ts";
 import { plural, text } from "../data.ts";
 import { byId, iconButton } from "../dom.ts";
@@ -46,6 +46,7 @@ export class EpubReader {
       loaded: (doc) => this.#welcome(doc),
       relocated: (visible) => this.#arrived(visible),
       ended: () => showEnd(book.manifest.access === "sample"),
+      waiting: status.opening,
       failed: status.failed,
     });
     this.#bars = new Bars(book.manifest.direction, {
@@ -102,6 +103,7 @@ export class EpubReader {
   }
 
   #turn(direction: 1 | -1): void {
+    uncoverText();
     this.#view.turn(direction).catch(status.failed);
   }
 

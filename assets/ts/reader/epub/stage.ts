@@ -11,6 +11,8 @@ export interface Visible {
 }
 
 export interface StageEvents {
+  /** The frame of a section is about to load. */
+  loading(index: number): void;
   loaded(doc: Document, index: number): void;
   relocated(visible: Visible): void;
 }

@@ -13,11 +13,12 @@ export interface ViewEvents {
   relocated(visible: Visible): void;
   /** Turned beyond the last page that may be read. */
   ended(): void;
+  /** A section keeps the reader waiting. */
+  waiting(): void;
   failed(error: unknown): void;
 }
 
-// Long enough for a slow line, short enough to say why nothing comes.
-const PROBE_AFTER_MS = 2500;
+const WAITING_AFTER_MS = 1200;
 
 export class View {
   readonly #host: HTMLElement;
@@ -46,9 +47,7 @@ export class View {
   }
 
   async goTo(target: Target): Promise<void> {
-    const url = this.#book.load(target.index);
-    if (url === null) return this.#events.ended();
-    this.#expect(url, target.index);
+    if (this.#book.load(target.index) === null) return this.#events.ended();
     await this.#stageFor(target.index).goTo(target);
   }
 
@@ -93,6 +92,7 @@ export class View {
     this.#stage?.destroy();
     const run = runAround(this.#book, index);
     const events = {
+      loading: (at: number) => this.#expect(at),
       loaded: (doc: Document, at: number) => this.#arrived(doc, at),
       relocated: (visible: Visible) => {
         this.visible = visible;
@@ -131,10 +131,14 @@ export class View {
   }
 
   /** A frame that never loads says nothing, so after a while the server is asked what is wrong. */
-  #expect(url: string, index: number): void {
-    if (this.visible?.index === index) return;
+  #expect(index: number): void {
+    const url = this.#book.load(index);
     clearTimeout(this.#watch);
-    this.#watch = setTimeout(() => probe(url).catch((error: unknown) => this.#events.failed(error)), PROBE_AFTER_MS);
+    if (url === null) return;
+    this.#watch = setTimeout(() => {
+      this.#events.waiting();
+      probe(url).catch((error: unknown) => this.#events.failed(error));
+    }, WAITING_AFTER_MS);
   }
 }
 

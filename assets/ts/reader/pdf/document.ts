@@ -24,6 +24,8 @@ export async function openDocument(url: string, progress: (loaded: number, total
     disableStream: true,
     enableXfa: false,
     isEvalSupported: false,
+    // The page fetches what the worker needs, so that one policy says what may be asked for.
+    useWorkerFetch: false,
     stopAtErrors: false,
     cMapUrl: `${pdfjs}cmaps/`,
     standardFontDataUrl: `${pdfjs}standard_fonts/`,

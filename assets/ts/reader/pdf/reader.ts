@@ -1,6 +1,6 @@
 /** One open PDF: what every control, key and gesture does. */
 import { Appearance, type Group } from "../appearance.ts";
-import { Bars, toggleBars } from "../bars.ts";
+import { Bars, toggleBars, uncoverText } from "../bars.ts";
 import { Contents, type ContentsItem } from "../contents.ts";
 import { text } from "../data.ts";
 import { byId, element, iconButton } from "../dom.ts";
@@ -88,6 +88,7 @@ export class PdfReader {
 
   /** Arrows and buttons go page by page; off the end comes the card. */
   #turn(direction: 1 | -1): void {
+    uncoverText();
     const page = this.#pages.page + direction;
     if (page > this.#pages.count) showEnd(this.#manifest.access === "sample");
     else if (page >= 1) this.#pages.page = page;
