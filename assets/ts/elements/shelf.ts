@@ -6,8 +6,8 @@ class Shelf extends HTMLElement {
   #next: HTMLButtonElement | null = null;
 
   connectedCallback(): void {
-    this.#row = this.querySelector("ul");
-    [this.#previous = null, this.#next = null] = this.querySelectorAll("button");
+    this.#row = this.querySelector(":scope > ul");
+    [this.#previous = null, this.#next = null] = this.querySelectorAll<HTMLButtonElement>(":scope > button");
     this.#previous?.addEventListener("click", () => this.#move(-1));
     this.#next?.addEventListener("click", () => this.#move(1));
     this.#row?.addEventListener("scroll", () => this.#update(), { passive: true });

@@ -93,12 +93,13 @@ pub fn book_card(l: Locale, book: &BookCard, place: CardIn, loading: Loading) ->
                 (cover(&book.cover, size, loading))
                 @if let Some(percent) = book.progress { (progress_ring(l, percent)) }
             }
-            @if let Some(kind) = book.badge { (badge(l, kind)) }
+            @if let Some(kind @ Badge::Rank(_)) = book.badge { (badge(l, kind)) }
             @if place == CardIn::Grid { h2.card__title { (title) } } @else { h3.card__title { (title) } }
             @if !book.authors.is_empty() { p.card__author { (authors(l, book)) } }
             (rating_line(l, book.rating, book.comments))
             div.card__foot {
                 (offer(l, book.offer))
+                @if let Some(kind @ (Badge::New | Badge::Owned)) = book.badge { (badge(l, kind)) }
                 @if let Some(favourite) = &book.favourite { (heart(l, favourite, &book.title)) }
             }
             @if let Some(reason) = &book.reason { p.card__reason { bdi { (reason) } } }

@@ -57,10 +57,10 @@ pub fn filters(l: Locale, form: &Filters) -> Markup {
     html! {
         dialog.sheet.filters #filters aria-labelledby="filters-title" {
             div.sheet__head {
-                h2.sheet__title #filters-title { (t::filters(l)) }
+                h2 #filters-title { (t::filters(l)) }
                 button.icon-button.sheet__close type="button" data-closes data-ink aria-label=(t::close(l)) { (icon(Icon::Close)) }
             }
-            form.filters__form method="get" action=(form.action) {
+            form method="get" action=(form.action) {
                 @for (name, value) in &form.keep { input type="hidden" name=(name) value=(value); }
                 @for group in &form.groups { (choices(l, group)) }
                 div.filters__foot {

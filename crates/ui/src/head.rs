@@ -20,8 +20,8 @@ pub struct Preview {
 }
 
 /// Ground colours of the app bar, for `theme-color`: the tokens `bg` and `smaq` of each theme.
-const PAPER: (&str, &str) = ("#fbfaf7", "#16110d");
-const INK: (&str, &str) = ("#322318", "#ebe6dd");
+const PAPER: (&str, &str) = ("#fbfaf7", "#17110d");
+const INK: (&str, &str) = ("#322318", "#e9e4da");
 
 pub(crate) fn head(frame: &Frame) -> Markup {
     let title = full_title(frame);

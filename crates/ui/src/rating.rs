@@ -37,6 +37,7 @@ pub fn rating_line(l: Locale, rating: Option<Rating>, comments: Option<i64>) -> 
                 @if let Some(rating) = rating {
                     (icon(Icon::Star)) b { (rating.average(l)) } bdi { "(" (i18n::number(l, rating.count)) ")" }
                 }
+                @if rating.is_some() && comments.is_some() { span { "·" } }
                 @if let Some(count) = comments { (icon(Icon::Message)) bdi { (i18n::number(l, count)) } }
             }
         }
@@ -60,7 +61,7 @@ pub fn histogram(l: Locale, rating: Rating, bars: &[Bar]) -> Markup {
     html! {
         div.histogram {
             p.histogram__average { b { (rating.average(l)) } span { (t::out_of_five(l)) } }
-            ul.histogram__bars role="list" {
+            ul role="list" {
                 @for bar in bars {
                     li { (row(l, bar, bar.count * 100 / most)) }
                 }

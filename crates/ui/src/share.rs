@@ -13,7 +13,7 @@ pub fn share(l: Locale, title: &str, url: &str) -> Markup {
             a.icon-button href="#share" data-ink aria-label=(t::share(l)) { (icon(Icon::Share)) }
             dialog.sheet.share-sheet #share aria-labelledby="share-title" {
                 div.sheet__head {
-                    h2.sheet__title #share-title { (t::share_heading(l)) }
+                    h2 #share-title { (t::share_heading(l)) }
                     button.icon-button.sheet__close type="button" data-closes data-ink aria-label=(t::close(l)) { (icon(Icon::Close)) }
                 }
                 label.field__label for="share-url" { (t::share_address(l)) }

@@ -25,7 +25,7 @@ pub fn section(l: Locale, head: &SeeAll<'_>, body: &Markup) -> Markup {
     html! {
         section.section id=(head.id) aria-labelledby=(label) {
             div.section__head {
-                h2.section__title id=(label) { bdi { (head.title) } }
+                h2 id=(label) { bdi { (head.title) } }
                 @if let Some(href) = head.href {
                     a.section__all href=(href) aria-label=(t::see_all_of(l, head.title)) { (t::see_all(l)) }
                 }

@@ -1,5 +1,6 @@
 //! Made-up books of the gallery, with covers drawn as plain SVG.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -36,7 +37,14 @@ pub(crate) const BOOKS: [Sample; 12] = [
     sample("atlas", "Atlas bleu", "M. Cherif", Language::FRENCH, "#3a2a20", 125_000),
     sample("jardin", "Jardin clos", "A. Rahal", Language::FRENCH, "#693566", 80_000),
     sample("ouargla", "حكايات من ورڨلة وڨالمة", "نعيمة بڨاش", Language::ARABIC, "#1f5f68", 0),
-    sample("tea", "A Very Long Title about Tea, Salt and the Roads between Them", "Ines Tahar and Others", Language::ENGLISH, "#7a4b20", 65_050),
+    sample(
+        "tea",
+        "A Very Long Title about Tea, Salt and the Roads between Them",
+        "Ines Tahar and Others",
+        Language::ENGLISH,
+        "#7a4b20",
+        65_050,
+    ),
     sample("nedjma", "Nuit de Tlemcen", "Rym Belkacem", Language::FRENCH, "#22306b", 90_000),
     sample("sahra", "رسائل الصحراء", "يوسف العربي", Language::ARABIC, "#8a5a1c", 110_000),
     sample("salt", "Salt Letters", "Omar Said", Language::ENGLISH, "#4a3b57", 75_000),
@@ -84,7 +92,8 @@ impl Sample {
         let (x, anchor) = if self.language.is_right_to_left() { (232, "end") } else { (32, "start") };
         let mut lines = String::new();
         for (at, words) in self.title.split_whitespace().collect::<Vec<_>>().chunks(2).enumerate() {
-            lines.push_str(&format!("<tspan x='{x}' dy='{}'>{}</tspan>", if at == 0 { 0 } else { 38 }, words.join(" ")));
+            let down = if at == 0 { 0 } else { 38 };
+            let _ = write!(lines, "<tspan x='{x}' dy='{down}'>{}</tspan>", words.join(" "));
         }
         let svg = format!(
             "<svg xmlns='http://www.w3.org/2000/svg' width='264' height='396' viewBox='0 0 264 396'>\

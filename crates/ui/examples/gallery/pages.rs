@@ -72,7 +72,12 @@ fn home(l: Locale, theme: Theme, full: bool) -> Markup {
 }
 
 fn filters(l: Locale) -> Filters {
-    let choice = |label: &str, count, chosen| Choice { value: label.to_owned(), label: label.to_owned(), count, chosen };
+    let choice = |label: &str, count, chosen| Choice {
+        value: label.to_owned(),
+        label: label.to_owned(),
+        count,
+        chosen,
+    };
     let all = say(l, "All", "Tous", "الكل");
     let group = |name: &str, legend: &str, labels: &[&str]| Group {
         name: name.to_owned(),
@@ -123,7 +128,9 @@ fn hero(l: Locale, full: bool) -> BookHero {
         cover: book.hero_cover(),
         rating: full.then_some(Rating { tenths: 42, count: 87 }),
         comments: full.then_some(12),
-        summary: [genres(l)[0], say(l, "312 pages", "312 pages", "312 صفحة"), "EPUB", "PDF"].map(Written::new).to_vec(),
+        summary: [genres(l)[0], say(l, "312 pages", "312 pages", "312 صفحة"), "EPUB", "PDF"]
+            .map(Written::new)
+            .to_vec(),
         offer: book.offer(),
         actions: html! {
             @if full { (link(say(l, "Add to cart", "Ajouter au panier", "أضِف إلى السلة"), ButtonKind::Primary, Some(Icon::Bag))) }
@@ -142,8 +149,10 @@ fn book(l: Locale, theme: Theme, full: bool) -> Markup {
     let sample = &BOOKS[1];
     let mut page = frame(l, theme, sample.title);
     let url = "https://shop.example/ar/book/2-madina";
-    page.bar = AppBar::Sub { title: String::new(), back: "/".to_owned(), actions: ui::share(l, sample.title, url) };
-    let crumb = |label: &str, href: Option<&str>| Crumb { label: Written::new(label), href: href.map(str::to_owned) };
+    page.bar =
+        AppBar::Sub { title: String::new(), back: "/".to_owned(), actions: ui::share(l, sample.title, url) };
+    let crumb =
+        |label: &str, href: Option<&str>| Crumb { label: Written::new(label), href: href.map(str::to_owned) };
     let fact = |label: &str, value: &str| Fact { label: label.to_owned(), value: html! { bdi { (value) } } };
     let facts = [
         fact(say(l, "Language", "Langue", "اللغة"), say(l, "Arabic", "Arabe", "العربية")),
@@ -152,8 +161,9 @@ fn book(l: Locale, theme: Theme, full: bool) -> Markup {
         fact(say(l, "Publisher", "Éditeur", "الناشر"), "Dar El Warak"),
         fact("ISBN", "978-9947-0-1234-8"),
     ];
-    let bars: Vec<Bar> =
-        [(5, 45), (4, 21), (3, 12), (2, 5), (1, 4)].map(|(stars, count)| Bar { stars, count, href: None }).to_vec();
+    let bars: Vec<Bar> = [(5, 45), (4, 21), (3, 12), (2, 5), (1, 4)]
+        .map(|(stars, count)| Bar { stars, count, href: None })
+        .to_vec();
     let inner = html! {
         (ui::synopsis(l, &[about(l).to_owned()], page_language(l)))
         (ui::facts(&facts))
@@ -190,7 +200,12 @@ fn error(l: Locale, theme: Theme) -> Markup {
     let body = ui::error_page(&ErrorPage {
         status: 404,
         title,
-        detail: say(l, "There is nothing at this address.", "Il n’y a rien à cette adresse.", "لا شيء في هذا العنوان."),
+        detail: say(
+            l,
+            "There is nothing at this address.",
+            "Il n’y a rien à cette adresse.",
+            "لا شيء في هذا العنوان.",
+        ),
         reference: Some("b7c2-41f0"),
         actions: ui::button_link(&Button { label: home, ..Button::default() }, "/"),
     });
@@ -201,7 +216,11 @@ fn empty(l: Locale, theme: Theme) -> Markup {
     let title = genres(l)[1];
     let mut page = frame(l, theme, title);
     page.bar = AppBar::Sub { title: title.to_owned(), back: "/".to_owned(), actions: html! {} };
-    let warning = Alert { tone: Tone::Danger, title: say(l, "Not saved", "Non enregistré", "لم يُحفظ"), body: html! { p { (say(l, "Try again.", "Réessayez.", "حاول مجددًا.")) } } };
+    let warning = Alert {
+        tone: Tone::Danger,
+        title: say(l, "Not saved", "Non enregistré", "لم يُحفظ"),
+        body: html! { p { (say(l, "Try again.", "Réessayez.", "حاول مجددًا.")) } },
+    };
     let body = html! {
         div.page-head { h1 { (title) } }
         (ui::alert(&warning))
@@ -214,7 +233,8 @@ fn empty(l: Locale, theme: Theme) -> Markup {
 }
 
 fn sign(l: Locale, theme: Theme) -> Markup {
-    let title = say(l, "Welcome back among your books", "Bon retour parmi vos livres", "مرحبًا بعودتك إلى كتبك");
+    let title =
+        say(l, "Welcome back among your books", "Bon retour parmi vos livres", "مرحبًا بعودتك إلى كتبك");
     let mut page = frame(l, theme, title);
     page.variant = Variant::Sign;
     page.bar = AppBar::Sub { title: String::new(), back: "/".to_owned(), actions: html! {} };
@@ -223,11 +243,22 @@ fn sign(l: Locale, theme: Theme) -> Markup {
         label: say(l, "E-mail address", "Adresse e-mail", "البريد الإلكتروني"),
         kind: "email",
         value: "lina.haddad@exemple",
-        error: Some(say(l, "The end of the address is missing.", "Il manque la fin de l’adresse.", "نهاية العنوان ناقصة.")),
+        error: Some(say(
+            l,
+            "The end of the address is missing.",
+            "Il manque la fin de l’adresse.",
+            "نهاية العنوان ناقصة.",
+        )),
         autocomplete: Some("username"),
         ..Field::default()
     };
-    let password = Field { name: "password", label: say(l, "Password", "Mot de passe", "كلمة السر"), kind: "password", value: "secret", ..Field::default() };
+    let password = Field {
+        name: "password",
+        label: say(l, "Password", "Mot de passe", "كلمة السر"),
+        kind: "password",
+        value: "secret",
+        ..Field::default()
+    };
     let body = html! {
         div.sign__head { h1 { (title) } }
         form.sign__form method="post" {

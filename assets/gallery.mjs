@@ -1,12 +1,13 @@
-// Photographs the gallery: `node assets/test/screenshots.mjs GALLERY OUT [name…]`. Serves the gallery and
-// `assets/dist` on a port of this machine, and says what is wider than its window or too small to be touched.
+// Photographs the gallery: `node assets/gallery.mjs GALLERY OUT [name…]`. Serves the gallery and
+// `assets/dist` on a port of this machine, and says what is wider than its window, too small to be touched,
+// or against the rules of accessibility. WHOLE=1 photographs whole pages, QUIET=1 only looks.
 import { createServer } from "node:http";
 import { mkdir, readFile, readdir } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { chromium } from "playwright-core";
 
 const [gallery, out, ...only] = process.argv.slice(2);
-const SIZES = [[360, 780], [390, 844], [768, 1024], [1440, 900]];
+const SIZES = [[320, 640], [360, 780], [390, 844], [768, 1024], [1440, 900]];
 const TYPES = { ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
 
 const server = createServer(async (request, response) => {
@@ -28,10 +29,17 @@ function faults() {
   if (document.documentElement.scrollWidth > innerWidth) found.push(`scrolls sideways: ${document.documentElement.scrollWidth} px`);
   for (const element of document.querySelectorAll("a, button, input, summary")) {
     const { width, height } = element.getBoundingClientRect();
-    const inText = element.matches("p a, li > a:not([class]), dd a, .visually-hidden, .skip, h2 a, h3 a");
+    const inText = element.matches("p a, li > a:not([class]), dd a, .spoiler__summary, .visually-hidden, .skip, h2 a, h3 a");
     if (width > 0 && !inText && (height < 40 || width < 24)) found.push(`small: ${element.className || element.tagName} ${Math.round(width)}×${Math.round(height)}`);
   }
   return [...new Set(found)];
+}
+
+/** What axe finds, by rule and place. */
+async function rules() {
+  const tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
+  const { violations } = await window.axe.run(document, { runOnly: tags, rules: { "target-size": { enabled: true } } });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`));
 }
 
 await mkdir(out, { recursive: true });
@@ -39,12 +47,14 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? 
 for (const file of (await readdir(gallery)).filter((name) => name.endsWith(".html")).sort()) {
   if (only.length > 0 && !only.some((part) => file.includes(part))) continue;
   for (const [width, height] of SIZES) {
-    const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: width < 600 ? 2 : 1 });
+    const page = await browser.newPage({ bypassCSP: true, viewport: { width, height }, deviceScaleFactor: width < 600 ? 2 : 1 });
     page.on("console", (message) => message.type() === "error" && console.log(file, message.text()));
     page.on("pageerror", (error) => console.log(file, error.message));
     await page.goto(`${origin}/${file}`, { waitUntil: "networkidle" });
+    await page.addScriptTag({ path: "node_modules/axe-core/axe.min.js" }).catch(() => null);
+    for (const fault of await page.evaluate(rules)) console.log(`${file} at ${width}: ${fault}`);
     for (const fault of await page.evaluate(faults)) console.log(`${file} at ${width}: ${fault}`);
-    await page.screenshot({ path: join(out, `${file.replace(".html", "")}-${width}.png`) });
+    if (process.env.QUIET !== "1") await page.screenshot({ path: join(out, `${file.replace(".html", "")}-${width}.png`), fullPage: process.env.WHOLE === "1" });
     await page.close();
   }
 }
