@@ -124,7 +124,7 @@ pub struct Sample {
 }
 
 /// Takes the PDF at `source` in, writing copies into `out_dir`, an empty folder that exists. Blocks for up to
-/// 30 seconds, so call it off the async threads.
+/// 50 seconds, so call it off the async threads.
 ///
 /// # Errors
 ///

@@ -41,7 +41,12 @@ pub(super) struct Run<'a> {
 impl Run<'_> {
     /// Reads the structure and writes the copies; with the child's peak of memory in bytes.
     pub(super) fn inspect(&self) -> Result<(Inspected, u64), Rejection> {
-        let answer = self.ask(Task::Inspect, INSPECTION)?;
+        let order = self.order(Task::Inspect, INSPECTION);
+        let answer = match self.ask(&order, INSPECTION) {
+            // Most likely it ran out of memory over a wealth of small objects, so try to do with fewer.
+            Err(Silence::Died(_)) => self.ask(&Order { lean: true, rewrite: false, ..order }, INSPECTION)?,
+            other => other?,
+        };
         match answer.outcome {
             Ok(Done::Inspected(inspected)) => Ok((*inspected, answer.peak_memory)),
             Ok(Done::Drawn(_)) => Err(Rejection::damaged("its reader answered another question")),
@@ -51,7 +56,7 @@ impl Run<'_> {
 
     /// Draws page 1. A page that cannot be drawn is no reason to refuse the book, so nothing fails here.
     pub(super) fn draw(&self) -> (Drawn, u64) {
-        match self.ask(Task::Draw, DRAWING) {
+        match self.ask(&self.order(Task::Draw, DRAWING), DRAWING) {
             Ok(Answer { outcome: Ok(Done::Drawn(drawn)), peak_memory }) => (drawn, peak_memory),
             Ok(Answer { peak_memory, .. }) => (Drawn::default(), peak_memory),
             Err(_) => (Drawn::default(), 0),
@@ -71,11 +76,12 @@ impl Run<'_> {
             pixels: self.limits.picture_pixels,
             pages: PAGES,
             rewrite: self.size <= REWRITTEN_UP_TO,
+            lean: false,
         }
     }
 
-    fn ask(&self, task: Task, wall: Duration) -> Result<Answer, Rejection> {
-        let order = serde_json::to_string(&self.order(task, wall)).map_err(io::Error::from)?;
+    fn ask(&self, order: &Order, wall: Duration) -> Result<Answer, Silence> {
+        let order = serde_json::to_string(order).map_err(io::Error::from)?;
         // Nothing of our environment goes along: it may hold passwords, and a parser needs none of it.
         let mut process = Command::new(&self.child.program)
             .args(&self.child.args)
@@ -97,7 +103,7 @@ impl Run<'_> {
         let status = process.wait()?;
         match said {
             Ok(said) => understand(&said?, status),
-            Err(_) => Err(Rejection::damaged("reading it takes too long")),
+            Err(_) => Err(Silence::Late),
         }
     }
 }
@@ -108,11 +114,36 @@ fn read(stdout: ChildStdout) -> io::Result<Vec<u8>> {
     Ok(said)
 }
 
-fn understand(said: &[u8], status: ExitStatus) -> Result<Answer, Rejection> {
+fn understand(said: &[u8], status: ExitStatus) -> Result<Answer, Silence> {
     if said.len() as u64 > ANSWER {
-        return Err(Rejection::damaged("its description is too long"));
+        return Err(Silence::Endless);
     }
-    serde_json::from_slice(said).map_err(|_| Rejection::damaged(format!("it cannot be processed ({status})")))
+    serde_json::from_slice(said).map_err(|_| Silence::Died(status))
+}
+
+/// Why there is no answer.
+enum Silence {
+    Late,
+    Endless,
+    Died(ExitStatus),
+    Machine(io::Error),
+}
+
+impl From<io::Error> for Silence {
+    fn from(error: io::Error) -> Self {
+        Self::Machine(error)
+    }
+}
+
+impl From<Silence> for Rejection {
+    fn from(silence: Silence) -> Self {
+        match silence {
+            Silence::Late => Self::damaged("reading it takes too long"),
+            Silence::Endless => Self::damaged("its description is too long"),
+            Silence::Died(status) => Self::damaged(format!("it cannot be processed ({status})")),
+            Silence::Machine(error) => Self::Io(error),
+        }
+    }
 }
 
 impl From<Refusal> for Rejection {

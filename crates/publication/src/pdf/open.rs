@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use lopdf::{Document, Error, LoadOptions, xref::XrefRecovery};
+use lopdf::{Document, Error, FilterFunc, LoadOptions, Object, ObjectId, xref::XrefRecovery};
 
 use super::wire::{Finding, Order, Refusal};
 
@@ -23,6 +23,7 @@ pub(super) fn open(source: &Path, order: &Order) -> Result<Opened, Refusal> {
         return Err(Refusal::NotAPdf);
     }
     let options = LoadOptions {
+        filter: order.lean.then_some(without_structure as FilterFunc),
         max_decompressed_size: Some(usize::try_from(order.stream).unwrap_or(usize::MAX)),
         ..LoadOptions::default()
     };
@@ -45,6 +46,16 @@ pub(super) fn open(source: &Path, order: &Order) -> Result<Opened, Refusal> {
 /// Readers accept junk before the header, but not much.
 fn has_header(bytes: &[u8]) -> bool {
     bytes.iter().take(1024 + 5).copied().collect::<Vec<u8>>().windows(5).any(|window| window == b"%PDF-")
+}
+
+/// Drops elements of the logical structure: large tagged books hold hundreds of thousands of them.
+fn without_structure(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Object)> {
+    let element = matches!(object, Object::Dictionary(dictionary)
+        if dictionary.has_type(b"StructElem")
+            || (dictionary.has(b"S") && dictionary.has(b"P") && dictionary.has(b"K")));
+    // lopdf takes the copy for members of object streams only, and the object itself otherwise; a stream is no member.
+    let copy = if matches!(object, Object::Stream(_)) { Object::Null } else { object.clone() };
+    (!element).then_some((id, copy))
 }
 
 fn refusal(error: &Error) -> Refusal {

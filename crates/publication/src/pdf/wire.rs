@@ -44,6 +44,8 @@ pub(super) struct Order {
     pub(super) pages: u32,
     /// Whether to write a reading copy (not for very large files).
     pub(super) rewrite: bool,
+    /// Whether to leave the structure for assistive technology unread, which saves most memory and forbids rewriting.
+    pub(super) lean: bool,
 }
 
 /// The child's answer.

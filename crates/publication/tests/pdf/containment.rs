@@ -61,7 +61,7 @@ fn the_child_stops_at_its_limit_of_memory() {
     let folder = tempfile::tempdir().expect("a folder");
     let source = folder.path().join("grows.pdf");
     std::fs::write(&source, "%PDF-1.7\n").expect("written");
-    let order = r#"{"task":"inspect","memory":100000000,"seconds":5,"output":1000000,"stream":1000,"font":1000,"ratio":200,"pixels":1000,"total":1000,"pages":10,"rewrite":true}"#;
+    let order = r#"{"task":"inspect","memory":100000000,"seconds":5,"output":1000000,"stream":1000,"font":1000,"ratio":200,"pixels":1000,"total":1000,"pages":10,"rewrite":true,"lean":false}"#;
     let file = std::fs::OpenOptions::new().append(true).open(&source).expect("opened");
     file.set_len(300_000_000).expect("grown");
     let output = std::process::Command::new(child().program)

@@ -264,6 +264,24 @@ fn a_picture_of_too_many_pixels_is_refused() {
 }
 
 #[test]
+fn a_book_with_a_wealth_of_structure_is_taken_as_it_is() {
+    let elements = 150_000;
+    let mut objects = vec![
+        object("<</Type/Catalog/Pages 2 0 R/StructTreeRoot 4 0 R>>"),
+        object("<</Type/Pages/Count 1/Kids[3 0 R]>>"),
+        object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]>>"),
+        object("<</Type/StructTreeRoot/K 5 0 R>>"),
+    ];
+    objects.extend(
+        (0..elements).map(|at| object(format!("<</S/P/P {} 0 R/Pg 3 0 R/K[{} 0 R]>>", 4 + at, 6 + at))),
+    );
+    let (_folder, result) = ingest_bytes(&pdf(&objects));
+    let book = result.expect("it goes in");
+    assert!(book.reading.is_none() && book.sample.is_some() && book.cover.is_some());
+    assert_eq!(codes(&book), ["not_rewritten"]);
+}
+
+#[test]
 fn what_comes_in_twice_comes_out_alike() {
     let source = tempfile::NamedTempFile::new().expect("a file");
     std::fs::write(source.path(), twenty_pages()).expect("written");
