@@ -5,7 +5,7 @@
 //! headers claim about sizes is not believed. No name ever becomes a path on disk; names are keys for look-up.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     fs::File,
     io::{self, Read},
     path::Path,
@@ -68,8 +68,8 @@ impl Archive {
     }
 
     fn read_directory(&mut self, buffer: &mut [u8], warnings: &mut Warnings) -> Result<(), Rejection> {
-        let mut seen = std::collections::HashSet::new();
-        let mut count = 0;
+        let mut seen = HashSet::new();
+        let (mut count, mut claimed_bytes) = (0, 0_u64);
         let mut records = self.zip.entries(buffer);
         while let Some(record) = records.next_entry().map_err(|error| from_zip(&error))? {
             count += 1;
@@ -85,6 +85,8 @@ impl Archive {
                 continue;
             }
             check_flags(&record, &raw)?;
+            claimed_bytes = claimed_bytes.saturating_add(record.uncompressed_size_hint());
+            check_claim(&record, &raw, claimed_bytes, &self.limits)?;
             if !names::is_plain(&name) {
                 warnings.unsafe_name(&raw);
                 continue;
@@ -227,6 +229,26 @@ fn check_flags(record: &ZipFileHeaderRecord<'_>, name: &str) -> Result<(), Rejec
     }
     if record.mode().is_symlink() {
         return Err(Rejection::unsafe_(format!("“{name}” is a link to another place")));
+    }
+    Ok(())
+}
+
+/// Sizes in headers may lie, but a file that *says* it is a bomb is refused before any of it is inflated.
+fn check_claim(
+    record: &ZipFileHeaderRecord<'_>,
+    name: &str,
+    all_bytes: u64,
+    limits: &Limits,
+) -> Result<(), Rejection> {
+    let (bytes, packed) = (record.uncompressed_size_hint(), record.compressed_size_hint().max(1));
+    if bytes > limits.media_bytes {
+        return Err(Rejection::too_large(format!("bytes of “{name}”"), limits.media_bytes));
+    }
+    if bytes > RATIO_FROM && bytes / packed > limits.ratio {
+        return Err(Rejection::too_large(format!("bytes packed into each of “{name}”"), limits.ratio));
+    }
+    if all_bytes > limits.total_bytes {
+        return Err(Rejection::too_large("bytes of all its files together", limits.total_bytes));
     }
     Ok(())
 }

@@ -25,25 +25,22 @@ pub(super) fn find(
     limits: &Limits,
     warnings: &mut Warnings,
 ) -> Result<Option<Cover>, Rejection> {
-    for path in candidates(package, pages) {
+    let mut unusable = |path: &str, declared: bool| {
+        if declared {
+            warnings.add("cover_not_a_picture", format!("The cover is not a picture that can be used: “{path}”."));
+        }
+    };
+    for (path, declared) in candidates(package, pages) {
         let head = archive.head(&path, media::HEAD)?;
         let Some((Served::Picture, media_type)) = media::classify(&head, "", &path) else {
-            if archive.has(&path) {
-                warnings.add(
-                    "cover_not_a_picture",
-                    format!("The cover is not a picture that can be used: “{path}”."),
-                );
-            }
+            unusable(&path, declared && archive.has(&path));
             continue;
         };
         let Some(bytes) = archive.read(&path)? else { continue };
         if media_type == "image/avif"
             || media::pixels(&bytes).is_none_or(|pixels| pixels > limits.picture_pixels)
         {
-            warnings.add(
-                "cover_not_a_picture",
-                format!("The cover is not a picture that can be used: “{path}”."),
-            );
+            unusable(&path, declared);
             continue;
         }
         return Ok(Some(Cover { path, media_type: media_type.to_owned(), bytes }));
@@ -51,12 +48,13 @@ pub(super) fn find(
     Ok(None)
 }
 
-fn candidates(package: &Package, pages: &CoverPages<'_>) -> Vec<String> {
-    let mut list: Vec<String> = Vec::new();
+/// Paths, best first, and whether the book itself calls the file its cover.
+fn candidates(package: &Package, pages: &CoverPages<'_>) -> Vec<(String, bool)> {
+    let mut list: Vec<(String, bool)> = Vec::new();
     for &index in &package.covers {
         let path = &package.items[index].path;
         // Some books name the cover's page instead of its picture.
-        list.push((pages.first_pictures)(path).unwrap_or_else(|| path.clone()));
+        list.push(((pages.first_pictures)(path).unwrap_or_else(|| path.clone()), true));
     }
     let guide = package.guide.iter().filter(|reference| reference.kind == "cover").map(|r| r.path.clone());
     let marks = pages.landmarks.iter().filter(|landmark| landmark.kind == "cover");
@@ -65,12 +63,12 @@ fn candidates(package: &Package, pages: &CoverPages<'_>) -> Vec<String> {
         _ => None,
     });
     for page in guide.chain(marks) {
-        list.extend((pages.first_pictures)(&page));
+        list.extend((pages.first_pictures)(&page).map(|path| (path, true)));
     }
     if let Some((page, 0..=10)) = pages.first_section {
-        list.extend((pages.first_pictures)(page));
+        list.extend((pages.first_pictures)(page).map(|path| (path, false)));
     }
     let mut seen = std::collections::HashSet::new();
-    list.retain(|path| seen.insert(path.clone()));
+    list.retain(|(path, _)| seen.insert(path.clone()));
     list
 }

@@ -182,6 +182,7 @@ impl<W: Write> Ingest<'_, '_, W> {
             (repairs.malformed, "repaired_markup", "Broken markup was repaired"),
             (repairs.scripts, "removed_scripts", "Scripts were removed"),
             (repairs.external, "removed_external", "References to places outside the book were removed"),
+            (repairs.missing, "missing_reference", "References to files that are not in the book were removed"),
             (repairs.depth, "too_deep", "Elements nested too deep were unwrapped"),
             (repairs.cut, "cut_markup", "The end of broken markup that is too large to repair was cut off"),
         ];
@@ -356,39 +357,35 @@ impl<W: Write> Ingest<'_, '_, W> {
         Ok(SampleSection { index, href: names::href(&copy), size })
     }
 
-    /// The first sections decide: by the class of their root, by rules for the root; then the metadata.
+    /// What most text of the first sections is set in; where no style says anything, what the metadata says.
     fn writing_mode(&self) -> WritingMode {
-        let mut counts = HashMap::new();
+        let mut weights: Vec<(WritingMode, u64)> = Vec::new();
+        let mut stated = false;
         for place in self.files.places.iter().take(12) {
             let Some(learnt) = self.learnt.get(&place.path) else { continue };
-            let sheets =
-                self.loads.get(&place.path).into_iter().flatten().filter_map(|path| self.learnt.get(path));
-            let styles: Vec<&StyleFacts> = sheets.map(|l| &l.style).chain([&learnt.style]).collect();
-            let of_class = |style: &&StyleFacts| {
-                let mut rules = style.classes.iter().rev();
-                rules.find(|(class, _)| learnt.markup.root_classes.contains(class)).map(|(_, mode)| *mode)
-            };
-            let mode =
-                styles.iter().rev().find_map(of_class).or_else(|| styles.iter().rev().find_map(|s| s.root));
-            if let Some(mode) = mode {
-                *counts.entry(mode == WritingMode::HorizontalTb).or_insert(0) += learnt.words.max(1);
-                if mode != WritingMode::HorizontalTb {
-                    *counts.entry(false).or_insert(0) += 1;
-                }
-                if counts.get(&false) > counts.get(&true) {
-                    return mode;
-                }
+            let mode = self.writing_mode_of(place, learnt);
+            stated |= mode.is_some();
+            let mode = mode.unwrap_or_default();
+            match weights.iter_mut().find(|(known, _)| *known == mode) {
+                Some((_, weight)) => *weight += learnt.words.max(1),
+                None => weights.push((mode, learnt.words.max(1))),
             }
         }
-        if counts.is_empty() {
-            return self
-                .package
-                .primary_writing_mode
-                .as_deref()
-                .and_then(WritingMode::parse)
-                .unwrap_or_default();
+        if !stated {
+            return self.package.primary_writing_mode.as_deref().and_then(WritingMode::parse).unwrap_or_default();
         }
-        WritingMode::HorizontalTb
+        weights.into_iter().max_by_key(|(_, weight)| *weight).map(|(mode, _)| mode).unwrap_or_default()
+    }
+
+    /// By the class of the root, then by rules for the root.
+    fn writing_mode_of(&self, place: &Place, learnt: &Learnt) -> Option<WritingMode> {
+        let sheets = self.loads.get(&place.path).into_iter().flatten().filter_map(|path| self.learnt.get(path));
+        let styles: Vec<&StyleFacts> = sheets.map(|sheet| &sheet.style).chain([&learnt.style]).collect();
+        let of_class = |style: &&StyleFacts| {
+            let mut rules = style.classes.iter().rev();
+            rules.find(|(class, _)| learnt.markup.root_classes.contains(class)).map(|(_, mode)| *mode)
+        };
+        styles.iter().rev().find_map(of_class).or_else(|| styles.iter().rev().find_map(|style| style.root))
     }
 
     fn first_viewport(&self) -> Option<rendition::Viewport> {

@@ -47,8 +47,15 @@ const SILENT: &[&str] = &["head", "rp", "rt", "script", "style"];
 
 /// The text of a description that may hold markup (as elements once escaped), as paragraphs parted by `\n\n`.
 pub(super) fn from_markup(raw: &str) -> String {
-    // Angle brackets that are no tags stay: the reader below is lenient and never fails on them.
-    paragraphs(raw)
+    let mut markup = String::with_capacity(raw.len());
+    for (i, part) in raw.split('<').enumerate() {
+        let is_tag = part.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
+        if i > 0 {
+            markup.push_str(if is_tag { "<" } else { "&lt;" });
+        }
+        markup.push_str(part);
+    }
+    paragraphs(&markup)
 }
 
 /// The readable text of a *sanitised* document, a paragraph for each block, parted by `\n\n`. Ruby annotations and

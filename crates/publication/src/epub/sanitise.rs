@@ -19,7 +19,7 @@ use std::collections::HashMap;
 
 pub use self::writing_mode::WritingMode;
 pub(super) use self::{markup::MarkupFacts, writing_mode::StyleFacts};
-use super::xml;
+use super::{names, xml};
 use crate::Limits;
 
 /// Part of every version: raise it whenever the same book comes out differently.
@@ -109,10 +109,28 @@ pub(super) struct Repairs {
     pub scripts: bool,
     /// Something that would have been fetched from elsewhere was taken out.
     pub external: bool,
+    /// A reference to something that the book does not have was taken out.
+    pub missing: bool,
     /// Elements nested too deep were unwrapped.
     pub depth: bool,
     /// The rest of a hostile document was cut off.
     pub cut: bool,
+}
+
+impl Repairs {
+    /// Notes that `address` was taken out of the file at `from`.
+    fn removed(&mut self, address: &str, from: &str) {
+        match names::resolve(from, address) {
+            names::Target::Inside { .. } => self.missing = true,
+            _ => self.external = true,
+        }
+    }
+
+    /// Adds what happened in a part of the same file.
+    fn add(&mut self, other: Self) {
+        self.external |= other.external;
+        self.missing |= other.missing;
+    }
 }
 
 /// The output passed the limit for one document.
@@ -154,7 +172,7 @@ pub(super) fn style_sheet(bytes: &[u8], context: &Context<'_>) -> Result<Clean, 
     Ok(Clean {
         text: clean.text,
         references,
-        repairs: Repairs { external: clean.removed_external, ..Repairs::default() },
+        repairs: clean.repairs,
         markup: MarkupFacts::default(),
         style: clean.facts,
     })

@@ -185,6 +185,12 @@ impl<'a> Element<'a> {
         exact.or_else(local).map(|(_, value)| value.as_str())
     }
 
+    /// All attributes as they stand.
+    #[cfg(test)]
+    pub(super) fn attributes(&self) -> &'a [(String, String)] {
+        &self.node().attributes
+    }
+
     /// Child elements.
     pub(super) fn children(&self) -> impl Iterator<Item = Element<'a>> + use<'a> {
         let (tree, end) = (self.tree, self.node().end);

@@ -4,11 +4,10 @@
 //! `-epub-` properties become the standard ones they were the draft of. What remains is small and always the same.
 
 use super::{
-    Inventory, Served, links,
+    Inventory, Repairs, Served, links,
     tokens::{Token, Tokens, write_name, write_text},
     writing_mode::Watch,
 };
-use crate::epub::names;
 
 pub(super) use super::writing_mode::StyleFacts;
 
@@ -19,14 +18,14 @@ pub(super) struct CleanCss {
     pub text: String,
     /// Paths of the book that it loads.
     pub references: Vec<String>,
-    /// Whether an address outside the book was taken out.
-    pub removed_external: bool,
+    /// Which addresses were taken out.
+    pub repairs: Repairs,
     /// What it says about writing modes.
     pub facts: StyleFacts,
 }
 
 /// Functions whose texts are addresses, or that run code in some browser.
-const FORBIDDEN: &[&str] = &[
+pub(super) const FORBIDDEN: &[&str] = &[
     "-moz-element",
     "-moz-image-rect",
     "-webkit-image-set",
@@ -77,7 +76,8 @@ impl Cleaner<'_> {
             Token::Ident(name) => write_name(&mut self.clean.text, standard(&name)),
             Token::Function(name) if FORBIDDEN.contains(&name.to_ascii_lowercase().as_str()) => {
                 self.skip_function();
-                self.none();
+                self.clean.repairs.external = true;
+                self.clean.text.push_str("none");
             }
             Token::Function(name) => {
                 write_name(&mut self.clean.text, &name);
@@ -93,6 +93,8 @@ impl Cleaner<'_> {
             Token::Number(number) => self.clean.text.push_str(number),
             // A backslash here stands before a line end; kept, it would begin an escape.
             Token::Other('<' | '\\' | '\0') => self.space(),
+            // Together they would be the end of an HTML comment.
+            Token::Other('>') if self.clean.text.ends_with("--") => self.clean.text.push_str(" >"),
             Token::Other(c) => self.clean.text.push(c),
         }
     }
@@ -102,11 +104,6 @@ impl Cleaner<'_> {
             let after_block = self.clean.text.ends_with(['}', ';', '{']);
             self.clean.text.push(if after_block { '\n' } else { ' ' });
         }
-    }
-
-    fn none(&mut self) {
-        self.clean.removed_external = true;
-        self.clean.text.push_str("none");
     }
 
     fn url(&mut self, url: Option<&str>) {
@@ -124,7 +121,10 @@ impl Cleaner<'_> {
                 write_text(&mut self.clean.text, &url);
                 self.clean.text.push(')');
             }
-            None => self.none(),
+            None => {
+                self.clean.repairs.removed(url.unwrap_or_default(), self.from);
+                self.clean.text.push_str("none");
+            }
         }
     }
 
@@ -158,8 +158,7 @@ impl Cleaner<'_> {
                 write_text(&mut self.clean.text, &path);
             }
             None => {
-                let missing = address.map(|address| names::resolve(self.from, &address));
-                self.clean.removed_external |= !matches!(missing, Some(names::Target::Inside { .. }));
+                self.clean.repairs.removed(address.as_deref().unwrap_or_default(), self.from);
                 self.skip_statement();
             }
         }

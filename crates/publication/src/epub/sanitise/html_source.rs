@@ -42,7 +42,7 @@ fn parse(text: &str) -> (HtmlTree, bool) {
     let sink = XmlHabits(TreeBuilder::new(HtmlTree::default(), opts));
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let queue = BufferQueue::default();
-    let mut rest = text;
+    let mut rest = after_subset(text);
     let mut cut = false;
     while !rest.is_empty() && !cut {
         let end = (CHUNK.min(rest.len())..).find(|&at| rest.is_char_boundary(at)).unwrap_or(rest.len());
@@ -54,6 +54,13 @@ fn parse(text: &str) -> (HtmlTree, bool) {
     }
     tokenizer.end();
     (tokenizer.sink.0.sink.take(), cut)
+}
+
+/// HTML has no internal subset: what follows it would be read as text.
+fn after_subset(text: &str) -> &str {
+    let doctype = text.find("<!DOCTYPE").filter(|at| *at < 1024).map(|at| &text[at..]);
+    let subset = doctype.filter(|rest| rest.find('[') < rest.find('>') && rest.contains('['));
+    subset.and_then(|rest| rest.split_once("]>")).map_or(text, |(_, after)| after)
 }
 
 fn walk(tree: &HtmlTree, sanitiser: &mut Sanitiser<'_>) -> Result<(), TooLarge> {

@@ -167,7 +167,7 @@ impl<'a> Sanitiser<'a> {
             }
             Verdict::Drop => {
                 self.note_removed(name);
-                self.write_inert(space);
+                self.write_inert();
                 self.dropping = 1;
             }
             Verdict::Keep(kept) => self.keep(space, name, kept, attributes),
@@ -188,7 +188,7 @@ impl<'a> Sanitiser<'a> {
         let parent = self.open.last().map_or("", |open| open.name);
         Ok(match space {
             Space::Html => (space, self.html_verdict(&name.to_ascii_lowercase(), parent, attributes)?),
-            Space::Svg if self.animates_addresses(name, attributes) => (space, Verdict::Drop),
+            Space::Svg if Self::animates_addresses(name, attributes) => (space, Verdict::Drop),
             Space::Svg => (space, allow::svg(name)),
             Space::MathMl if name == "annotation-xml" && !is_mathml_annotation(attributes) => {
                 (space, Verdict::Drop)
@@ -238,22 +238,12 @@ impl<'a> Sanitiser<'a> {
             "meta" if !is_kept_meta(attributes) => Verdict::Drop,
             "link" if !is_style_sheet(attributes) => Verdict::Drop,
             "object" | "embed" | "iframe" if self.picture_of(attributes).is_some() => Verdict::Keep("img"),
-            "script" => {
-                self.repairs.scripts = true;
-                Verdict::Drop
-            }
             name => allow::html(name),
         })
     }
 
-    fn animates_addresses(&mut self, name: &str, attributes: &[Attribute]) -> bool {
-        if name == "script" || name == "handler" {
-            self.repairs.scripts = true;
-        }
-        if !name.starts_with("animate") && name != "set" {
-            return false;
-        }
-        if name == "animateMotion" {
+    fn animates_addresses(name: &str, attributes: &[Attribute]) -> bool {
+        if name == "animateMotion" || !(name.starts_with("animate") || name == "set") {
             return false;
         }
         let target = attributes.iter().find(|a| a.name == "attributeName").map_or("", |a| a.value.trim());
@@ -261,12 +251,8 @@ impl<'a> Sanitiser<'a> {
     }
 
     fn note_removed(&mut self, name: &str) {
-        if matches!(name, "script" | "handler" | "foreignObject") {
-            self.repairs.scripts |= name != "foreignObject";
-        }
-        if matches!(name, "base" | "link") {
-            self.repairs.external = true;
-        }
+        self.repairs.scripts |= matches!(name, "script" | "handler");
+        self.repairs.external |= name == "base";
     }
 
     /// The picture that an embedded object shows, if it shows one of the book's.
@@ -277,7 +263,7 @@ impl<'a> Sanitiser<'a> {
     }
 
     /// Something that takes up one element and shows nothing.
-    fn write_inert(&mut self, space: Space) {
+    fn write_inert(&mut self) {
         let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         let parent = self.open.last().map_or((Space::Html, ""), |open| (open.space, open.name));
         match parent.0 {
@@ -295,7 +281,6 @@ impl<'a> Sanitiser<'a> {
                 self.out.start("meta", &[pair("name", REMOVED), pair("content", "")], true);
             }
             _ => {
-                let _ = space;
                 self.out.start("span", &[pair("hidden", "hidden")], false);
                 self.out.end("span");
             }
@@ -416,7 +401,9 @@ impl<'a> Sanitiser<'a> {
             "srcset" if matches!(kept, "img" | "source") => {
                 let inventory = self.context.inventory;
                 let list = links::srcset(value, self.context.path, inventory, &mut self.references);
-                self.repairs.external |= list.is_none();
+                if list.is_none() {
+                    self.repairs.removed(value, self.context.path);
+                }
                 list.map(|list| (name.clone(), list))
             }
             "xml:lang" | "xml:space" | "epub:type" | "epub:prefix" => kept_as_is(),
@@ -458,7 +445,7 @@ impl<'a> Sanitiser<'a> {
     fn style_attribute(&mut self, value: &str) -> Option<String> {
         let clean = css::clean(value, self.context.path, self.context.inventory);
         self.references.extend(clean.references);
-        self.repairs.external |= clean.removed_external;
+        self.repairs.add(clean.repairs);
         if let (Some(mode), true) = (clean.facts.root, self.open.len() < 2) {
             self.style_facts.root = Some(mode);
         }
@@ -490,7 +477,9 @@ impl<'a> Sanitiser<'a> {
             }
             _ => return None,
         };
-        self.repairs.external |= found.is_none();
+        if found.is_none() {
+            self.repairs.removed(value, path);
+        }
         found
     }
 
@@ -504,7 +493,9 @@ impl<'a> Sanitiser<'a> {
             }
             _ => None,
         };
-        self.repairs.external |= found.is_none() && names_outside(value);
+        if found.is_none() {
+            self.repairs.removed(value, self.context.path);
+        }
         found
     }
 
@@ -616,7 +607,7 @@ impl<'a> Sanitiser<'a> {
     fn write_style(&mut self, style: &str) {
         let clean = css::clean(style, self.context.path, self.context.inventory);
         self.references.extend(clean.references);
-        self.repairs.external |= clean.removed_external;
+        self.repairs.add(clean.repairs);
         self.style_facts.root = clean.facts.root.or(self.style_facts.root);
         self.style_facts.classes.extend(clean.facts.classes);
         self.out.text(&clean.text);

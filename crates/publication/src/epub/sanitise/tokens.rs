@@ -300,7 +300,7 @@ mod tests {
     #[test]
     fn escapes_hide_nothing() {
         let tokens: Vec<_> =
-            Tokens::new(r"u\72 l(\68 ttp://x/y) \75rl('a\62') @\69mport exp\72ession(").collect();
+            Tokens::new(r"u\72 l(\68 ttp://x/y) \75rl('a\62') @\69mport exp\72 ession(").collect();
         let url = |text: &str| Token::Url(Some(text.to_owned()));
         assert_eq!(tokens[0], url("http://x/y"));
         assert_eq!(tokens[2], url("ab"));

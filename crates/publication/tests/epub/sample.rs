@@ -1,0 +1,67 @@
+//! A sample gives nothing away beyond itself.
+
+use std::collections::HashSet;
+
+use publication::epub::{Section, plain_text};
+
+use crate::corpus::{Book, epubs};
+
+/// Sentences that are long enough to be told apart.
+fn sentences(text: &str) -> HashSet<String> {
+    text.split(['.', '。', '\n']).map(str::trim).filter(|s| s.chars().count() > 30).map(str::to_owned).collect()
+}
+
+fn section_text(book: &Book, section: &Section) -> String {
+    let resource = book.publication.resources.iter().find(|r| publication::epub::href(&r.path) == section.href);
+    plain_text(&book.bytes(resource.expect("served")))
+}
+
+#[test]
+fn no_text_beyond_the_sample_can_be_reached() {
+    for path in epubs("epub") {
+        let book = Book::open(&path).expect("a good book");
+        let publication = &book.publication;
+        let open = publication.resources.iter().filter(|resource| resource.in_sample);
+        let given: String = open.map(|resource| plain_text(&book.bytes(resource)) + "\n").collect();
+        let given = sentences(&given);
+        let whole: HashSet<usize> = publication.sample.sections.iter().map(|section| section.index).collect();
+        let cut = publication.sample.truncated.then(|| publication.sample.sections.last().map(|s| s.index)).flatten();
+        for (index, section) in publication.sections.iter().enumerate() {
+            let beyond = sentences(&section_text(&book, section));
+            if whole.contains(&index) && Some(index) != cut {
+                continue;
+            }
+            let leaked = beyond.intersection(&given).count();
+            if Some(index) == cut {
+                assert!(leaked * 3 < beyond.len().max(3), "{leaked} of {} in {}", beyond.len(), path.display());
+            } else {
+                assert!(leaked * 20 < beyond.len().max(20), "{leaked} of {} in {}", beyond.len(), section.href);
+            }
+        }
+        let documents = publication.resources.iter().filter(|r| r.in_sample && r.media_type.contains("xhtml"));
+        assert_eq!(documents.count(), publication.sample.sections.len(), "{}", path.display());
+    }
+}
+
+#[test]
+fn a_sample_is_about_a_tenth() {
+    let publication = Book::named("moby-dick").publication;
+    let total: u64 = publication.sections.iter().filter(|section| section.linear).map(|section| section.size).sum();
+    let sample: u64 = publication.sample.sections.iter().map(|section| section.size).sum();
+    assert!((total / 20..=total / 10).contains(&sample), "{sample} of {total}");
+    let first = &publication.sections[0];
+    assert_eq!(publication.sample.href(&publication.sections, &first.href).as_ref(), Some(&first.href));
+    let last = publication.sections.last().expect("sections");
+    assert_eq!(publication.sample.href(&publication.sections, &format!("{}#x", last.href)), None);
+}
+
+#[test]
+fn a_book_of_one_section_is_cut() {
+    let book = Book::named("wasteland");
+    let sample = &book.publication.sample;
+    assert!(sample.truncated);
+    let cut = sample.sections.last().expect("a section");
+    assert_ne!(cut.href, book.publication.sections[cut.index].href);
+    assert!(!book.resource("EPUB/wasteland-content.xhtml").in_sample);
+    assert!(book.text("EPUB/wasteland-content.xhtml.sample.xhtml").contains("April is the cruellest month"));
+}
