@@ -1,5 +1,5 @@
 // Sheets and dialogs: a link to one opens it as a dialog; its close button, Escape and a press outside close it.
-// Without this script the same link leads to the same content, unfolded on the page.
+// Without this script the same link leads to the same content, unfolded on the page, and the close button away.
 
 function sheet(link: Element): HTMLDialogElement | null {
   const found = document.getElementById(link.getAttribute("data-opens") ?? "");
@@ -16,8 +16,11 @@ addEventListener("click", (event) => {
     return;
   }
   const dialog = event.target.closest("dialog");
+  if (!dialog?.open) return;
+  const closer = event.target.closest("[data-closes]");
+  if (closer) event.preventDefault();
   // The dialog's own box takes the press outside its content, on the backdrop.
-  if (dialog?.open && (event.target.closest("[data-closes]") || outside(dialog, event))) dialog.close();
+  if (closer || outside(dialog, event)) dialog.close();
 });
 
 function outside(dialog: HTMLDialogElement, event: MouseEvent): boolean {

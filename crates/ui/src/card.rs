@@ -84,9 +84,8 @@ pub enum CardIn {
 /// Draws a card. The link on the title covers it all; the heart lies above it.
 pub fn book_card(l: Locale, book: &BookCard, place: CardIn, loading: Loading) -> Markup {
     let size = if place == CardIn::Shelf { CoverSize::Shelf } else { CoverSize::Grid };
-    let title = html! {
-        a.card__link href=(book.href) lang=[book.title.lang(l)] dir="auto" data-cover { (book.title.text) }
-    };
+    let title = html! { a.card__link href=(book.href) data-cover { (book.title.text) } };
+    let language = book.title.lang(l);
     html! {
         article.card data-ink-within {
             div.card__cover data-ink {
@@ -94,12 +93,18 @@ pub fn book_card(l: Locale, book: &BookCard, place: CardIn, loading: Loading) ->
                 @if let Some(percent) = book.progress { (progress_ring(l, percent)) }
             }
             @if let Some(kind @ Badge::Rank(_)) = book.badge { (badge(l, kind)) }
-            @if place == CardIn::Grid { h2.card__title { (title) } } @else { h3.card__title { (title) } }
-            @if !book.authors.is_empty() { p.card__author { (authors(l, book)) } }
+            @if place == CardIn::Grid {
+                h2.card__title lang=[language] dir="auto" { (title) }
+            } @else {
+                h3.card__title lang=[language] dir="auto" { (title) }
+            }
+            div.card__byline {
+                @if !book.authors.is_empty() { p.card__author { (authors(l, book)) } }
+                @if let Some(kind @ (Badge::New | Badge::Owned)) = book.badge { (badge(l, kind)) }
+            }
             (rating_line(l, book.rating, book.comments))
             div.card__foot {
                 (offer(l, book.offer))
-                @if let Some(kind @ (Badge::New | Badge::Owned)) = book.badge { (badge(l, kind)) }
                 @if let Some(favourite) = &book.favourite { (heart(l, favourite, &book.title)) }
             }
             @if let Some(reason) = &book.reason { p.card__reason { bdi { (reason) } } }

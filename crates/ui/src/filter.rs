@@ -58,7 +58,7 @@ pub fn filters(l: Locale, form: &Filters) -> Markup {
         dialog.sheet.filters #filters aria-labelledby="filters-title" {
             div.sheet__head {
                 h2 #filters-title { (t::filters(l)) }
-                button.icon-button.sheet__close type="button" data-closes data-ink aria-label=(t::close(l)) { (icon(Icon::Close)) }
+                a.icon-button.sheet__close href="#main" data-closes data-ink aria-label=(t::close(l)) { (icon(Icon::Close)) }
             }
             form method="get" action=(form.action) {
                 @for (name, value) in &form.keep { input type="hidden" name=(name) value=(value); }

@@ -14,7 +14,7 @@ pub fn share(l: Locale, title: &str, url: &str) -> Markup {
             dialog.sheet.share-sheet #share aria-labelledby="share-title" {
                 div.sheet__head {
                     h2 #share-title { (t::share_heading(l)) }
-                    button.icon-button.sheet__close type="button" data-closes data-ink aria-label=(t::close(l)) { (icon(Icon::Close)) }
+                    a.icon-button.sheet__close href="#main" data-closes data-ink aria-label=(t::close(l)) { (icon(Icon::Close)) }
                 }
                 label.field__label for="share-url" { (t::share_address(l)) }
                 input.field__input #share-url type="url" value=(url) readonly dir="ltr";
