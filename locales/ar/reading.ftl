@@ -89,3 +89,12 @@ reader-error-damaged-title = تعذّر عرض هذا الكتاب
 reader-error-damaged-body = يبدو أن ملفّه تالف. إن كان للكتاب صيغة أخرى فجرّبها.
 reader-error-server-title = حدث خطأ ما
 reader-error-server-body = لم تتمكّن المكتبة من إرسال الكتاب الآن. أعد المحاولة بعد لحظات.
+
+# الفصول صفحاتٍ بسيطة، وما يقوله الخادم نفسه.
+not-owned = لا يحصل على ملف هذا الكتاب إلا مالكوه.
+back-to-book = إلى صفحة الكتاب
+chapter-title = { $book }: الجزء { $number }
+chapter-place = الجزء { $number } من { $total }
+chapter-steps = أجزاء الكتاب
+chapter-previous = الجزء السابق
+chapter-next = الجزء التالي

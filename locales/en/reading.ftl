@@ -89,3 +89,12 @@ reader-error-damaged-title = This book cannot be shown
 reader-error-damaged-body = Its file seems to be damaged. If the book has another format, try that one.
 reader-error-server-title = Something went wrong
 reader-error-server-body = The shop could not send the book just now. Try again in a moment.
+
+# Chapters as plain pages, and what the server itself says.
+not-owned = Only who owns this book can have its file.
+back-to-book = To the book’s page
+chapter-title = { $book }: part { $number }
+chapter-place = Part { $number } of { $total }
+chapter-steps = Parts of the book
+chapter-previous = Previous part
+chapter-next = Next part

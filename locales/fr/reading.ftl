@@ -89,3 +89,12 @@ reader-error-damaged-title = Ce livre ne peut pas être affiché
 reader-error-damaged-body = Son fichier semble endommagé. Si le livre existe dans un autre format, essayez celui-là.
 reader-error-server-title = Un problème est survenu
 reader-error-server-body = La librairie n’a pas pu envoyer le livre. Réessayez dans un instant.
+
+# Les chapitres en pages simples, et ce que dit le serveur lui-même.
+not-owned = Seuls ceux qui possèdent ce livre peuvent en avoir le fichier.
+back-to-book = Voir la page du livre
+chapter-title = { $book } : partie { $number }
+chapter-place = Partie { $number } sur { $total }
+chapter-steps = Parties du livre
+chapter-previous = Partie précédente
+chapter-next = Partie suivante

@@ -1,0 +1,133 @@
+//! Books: a list, one, those like it.
+
+use axum::extract::State;
+use db::Db;
+use i18n::Locale;
+use kernel::{Id, Language};
+use serde::Deserialize;
+use utoipa::IntoParams;
+use web::{App, Json, List, ListQuery, OrNotFound, PagingParams, Path, Problem, Spoken};
+
+use crate::{
+    Author, Book, Card, Filter, Format, Genre, Part, PriceFilter, Publisher, Series, Sort, t,
+    wire::{BookDetail, BookItem},
+};
+
+/// What a list of books is narrowed to.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct BookFilters {
+    /// A genre, by its key or its slug.
+    genre: Option<String>,
+    /// An author's key.
+    #[param(value_type = Option<i64>)]
+    author: Option<Id<Author>>,
+    /// A publisher's key.
+    #[param(value_type = Option<i64>)]
+    publisher: Option<Id<Publisher>>,
+    /// A series' key.
+    #[param(value_type = Option<i64>)]
+    series: Option<Id<Series>>,
+    /// A language: `ar`, `fr`, `en`, …
+    #[param(value_type = Option<String>)]
+    language: Option<Language>,
+    /// What it can be read as.
+    format: Option<Format>,
+    /// Free or paid.
+    price: Option<PriceFilter>,
+    /// The least mean rating, 0 to 5.
+    min_rating: Option<f64>,
+    /// The order; newest first where nothing is said, by number where a series is asked for.
+    sort: Option<Sort>,
+}
+
+impl BookFilters {
+    /// The filter and the order; `None` where nothing can be found.
+    async fn resolve(self, db: &Db) -> web::Result<Option<(Filter, Sort)>> {
+        if self.min_rating.is_some_and(|least| !(0.0..=5.0).contains(&least)) {
+            return Err(web::Error::invalid("min_rating", "out_of_range", t::rating_out_of_range));
+        }
+        let sort = self.sort.unwrap_or(if self.series.is_some() { Sort::Series } else { Sort::Newest });
+        if sort == Sort::Series && self.series.is_none() {
+            return Err(web::Error::invalid("sort", "needs_series", t::sort_needs_series));
+        }
+        let genre = match &self.genre {
+            None => None,
+            Some(word) => match genre_id(db, word).await? {
+                None => return Ok(None),
+                found => found,
+            },
+        };
+        // No book has a rating yet, so none reaches a least one above zero.
+        if self.min_rating.is_some_and(|least| least > 0.0) {
+            return Ok(None);
+        }
+        let filter = Filter {
+            genre,
+            author: self.author,
+            publisher: self.publisher,
+            series: self.series,
+            language: self.language,
+            format: self.format,
+            price: self.price,
+        };
+        Ok(Some((filter, sort)))
+    }
+}
+
+async fn genre_id(db: &Db, word: &str) -> web::Result<Option<Id<Genre>>> {
+    if let Ok(id) = word.parse() {
+        return Ok(Some(id));
+    }
+    Ok(Genre::by_slug(db, Locale::En, word).await?.map(|genre| genre.id))
+}
+
+/// A list of published books.
+#[utoipa::path(
+    get, path = "/books", tag = "catalogue", params(BookFilters, PagingParams),
+    responses((status = 200, body = List<BookItem>), (status = 422, body = Problem, content_type = "application/problem+json"))
+)]
+pub(super) async fn list(
+    State(app): State<App>,
+    Spoken(l): Spoken,
+    query: ListQuery<BookFilters>,
+) -> web::Result<Json<List<BookItem>>> {
+    let Some((filter, sort)) = query.filters.resolve(&app.db).await? else {
+        return Ok(Json(List { items: Vec::new(), next_cursor: None, total: Some(0) }));
+    };
+    let part = Part { filter: &filter, sort, after: query.paging.after()?, rows: query.paging.rows() };
+    let cards = Card::list(&app.db, part).await?.map_err(|_| web::invalid_cursor())?;
+    let list = query.paging.list(cards, |card| card.place(sort));
+    Ok(Json(list.map(|card| BookItem::new(l, &card))))
+}
+
+/// A whole book.
+#[utoipa::path(
+    get, path = "/books/{id}", tag = "catalogue", params(("id" = i64, Path)),
+    responses((status = 200, body = BookDetail), (status = 404, body = Problem, content_type = "application/problem+json"))
+)]
+pub(super) async fn get(
+    State(app): State<App>,
+    Spoken(l): Spoken,
+    Path(id): Path<Id<Book>>,
+) -> web::Result<Json<BookDetail>> {
+    let (book, genres) = futures::try_join!(Book::find_published(&app.db, id), Genre::all(&app.db, l))?;
+    Ok(Json(BookDetail::new(l, &book.or_404()?, &genres)))
+}
+
+/// Books like this one: of its series, its authors, its genres.
+#[utoipa::path(
+    get, path = "/books/{id}/similar", tag = "catalogue", params(("id" = i64, Path), PagingParams),
+    responses((status = 200, body = List<BookItem>), (status = 404, body = Problem, content_type = "application/problem+json"))
+)]
+pub(super) async fn similar(
+    State(app): State<App>,
+    Spoken(l): Spoken,
+    Path(id): Path<Id<Book>>,
+    query: ListQuery<web::NoFilters>,
+) -> web::Result<Json<List<BookItem>>> {
+    let book = Book::find_published(&app.db, id).await?.or_404()?;
+    let cards = book.similar(&app.db, i64::from(query.paging.limit())).await?;
+    let items = cards.iter().map(|card| BookItem::new(l, card)).collect();
+    Ok(Json(List { items, next_cursor: None, total: None }))
+}

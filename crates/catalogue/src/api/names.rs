@@ -1,0 +1,51 @@
+//! Genres, authors, publishers, series. Their books are lists of `/books`.
+
+use axum::extract::State;
+use kernel::Id;
+use web::{App, Json, List, OrNotFound, Path, Problem, Spoken};
+
+use crate::{
+    Author, Genre, Publisher, Series,
+    wire::{GenreItem, Shelfmark},
+};
+
+/// All genres in their order.
+#[utoipa::path(get, path = "/genres", tag = "catalogue", responses((status = 200, body = List<GenreItem>)))]
+pub(super) async fn genres(State(app): State<App>, Spoken(l): Spoken) -> web::Result<Json<List<GenreItem>>> {
+    let items: Vec<GenreItem> = Genre::all(&app.db, l).await?.into_iter().map(Into::into).collect();
+    let total = i64::try_from(items.len()).ok();
+    Ok(Json(List { items, next_cursor: None, total }))
+}
+
+/// An author; its books are `/books?author=`.
+#[utoipa::path(
+    get, path = "/authors/{id}", tag = "catalogue", params(("id" = i64, Path)),
+    responses((status = 200, body = Shelfmark), (status = 404, body = Problem, content_type = "application/problem+json"))
+)]
+pub(super) async fn author(State(app): State<App>, Path(id): Path<Id<Author>>) -> web::Result<Json<Shelfmark>> {
+    let it = Author::find(&app.db, id).await?.or_404()?;
+    let slug = it.slug().to_string();
+    Ok(Json(Shelfmark { id: it.id.get(), slug, name: it.name, book_count: it.book_count }))
+}
+
+/// A publisher; its books are `/books?publisher=`.
+#[utoipa::path(
+    get, path = "/publishers/{id}", tag = "catalogue", params(("id" = i64, Path)),
+    responses((status = 200, body = Shelfmark), (status = 404, body = Problem, content_type = "application/problem+json"))
+)]
+pub(super) async fn publisher(State(app): State<App>, Path(id): Path<Id<Publisher>>) -> web::Result<Json<Shelfmark>> {
+    let it = Publisher::find(&app.db, id).await?.or_404()?;
+    let slug = it.slug().to_string();
+    Ok(Json(Shelfmark { id: it.id.get(), slug, name: it.name, book_count: it.book_count }))
+}
+
+/// A series; its books are `/books?series=`.
+#[utoipa::path(
+    get, path = "/series/{id}", tag = "catalogue", params(("id" = i64, Path)),
+    responses((status = 200, body = Shelfmark), (status = 404, body = Problem, content_type = "application/problem+json"))
+)]
+pub(super) async fn series(State(app): State<App>, Path(id): Path<Id<Series>>) -> web::Result<Json<Shelfmark>> {
+    let it = Series::find(&app.db, id).await?.or_404()?;
+    let slug = it.slug().to_string();
+    Ok(Json(Shelfmark { id: it.id.get(), slug, name: it.name, book_count: it.book_count }))
+}

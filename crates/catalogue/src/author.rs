@@ -1,0 +1,97 @@
+//! Authors, publishers and series: names under which books stand.
+
+use db::{Query, record, sql};
+use kernel::{Id, Slug};
+
+record! {
+    /// Somebody who writes, translates or illustrates.
+    pub struct Author {
+        /// The key.
+        pub id: Id<Author>,
+        /// The name as shown.
+        pub name: String,
+        /// Published books.
+        pub book_count: i64,
+    }
+
+    /// Who brings books out.
+    pub struct Publisher {
+        /// The key.
+        pub id: Id<Publisher>,
+        /// The name as shown.
+        pub name: String,
+        /// Published books.
+        pub book_count: i64,
+    }
+
+    /// Books that belong together in an order.
+    pub struct Series {
+        /// The key.
+        pub id: Id<Series>,
+        /// The name as shown.
+        pub name: String,
+        /// Published books.
+        pub book_count: i64,
+    }
+
+    struct SortedAuthor {
+        id: Id<Author>,
+        name: String,
+        book_count: i64,
+        folded_sort: String,
+    }
+}
+
+impl Author {
+    /// The author, where one of its books is in the shop.
+    pub async fn find(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
+        db.optional(sql!("select id, name, book_count from authors where id = $1 and book_count > 0", id)).await
+    }
+
+    /// Authors with books in the shop by their sorted names, after the place of `after`; each with its sort key.
+    pub async fn by_name(db: &impl Query, after: Option<(String, i64)>, rows: i64) -> db::Result<Vec<(Self, String)>> {
+        let (name, id) = after.unwrap_or_default();
+        let authors: Vec<SortedAuthor> = db
+            .all(sql!(
+                "select id, name, book_count, folded_sort from authors
+                 where book_count > 0 and (folded_sort, id) > ($1, $2) order by folded_sort, id limit $3",
+                name,
+                id,
+                rows
+            ))
+            .await?;
+        Ok(authors
+            .into_iter()
+            .map(|a| (Self { id: a.id, name: a.name, book_count: a.book_count }, a.folded_sort))
+            .collect())
+    }
+
+    /// The readable part of the address.
+    pub fn slug(&self) -> Slug {
+        Slug::of(&self.name)
+    }
+}
+
+impl Publisher {
+    /// The publisher, where one of its books is in the shop.
+    pub async fn find(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
+        db.optional(sql!("select id, name, book_count from publishers where id = $1 and book_count > 0", id)).await
+    }
+
+    /// The readable part of the address.
+    pub fn slug(&self) -> Slug {
+        Slug::of(&self.name)
+    }
+}
+
+impl Series {
+    /// The series, where one of its books is in the shop.
+    pub async fn find(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
+        db.optional(sql!("select id, name, book_count from series where id = $1 and book_count > 0", id)).await
+    }
+
+    /// The readable part of the address.
+    pub fn slug(&self) -> Slug {
+        Slug::of(&self.name)
+    }
+}

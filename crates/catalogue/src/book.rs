@@ -1,0 +1,263 @@
+//! A book with everything its page shows.
+
+use db::{Query, record, sql};
+use kernel::{Currency, Id, Isbn, Language, Money, Slug, Timestamp};
+
+use crate::{
+    Author, AuthorName, Cover, Format, Genre, PageCount, Publisher, ReleaseDate, Series, Status,
+    card::{Card, CardRow, card_columns, formats, price, with_authors},
+};
+
+/// A book of the catalogue.
+#[derive(Debug, Clone)]
+pub struct Book {
+    /// Its key.
+    pub id: Id<Book>,
+    /// The main title.
+    pub title: String,
+    /// What stands below the title.
+    pub subtitle: Option<String>,
+    /// Everybody who made it, in order, with their role.
+    pub contributors: Vec<Contributor>,
+    /// Its number.
+    pub isbn: Option<Isbn>,
+    /// Plain text; paragraphs are parted by an empty line.
+    pub description: String,
+    /// Who publishes it.
+    pub publisher: Option<(Id<Publisher>, String)>,
+    /// The series it belongs to and its number there.
+    pub series: Option<SeriesPlace>,
+    /// The language it is written in.
+    pub language: Language,
+    /// When it came out, as far as is known.
+    pub release_date: Option<ReleaseDate>,
+    /// Its length.
+    pub pages: Option<PageCount>,
+    /// The genres it stands under, with their keys and slugs.
+    pub genres: Vec<(Id<Genre>, String)>,
+    /// Its price; `None` while it has none.
+    pub price: Option<Money>,
+    /// Draft, published or withdrawn.
+    pub status: Status,
+    /// Its files.
+    pub files: Vec<File>,
+    /// Its picture.
+    pub cover: Cover,
+    /// When it came into the shop.
+    pub published_at: Option<Timestamp>,
+    /// When it was entered.
+    pub created_at: Timestamp,
+    /// When anything of it changed last.
+    pub updated_at: Timestamp,
+    pub(crate) folder: String,
+}
+
+/// Somebody who had a hand in a book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contributor {
+    /// The key, for a link.
+    pub id: Id<Author>,
+    /// The name as shown.
+    pub name: String,
+    /// A MARC relator code: `aut`, `trl`, `ill`, …
+    pub role: String,
+}
+
+/// A book's place in a series.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SeriesPlace {
+    /// The series.
+    pub id: Id<Series>,
+    /// Its name.
+    pub name: String,
+    /// The book's number in it; halves occur.
+    pub number: Option<f64>,
+}
+
+record! {
+    /// A file of a book.
+    pub struct File {
+        /// Its key.
+        pub id: Id<File>,
+        /// EPUB or PDF.
+        pub format: Format,
+        /// Changes with the bytes and with the sanitiser.
+        pub version: String,
+        /// Size of the file as it was uploaded.
+        pub bytes: i64,
+    }
+
+    struct Row {
+        id: Id<Book>,
+        title: String,
+        subtitle: Option<String>,
+        isbn: Option<Isbn>,
+        description: String,
+        publisher_id: Option<Id<Publisher>>,
+        publisher: Option<String>,
+        series_id: Option<Id<Series>>,
+        series: Option<String>,
+        series_number: Option<f64>,
+        language: Language,
+        release_date: Option<ReleaseDate>,
+        pages_min: Option<u32>,
+        pages_max: Option<u32>,
+        price_amount: Option<i64>,
+        price_currency: Option<Currency>,
+        status: Status,
+        cover_version: String,
+        cover_placeholder: String,
+        folder: String,
+        published_at: Option<Timestamp>,
+        created_at: Timestamp,
+        updated_at: Timestamp,
+    }
+
+    struct ContributorRow {
+        id: Id<Author>,
+        name: String,
+        role: String,
+    }
+}
+
+impl Book {
+    /// The book, whatever its status; `None` where there is none.
+    pub async fn find(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
+        let row = db.optional(sql!(
+            "select b.id, b.title, b.subtitle, b.isbn, b.description, b.publisher_id, p.name as publisher,
+                    b.series_id, s.name as series, b.series_number, b.language, b.release_date, b.pages_min,
+                    b.pages_max, b.price_amount, b.price_currency, b.status, b.cover_version, b.cover_placeholder,
+                    b.folder, b.published_at, b.created_at, b.updated_at
+             from books b left join publishers p on p.id = b.publisher_id left join series s on s.id = b.series_id
+             where b.id = $1",
+            id
+        ));
+        let contributors = db.all(sql!(
+            "select a.id, a.name, ba.role from book_authors ba join authors a on a.id = ba.author_id
+             where ba.book_id = $1 order by ba.position",
+            id
+        ));
+        let genres = db.all(sql!(
+            "select g.id, g.slug from book_genres bg join genres g on g.id = bg.genre_id
+             where bg.book_id = $1 order by bg.position",
+            id
+        ));
+        let files = db.all(sql!(
+            "select id, format, version, bytes from book_files where book_id = $1 order by format",
+            id
+        ));
+        let (row, contributors, genres, files) = futures::try_join!(row, contributors, genres, files)?;
+        Ok(row.map(|row| Self::from_rows(row, contributors, genres, files)))
+    }
+
+    /// The book, where everybody may see it.
+    pub async fn find_published(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
+        Ok(Self::find(db, id).await?.filter(|book| book.status == Status::Published))
+    }
+
+    fn from_rows(row: Row, people: Vec<ContributorRow>, genres: Vec<(Id<Genre>, String)>, files: Vec<File>) -> Self {
+        Self {
+            contributors: people
+                .into_iter()
+                .map(|person| Contributor { id: person.id, name: person.name, role: person.role })
+                .collect(),
+            publisher: row.publisher_id.zip(row.publisher),
+            series: row.series_id.zip(row.series).map(|(id, name)| SeriesPlace { id, name, number: row.series_number }),
+            pages: row.pages_min.zip(row.pages_max).map(|(min, max)| PageCount { min, max }),
+            price: price(row.price_amount, row.price_currency),
+            cover: Cover { book: row.id, version: row.cover_version, placeholder: row.cover_placeholder },
+            id: row.id,
+            title: row.title,
+            subtitle: row.subtitle,
+            isbn: row.isbn,
+            description: row.description,
+            language: row.language,
+            release_date: row.release_date,
+            genres,
+            status: row.status,
+            files,
+            published_at: row.published_at,
+            created_at: row.created_at,
+            updated_at: row.updated_at,
+            folder: row.folder,
+        }
+    }
+
+    /// The readable part of the address.
+    pub fn slug(&self) -> Slug {
+        Slug::of(&self.title)
+    }
+
+    /// Those who wrote it.
+    pub fn authors(&self) -> Vec<AuthorName> {
+        let authors = self.contributors.iter().filter(|person| person.role == "aut");
+        authors.map(|person| AuthorName { id: person.id, name: person.name.clone() }).collect()
+    }
+
+    /// What it can be read as.
+    pub fn formats(&self) -> Vec<Format> {
+        let has = |format| self.files.iter().any(|file| file.format == format);
+        formats(has(Format::Epub), has(Format::Pdf))
+    }
+
+    /// Its file of a format.
+    pub fn file(&self, format: Format) -> Option<&File> {
+        self.files.iter().find(|file| file.format == format)
+    }
+
+    /// Whether it costs nothing.
+    pub fn is_free(&self) -> bool {
+        self.price.is_some_and(Money::is_zero)
+    }
+
+    /// Where its files lie in the media storage.
+    pub fn folder(&self) -> String {
+        folder_key(&self.folder)
+    }
+
+    /// Published books most like this one: of its series, its authors and its genres, in that order, newest first.
+    pub async fn similar(&self, db: &impl Query, limit: i64) -> db::Result<Vec<Card>> {
+        let rows: Vec<CardRow> = db
+            .all(sql!(
+                concat!(
+                    "select ",
+                    card_columns!(),
+                    " from (
+                        select id, min(distance) as distance from (
+                            select id, 1 as distance from books where series_id = $2
+                            union all
+                            select other.book_id, 2 from book_authors mine
+                            join book_authors other on other.author_id = mine.author_id where mine.book_id = $1
+                            union all
+                            select * from (
+                                select other.book_id, 3 from book_genres mine
+                                join book_genres other on other.genre_id = mine.genre_id
+                                where mine.book_id = $1 and other.published_at is not null
+                                order by other.published_at desc limit 60
+                            ) as alike
+                        ) as near where id <> $1 group by id
+                    ) as nearest join books b on b.id = nearest.id
+                    where b.status = 'published'
+                    order by nearest.distance, b.language = $3 desc, b.published_at desc, b.id desc limit $4"
+                ),
+                self.id,
+                self.series.as_ref().map(|series| series.id),
+                self.language,
+                limit
+            ))
+            .await?;
+        with_authors(db, rows).await
+    }
+
+    /// Takes the book out of the catalogue for good; its folder goes when the transaction is done.
+    pub async fn remove(&self, tx: &db::Tx, now: Timestamp) -> db::Result<()> {
+        crate::counts::unlist(tx, self.id).await?;
+        tx.execute(sql!("delete from books where id = $1", self.id)).await?;
+        crate::media::discard(tx, &self.folder, now).await
+    }
+}
+
+/// The folder's key in the media storage.
+pub(crate) fn folder_key(folder: &str) -> String {
+    format!("books/{folder}")
+}

@@ -1,0 +1,116 @@
+//! A book as lists show it.
+
+use db::{Query, list, record, sql};
+use kernel::{Currency, Id, Language, Money, Slug, Timestamp};
+
+use crate::{Author, Book, Cover, Format};
+
+/// A book in a list, with all that a card shows. Two statements give a whole list of them.
+#[derive(Debug, Clone)]
+pub struct Card {
+    /// The book's key.
+    pub id: Id<Book>,
+    /// Its main title.
+    pub title: String,
+    /// Who wrote it, in order; translators and others are left to the book's page.
+    pub authors: Vec<AuthorName>,
+    /// The language it is written in.
+    pub language: Language,
+    /// Its price; `None` while it has none.
+    pub price: Option<Money>,
+    /// What it can be read as; empty while there is no file yet.
+    pub formats: Vec<Format>,
+    /// Its picture.
+    pub cover: Cover,
+    /// When it came into the shop.
+    pub published_at: Option<Timestamp>,
+    pub(crate) folded_title: String,
+    pub(crate) series_number: Option<f64>,
+}
+
+/// An author's name with its key, for a link.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+pub struct AuthorName {
+    /// The author's key.
+    #[schema(value_type = i64)]
+    pub id: Id<Author>,
+    /// The name as shown.
+    pub name: String,
+}
+
+impl Card {
+    /// The readable part of the book's address.
+    pub fn slug(&self) -> Slug {
+        Slug::of(&self.title)
+    }
+}
+
+/// The columns of [`CardRow`], for statements that list books as `b`.
+macro_rules! card_columns {
+    () => {
+        "b.id, b.title, b.folded_title, b.language, b.price_amount, b.price_currency, b.has_epub, b.has_pdf, \
+         b.cover_version, b.cover_placeholder, b.published_at, b.series_number"
+    };
+}
+pub(crate) use card_columns;
+
+record! {
+    pub(crate) struct CardRow {
+        id: Id<Book>,
+        title: String,
+        folded_title: String,
+        language: Language,
+        price_amount: Option<i64>,
+        price_currency: Option<Currency>,
+        has_epub: bool,
+        has_pdf: bool,
+        cover_version: String,
+        cover_placeholder: String,
+        published_at: Option<Timestamp>,
+        series_number: Option<f64>,
+    }
+
+    struct AuthorRow {
+        book_id: Id<Book>,
+        id: Id<Author>,
+        name: String,
+    }
+}
+
+/// Adds the authors to the rows of a list.
+pub(crate) async fn with_authors(db: &impl Query, rows: Vec<CardRow>) -> db::Result<Vec<Card>> {
+    let authors: Vec<AuthorRow> = db
+        .all(sql!(
+            "select ba.book_id, a.id, a.name from book_authors ba join authors a on a.id = ba.author_id
+             where ba.book_id in ($1…) and ba.role = 'aut' order by ba.book_id, ba.position",
+            list(rows.iter().map(|row| row.id))
+        ))
+        .await?;
+    Ok(rows.into_iter().map(|row| card(row, &authors)).collect())
+}
+
+fn card(row: CardRow, authors: &[AuthorRow]) -> Card {
+    // The names come sorted by book: the few of this one stand together.
+    let start = authors.partition_point(|author| author.book_id < row.id);
+    let mine = authors[start..].iter().take_while(|author| author.book_id == row.id);
+    Card {
+        authors: mine.map(|author| AuthorName { id: author.id, name: author.name.clone() }).collect(),
+        price: price(row.price_amount, row.price_currency),
+        formats: formats(row.has_epub, row.has_pdf),
+        cover: Cover { book: row.id, version: row.cover_version, placeholder: row.cover_placeholder },
+        id: row.id,
+        title: row.title,
+        folded_title: row.folded_title,
+        language: row.language,
+        published_at: row.published_at,
+        series_number: row.series_number,
+    }
+}
+
+pub(crate) fn price(amount: Option<i64>, currency: Option<Currency>) -> Option<Money> {
+    Some(Money { amount: amount?, currency: currency? })
+}
+
+pub(crate) fn formats(epub: bool, pdf: bool) -> Vec<Format> {
+    [(epub, Format::Epub), (pdf, Format::Pdf)].into_iter().filter_map(|(has, format)| has.then_some(format)).collect()
+}

@@ -1,0 +1,100 @@
+//! Genres: a few dozen at most, named and described in each language.
+
+use db::{Query, Tx, record, sql};
+use i18n::Locale;
+use kernel::{Id, Slug, fold};
+
+record! {
+    /// A genre in one language.
+    pub struct Genre {
+        /// The key.
+        pub id: Id<Genre>,
+        /// Its word in addresses, the same in all languages.
+        pub slug: String,
+        /// Its name in the language that was asked for.
+        pub name: String,
+        /// What it is, in that language; may be empty.
+        pub description: String,
+        /// Published books.
+        pub book_count: i64,
+    }
+}
+
+/// A genre's words in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GenreName {
+    /// The language.
+    pub locale: Locale,
+    /// The name.
+    pub name: String,
+    /// What it is.
+    pub description: String,
+}
+
+impl Genre {
+    /// All genres in their order.
+    pub async fn all(db: &impl Query, locale: Locale) -> db::Result<Vec<Self>> {
+        db.all(sql!(
+            "select g.id, g.slug, n.name, n.description, g.book_count
+             from genres g join genre_names n on n.genre_id = g.id and n.locale = $1 order by g.position, g.id",
+            locale.tag()
+        ))
+        .await
+    }
+
+    /// The genre of a slug.
+    pub async fn by_slug(db: &impl Query, locale: Locale, slug: &str) -> db::Result<Option<Self>> {
+        db.optional(sql!(
+            "select g.id, g.slug, n.name, n.description, g.book_count
+             from genres g join genre_names n on n.genre_id = g.id and n.locale = $1 where g.slug = $2",
+            locale.tag(),
+            slug
+        ))
+        .await
+    }
+
+    /// Enters a genre at the end of the order, or renames the one that has its slug.
+    pub async fn put(tx: &Tx, slug: &str, hue: i64, names: &[GenreName]) -> db::Result<Id<Self>> {
+        let (id,): (Id<Self>,) = tx
+            .one(sql!(
+                "insert into genres (slug, hue, position)
+                 select $1, $2, coalesce(max(position), 0) + 1 from genres where true /* full scan: a few dozen rows */
+                 on conflict (slug) do update set hue = excluded.hue returning id",
+                slug,
+                hue
+            ))
+            .await?;
+        let names = names.iter().map(|name| {
+            sql!(
+                "insert into genre_names (genre_id, locale, name, folded_name, description) values ($1, $2, $3, $4, $5)
+                 on conflict (genre_id, locale) do update
+                 set name = excluded.name, folded_name = excluded.folded_name, description = excluded.description",
+                id,
+                name.locale.tag(),
+                name.name.as_str(),
+                fold(&name.name),
+                name.description.as_str()
+            )
+        });
+        tx.execute_all(names.collect::<Vec<_>>()).await?;
+        Ok(id)
+    }
+
+    /// The genre that has this name in any language.
+    pub(crate) async fn named(tx: &Tx, name: &str) -> db::Result<Option<Id<Self>>> {
+        let found: Option<(Id<Self>,)> = tx
+            .optional(sql!("select genre_id from genre_names where folded_name = $1 order by genre_id limit 1", fold(name)))
+            .await?;
+        Ok(found.map(|row| row.0))
+    }
+
+    /// The genre of a name that a bookseller's list uses, entered under that name in every language where it is new.
+    pub(crate) async fn named_or_new(tx: &Tx, name: &str) -> db::Result<Id<Self>> {
+        if let Some(id) = Self::named(tx, name).await? {
+            return Ok(id);
+        }
+        let names = Locale::ALL.map(|locale| GenreName { locale, name: name.to_owned(), description: String::new() });
+        let hue = cover::Ground::of(name) as i64;
+        Self::put(tx, Slug::of(name).as_str(), hue, &names).await
+    }
+}

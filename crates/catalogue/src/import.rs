@@ -1,0 +1,209 @@
+//! Books come in: from files, from folders of files, from lists. What cannot go in is named and left out whole;
+//! bringing the same thing again changes nothing.
+
+mod file;
+mod list;
+mod lists;
+mod prepare;
+mod row;
+mod sources;
+
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+};
+
+use db::Db;
+use futures::StreamExt as _;
+use kernel::{Clock, Currency, Id, Money, Random};
+use storage::Storage;
+
+use crate::{Book, Format};
+use sources::Source;
+
+/// How many files are read and checked at once.
+const AT_ONCE: usize = 2;
+
+/// What becomes of books that bring no price of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Policy {
+    /// They wait as drafts, so that nothing is given away by accident.
+    Draft,
+    /// They are published at this price; zero gives them away.
+    Publish(Money),
+}
+
+/// Takes files and lists into the catalogue.
+#[derive(Clone)]
+pub struct Importer {
+    /// Where books are entered.
+    pub db: Db,
+    /// Where their files go.
+    pub storage: Storage,
+    /// The time.
+    pub clock: Clock,
+    /// Chance, for the names of folders.
+    pub random: Random,
+    /// The program that reads PDFs.
+    pub pdf_child: publication::pdf::Child,
+    /// A folder for work in progress, on the local disk.
+    pub work: PathBuf,
+    /// How much of the machine a file may ask for.
+    pub limits: publication::Limits,
+    /// The shop's own currency, for prices that name none.
+    pub currency: Currency,
+    /// What becomes of books without a price.
+    pub policy: Policy,
+}
+
+/// What became of one file or list.
+#[derive(Debug)]
+pub struct Line {
+    /// Which.
+    pub path: PathBuf,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// What the bookseller may want to know about it.
+    pub notes: Vec<String>,
+}
+
+/// The fate of a file or a list.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A new book.
+    Added {
+        /// Its key.
+        book: Id<Book>,
+        /// Its title.
+        title: String,
+    },
+    /// A further format of a book that was there.
+    Attached {
+        /// Its key.
+        book: Id<Book>,
+        /// Its title.
+        title: String,
+    },
+    /// The shop has this file already.
+    Unchanged {
+        /// Its book's key.
+        book: Id<Book>,
+        /// Its title.
+        title: String,
+    },
+    /// It cannot go in.
+    Refused {
+        /// Why, for a person.
+        reason: String,
+    },
+    /// A list: how many of its books are new, were there, could not go in.
+    List {
+        /// New books.
+        added: usize,
+        /// Books that were there.
+        unchanged: usize,
+        /// Rows that are no books.
+        refused: usize,
+    },
+}
+
+/// What became of everything.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// New books.
+    pub added: usize,
+    /// Further formats of books.
+    pub attached: usize,
+    /// What was there already.
+    pub unchanged: usize,
+    /// What could not go in.
+    pub refused: usize,
+}
+
+impl Summary {
+    fn count(&mut self, outcome: &Outcome) {
+        match outcome {
+            Outcome::Added { .. } => self.added += 1,
+            Outcome::Attached { .. } => self.attached += 1,
+            Outcome::Unchanged { .. } => self.unchanged += 1,
+            Outcome::Refused { .. } => self.refused += 1,
+            Outcome::List { added, unchanged, refused } => {
+                self.added += added;
+                self.unchanged += unchanged;
+                self.refused += refused;
+            }
+        }
+    }
+}
+
+/// The machine failed, not the files: the import stops, and what was entered stays.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] db::Error),
+    /// The storage.
+    #[error(transparent)]
+    Storage(#[from] storage::Error),
+    /// The local disk.
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+    /// The work was cut off.
+    #[error("the import was cut off")]
+    CutOff,
+}
+
+/// The books made from files in one run, by folder and name: `moby-dick.pdf` beside `moby-dick.epub` is the same book.
+type Siblings = HashMap<PathBuf, (Id<Book>, Format)>;
+
+impl Importer {
+    /// Imports everything behind the paths, telling of each as it is done.
+    pub async fn run(&self, paths: &[PathBuf], report: &mut (dyn FnMut(&Line) + Send)) -> Result<Summary, ImportError> {
+        let mut summary = Summary::default();
+        let mut siblings = Siblings::new();
+        let sources = futures::stream::iter(sources::find(paths));
+        // Reading and checking takes the time, so it runs ahead; books are entered one after the other, in order.
+        let mut ready = sources.map(|source| self.look_at(source)).buffered(AT_ONCE);
+        while let Some(looked_at) = ready.next().await {
+            let line = match looked_at? {
+                LookedAt::Nothing(line) => line,
+                LookedAt::File(prepared) => self.enter_file(*prepared, None, &mut siblings).await?,
+                LookedAt::List(path, rows) => self.enter_list(&path, rows, &mut siblings).await?,
+            };
+            summary.count(&line.outcome);
+            report(&line);
+        }
+        Ok(summary)
+    }
+
+    async fn look_at(&self, source: Source) -> Result<LookedAt, ImportError> {
+        match source {
+            Source::Unreadable(path, reason) => Ok(LookedAt::Nothing(Line::refused(path, reason))),
+            Source::File(path) => self.prepare(path).await,
+            Source::Csv(path) => Ok(LookedAt::of_list(&path, lists::read_csv(&path, self.currency))),
+            Source::Json(path) => Ok(LookedAt::of_list(&path, lists::read_json(&path, self.currency))),
+        }
+    }
+}
+
+/// A source after the part of the work that changes nothing.
+enum LookedAt {
+    Nothing(Line),
+    File(Box<prepare::Prepared>),
+    List(PathBuf, Vec<Result<row::ListedBook, String>>),
+}
+
+impl LookedAt {
+    fn of_list(path: &Path, rows: Result<Vec<Result<row::ListedBook, String>>, lists::ListError>) -> Self {
+        match rows {
+            Ok(rows) => Self::List(path.to_owned(), rows),
+            Err(e) => Self::Nothing(Line::refused(path.to_owned(), e.to_string())),
+        }
+    }
+}
+
+impl Line {
+    fn refused(path: PathBuf, reason: String) -> Self {
+        Self { path, outcome: Outcome::Refused { reason }, notes: Vec::new() }
+    }
+}

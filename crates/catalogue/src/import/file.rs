@@ -1,0 +1,198 @@
+//! A checked file becomes a book, or a further format of one.
+
+use std::path::Path;
+
+use db::{Query, Tx, sql};
+use kernel::{Id, Isbn, Timestamp};
+
+use super::{ImportError, Importer, Line, Outcome, Policy, Siblings, prepare::Prepared, row::ListedBook};
+use crate::{Book, Format, NewBook, cover::NewCover, files, media, new_book::Entry};
+
+/// What a file is entered as.
+enum Target {
+    /// The shop has these bytes.
+    There(Id<Book>, String),
+    /// The book has no file of this format yet.
+    Attach { book: Id<Book>, title: String, folder: String },
+    /// A new book; where its number belongs to another, the title of that one.
+    New { taken: Option<String> },
+}
+
+impl Importer {
+    /// Stores and enters a prepared file. What a list says of the book beats what the file says.
+    pub(super) async fn enter_file(
+        &self,
+        prepared: Prepared,
+        listed: Option<ListedBook>,
+        siblings: &mut Siblings,
+    ) -> Result<Line, ImportError> {
+        let mut notes = prepared.notes.clone();
+        let mut book = prepared.book(self.policy);
+        if let Some(row) = listed {
+            overlay(&mut book, row, self.policy);
+        }
+        let stem = prepared.path.with_extension("");
+        let sibling = siblings.get(&stem).filter(|(_, format)| *format != prepared.file.format);
+        let target = find_target(&self.db, &prepared, book.isbn, sibling.map(|(id, _)| *id)).await?;
+        let outcome = match target {
+            Target::There(book, title) => Outcome::Unchanged { book, title },
+            Target::Attach { book: id, title, folder } => {
+                let id = self.attach(&prepared, id, &folder).await?;
+                Outcome::Attached { book: id, title }
+            }
+            Target::New { taken } => {
+                if let (Some(isbn), Some(title)) = (book.isbn, taken) {
+                    notes.push(format!("ISBN {isbn} belongs to “{title}” already and is left out"));
+                    book.isbn = None;
+                }
+                let id = self.add(&prepared, &book).await?;
+                Outcome::Added { book: id, title: book.title }
+            }
+        };
+        if let Outcome::Added { book, .. } = outcome {
+            siblings.insert(stem, (book, prepared.file.format));
+        }
+        Ok(Line { path: prepared.path.clone(), outcome, notes })
+    }
+
+    async fn add(&self, prepared: &Prepared, book: &NewBook) -> Result<Id<Book>, ImportError> {
+        let (folder, now) = (self.random.hex::<8>(), self.clock.now());
+        media::begin_upload(&self.db, &folder, now).await?;
+        let added = self.store_and_add(prepared, book, &folder, now).await;
+        self.or_discard(added, &folder).await
+    }
+
+    async fn store_and_add(
+        &self,
+        prepared: &Prepared,
+        book: &NewBook,
+        folder: &str,
+        now: Timestamp,
+    ) -> Result<Id<Book>, ImportError> {
+        prepared.store(&self.storage, folder).await?;
+        if let Some(cover) = &prepared.cover {
+            cover.store(&self.storage, folder).await?;
+        }
+        let entered = self.db.transaction(async |tx| {
+            let drawn = match &prepared.cover {
+                Some(_) => None,
+                None => Some(book.drawn_cover(tx).await?),
+            };
+            let Some(cover) = prepared.cover.as_ref().or(drawn.as_ref()) else { return Err(db::Error::NotFound) };
+            let id = book.enter(tx, &Entry { folder, import_mark: None, cover, now }).await?;
+            prepared.file.enter(tx, id, now).await?;
+            Ok(id)
+        });
+        Ok(entered.await?)
+    }
+
+    async fn attach(&self, prepared: &Prepared, book: Id<Book>, folder: &str) -> Result<Id<Book>, ImportError> {
+        let now = self.clock.now();
+        let part = format!("{folder}/{}", prepared.folder());
+        media::begin_upload(&self.db, &part, now).await?;
+        let attached = async {
+            prepared.store(&self.storage, folder).await?;
+            if let Some(cover) = &prepared.cover {
+                cover.store(&self.storage, folder).await?;
+            }
+            let entered = self.db.transaction(async |tx| {
+                prepared.file.enter(tx, book, now).await?;
+                if let Some(cover) = &prepared.cover {
+                    give_cover(tx, book, cover).await?;
+                }
+                media::keep(tx, &part).await
+            });
+            Ok::<_, ImportError>(entered.await?)
+        };
+        let attached = attached.await;
+        self.or_discard(attached, &part).await?;
+        Ok(book)
+    }
+
+    /// On failure the folder's time is now; what removing it needs may itself have failed, so it is left to the sweep.
+    async fn or_discard<T>(&self, result: Result<T, ImportError>, folder: &str) -> Result<T, ImportError> {
+        if result.is_err() {
+            let now = self.clock.now();
+            let discarded = async {
+                media::discard(&self.db, folder, now).await?;
+                Ok::<_, media::SweepError>(media::sweep(&self.db, &self.storage, now).await?)
+            };
+            if let Err(e) = discarded.await {
+                tracing::warn!(error = %e, "what was uploaded is removed by a later sweep");
+            }
+        }
+        result
+    }
+}
+
+/// A book that had no picture of its own takes the one that a further file brings.
+async fn give_cover(tx: &Tx, book: Id<Book>, cover: &NewCover) -> db::Result<()> {
+    tx.execute(sql!(
+        "update books set cover_version = $2, cover_placeholder = $3, cover_drawn = false where id = $1 and cover_drawn",
+        book,
+        cover.version.as_str(),
+        cover.placeholder.as_str()
+    ))
+    .await
+    .map(drop)
+}
+
+async fn find_target(
+    db: &impl Query,
+    prepared: &Prepared,
+    isbn: Option<Isbn>,
+    sibling: Option<Id<Book>>,
+) -> db::Result<Target> {
+    if let Some((id, title)) = files::find_by_hash(db, &prepared.file.sha256).await? {
+        return Ok(Target::There(id, title));
+    }
+    let by_isbn: Option<(Id<Book>, String, String)> =
+        db.optional(sql!("select id, title, folder from books where isbn = $1", isbn)).await?;
+    let by_name: Option<(Id<Book>, String, String)> =
+        db.optional(sql!("select id, title, folder from books where id = $1", sibling)).await?;
+    let taken = by_isbn.as_ref().map(|book| book.1.clone());
+    for (id, title, folder) in [by_isbn, by_name].into_iter().flatten() {
+        let formats: Vec<(Format,)> = db.all(sql!("select format from book_files where book_id = $1", id)).await?;
+        if !formats.contains(&(prepared.file.format,)) {
+            return Ok(Target::Attach { book: id, title, folder });
+        }
+    }
+    Ok(Target::New { taken })
+}
+
+/// What a list says of a book beats what its file says.
+fn overlay(book: &mut NewBook, row: ListedBook, policy: Policy) {
+    let listed = row.into_new_book(policy);
+    book.title = listed.title;
+    book.price = listed.price;
+    book.status = listed.status;
+    if !listed.contributors.is_empty() {
+        book.contributors = listed.contributors;
+    }
+    if !listed.description.is_empty() {
+        book.description = listed.description;
+    }
+    if listed.language != kernel::Language::UNDETERMINED {
+        book.language = listed.language;
+    }
+    book.genres.splice(0..0, listed.genres);
+    book.subtitle = listed.subtitle.or_else(|| book.subtitle.take());
+    book.isbn = listed.isbn.or(book.isbn);
+    book.publisher = listed.publisher.or_else(|| book.publisher.take());
+    book.series = listed.series.or_else(|| book.series.take());
+    book.release_date = listed.release_date.or(book.release_date);
+    book.pages = listed.pages.or(book.pages);
+}
+
+impl Prepared {
+    /// The part of the book's folder that is this file's.
+    pub(super) fn folder(&self) -> String {
+        format!("{}-{}", self.file.format, self.file.version)
+    }
+
+    /// The title to fall back on: the file's name.
+    pub(super) fn stem(path: &Path) -> String {
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().replace(['_', '-'], " "));
+        stem.map(|stem| stem.trim().to_owned()).filter(|stem| !stem.is_empty()).unwrap_or_else(|| "?".to_owned())
+    }
+}

@@ -1,0 +1,173 @@
+//! Lists of books: CSV with a header line, and the JSON of the mobile app.
+
+use std::{fs::File, io::BufReader, path::Path};
+
+use kernel::{Currency, fold};
+use serde::Deserialize;
+
+use super::row::{ListedBook, read_language, read_price, split_names};
+use crate::ReleaseDate;
+
+/// The list cannot be read at all.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ListError {
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+    #[error("this is no list: {0}")]
+    Csv(#[from] csv::Error),
+    #[error("this is no list: {0}")]
+    Json(#[from] serde_json::Error),
+    #[error("the list has no column for the title; its first line must name the columns (title, authors, isbn, …)")]
+    NoTitle,
+}
+
+/// The columns that are understood, each under the names that lists give it.
+const COLUMNS: &[(Column, &[&str])] = &[
+    (Column::Title, &["title", "name", "titre"]),
+    (Column::Subtitle, &["subtitle"]),
+    (Column::Authors, &["authors", "author", "auteur", "auteurs"]),
+    (Column::Isbn, &["isbn", "isbn10", "isbn 10"]),
+    (Column::Isbn13, &["isbn13", "isbn 13", "ean"]),
+    (Column::Publisher, &["publisher", "editeur"]),
+    (Column::Language, &["language", "language code", "lang", "langue"]),
+    (Column::Date, &["release date", "published", "publication date", "original publication year", "year", "date"]),
+    (Column::Pages, &["pages", "page count", "number of pages"]),
+    (Column::Genres, &["genres", "genre", "categories", "category"]),
+    (Column::Price, &["price", "prix"]),
+    (Column::Currency, &["currency", "devise"]),
+    (Column::Description, &["description", "bio", "summary", "resume"]),
+    (Column::Series, &["series", "serie"]),
+    (Column::Number, &["series number", "number", "volume"]),
+    (Column::File, &["file", "path", "epub", "pdf"]),
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Title,
+    Subtitle,
+    Authors,
+    Isbn,
+    Isbn13,
+    Publisher,
+    Language,
+    Date,
+    Pages,
+    Genres,
+    Price,
+    Currency,
+    Description,
+    Series,
+    Number,
+    File,
+}
+
+/// Reads a CSV list; `own` is the currency of prices that name none. A row without a title, or one that is no row,
+/// is an error of its own with its line number.
+pub(crate) fn read_csv(path: &Path, own: Currency) -> Result<Vec<Result<ListedBook, String>>, ListError> {
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(path)?;
+    let columns: Vec<Option<Column>> = reader.headers()?.iter().map(column).collect();
+    if !columns.contains(&Some(Column::Title)) {
+        return Err(ListError::NoTitle);
+    }
+    let rows = reader.into_records().map(|record| {
+        let record = record.map_err(|e| e.to_string())?;
+        let line = record.position().map_or(0, csv::Position::line);
+        let field = |wanted: Column| {
+            let found = columns.iter().position(|column| *column == Some(wanted));
+            found.and_then(|index| record.get(index)).unwrap_or_default()
+        };
+        csv_row(&field, own).ok_or_else(|| format!("line {line} has no title"))
+    });
+    Ok(rows.collect())
+}
+
+fn column(header: &str) -> Option<Column> {
+    let header = fold(header.trim_start_matches('\u{feff}'));
+    COLUMNS.iter().find(|(_, names)| names.contains(&header.as_str())).map(|(column, _)| *column)
+}
+
+fn csv_row<'r>(field: &dyn Fn(Column) -> &'r str, own: Currency) -> Option<ListedBook> {
+    let mut book = ListedBook {
+        title: field(Column::Title).trim().to_owned(),
+        subtitle: filled(field(Column::Subtitle)),
+        authors: split_names(field(Column::Authors)),
+        publisher: filled(field(Column::Publisher)),
+        genres: split_names(field(Column::Genres)),
+        description: field(Column::Description).trim().to_owned(),
+        file: filled(field(Column::File)).map(Into::into),
+        ..ListedBook::default()
+    };
+    if book.title.is_empty() {
+        return None;
+    }
+    book.read_isbn(field(Column::Isbn13));
+    book.read_isbn(field(Column::Isbn));
+    book.language = book.read("language", field(Column::Language), read_language);
+    book.release_date = book.read("date", field(Column::Date), str::parse::<ReleaseDate>);
+    book.pages = book.read("number of pages", field(Column::Pages), str::parse);
+    let own = book.read("currency", field(Column::Currency), str::parse).unwrap_or(own);
+    book.price = book.read("price", field(Column::Price), |text| read_price(text, own));
+    if let Some(series) = filled(field(Column::Series)) {
+        let number = book.read("number in the series", field(Column::Number), str::parse);
+        book.series = Some((series, number));
+    }
+    book.split_series();
+    Some(book)
+}
+
+fn filled(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// A book as the mobile app lists it. Its rating and its picture's path are its own affair.
+#[derive(Debug, Deserialize)]
+struct AppBook {
+    #[serde(rename = "bookName")]
+    title: String,
+    #[serde(rename = "authorName", default)]
+    author: String,
+    #[serde(rename = "bookPrice", default)]
+    price: String,
+    #[serde(rename = "bookReleaseDate", default)]
+    date: String,
+    #[serde(rename = "bookGenres", default)]
+    genres: Vec<String>,
+    #[serde(default)]
+    publisher: String,
+    #[serde(rename = "number of pages", default)]
+    pages: String,
+    #[serde(default)]
+    language: String,
+    #[serde(default)]
+    isbn: String,
+    #[serde(default)]
+    bio: String,
+}
+
+/// Reads a list of the mobile app.
+pub(crate) fn read_json(path: &Path, own: Currency) -> Result<Vec<Result<ListedBook, String>>, ListError> {
+    let rows: Vec<serde_json::Value> = serde_json::from_reader(BufReader::new(File::open(path)?))?;
+    let rows = rows.into_iter().enumerate().map(|(index, row)| {
+        let row: AppBook = serde_json::from_value(row).map_err(|e| format!("book {}: {e}", index + 1))?;
+        app_row(row, own).ok_or_else(|| format!("book {} has no title", index + 1))
+    });
+    Ok(rows.collect())
+}
+
+fn app_row(row: AppBook, own: Currency) -> Option<ListedBook> {
+    let mut book = ListedBook {
+        title: filled(&row.title)?,
+        authors: split_names(&row.author),
+        publisher: filled(&row.publisher),
+        genres: row.genres.iter().filter_map(|genre| filled(genre)).collect(),
+        description: row.bio.trim().to_owned(),
+        ..ListedBook::default()
+    };
+    book.read_isbn(&row.isbn);
+    book.language = book.read("language", &row.language, read_language);
+    book.release_date = book.read("date", &row.date, ReleaseDate::from_month_day_year);
+    book.pages = book.read("number of pages", &row.pages, str::parse);
+    book.price = book.read("price", &row.price, |text| read_price(text, own));
+    Some(book)
+}

@@ -1,0 +1,258 @@
+//! The part of an import that changes nothing: a file is read, checked, sanitised and taken apart on the local disk.
+
+use std::{
+    fs::{self, File},
+    io::{self, BufWriter, Read as _, Write as _},
+    path::{Path, PathBuf},
+};
+
+use kernel::{Language, fold};
+use publication::{Kind, Metadata, Rejection, epub, pdf};
+use sha2::{Digest, Sha256};
+use storage::Storage;
+use tempfile::TempDir;
+
+use super::{ImportError, Importer, Line, LookedAt, Outcome, Policy};
+use crate::{
+    Format, GenreWord, NewBook, NewContributor, NewFile, NewResource, PageCount, Status,
+    contents::{Contents, EpubContents, PdfContents},
+    cover::NewCover,
+    files,
+};
+
+/// The longest title that is kept, in characters; longer ones are somebody's mistake.
+const LONGEST_TITLE: usize = 500;
+
+/// A file that can go in.
+pub(super) struct Prepared {
+    pub(super) path: PathBuf,
+    pub(super) file: NewFile,
+    pub(super) metadata: Metadata,
+    pub(super) pages: Option<PageCount>,
+    pub(super) cover: Option<NewCover>,
+    pub(super) notes: Vec<String>,
+    /// What goes into the storage, by its name there.
+    uploads: Vec<(&'static str, PathBuf)>,
+    /// Holds the uploads until they are stored.
+    _work: TempDir,
+}
+
+impl Importer {
+    /// Reads and checks a file; one that the shop has already is not taken apart again.
+    pub(super) async fn prepare(&self, path: PathBuf) -> Result<LookedAt, ImportError> {
+        let hashed = {
+            let path = path.clone();
+            off_thread(move || Ok(hash(&path))).await?
+        };
+        let (sha256, bytes) = match hashed {
+            Ok(hashed) => hashed,
+            Err(e) => return Ok(LookedAt::Nothing(Line::refused(path, e.to_string()))),
+        };
+        if let Some((book, title)) = files::find_by_hash(&self.db, &sha256).await? {
+            let outcome = Outcome::Unchanged { book, title };
+            return Ok(LookedAt::Nothing(Line { path, outcome, notes: Vec::new() }));
+        }
+        let importer = self.clone();
+        off_thread(move || match importer.take_apart(&path, sha256, bytes) {
+            Ok(prepared) => Ok(LookedAt::File(Box::new(prepared))),
+            Err(Rejection::Io(e)) => Err(e.into()),
+            Err(rejection) => Ok(LookedAt::Nothing(Line::refused(path, rejection.to_string()))),
+        })
+        .await
+    }
+
+    fn take_apart(&self, path: &Path, sha256: String, bytes: i64) -> Result<Prepared, Rejection> {
+        let work = TempDir::new_in(&self.work)?;
+        match publication::sniff(path)? {
+            Kind::Epub => self.take_epub(path, (sha256, bytes), work),
+            Kind::Pdf => self.take_pdf(path, (sha256, bytes), work),
+        }
+    }
+
+    fn take_epub(&self, path: &Path, (sha256, bytes): (String, i64), work: TempDir) -> Result<Prepared, Rejection> {
+        let pack_path = work.path().join("pack");
+        let mut pack = BufWriter::new(File::create(&pack_path)?);
+        let taken = epub::ingest(path, &mut pack, &self.limits)?;
+        pack.flush()?;
+        let mut notes: Vec<String> = taken.warnings.iter().map(ToString::to_string).collect();
+        let cover = taken.cover.and_then(|cover| process_cover(cover.bytes, &mut notes));
+        let warnings = serde_json::to_value(&taken.warnings).unwrap_or_default();
+        let contents = Contents::Epub(Box::new(EpubContents {
+            title: taken.metadata.title.clone(),
+            direction: taken.direction,
+            writing_mode: taken.writing_mode,
+            rendition: taken.rendition,
+            sections: taken.sections,
+            toc: taken.toc,
+            page_list: taken.page_list,
+            landmarks: taken.landmarks,
+            sample: taken.sample,
+            words: taken.words,
+        }));
+        Ok(Prepared {
+            path: path.to_owned(),
+            file: NewFile {
+                format: Format::Epub,
+                version: taken.version,
+                sha256,
+                bytes,
+                sample_bytes: None,
+                contents: serde_json::to_value(&contents).unwrap_or_default(),
+                warnings,
+                resources: taken.resources.into_iter().map(resource).collect(),
+            },
+            metadata: taken.metadata,
+            pages: None,
+            cover,
+            notes,
+            uploads: vec![("source.epub", path.to_owned()), ("pack", pack_path)],
+            _work: work,
+        })
+    }
+
+    fn take_pdf(&self, path: &Path, (sha256, bytes): (String, i64), work: TempDir) -> Result<Prepared, Rejection> {
+        let taken = pdf::ingest(path, work.path(), &self.pdf_child, &self.limits)?;
+        let mut notes: Vec<String> = taken.warnings.iter().map(ToString::to_string).collect();
+        let cover = match taken.cover {
+            Some(cover) => process_cover(fs::read(cover.path)?, &mut notes),
+            None => None,
+        };
+        let sample_bytes = match &taken.sample {
+            Some(sample) => i64::try_from(fs::metadata(&sample.path)?.len()).ok(),
+            None => None,
+        };
+        let contents = Contents::Pdf(PdfContents {
+            title: taken.metadata.title.clone(),
+            pages: taken.pages,
+            sample_pages: taken.sample.as_ref().map(|sample| sample.pages),
+            rewritten: taken.reading.is_some(),
+            right_to_left: taken.right_to_left,
+            page_labels: taken.page_labels,
+            outline: taken.outline,
+        });
+        let mut uploads = vec![("source.pdf", path.to_owned())];
+        uploads.extend(taken.reading.map(|reading| ("reading.pdf", reading)));
+        uploads.extend(taken.sample.map(|sample| ("sample.pdf", sample.path)));
+        Ok(Prepared {
+            path: path.to_owned(),
+            file: NewFile {
+                format: Format::Pdf,
+                version: taken.version,
+                sha256,
+                bytes,
+                sample_bytes,
+                contents: serde_json::to_value(&contents).unwrap_or_default(),
+                warnings: serde_json::to_value(&taken.warnings).unwrap_or_default(),
+                resources: Vec::new(),
+            },
+            metadata: taken.metadata,
+            pages: PageCount::exactly(taken.pages),
+            cover,
+            notes,
+            uploads,
+            _work: work,
+        })
+    }
+}
+
+impl Prepared {
+    /// Stores the files in the book's folder.
+    pub(super) async fn store(&self, storage: &Storage, folder: &str) -> storage::Result<()> {
+        for (name, path) in &self.uploads {
+            storage.put_file(&files::key(folder, self.file.format, &self.file.version, name), path).await?;
+        }
+        Ok(())
+    }
+
+    /// The book that the file describes.
+    pub(super) fn book(&self, policy: Policy) -> NewBook {
+        let metadata = &self.metadata;
+        let title = if metadata.title.is_empty() { Self::stem(&self.path) } else { metadata.title.clone() };
+        let (price, status) = match policy {
+            Policy::Draft => (None, Status::Draft),
+            Policy::Publish(price) => (Some(price), Status::Published),
+        };
+        NewBook {
+            title: title.chars().take(LONGEST_TITLE).collect(),
+            subtitle: metadata.subtitle.clone(),
+            contributors: contributors(metadata),
+            isbn: metadata.isbn,
+            description: metadata.description.clone().unwrap_or_default(),
+            publisher: metadata.publisher.clone(),
+            series: metadata.series.as_ref().map(|series| (series.name.clone(), series.position)),
+            language: metadata.language.unwrap_or(Language::UNDETERMINED),
+            release_date: metadata.published.as_deref().and_then(|date| date.parse().ok()),
+            pages: self.pages,
+            genres: metadata.subjects.iter().cloned().map(GenreWord::OfTheFile).collect(),
+            price,
+            status,
+        }
+    }
+}
+
+/// Everybody named, each once in each role.
+fn contributors(metadata: &Metadata) -> Vec<NewContributor> {
+    let mut people: Vec<NewContributor> = Vec::new();
+    for person in &metadata.authors {
+        let known = people.iter().any(|one| one.role == person.role && fold(&one.name) == fold(&person.name));
+        if !known && !person.name.trim().is_empty() {
+            people.push(NewContributor {
+                name: person.name.clone(),
+                role: person.role.clone(),
+                sort_as: person.sort_as.clone(),
+            });
+        }
+    }
+    people
+}
+
+/// A cover that cannot be used is left out with a word; the book gets a drawn one.
+fn process_cover(bytes: Vec<u8>, notes: &mut Vec<String>) -> Option<NewCover> {
+    match cover::process(&bytes, &cover::Limits::default()) {
+        Ok(processed) => Some(NewCover::brought(bytes, processed)),
+        Err(e) => {
+            notes.push(format!("the cover is left out: {e}"));
+            None
+        }
+    }
+}
+
+fn resource(resource: epub::Resource) -> NewResource {
+    let number = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+    NewResource {
+        path: resource.path,
+        media_type: resource.media_type,
+        size: number(resource.size),
+        start: number(resource.offset),
+        length: number(resource.length),
+        gzip: resource.gzip,
+        in_sample: resource.in_sample,
+    }
+}
+
+/// The SHA-256 of a file in hexadecimal digits, and its size.
+fn hash(path: &Path) -> io::Result<(String, i64)> {
+    use std::fmt::Write as _;
+    let (mut file, mut digest, mut bytes, mut chunk) = (File::open(path)?, Sha256::new(), 0, vec![0; 64 * 1024]);
+    loop {
+        let count = file.read(&mut chunk)?;
+        if count == 0 {
+            break;
+        }
+        digest.update(&chunk[..count]);
+        bytes += count;
+    }
+    let mut text = String::with_capacity(64);
+    for byte in digest.finalize() {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    Ok((text, i64::try_from(bytes).unwrap_or(i64::MAX)))
+}
+
+/// Runs what blocks for long off the threads that serve requests.
+async fn off_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, ImportError> + Send + 'static,
+) -> Result<T, ImportError> {
+    tokio::task::spawn_blocking(work).await.unwrap_or(Err(ImportError::CutOff))
+}

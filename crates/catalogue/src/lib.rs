@@ -1,0 +1,40 @@
+//! The catalogue: books with their authors, genres, publishers, series, files and covers; the lists they stand in;
+//! how they come in; their pages and their part of the API.
+//!
+//! [`Card`] is a book in a list, [`Book`] a whole one. Everything that enters goes through [`NewBook`], which keeps
+//! the counts exact. Files lie in the media storage, one folder for each book (see [`sweep`]).
+
+mod api;
+mod author;
+mod book;
+mod card;
+mod contents;
+mod counts;
+mod cover;
+mod facts;
+mod files;
+mod genre;
+pub mod import;
+mod list;
+mod media;
+mod new_book;
+mod pages;
+pub mod paths;
+mod text_enum;
+pub mod wire;
+
+i18n::messages!();
+
+pub use api::routes as api;
+pub use author::{Author, Publisher, Series};
+pub use book::{Book, Contributor, File, SeriesPlace};
+pub use card::{AuthorName, Card};
+pub use contents::{Contents, EpubContents, PdfContents};
+pub use cover::{Cover, Encoding, PictureError, picture};
+pub use facts::{Format, PageCount, PageCountError, ReleaseDate, ReleaseDateError, Status};
+pub use files::Resource;
+pub use genre::{Genre, GenreName};
+pub use list::{Filter, Part, Place, PriceFilter, Sort, WrongPlace};
+pub use media::{SweepError, sweep};
+pub use new_book::{GenreWord, NewBook, NewContributor, NewFile, NewResource};
+pub use pages::{routes as pages, root_routes as root, show};

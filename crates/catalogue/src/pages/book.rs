@@ -1,0 +1,210 @@
+//! A book's page: what it is, what it costs, how to open it, what is like it.
+
+use axum::extract::State;
+use axum::response::Response;
+use i18n::Locale;
+use maud::{Markup, html};
+use ui::{
+    AppBar, BookHero, ButtonKind, Fact, Frame, Icon, Loading, Offer, Preview, SeeAll, Tab, Written,
+};
+use web::{App, IdSlug, OrNotFound, Page, Path};
+
+use super::show;
+use crate::{Book, Card, Contributor, Encoding, Genre, ReleaseDate, paths, t};
+
+mod structured;
+
+/// Books shown as similar.
+const SIMILAR: i64 = 12;
+
+/// `GET /book/{id}-{title}`
+pub(super) async fn show(
+    page: Page,
+    State(app): State<App>,
+    Path(part): Path<IdSlug<Book>>,
+) -> web::Result<Response> {
+    let book = Book::find_published(&app.db, part.id).await?.or_404()?;
+    if part.slug != book.slug().as_str() {
+        return Ok(page.moved_to(&paths::book(book.id, &book.title)));
+    }
+    let (genres, similar) =
+        futures::try_join!(Genre::all(&app.db, page.locale), book.similar(&app.db, SIMILAR))?;
+    let genres = genres_of(&book, genres);
+    let offer = show::offer(app.settings.currency, book.price, &book.formats());
+    Ok(page.render(&frame(&page, &book, offer), &view(&page, &book, &Around { genres, similar, offer, app: &app })))
+}
+
+/// What the page shows beside the book itself.
+struct Around<'a> {
+    genres: Vec<Genre>,
+    similar: Vec<Card>,
+    offer: Offer,
+    app: &'a App,
+}
+
+fn genres_of(book: &Book, all: Vec<Genre>) -> Vec<Genre> {
+    let mut mine: Vec<Genre> =
+        all.into_iter().filter(|genre| book.genres.iter().any(|(id, _)| *id == genre.id)).collect();
+    mine.sort_by_key(|genre| book.genres.iter().position(|(id, _)| *id == genre.id));
+    mine
+}
+
+fn frame(page: &Page, book: &Book, offer: Offer) -> Frame {
+    let l = page.locale;
+    let address = page.absolute(&page.url(&paths::book(book.id, &book.title)));
+    let picture = page.absolute(&book.cover.path(cover::Size::Large, Encoding::Jpeg));
+    Frame {
+        description: Some(structured::summary(l, book)),
+        current: Some(Tab::Browse),
+        bar: AppBar::Sub {
+            title: String::new(),
+            back: page.url("/"),
+            actions: ui::share(l, &book.title, &address),
+        },
+        preview: Preview {
+            kind: "book".to_owned(),
+            image: Some(picture.clone()),
+            image_size: Some((cover::Size::Large.width(), cover::Size::Large.width() * 3 / 2)),
+            properties: structured::properties(book, offer),
+        },
+        json_ld: vec![structured::book(book, offer, &address, &picture)],
+        ..page.frame(&book.title)
+    }
+}
+
+fn view(page: &Page, book: &Book, around: &Around<'_>) -> Markup {
+    let l = page.locale;
+    let hero = BookHero {
+        title: Written::in_language(&book.title, book.language),
+        subtitle: book.subtitle.as_ref().map(|subtitle| Written::in_language(subtitle, book.language)),
+        authors: book
+            .authors()
+            .into_iter()
+            .map(|author| (Written::new(&author.name), page.url(&paths::author(author.id, &author.name))))
+            .collect(),
+        series: book.series.as_ref().map(|series| {
+            let words = match series.number {
+                Some(number) => t::series_place(l, &show::series_number(l, number), &series.name),
+                None => series.name.clone(),
+            };
+            (Written::new(words), page.url(&paths::series(series.id, &series.name)))
+        }),
+        cover: show::cover(&book.cover),
+        rating: None,
+        comments: None,
+        summary: summary_line(l, book, &around.genres),
+        offer: around.offer,
+        actions: actions(page, book, around.offer),
+        note: note(l, book, around.offer),
+    };
+    let paragraphs: Vec<String> =
+        book.description.split("\n\n").map(str::trim).filter(|p| !p.is_empty()).map(str::to_owned).collect();
+    let body = html! {
+        @if !paragraphs.is_empty() { (ui::synopsis(l, &paragraphs, book.language)) }
+        @if !around.genres.is_empty() { (chips(page, &around.genres)) }
+        (ui::section(l, &SeeAll { id: "facts", title: t::facts(l), href: None }, &ui::facts(&facts(page, book))))
+    };
+    let similar = show::cards(page, around.app.settings.currency, &around.similar);
+    html! {
+        (ui::book_page(l, &hero, &body))
+        (ui::shelf(l, &SeeAll { id: "similar", title: t::similar(l), href: None }, &similar, Loading::Lazy))
+    }
+}
+
+fn summary_line(l: Locale, book: &Book, genres: &[Genre]) -> Vec<Written> {
+    let mut line = Vec::new();
+    line.extend(genres.first().map(|genre| Written::new(&genre.name)));
+    line.extend(book.pages.map(|pages| Written::new(page_words(l, pages))));
+    let formats = book.formats();
+    if !formats.is_empty() {
+        line.push(Written::new(show::formats(&formats)));
+    }
+    line
+}
+
+/// What can be done with the book here and now. Buying comes with its own feature and is absent until then.
+fn actions(page: &Page, book: &Book, offer: Offer) -> Markup {
+    let l = page.locale;
+    if book.formats().is_empty() {
+        return html! {};
+    }
+    let button = |label, kind| ui::Button { label, kind, icon: Some(Icon::BookOpen), aria_label: None };
+    if offer == Offer::Free {
+        ui::button_link(&button(t::read(l), ButtonKind::Primary), &page.url(&paths::read(book.id)))
+    } else {
+        let sample = page.url(&paths::sample(book.id, &book.title));
+        ui::button_link(&button(t::read_sample(l), ButtonKind::Primary), &sample)
+    }
+}
+
+fn note(l: Locale, book: &Book, offer: Offer) -> Option<String> {
+    match (offer, book.price) {
+        (Offer::NotForSale, Some(price)) => Some(t::price_elsewhere(l, &i18n::price(l, price))),
+        (Offer::NotYetAvailable, _) => Some(t::not_yet_available_note(l).to_owned()),
+        _ => None,
+    }
+}
+
+fn chips(page: &Page, genres: &[Genre]) -> Markup {
+    let chips: Vec<Markup> =
+        genres.iter().map(|genre| ui::chip(&genre.name, &page.url(&paths::genre(&genre.slug)), false)).collect();
+    ui::chips(&chips)
+}
+
+fn facts(page: &Page, book: &Book) -> Vec<Fact> {
+    let l = page.locale;
+    let mut facts = Vec::new();
+    let mut add = |label: &str, value: Markup| facts.push(Fact { label: label.to_owned(), value });
+    add(t::language(l), html! { (i18n::language_name(l, &book.language)) });
+    if let Some(pages) = book.pages {
+        add(t::pages(l), html! { bdi { (page_words(l, pages)) } });
+    }
+    for file in &book.files {
+        let size = i18n::file_size(l, file.bytes);
+        add(show::format_name(file.format), html! { bdi { (size) } });
+    }
+    for (label, people) in by_role(l, &book.contributors) {
+        let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
+        add(label, html! { bdi { (i18n::list_and(l, &names)) } });
+    }
+    if let Some((id, name)) = &book.publisher {
+        add(t::publisher(l), html! { a href=(page.url(&paths::publisher(*id, name))) { bdi { (name) } } });
+    }
+    if let Some(date) = book.release_date {
+        add(t::release_date(l), html! { bdi { (date_words(l, date)) } });
+    }
+    if let Some(isbn) = book.isbn {
+        add("ISBN", html! { bdi dir="ltr" { (isbn) } });
+    }
+    facts
+}
+
+/// Translators, illustrators and others: authors stand under the title.
+fn by_role(l: Locale, people: &[Contributor]) -> Vec<(&'static str, Vec<&Contributor>)> {
+    let roles = [
+        ("trl", t::role_translator(l)),
+        ("ill", t::role_illustrator(l)),
+        ("edt", t::role_editor(l)),
+        ("nrt", t::role_narrator(l)),
+    ];
+    let known = |role: &str| role == "aut" || roles.iter().any(|(code, _)| *code == role);
+    let mut groups: Vec<_> = roles
+        .iter()
+        .map(|(code, label)| (*label, people.iter().filter(|person| person.role == *code).collect::<Vec<_>>()))
+        .collect();
+    groups.push((t::role_other(l), people.iter().filter(|person| !known(&person.role)).collect()));
+    groups.retain(|(_, people)| !people.is_empty());
+    groups
+}
+
+fn page_words(l: Locale, pages: crate::PageCount) -> String {
+    if pages.min == pages.max {
+        t::page_count(l, i64::from(pages.min))
+    } else {
+        t::page_range(l, &i18n::number(l, pages.min.into()), &i18n::number(l, pages.max.into()))
+    }
+}
+
+fn date_words(l: Locale, date: ReleaseDate) -> String {
+    i18n::calendar_date(l, i32::from(date.year), date.month, date.day)
+}

@@ -1,0 +1,129 @@
+//! The pages of a genre, an author, a publisher, a series: their name, and their books.
+
+use axum::extract::State;
+use axum::response::Response;
+use i18n::Locale;
+use maud::{Markup, html};
+use ui::{AppBar, Crumb, Frame, Tab, Written};
+use web::{App, IdSlug, ListQuery, OrNotFound, Page, Path};
+
+use super::listing::{self, Chosen, Listing};
+use crate::{Author, Filter, Genre, Publisher, Series, Sort, paths, t};
+
+/// `GET /genre/{slug}`
+pub(super) async fn genre(
+    page: Page,
+    State(app): State<App>,
+    Path(slug): Path<String>,
+    query: ListQuery<Chosen>,
+) -> web::Result<Response> {
+    let genre = Genre::by_slug(&app.db, page.locale, &slug).await?.or_404()?;
+    let subject = Subject {
+        kind: t::genre(page.locale),
+        name: &genre.name,
+        description: &genre.description,
+        book_count: genre.book_count,
+    };
+    let filter = Filter { genre: Some(genre.id), ..Filter::default() };
+    listing::render(&app, &page, query, subject.listing(&page, filter, Sort::Newest)).await
+}
+
+/// `GET /author/{id}-{name}`
+pub(super) async fn author(
+    page: Page,
+    State(app): State<App>,
+    Path(part): Path<IdSlug<Author>>,
+    query: ListQuery<Chosen>,
+) -> web::Result<Response> {
+    let author = Author::find(&app.db, part.id).await?.or_404()?;
+    if part.slug != author.slug().as_str() {
+        return Ok(page.moved_to(&paths::author(author.id, &author.name)));
+    }
+    let subject =
+        Subject { kind: t::author(page.locale), name: &author.name, description: "", book_count: author.book_count };
+    let filter = Filter { author: Some(author.id), ..Filter::default() };
+    listing::render(&app, &page, query, subject.listing(&page, filter, Sort::Newest)).await
+}
+
+/// `GET /publisher/{id}-{name}`
+pub(super) async fn publisher(
+    page: Page,
+    State(app): State<App>,
+    Path(part): Path<IdSlug<Publisher>>,
+    query: ListQuery<Chosen>,
+) -> web::Result<Response> {
+    let publisher = Publisher::find(&app.db, part.id).await?.or_404()?;
+    if part.slug != publisher.slug().as_str() {
+        return Ok(page.moved_to(&paths::publisher(publisher.id, &publisher.name)));
+    }
+    let subject = Subject {
+        kind: t::publisher(page.locale),
+        name: &publisher.name,
+        description: "",
+        book_count: publisher.book_count,
+    };
+    let filter = Filter { publisher: Some(publisher.id), ..Filter::default() };
+    listing::render(&app, &page, query, subject.listing(&page, filter, Sort::Newest)).await
+}
+
+/// `GET /series/{id}-{name}`
+pub(super) async fn series(
+    page: Page,
+    State(app): State<App>,
+    Path(part): Path<IdSlug<Series>>,
+    query: ListQuery<Chosen>,
+) -> web::Result<Response> {
+    let series = Series::find(&app.db, part.id).await?.or_404()?;
+    if part.slug != series.slug().as_str() {
+        return Ok(page.moved_to(&paths::series(series.id, &series.name)));
+    }
+    let subject =
+        Subject { kind: t::series(page.locale), name: &series.name, description: "", book_count: series.book_count };
+    let filter = Filter { series: Some(series.id), ..Filter::default() };
+    listing::render(&app, &page, query, subject.listing(&page, filter, Sort::Series)).await
+}
+
+/// What a list is about.
+struct Subject<'a> {
+    /// “Genre”, “Author”, …
+    kind: &'a str,
+    name: &'a str,
+    description: &'a str,
+    book_count: i64,
+}
+
+impl Subject<'_> {
+    fn listing(&self, page: &Page, filter: Filter, sort: Sort) -> Listing {
+        let l = page.locale;
+        let description = if self.description.is_empty() {
+            t::list_description(l, self.kind, self.name)
+        } else {
+            self.description.to_owned()
+        };
+        Listing {
+            head: self.head(l, page),
+            filter,
+            sort,
+            total: self.book_count,
+            frame: Frame {
+                description: Some(description),
+                current: Some(Tab::Browse),
+                bar: AppBar::Sub { title: String::new(), back: page.url(paths::BROWSE), actions: html! {} },
+                ..page.frame(self.name)
+            },
+        }
+    }
+
+    fn head(&self, l: Locale, page: &Page) -> Markup {
+        let crumbs = [
+            Crumb { label: Written::new(t::browse(l)), href: Some(page.url(paths::BROWSE)) },
+            Crumb { label: Written::new(self.name), href: None },
+        ];
+        html! {
+            (ui::breadcrumb(l, &crumbs))
+            p.page-head__kind { (self.kind) }
+            h1 { bdi { (self.name) } }
+            @if !self.description.is_empty() { p.page-head__text dir="auto" { (self.description) } }
+        }
+    }
+}

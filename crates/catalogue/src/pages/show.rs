@@ -1,0 +1,77 @@
+//! How the design system is told of a book. Other features that show books use this too.
+
+use cover::Size;
+use i18n::Locale;
+use kernel::{Currency, Money};
+use ui::{BookCard, CoverFile, Offer, Written};
+use web::Page;
+
+use crate::{Card, Cover, Encoding, Format, paths};
+
+/// A card as components want it.
+pub fn card(page: &Page, own: Currency, card: &Card) -> BookCard {
+    BookCard {
+        href: page.url(&paths::book(card.id, &card.title)),
+        title: Written::in_language(&card.title, card.language),
+        authors: card.authors.iter().map(|author| author.name.clone()).collect(),
+        cover: cover(&card.cover),
+        offer: offer(own, card.price, &card.formats),
+        badge: None,
+        rating: None,
+        comments: None,
+        favourite: None,
+        progress: None,
+        reason: None,
+    }
+}
+
+/// The cards of a list.
+pub fn cards(page: &Page, own: Currency, list: &[Card]) -> Vec<BookCard> {
+    list.iter().map(|one| card(page, own, one)).collect()
+}
+
+/// A cover as components want it. Pictures are kept in the frame of a book, two to three.
+pub fn cover(cover: &Cover) -> ui::Cover {
+    let file = |size: Size| CoverFile {
+        width: size.width(),
+        webp: cover.path(size, Encoding::Webp),
+        jpeg: cover.path(size, Encoding::Jpeg),
+    };
+    ui::Cover {
+        files: Size::ALL.map(file).into(),
+        width: 2,
+        height: 3,
+        placeholder: Some(cover.placeholder.clone()),
+    }
+}
+
+/// What a book costs in this shop.
+pub fn offer(own: Currency, price: Option<Money>, formats: &[Format]) -> Offer {
+    match price {
+        _ if formats.is_empty() => Offer::NotYetAvailable,
+        Some(price) if price.is_zero() => Offer::Free,
+        Some(price) if price.currency == own => Offer::Price(price),
+        Some(_) | None => Offer::NotForSale,
+    }
+}
+
+/// The formats in one line: `EPUB · PDF`.
+pub fn formats(formats: &[Format]) -> String {
+    let words: Vec<_> = formats.iter().map(|format| format_name(*format)).collect();
+    words.join(" · ")
+}
+
+/// How a format is written, in all languages.
+pub fn format_name(format: Format) -> &'static str {
+    match format {
+        Format::Epub => "EPUB",
+        Format::Pdf => "PDF",
+    }
+}
+
+/// A number in a series: `3`, `2.5` as the language writes it.
+pub fn series_number(l: Locale, number: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "numbers in series are small")]
+    let tenths = (number * 10.0).round() as i64;
+    if tenths % 10 == 0 { i18n::number(l, tenths / 10) } else { i18n::decimal(l, tenths, 1) }
+}

@@ -1,0 +1,50 @@
+//! Addresses after the language. They are a promise to bookmarks and search engines.
+
+use kernel::{Id, Slug};
+
+use crate::{Author, Book, Publisher, Series};
+
+/// A book's page.
+pub fn book(id: Id<Book>, title: &str) -> String {
+    format!("/book/{id}-{}", Slug::of(title).encoded())
+}
+
+/// A book's sample, in the reader.
+pub fn sample(id: Id<Book>, title: &str) -> String {
+    format!("{}/sample", book(id, title))
+}
+
+/// A book, open.
+pub fn read(id: Id<Book>) -> String {
+    format!("/read/{id}")
+}
+
+/// An author's page.
+pub fn author(id: Id<Author>, name: &str) -> String {
+    format!("/author/{id}-{}", Slug::of(name).encoded())
+}
+
+/// A publisher's page.
+pub fn publisher(id: Id<Publisher>, name: &str) -> String {
+    format!("/publisher/{id}-{}", Slug::of(name).encoded())
+}
+
+/// A series' page.
+pub fn series(id: Id<Series>, name: &str) -> String {
+    format!("/series/{id}-{}", Slug::of(name).encoded())
+}
+
+/// A genre's page.
+pub fn genre(slug: &str) -> String {
+    format!("/genre/{}", encode(slug))
+}
+
+/// All genres, and the way to everything else.
+pub const BROWSE: &str = "/browse";
+/// All authors.
+pub const AUTHORS: &str = "/authors";
+
+fn encode(slug: &str) -> String {
+    // A genre's word is a slug already; only letters beyond ASCII need their percent signs.
+    Slug::of(slug).encoded()
+}

@@ -1,0 +1,16 @@
+//! The pages that hold a reader, and chapters as plain pages.
+
+mod chapter;
+mod reader;
+mod shell;
+
+use axum::{Router, routing::get};
+use web::App;
+
+/// The pages, whose paths stand after the language.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/read/{book}", get(reader::open))
+        .route("/read/{book}/ch/{chapter}", get(chapter::show))
+        .route("/book/{book}/sample", get(reader::sample))
+}

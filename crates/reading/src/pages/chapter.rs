@@ -1,0 +1,87 @@
+//! A chapter as a plain page, for readers without JavaScript: the same sanitised resource in a frame, with links to
+//! the chapters before and after it.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use catalogue::{Book, Format, paths};
+use kernel::Id;
+use maud::{Markup, html};
+use ui::{AppBar, Frame, Indexing};
+use web::{App, OrNotFound, Page, Path};
+
+use crate::{
+    access::Opened,
+    manifest::manifest,
+    policy, t,
+    wire::{EpubManifest, Manifest, SectionItem},
+};
+
+/// `GET /read/{id}/ch/{n}`, counted from 1 among what the caller may read.
+pub(super) async fn show(
+    page: Page,
+    State(app): State<App>,
+    Path((id, number)): Path<(Id<Book>, usize)>,
+) -> web::Result<Response> {
+    let opened = Opened::open(&app, id).await?;
+    let file = opened.file(Some(Format::Epub))?;
+    let contents = file.contents(&app.db).await?;
+    let Manifest::Epub(epub) = manifest(&opened.book, file, contents, opened.access) else {
+        return Err(web::Error::NotFound);
+    };
+    let open: Vec<&SectionItem> = epub.sections.iter().filter(|section| section.linear && !section.locked).collect();
+    let section = number.checked_sub(1).and_then(|index| open.get(index)).or_404()?;
+    let l = page.locale;
+    let title = t::chapter_title(l, &opened.book.title, &i18n::number(l, i64::try_from(number).unwrap_or(0)));
+    let frame = Frame {
+        indexing: Indexing::Hidden,
+        bar: AppBar::Sub {
+            title: opened.book.title.clone(),
+            back: page.url(&paths::book(id, &opened.book.title)),
+            actions: html! {},
+        },
+        ..page.frame(&title)
+    };
+    let place = Place { number, of: open.len(), locked: open.len() < epub.sections.len() };
+    let body = view(&page, &opened.book, &epub, section, &place);
+    Ok((policy::chapter(), page.render(&frame, &body)).into_response())
+}
+
+struct Place {
+    number: usize,
+    of: usize,
+    locked: bool,
+}
+
+fn view(page: &Page, book: &Book, epub: &EpubManifest, section: &SectionItem, place: &Place) -> Markup {
+    let l = page.locale;
+    let number = |n: usize| i18n::number(l, i64::try_from(n).unwrap_or(0));
+    let ends_here = place.number == place.of && place.locked && epub.access == crate::Access::Sample;
+    html! {
+        article.chapter {
+            header.chapter__head {
+                h1 { bdi lang=(book.language) { (book.title) } }
+                p { (t::chapter_place(l, &number(place.number), &number(place.of))) }
+            }
+            // Same origin, so that the book's pictures and fonts are its own; no scripts, so that it stays inert.
+            iframe.chapter__text src={ (epub.base) (section.href) } title=(t::chapter_place(l, &number(place.number), &number(place.of)))
+                sandbox="allow-same-origin" {}
+            @if ends_here { p.chapter__end { (t::reader_sample_end_title(l)) } }
+            (steps(page, book, place))
+        }
+    }
+}
+
+fn steps(page: &Page, book: &Book, place: &Place) -> Markup {
+    let l = page.locale;
+    let link = |number: usize| page.url(&format!("{}/ch/{number}", paths::read(book.id)));
+    html! {
+        nav.chapter__steps aria-label=(t::chapter_steps(l)) {
+            @if place.number > 1 {
+                a.button.button--outline rel="prev" href=(link(place.number - 1)) data-ink { (t::chapter_previous(l)) }
+            }
+            @if place.number < place.of {
+                a.button.button--outline rel="next" href=(link(place.number + 1)) data-ink { (t::chapter_next(l)) }
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The page that holds a reader.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use catalogue::{Book, Format, paths, show};
+use kernel::Id;
+use serde::Deserialize;
+use ui::Offer;
+use web::{App, Caching, IdSlug, Page, Path, Query};
+
+use super::shell::{Shell, shell};
+use crate::{Access, access::Opened, policy};
+
+/// Which of a book's files.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub(super) struct Which {
+    format: Option<Format>,
+}
+
+/// `GET /read/{id}`: the whole book; who may not read it is led to the sample.
+pub(super) async fn open(
+    page: Page,
+    State(app): State<App>,
+    Path(id): Path<Id<Book>>,
+    Query(which): Query<Which>,
+) -> web::Result<Response> {
+    let opened = Opened::open(&app, id).await?;
+    if opened.access == Access::Sample {
+        let query = which.format.map(|format| format!("?format={format}")).unwrap_or_default();
+        let sample = page.url(&paths::sample(id, &opened.book.title));
+        return Ok(Redirect::to(&format!("{sample}{query}")).into_response());
+    }
+    show_reader(&app, &page, &opened, which)
+}
+
+/// `GET /book/{id}-{title}/sample`: the part of a book that anybody may read.
+pub(super) async fn sample(
+    page: Page,
+    State(app): State<App>,
+    Path(part): Path<IdSlug<Book>>,
+    Query(which): Query<Which>,
+) -> web::Result<Response> {
+    let opened = Opened::open(&app, part.id).await?;
+    if part.slug != opened.book.slug().as_str() {
+        return Ok(page.moved_to(&paths::sample(part.id, &opened.book.title)));
+    }
+    show_reader(&app, &page, &opened, which)
+}
+
+fn show_reader(app: &App, page: &Page, opened: &Opened, which: Which) -> web::Result<Response> {
+    let file = opened.file(which.format)?;
+    let book = &opened.book;
+    let offer = show::offer(app.settings.currency, book.price, &book.formats());
+    let offer = (opened.access == Access::Sample).then_some(match offer {
+        Offer::Price(price) => i18n::price(page.locale, price),
+        Offer::Free | Offer::NotYetAvailable | Offer::NotForSale => String::new(),
+    });
+    let nonce = app.random.hex::<16>();
+    let html = shell(&Shell { page, book, format: file.format, offer, nonce: &nonce });
+    let headers = [(http::header::CONTENT_TYPE, "text/html; charset=utf-8")];
+    // The nonce is of this answer alone.
+    Ok((Caching::NoStore, policy::reader(&nonce), headers, html.into_string()).into_response())
+}

@@ -1,0 +1,115 @@
+//! The document that a reader's bundle fills: see `assets/ts/reader/README.md` for the contract.
+
+use catalogue::{Book, Format, paths};
+use i18n::Locale;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use serde_json::{Map, Value, json};
+use ui::Theme;
+use web::Page;
+
+use crate::t;
+
+/// What a reader's page is made of.
+pub(super) struct Shell<'a> {
+    pub(super) page: &'a Page,
+    pub(super) book: &'a Book,
+    pub(super) format: Format,
+    /// For a sample: the price, empty where there is none.
+    pub(super) offer: Option<String>,
+    /// Names the one script that may run.
+    pub(super) nonce: &'a str,
+}
+
+pub(super) fn shell(shell: &Shell<'_>) -> Markup {
+    let (book, l) = (shell.book, shell.page.locale);
+    let manifest = format!("{}/books/{}/manifest?format={}", web::API_BASE, book.id, shell.format);
+    let script = match shell.format {
+        Format::Epub => "reader-epub.js",
+        Format::Pdf => "reader-pdf.js",
+    };
+    let authors: Vec<String> = book.authors().into_iter().map(|author| author.name).collect();
+    html! {
+        (DOCTYPE)
+        html lang=(l.tag()) dir=(l.direction()) data-theme=[theme(shell.page.theme)] {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
+                meta name="robots" content="noindex";
+                title { (book.title) }
+                link rel="icon" href=(assets::url("favicon.svg")) type="image/svg+xml";
+                link rel="stylesheet" href=(assets::url("reader.css"));
+                link rel="preload" as="fetch" crossorigin href=(manifest);
+                script type="application/json" id="reader-data" { (PreEscaped(data(shell, &manifest, &authors))) }
+                script type="module" nonce=(shell.nonce) src=(assets::url(script)) {}
+            }
+            body.reader {
+                header #reader-top {
+                    a #reader-back .reader-button href=(back(shell)) { (t::reader_back(l)) }
+                    div.reader-titles {
+                        h1 #reader-title { bdi lang=(book.language) { (book.title) } }
+                        p #reader-chapter { bdi { (authors.join(" · ")) } }
+                    }
+                    div #reader-tools {}
+                }
+                main #reader-view data-state="loading" aria-busy="true" aria-label=(book.title) {
+                    div #reader-stage {}
+                    div #reader-status role="status" { p { (t::reader_opening(l)) } (without_script(shell)) }
+                }
+                footer #reader-bottom {}
+            }
+        }
+    }
+}
+
+fn theme(theme: Theme) -> Option<&'static str> {
+    match theme {
+        Theme::Auto => None,
+        Theme::Light | Theme::Dark => Some(theme.name()),
+    }
+}
+
+fn back(shell: &Shell<'_>) -> String {
+    shell.page.url(&paths::book(shell.book.id, &shell.book.title))
+}
+
+fn without_script(shell: &Shell<'_>) -> Markup {
+    let (book, l) = (shell.book, shell.page.locale);
+    let (words, href) = match (shell.format, &shell.offer) {
+        (Format::Epub, _) => (t::reader_read_plain(l), shell.page.url(&format!("{}/ch/1", paths::read(book.id)))),
+        (Format::Pdf, None) => (t::reader_open_file(l), format!("{}/books/{}/files/pdf", web::API_BASE, book.id)),
+        (Format::Pdf, Some(_)) => (t::reader_open_file(l), format!("{}/books/{}/sample/pdf", web::API_BASE, book.id)),
+    };
+    html! {
+        noscript {
+            p { (t::reader_without_script(l)) }
+            " "
+            a.reader-action href=(href) { (words) }
+        }
+    }
+}
+
+/// The page's data as JSON that cannot end its element.
+fn data(shell: &Shell<'_>, manifest: &str, authors: &[String]) -> String {
+    let (book, l) = (shell.book, shell.page.locale);
+    let back = back(shell);
+    let offer = shell.offer.as_ref().map(|price| json!({ "text": price, "label": t::back_to_book(l), "url": back }));
+    json!({
+        "manifest_url": manifest,
+        "book": { "id": book.id, "title": book.title, "authors": authors },
+        "locale": l.tag(),
+        "back_url": back,
+        "offer": offer,
+        "messages": messages(l),
+    })
+    .to_string()
+    .replace('<', "\\u003c")
+}
+
+/// Every text that the script may need, by its key.
+fn messages(l: Locale) -> Map<String, Value> {
+    t::KEYS
+        .iter()
+        .filter(|key| key.starts_with("reader-"))
+        .filter_map(|key| Some(((*key).to_owned(), Value::from(t::get(l, key)?))))
+        .collect()
+}

@@ -1,0 +1,38 @@
+//! What every handler may use, in one value.
+
+use std::sync::Arc;
+
+use db::Db;
+use kernel::{Clock, Currency, Random};
+use storage::Storage;
+use ui::{Brand, Tab};
+
+use crate::public_url::PublicUrl;
+
+/// The shop's database, files, clock and settings: the state of every router. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// The files of books and covers.
+    pub storage: Storage,
+    /// The time.
+    pub clock: Clock,
+    /// Chance: nonces, tokens, codes.
+    pub random: Random,
+    /// What the operator decided.
+    pub settings: Arc<ShopSettings>,
+}
+
+/// The operator's decisions that handlers need to know.
+#[derive(Clone, Debug)]
+pub struct ShopSettings {
+    /// Where people reach the shop.
+    pub public_url: PublicUrl,
+    /// What the shop sells in.
+    pub currency: Currency,
+    /// What the shop is called.
+    pub brand: Brand,
+    /// The main destinations that exist, each with its path after the language: `(Tab::Browse, "/browse")`.
+    pub destinations: Vec<(Tab, &'static str)>,
+}

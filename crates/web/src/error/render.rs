@@ -1,0 +1,216 @@
+//! Gives every error its body, outside all handlers: what axum answers by itself (no route, wrong method, too
+//! large) and what panicked looks like what a handler refused. An internal error is logged here, once.
+
+use std::any::Any;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use futures::FutureExt as _;
+use http::{HeaderMap, HeaderValue, Uri, header};
+use i18n::Locale;
+use maud::{Markup, html};
+use ui::{Alert, Button, ButtonKind, ErrorPage, Frame, Indexing, Tone};
+
+use super::{Error, Problem};
+use crate::app::App;
+use crate::page::{self, Page};
+use crate::request_id::RequestId;
+use crate::{Caching, route, t};
+
+/// A handler has this long until the headers of its answer; bodies may stream on afterwards.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Headers of a refusal that its new body leaves standing.
+const KEPT: [header::HeaderName; 5] = [
+    header::ALLOW,
+    header::CONTENT_RANGE,
+    header::RETRY_AFTER,
+    header::SET_COOKIE,
+    header::WWW_AUTHENTICATE,
+];
+
+/// Runs what lies inside and turns a panic or an endless wait into an error.
+pub(crate) async fn contain(request: Request, next: Next) -> Response {
+    let run = AssertUnwindSafe(next.run(request)).catch_unwind();
+    match tokio::time::timeout(PATIENCE, run).await {
+        Ok(Ok(response)) => response,
+        Ok(Err(panic)) => Error::Internal(anyhow::anyhow!("panicked: {}", said(&*panic))).into_response(),
+        Err(_) => {
+            tracing::warn!(patience_s = PATIENCE.as_secs(), "Gave up a request that took too long");
+            Error::unavailable().into_response()
+        }
+    }
+}
+
+fn said(panic: &(dyn Any + Send)) -> &str {
+    let text = panic.downcast_ref::<&str>().copied();
+    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("without words")
+}
+
+/// Gives errors their bodies.
+pub(crate) async fn render(State(app): State<App>, request: Request, next: Next) -> Response {
+    let asked = Asked::of(&request);
+    let response = next.run(request).await;
+    if response.status().is_client_error() || response.status().is_server_error() {
+        asked.tell(response, &app)
+    } else {
+        response
+    }
+}
+
+/// What has to be known of a request to tell its sender what went wrong.
+struct Asked {
+    headers: HeaderMap,
+    uri: Uri,
+    path: String,
+    id: Option<RequestId>,
+}
+
+/// In what form an error is told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// Problem details: the API, and whoever prefers JSON.
+    Problem,
+    /// A part of a page, for a script that swaps it in.
+    Fragment,
+    /// A whole page.
+    Page,
+}
+
+impl Asked {
+    fn of(request: &Request) -> Self {
+        Self {
+            headers: request.headers().clone(),
+            uri: request.uri().clone(),
+            path: route::full_path(request.extensions(), request.uri()).to_owned(),
+            id: request.extensions().get::<RequestId>().cloned(),
+        }
+    }
+
+    fn tell(&self, bare: Response, app: &App) -> Response {
+        let error = bare.extensions().get::<Arc<Error>>().cloned();
+        if error.is_none() && has_own_body(&bare) {
+            return bare;
+        }
+        let error = error.unwrap_or_else(|| Arc::new(Error::from_status(bare.status())));
+        if let Error::Internal(cause) = &*error {
+            tracing::error!(error = format!("{cause:#}"), http.path = self.path, "Answered 500: {cause:#}");
+        }
+        let mut response = match self.form() {
+            Form::Problem => self.problem(&error, app),
+            form => self.html(&error, app, form),
+        };
+        *response.status_mut() = error.status();
+        for name in KEPT {
+            for value in bare.headers().get_all(&name) {
+                response.headers_mut().append(name.clone(), value.clone());
+            }
+        }
+        response
+    }
+
+    fn form(&self) -> Form {
+        if route::is_api_path(&self.path) || prefers_json(&self.headers) {
+            Form::Problem
+        } else if page::wants_fragment(&self.headers) {
+            Form::Fragment
+        } else {
+            Form::Page
+        }
+    }
+
+    fn reference(&self) -> &str {
+        self.id.as_ref().map_or("-", RequestId::as_str)
+    }
+
+    fn problem(&self, error: &Error, app: &App) -> Response {
+        let locale = match page::split_locale(&self.path) {
+            Some((locale, _)) => locale,
+            None if self.headers.contains_key(header::ACCEPT_LANGUAGE) => page::accepted_locale(&self.headers),
+            None => page::preferred_locale(&self.headers, app.settings.public_url.is_https()),
+        };
+        let body = serde_json::to_vec(&Problem::of(error, locale, self.reference())).unwrap_or_default();
+        let headers = [
+            (header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json")),
+            (header::CONTENT_LANGUAGE, HeaderValue::from_static(locale.tag())),
+            (header::CACHE_CONTROL, Caching::NoStore.header()),
+            (header::VARY, HeaderValue::from_static("accept-language, cookie")),
+        ];
+        (headers, body).into_response()
+    }
+
+    fn html(&self, error: &Error, app: &App, form: Form) -> Response {
+        let https = app.settings.public_url.is_https();
+        let place = page::split_locale(&self.path)
+            .unwrap_or_else(|| (page::preferred_locale(&self.headers, https), "/"));
+        let page = Page::new(&self.headers, &self.uri, place, app.settings.clone());
+        let problem = Problem::of(error, page.locale, self.reference());
+        let response = if form == Form::Fragment {
+            page.fragment(fragment(&problem))
+        } else {
+            let frame = Frame { indexing: Indexing::Hidden, ..page.frame(&problem.title) };
+            page.render(&frame, &view(&page, &problem, error))
+        };
+        let mut response = (Caching::NoStore, response).into_response();
+        response.headers_mut().remove(header::ETAG);
+        response
+    }
+}
+
+/// Whether an answer already says what went wrong in a form of its own. Plain text is what axum's rejections say.
+fn has_own_body(response: &Response) -> bool {
+    response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|value| !value.as_bytes().starts_with(b"text/plain"))
+}
+
+/// Whether a program asks, that names JSON and does not name HTML.
+fn prefers_json(headers: &HeaderMap) -> bool {
+    let accepted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    accepted.contains("json") && !accepted.contains("text/html")
+}
+
+fn fragment(problem: &Problem) -> Markup {
+    let body = html! { p { (problem.detail) } (wrong_values(problem)) };
+    ui::alert(&Alert { tone: Tone::Danger, title: &problem.title, body })
+}
+
+fn view(page: &Page, problem: &Problem, error: &Error) -> Markup {
+    let reference = problem.reference.as_deref().map(|id| t::error_reference(page.locale, id));
+    html! {
+        (ui::error_page(&ErrorPage {
+            status: problem.status,
+            title: &problem.title,
+            detail: &problem.detail,
+            reference: reference.as_deref(),
+            actions: actions(page, error),
+        }))
+        (wrong_values(problem))
+    }
+}
+
+fn wrong_values(problem: &Problem) -> Markup {
+    html! {
+        @if !problem.errors.is_empty() {
+            ul { @for wrong in &problem.errors { li { code { bdi { (wrong.field) } } " " (wrong.message) } } }
+        }
+    }
+}
+
+/// The way home, and a second try where that may help.
+fn actions(page: &Page, error: &Error) -> Markup {
+    let l: Locale = page.locale;
+    let again = matches!(error, Error::Unavailable { .. } | Error::TooMany { .. } | Error::Internal(_));
+    let mark = if page.query().is_empty() { "" } else { "?" };
+    let here = format!("{}{mark}{}", page.url(page.path()), page.query());
+    let home = Button { label: t::error_home(l), kind: ButtonKind::Outline, ..Button::default() };
+    html! {
+        @if again { (ui::button_link(&Button { label: t::error_retry(l), ..Button::default() }, &here)) }
+        (ui::button_link(&home, &page.url("/")))
+    }
+}

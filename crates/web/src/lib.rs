@@ -1,0 +1,59 @@
+//! The HTTP side of the shop: everything between a socket and a handler, and nothing about books.
+//!
+//! A handler extracts ([`Page`], [`Path`], [`Query`], [`ListQuery`], [`Json`]), acts, and renders
+//! ([`Page::render`], [`Json`], [`ranges::serve`]); what goes wrong is an [`Error`]. Features hand their routers to
+//! [`Site`], which lays logs, limits, security headers, compression and error pages around all of them in one place.
+//!
+//! Only this crate knows status codes.
+
+i18n::messages!();
+
+mod access;
+mod api;
+mod app;
+mod caching;
+mod client;
+mod compression;
+mod conditional;
+mod cookies;
+mod decode;
+mod error;
+mod health;
+mod json;
+mod manifest;
+mod metrics;
+mod origin;
+mod page;
+mod paging;
+mod path;
+mod public_url;
+mod query;
+pub mod ranges;
+mod rate;
+mod request_id;
+mod route;
+pub mod security;
+mod site;
+mod spoken;
+mod static_files;
+mod theme;
+
+pub use api::BASE as API_BASE;
+pub use app::{App, ShopSettings};
+pub use caching::Caching;
+pub use client::{NotANetwork, TrustedProxies};
+pub use conditional::etag;
+pub use error::{
+    Error, FieldError, FieldErrors, Message, OrNotFound, Problem, ProblemField, Reason, Result,
+};
+pub use json::Json;
+pub use metrics::Metrics;
+pub use page::Page;
+pub use paging::{LIMIT_DEFAULT, LIMIT_MOST, List, Paging, PagingParams, invalid_cursor};
+pub use path::{IdSlug, Path};
+pub use public_url::{NotAPublicUrl, PublicUrl};
+pub use query::{ListQuery, NoFilters, Query};
+pub use rate::Rate;
+pub use request_id::RequestId;
+pub use site::{Guard, RATE, Site};
+pub use spoken::Spoken;

@@ -1,0 +1,52 @@
+//! `GET /manifest.webmanifest`: what the shop is called and looks like once it is installed as an app.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use http::{HeaderMap, header};
+use serde_json::{Value, json};
+
+use crate::app::App;
+use crate::caching::Caching;
+use crate::{conditional, page};
+
+/// The colours of paper and ink of the design's tokens `bg` and `smaq`.
+const PAPER: &str = "#fbfaf7";
+
+/// Names, sizes and purposes of the icons.
+const ICONS: [(&str, &str, &str); 5] = [
+    ("icon-192.png", "192x192", "any"),
+    ("icon-512.png", "512x512", "any"),
+    ("icon-maskable-192.png", "192x192", "maskable"),
+    ("icon-maskable-512.png", "512x512", "maskable"),
+    ("icon-monochrome-512.png", "512x512", "monochrome"),
+];
+
+pub(crate) async fn show(State(app): State<App>, headers: HeaderMap) -> Response {
+    let locale = page::preferred_locale(&headers, app.settings.public_url.is_https());
+    let name = app.settings.brand.in_locale(locale);
+    let icon = |(file, sizes, purpose): (&str, &str, &str)| -> Option<Value> {
+        let asset = assets::get(file)?;
+        Some(json!({ "src": asset.url, "sizes": sizes, "type": asset.media_type, "purpose": purpose }))
+    };
+    let manifest = json!({
+        "id": "/",
+        "name": name,
+        "short_name": name,
+        "lang": locale.tag(),
+        "dir": locale.direction().as_str(),
+        "start_url": "/?src=pwa",
+        "scope": "/",
+        "display": "standalone",
+        "background_color": PAPER,
+        "theme_color": PAPER,
+        "categories": ["books", "shopping"],
+        "icons": ICONS.into_iter().filter_map(icon).collect::<Vec<_>>(),
+    });
+    let body = manifest.to_string();
+    let about = [
+        (header::CONTENT_TYPE, "application/manifest+json"),
+        (header::VARY, "accept-language, cookie"),
+    ];
+    let etag = [(header::ETAG, conditional::etag(body.as_bytes()))];
+    (Caching::Revalidate, about, etag, body).into_response()
+}

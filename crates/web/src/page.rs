@@ -1,0 +1,239 @@
+//! What every page needs to know of its request, in one value: the language its address names, the reader's
+//! colours, where it stands. A handler takes a [`Page`], makes a frame with it and renders:
+//!
+//! ```ignore
+//! async fn show(page: Page, State(app): State<App>, Path(part): Path<IdSlug<Book>>) -> web::Result<Response> {
+//!     let book = Book::find(&app.db, part.id).await?.or_404()?;
+//!     Ok(page.render(&Frame { current: Some(Tab::Browse), ..page.frame(&book.title) }, &view(&page, &book)))
+//! }
+//! ```
+
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::response::{IntoResponse, Redirect, Response};
+use http::request::Parts;
+use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use i18n::Locale;
+use maud::Markup;
+use ui::{Destination, Frame, Theme};
+
+use crate::app::{App, ShopSettings};
+use crate::caching::Caching;
+use crate::cookies::Preference;
+use crate::error::Error;
+use crate::{conditional, route};
+
+/// A page about to be shown.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The language of the page.
+    pub locale: Locale,
+    /// The reader's colours.
+    pub theme: Theme,
+    path: String,
+    query: String,
+    settings: Arc<ShopSettings>,
+    /// Whether a script wants only a part of the page, to swap in.
+    wants_fragment: bool,
+    /// Whether the reader has just changed the language by a link.
+    switched: bool,
+}
+
+impl FromRequestParts<App> for Page {
+    type Rejection = Error;
+
+    /// Takes the language from the first part of the path; a path without one is not a page's.
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        let path = route::full_path(&parts.extensions, &parts.uri);
+        let (locale, path) = split_locale(path).ok_or(Error::NotFound)?;
+        Ok(Self::new(&parts.headers, &parts.uri, (locale, path), app.settings.clone()))
+    }
+}
+
+impl Page {
+    pub(crate) fn new(
+        headers: &HeaderMap,
+        uri: &Uri,
+        (locale, path): (Locale, &str),
+        settings: Arc<ShopSettings>,
+    ) -> Self {
+        let https = settings.public_url.is_https();
+        let theme = Preference::Theme.read(headers, https).and_then(Theme::from_name).unwrap_or_default();
+        Self {
+            locale,
+            theme,
+            path: path.to_owned(),
+            query: uri.query().unwrap_or_default().to_owned(),
+            wants_fragment: wants_fragment(headers),
+            switched: has_switched(headers, locale, https),
+            settings,
+        }
+    }
+
+    /// A frame with everything that the request decides; the feature adds the rest.
+    pub fn frame(&self, title: &str) -> Frame {
+        let place = |(tab, path): &(_, &str)| Destination { tab: *tab, href: self.url(path) };
+        Frame {
+            theme: self.theme,
+            brand: self.settings.brand.clone(),
+            public_url: self.settings.public_url.origin().to_owned(),
+            path: self.path.clone(),
+            query: self.query.clone(),
+            destinations: self.settings.destinations.iter().map(place).collect(),
+            ..Frame::new(self.locale, title)
+        }
+    }
+
+    /// The whole page, kept by browsers and asked about each time. Answer `(Caching::NoStore, page.render(…))` for
+    /// another rule.
+    pub fn render(&self, frame: &Frame, body: &Markup) -> Response {
+        self.html(ui::frame(frame, body))
+    }
+
+    /// A part of a page for a script to swap in.
+    pub fn fragment(&self, body: Markup) -> Response {
+        self.html(body)
+    }
+
+    /// Whether a script asks for a part of the page only.
+    pub fn wants_fragment(&self) -> bool {
+        self.wants_fragment
+    }
+
+    /// The path of the page after the language, with its slash: `/book/7-the-lighthouse`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The query as it was sent, without the question mark.
+    pub fn query(&self) -> &str {
+        &self.query
+    }
+
+    /// The address of a page in the same language, from the root of the site: `/fr/browse`.
+    pub fn url(&self, path: &str) -> String {
+        format!("/{}{path}", self.locale.tag())
+    }
+
+    /// The address of any path of the site, to be used elsewhere: `https://shop.example/fr/browse`.
+    pub fn absolute(&self, path: &str) -> String {
+        self.settings.public_url.join(path)
+    }
+
+    /// Leads for ever to the right path of the same page (a book whose slug has changed), with the query kept.
+    pub fn moved_to(&self, path: &str) -> Response {
+        let mark = if self.query.is_empty() { "" } else { "?" };
+        let target = format!("{}{mark}{}", self.url(path), self.query);
+        match HeaderValue::try_from(target) {
+            Ok(location) => (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, location)]).into_response(),
+            Err(_) => Error::NotFound.into_response(),
+        }
+    }
+
+    fn html(&self, markup: Markup) -> Response {
+        let body = markup.into_string();
+        let headers = [
+            (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+            (header::CONTENT_LANGUAGE, HeaderValue::from_static(self.locale.tag())),
+            (header::ETAG, conditional::etag(body.as_bytes())),
+            (header::CACHE_CONTROL, Caching::Revalidate.header()),
+            (header::VARY, HeaderValue::from_static("cookie, hx-request")),
+        ];
+        let mut response = (headers, body).into_response();
+        if self.switched {
+            let cookie = Preference::Locale.keep(self.locale.tag(), self.settings.public_url.is_https());
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+        response
+    }
+}
+
+/// Splits `/fr/browse` into the language and `/browse`.
+pub(crate) fn split_locale(path: &str) -> Option<(Locale, &str)> {
+    let rest = path.strip_prefix('/')?;
+    let end = rest.find('/').unwrap_or(rest.len());
+    let locale = Locale::from_tag(&rest[..end])?;
+    Some((locale, if end == rest.len() { "/" } else { &rest[end..] }))
+}
+
+/// The language that a request without one in its path is answered in: the one chosen before, or the best that the
+/// browser asks for.
+pub(crate) fn preferred_locale(headers: &HeaderMap, https: bool) -> Locale {
+    let chosen = Preference::Locale.read(headers, https).and_then(Locale::from_tag);
+    chosen.unwrap_or_else(|| accepted_locale(headers))
+}
+
+/// The best language that the browser asks for.
+pub(crate) fn accepted_locale(headers: &HeaderMap) -> Locale {
+    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    Locale::negotiate(accepted.unwrap_or_default())
+}
+
+/// Scripts that swap a fragment say so in this header.
+pub(crate) fn wants_fragment(headers: &HeaderMap) -> bool {
+    headers.get("hx-request").is_some_and(|value| value == "true")
+}
+
+/// The language switch is a plain link. A page reached from one of ours in another language is a choice, kept for
+/// the next visit to `/`; a page reached from elsewhere (a link that a friend sent) is none.
+fn has_switched(headers: &HeaderMap, locale: Locale, https: bool) -> bool {
+    if headers.get("sec-fetch-site").is_none_or(|site| site != "same-origin") {
+        return false;
+    }
+    let before = headers
+        .get(header::REFERER)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|address| address.parse::<Uri>().ok())
+        .and_then(|address| split_locale(address.path()).map(|(before, _)| before));
+    let kept = Preference::Locale.read(headers, https);
+    before.is_some_and(|before| before != locale) && kept != Some(locale.tag())
+}
+
+/// `GET /`: leads to the front page in the reader's language.
+pub(crate) async fn front(
+    axum::extract::State(app): axum::extract::State<App>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let locale = preferred_locale(&headers, app.settings.public_url.is_https());
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    let leads = Redirect::to(&format!("/{}/{query}", locale.tag()));
+    ([(header::VARY, "accept-language, cookie"), (header::CACHE_CONTROL, "no-cache")], leads).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
+        let named = |(name, value): &(&'static str, &'static str)| {
+            (http::HeaderName::from_static(name), HeaderValue::from_static(value))
+        };
+        pairs.iter().map(named).collect()
+    }
+
+    #[test]
+    fn the_language_is_the_first_part_of_the_path() {
+        assert_eq!(split_locale("/fr/book/7"), Some((Locale::Fr, "/book/7")));
+        assert_eq!(split_locale("/ar"), Some((Locale::Ar, "/")));
+        assert_eq!(split_locale("/de/book"), None);
+        assert_eq!(split_locale("/english"), None);
+    }
+
+    #[test]
+    fn a_link_from_our_page_in_another_language_is_a_choice() {
+        let from = |site, referer| headers(&[("sec-fetch-site", site), ("referer", referer)]);
+        let french = "http://localhost:8000/fr/book/7";
+        assert!(has_switched(&from("same-origin", french), Locale::Ar, false));
+        assert!(!has_switched(&from("same-origin", french), Locale::Fr, false));
+        assert!(!has_switched(&from("cross-site", french), Locale::Ar, false));
+    }
+
+    #[test]
+    fn what_was_chosen_before_counts_more_than_what_the_browser_asks_for() {
+        let both = headers(&[("cookie", "locale=ar"), ("accept-language", "fr-DZ,fr;q=0.9")]);
+        assert_eq!(preferred_locale(&both, false), Locale::Ar);
+        assert_eq!(preferred_locale(&headers(&[("accept-language", "fr-DZ,fr;q=0.9")]), false), Locale::Fr);
+    }
+}

@@ -1,0 +1,163 @@
+//! Lists a part at a time. A cursor holds the sort key of the last item given, so that a list stays right while
+//! rows come and go; to the client it is an opaque word. Whoever makes the list chooses the key's type.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::de::DeserializeOwned;
+use serde::Serialize;
+use utoipa::{IntoParams, ToSchema};
+
+use crate::error::{Error, FieldErrors, Result};
+use crate::t;
+
+/// Items in a part when nothing is asked for.
+pub const LIMIT_DEFAULT: u32 = 20;
+/// The most items in a part.
+pub const LIMIT_MOST: u32 = 100;
+/// No cursor of ours is longer, in characters.
+const CURSOR_LONGEST: usize = 1_024;
+
+/// Which part of a list is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paging {
+    limit: Option<u32>,
+    cursor: Option<Vec<u8>>,
+}
+
+/// The two parameters of every list, for its documentation: `params(BookFilters, web::PagingParams)`.
+#[derive(Debug, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "describes parameters that `Paging` reads")]
+pub struct PagingParams {
+    /// How many items to give, from 1 to 100.
+    #[param(default = 20, minimum = 1, maximum = 100)]
+    limit: Option<u32>,
+    /// The `next_cursor` of the part before; absent for the first part.
+    cursor: Option<String>,
+}
+
+impl Paging {
+    /// Reads the two parameters and notes what is wrong with them.
+    pub(crate) fn read(limit: Option<&str>, cursor: Option<String>, errors: &mut FieldErrors) -> Self {
+        let number = limit.map(str::parse::<u32>);
+        if number.as_ref().is_some_and(|it| !matches!(it, Ok(1..=LIMIT_MOST))) {
+            errors.add("limit", "out_of_range", |l| t::limit_invalid(l, i64::from(LIMIT_MOST)));
+        }
+        let bytes = cursor.map(|text| {
+            (text.len() <= CURSOR_LONGEST).then(|| URL_SAFE_NO_PAD.decode(text).ok()).flatten()
+        });
+        if bytes == Some(None) {
+            errors.add("cursor", "invalid_cursor", t::cursor_invalid);
+        }
+        Self { limit: number.and_then(std::result::Result::ok), cursor: bytes.flatten() }
+    }
+
+    /// The first part of a list, of a given length.
+    pub const fn first(limit: u32) -> Self {
+        Self { limit: Some(limit), cursor: None }
+    }
+
+    /// The same part, with another length where the caller named none (a page shows 24 cards).
+    #[must_use]
+    pub fn with_default_limit(self, limit: u32) -> Self {
+        Self { limit: self.limit.or(Some(limit)), ..self }
+    }
+
+    /// How many items to give.
+    pub fn limit(&self) -> u32 {
+        self.limit.unwrap_or(LIMIT_DEFAULT)
+    }
+
+    /// How many rows to read: one more than are given, whose presence says that the list goes on.
+    pub fn rows(&self) -> i64 {
+        i64::from(self.limit()) + 1
+    }
+
+    /// The key after which the part begins; `None` at the start of the list. A cursor that this list did not give
+    /// out is a 422 with the code `invalid_cursor`.
+    pub fn after<K: DeserializeOwned>(&self) -> Result<Option<K>> {
+        let Some(bytes) = &self.cursor else { return Ok(None) };
+        let key = serde_json::from_slice(bytes);
+        key.map(Some).map_err(|_| invalid_cursor())
+    }
+
+    /// Makes the answer out of up to [`rows`](Self::rows) rows, with a cursor from the last one given where the
+    /// list goes on.
+    pub fn list<R, K: Serialize>(&self, mut rows: Vec<R>, key: impl FnOnce(&R) -> K) -> List<R> {
+        let limit = usize::try_from(self.limit()).unwrap_or(usize::MAX);
+        let goes_on = rows.len() > limit;
+        rows.truncate(limit);
+        let last = rows.last().filter(|_| goes_on);
+        List { next_cursor: last.map(|row| cursor(&key(row))), items: rows, total: None }
+    }
+}
+
+/// The cursor is not one of this list's: a 422 with the code `invalid_cursor`.
+pub fn invalid_cursor() -> Error {
+    Error::invalid("cursor", "invalid_cursor", t::cursor_invalid)
+}
+
+/// The opaque form of a key.
+fn cursor(key: &impl Serialize) -> String {
+    // A key is a tuple of numbers and texts, which JSON cannot refuse.
+    URL_SAFE_NO_PAD.encode(serde_json::to_vec(key).unwrap_or_default())
+}
+
+/// A part of a list, as the API answers it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct List<T> {
+    /// The items.
+    pub items: Vec<T>,
+    /// What to send as `cursor` for the part after this one; null at the end of the list.
+    pub next_cursor: Option<String>,
+    /// How many items the whole list has, where that is cheap to know.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total: Option<i64>,
+}
+
+impl<T> List<T> {
+    /// The same part with each item turned into something else.
+    pub fn map<U>(self, item: impl FnMut(T) -> U) -> List<U> {
+        let Self { items, next_cursor, total } = self;
+        List { items: items.into_iter().map(item).collect(), next_cursor, total }
+    }
+
+    /// The same part, with the length of the whole list.
+    #[must_use]
+    pub fn with_total(self, total: i64) -> Self {
+        Self { total: Some(total), ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paging(limit: &str, cursor: Option<String>) -> Paging {
+        let mut errors = FieldErrors::default();
+        let paging = Paging::read(Some(limit), cursor, &mut errors);
+        assert!(errors.is_empty(), "{errors:?}");
+        paging
+    }
+
+    #[test]
+    fn a_cursor_carries_the_key_of_the_last_item_given() {
+        let list = paging("2", None).list(vec![("b", 7_i64), ("a", 9), ("a", 4)], |row| *row);
+        assert_eq!(list.items.len(), 2);
+        let next = paging("2", list.next_cursor);
+        assert_eq!(next.after::<(String, i64)>().unwrap(), Some(("a".to_owned(), 9)));
+    }
+
+    #[test]
+    fn the_end_of_a_list_has_no_cursor() {
+        assert_eq!(paging("2", None).list(vec![1, 2], |row| *row).next_cursor, None);
+    }
+
+    #[test]
+    fn a_cursor_of_another_list_is_refused() {
+        let foreign = paging("2", Some(cursor(&"title")));
+        let error = foreign.after::<(String, i64)>().unwrap_err();
+        let Error::Invalid(errors) = error else { panic!("{error:?}") };
+        assert_eq!(errors.of("cursor").map(|it| it.code), Some("invalid_cursor"));
+    }
+}

@@ -1,0 +1,115 @@
+//! Rate limits: at most so many requests per second from one household, with a burst allowed. The generic cell
+//! rate algorithm keeps one moment for each address and nothing else. Written here because the crates for it
+//! bring a clock and a store of their own for these sixty lines.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
+use std::net::IpAddr;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use crate::client::household;
+
+const SHARDS: usize = 16;
+/// Addresses kept in one shard before those that are even with us are forgotten.
+const TIDY_AT: usize = 4_096;
+/// No shard grows past this; under an attack from more addresses the counts start afresh.
+const SHARD_MOST: usize = 65_536;
+
+/// How many requests are taken: `per_second` in the long run, `burst` at once after a rest.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rate {
+    /// Requests per second in the long run; above zero.
+    pub per_second: f64,
+    /// Requests taken at once after a rest; at least one.
+    pub burst: u32,
+}
+
+/// Counts requests by household. Shared by reference; the moment is passed in, so that tests need not wait.
+#[derive(Debug)]
+pub struct Limiter {
+    interval: Duration,
+    tolerance: Duration,
+    started: Instant,
+    hasher: RandomState,
+    shards: [Mutex<HashMap<IpAddr, Duration>>; SHARDS],
+}
+
+impl Limiter {
+    /// A limiter that begins to count at `started`.
+    pub fn new(rate: Rate, started: Instant) -> Self {
+        let interval = Duration::from_secs_f64(1.0 / rate.per_second.max(0.001));
+        Self {
+            interval,
+            tolerance: interval * rate.burst.saturating_sub(1),
+            started,
+            hasher: RandomState::new(),
+            shards: std::array::from_fn(|_| Mutex::new(HashMap::new())),
+        }
+    }
+
+    /// Counts one request from `ip` at `now`. An error holds the time after which it would be taken.
+    pub fn check(&self, ip: IpAddr, now: Instant) -> Result<(), Duration> {
+        let key = household(ip);
+        let now = now.saturating_duration_since(self.started);
+        let shard = usize::try_from(self.hasher.hash_one(key)).unwrap_or_default() % SHARDS;
+        let mut due = self.shards[shard].lock().unwrap_or_else(PoisonError::into_inner);
+        let next = due.get(&key).copied().unwrap_or_default().max(now);
+        if let Some(wait) = next.checked_sub(now + self.tolerance).filter(|wait| !wait.is_zero()) {
+            return Err(wait);
+        }
+        tidy(&mut due, now);
+        due.insert(key, next + self.interval);
+        Ok(())
+    }
+}
+
+fn tidy(due: &mut HashMap<IpAddr, Duration>, now: Duration) {
+    if due.len() < TIDY_AT || !due.len().is_multiple_of(TIDY_AT) {
+        return;
+    }
+    due.retain(|_, moment| *moment > now);
+    if due.len() >= SHARD_MOST {
+        due.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RATE: Rate = Rate { per_second: 2.0, burst: 3 };
+
+    #[test]
+    fn a_burst_is_taken_and_what_follows_waits_for_its_turn() {
+        let start = Instant::now();
+        let limiter = Limiter::new(RATE, start);
+        let ip = IpAddr::from([192, 0, 2, 1]);
+        for _ in 0..3 {
+            assert_eq!(limiter.check(ip, start), Ok(()));
+        }
+        assert_eq!(limiter.check(ip, start), Err(Duration::from_millis(500)));
+        assert_eq!(limiter.check(ip, start + Duration::from_millis(500)), Ok(()));
+    }
+
+    #[test]
+    fn households_do_not_pay_for_each_other() {
+        let start = Instant::now();
+        let limiter = Limiter::new(Rate { per_second: 1.0, burst: 1 }, start);
+        assert!(limiter.check(IpAddr::from([192, 0, 2, 1]), start).is_ok());
+        assert!(limiter.check(IpAddr::from([192, 0, 2, 2]), start).is_ok());
+        assert!(limiter.check(IpAddr::from([192, 0, 2, 1]), start).is_err());
+    }
+
+    #[test]
+    fn addresses_that_are_even_are_forgotten() {
+        let start = Instant::now();
+        let limiter = Limiter::new(Rate { per_second: 1_000.0, burst: 1 }, start);
+        for number in 0..200_000_u32 {
+            let ip = IpAddr::from(number.to_be_bytes());
+            assert!(limiter.check(ip, start + Duration::from_millis(u64::from(number))).is_ok());
+        }
+        let kept: usize = limiter.shards.iter().map(|shard| shard.lock().unwrap().len()).sum();
+        assert!(kept <= SHARDS * (TIDY_AT + 1), "{kept} addresses kept");
+    }
+}

@@ -1,0 +1,165 @@
+//! Puts the features' routers together and lays around them, in one place, what no handler should think of: request
+//! names, logs, counts, security headers, compression, errors, limits, and who may change something.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Instant;
+
+use axum::Router;
+use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use i18n::Locale;
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate as _, SizeAbove};
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::app::App;
+use crate::client::TrustedProxies;
+use crate::error::{Error, render};
+use crate::metrics::Metrics;
+use crate::rate::{Limiter, Rate};
+use crate::request_id::RequestIds;
+use crate::{access, api, compression, conditional, health, manifest, origin, page, security, static_files, theme};
+
+/// The most bytes of a body, unless a route raises it for itself (uploads).
+const BODY_MOST: usize = 256 * 1024;
+/// Below this size compression costs more than it saves, in bytes.
+const COMPRESS_FROM: u64 = 1_024;
+/// Quality of brotli and gzip for what is made on the fly: most of the gain for little of the time.
+const COMPRESS_LEVEL: i32 = 4;
+
+/// What one client may ask for. A page with its covers is about 60 requests, a chapter of a book a few.
+pub const RATE: Rate = Rate { per_second: 40.0, burst: 600 };
+
+/// How the site defends itself.
+#[derive(Clone, Debug, Default)]
+pub struct Guard {
+    /// What one client may ask for; `None` for load tests.
+    pub rate: Option<Rate>,
+    /// The proxies whose word about the client's address is taken.
+    pub trusted_proxies: TrustedProxies,
+    /// Answers `GET /metrics` on the public address; `None` leaves that to a listener of its own.
+    pub public_metrics: Option<Metrics>,
+}
+
+/// The routers of all features, collected by `app`.
+#[derive(Default)]
+pub struct Site {
+    pages: Router<App>,
+    api: OpenApiRouter<App>,
+    root: Router<App>,
+}
+
+impl Site {
+    /// A site without features.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds pages. Their paths are those after the language: `/book/{book}`, and `/` for the front page.
+    #[must_use]
+    pub fn pages(self, pages: Router<App>) -> Self {
+        Self { pages: self.pages.merge(pages), ..self }
+    }
+
+    /// Adds routes of the API. Their paths are those after `/api/v1`: `/books/{book}`.
+    #[must_use]
+    pub fn api(self, api: OpenApiRouter<App>) -> Self {
+        Self { api: self.api.merge(api), ..self }
+    }
+
+    /// Adds routes whose paths are whole: covers, feeds, what other programs expect at a fixed place.
+    #[must_use]
+    pub fn root(self, root: Router<App>) -> Self {
+        Self { root: self.root.merge(root), ..self }
+    }
+
+    /// The finished site. Serve it with `into_make_service_with_connect_info::<SocketAddr>()`: the rate limits
+    /// count by the peer's address, and leave requests without one alone.
+    pub fn into_router(self, app: App, guard: Guard) -> Router {
+        let pages = self.pages.route("/theme", post(theme::choose));
+        let mut router = self
+            .root
+            .merge(api::assemble(self.api))
+            .merge(static_files::routes())
+            .route("/", get(page::front))
+            .route("/manifest.webmanifest", get(manifest::show))
+            .route("/healthz", get(health::alive))
+            .route("/readyz", get(health::ready));
+        for locale in Locale::ALL {
+            let (bare, root) = (format!("/{}", locale.tag()), format!("/{}/", locale.tag()));
+            let home = root.clone();
+            router = router
+                .nest(&root, pages.clone())
+                .route(&bare, get(async move || Redirect::permanent(&home)));
+        }
+        if let Some(metrics) = guard.public_metrics.clone() {
+            router = router.route("/metrics", get(async move || metrics.respond().into_response()));
+        }
+        surround(router.fallback(async || Error::NotFound), app, guard)
+    }
+}
+
+/// Lays the layers around the routes; the last one is the outermost.
+fn surround(router: Router<App>, app: App, guard: Guard) -> Router {
+    let public_url = app.settings.public_url.clone();
+    let limits = Arc::new(Limits::new(guard));
+    let compress = CompressionLayer::new()
+        .br(true)
+        .gzip(true)
+        .quality(CompressionLevel::Precise(COMPRESS_LEVEL))
+        .compress_when(DefaultPredicate::new().and(SizeAbove::new(COMPRESS_FROM)));
+    router
+        .layer(DefaultBodyLimit::max(BODY_MOST))
+        .layer(from_fn_with_state(public_url.shared(), origin::check))
+        .layer(from_fn_with_state(limits, limit))
+        .layer(from_fn(render::contain))
+        .layer(from_fn_with_state(app.clone(), render::render))
+        .layer(from_fn(conditional::not_modified))
+        .layer(from_fn(compression::mark))
+        .layer(compress)
+        .layer(from_fn(compression::weaken))
+        .layer(from_fn_with_state(public_url.is_https(), secure))
+        .layer(from_fn_with_state(Arc::new(RequestIds::new()), access::observe))
+        .with_state(app)
+}
+
+async fn secure(State(https): State<bool>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    security::complete(response.headers_mut(), https);
+    response
+}
+
+struct Limits {
+    limiter: Option<Limiter>,
+    trusted_proxies: TrustedProxies,
+}
+
+impl Limits {
+    fn new(guard: Guard) -> Self {
+        let limiter = guard.rate.map(|rate| Limiter::new(rate, Instant::now()));
+        Self { limiter, trusted_proxies: guard.trusted_proxies }
+    }
+
+    fn check(&self, request: &Request) -> Result<(), Error> {
+        let (Some(limiter), Some(peer)) = (&self.limiter, request.extensions().get::<ConnectInfo<SocketAddr>>())
+        else {
+            return Ok(());
+        };
+        let client = self.trusted_proxies.client_ip(peer.0.ip(), request.headers());
+        limiter.check(client, Instant::now()).map_err(|retry_after| Error::TooMany { retry_after })
+    }
+}
+
+/// Counts a request against its client's rate. What is embedded in the program and what watches over it is free.
+async fn limit(State(limits): State<Arc<Limits>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let free = path.starts_with("/assets/") || path == "/healthz" || path == "/readyz";
+    match if free { Ok(()) } else { limits.check(&request) } {
+        Ok(()) => next.run(request).await,
+        Err(error) => error.into_response(),
+    }
+}

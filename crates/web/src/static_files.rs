@@ -1,0 +1,70 @@
+//! The built front end: `/assets/*`. Every address carries the hash of what is behind it, so a browser asks once.
+
+use axum::Router;
+use axum::extract::Path;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use http::{HeaderMap, HeaderValue, header};
+
+use crate::caching::Caching;
+use crate::error::{Error, Result};
+
+pub(crate) fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().route("/assets/{*file}", get(show))
+}
+
+async fn show(Path(file): Path<String>, headers: HeaderMap) -> Result<Response> {
+    let asset = assets::find(&file).ok_or(Error::NotFound)?;
+    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let (bytes, encoding) = match (asset.br, asset.gzip) {
+        (Some(br), _) if accepts(accepted, "br") => (br, Some("br")),
+        (_, Some(gzip)) if accepts(accepted, "gzip") => (gzip, Some("gzip")),
+        _ => (asset.bytes, None),
+    };
+    let etag = encoding.map_or_else(
+        || HeaderValue::from_static(asset.etag),
+        |encoding| encoded_etag(asset.etag, encoding),
+    );
+    let mut response = (
+        [
+            (header::CONTENT_TYPE, HeaderValue::from_static(asset.media_type)),
+            (header::ETAG, etag),
+            (header::CACHE_CONTROL, Caching::Immutable.header()),
+            (header::VARY, HeaderValue::from_static("accept-encoding")),
+        ],
+        bytes,
+    )
+        .into_response();
+    if let Some(encoding) = encoding {
+        response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+    }
+    Ok(response)
+}
+
+/// Other bytes need another strong tag.
+fn encoded_etag(etag: &'static str, encoding: &str) -> HeaderValue {
+    let text = format!("{}-{encoding}\"", etag.trim_end_matches('"'));
+    HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(etag))
+}
+
+/// Whether `Accept-Encoding` takes an encoding: named, and not with a weight of nothing.
+fn accepts(accepted: &str, encoding: &str) -> bool {
+    accepted.split(',').any(|part| {
+        let mut words = part.split(';').map(str::trim);
+        words.next().is_some_and(|name| name.eq_ignore_ascii_case(encoding))
+            && !words.any(|word| word.strip_prefix("q=").is_some_and(|weight| weight.parse() == Ok(0.0_f32)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_encoding_of_no_weight_is_not_accepted() {
+        assert!(accepts("gzip, deflate, br;q=0.8", "br"));
+        assert!(!accepts("gzip, br;q=0", "br"));
+        assert!(!accepts("gzip;q=1.0", "br"));
+        assert!(!accepts("", "gzip"));
+    }
+}

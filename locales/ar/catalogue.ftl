@@ -1,0 +1,68 @@
+# كلمات صفحات الفهرس.
+
+browse = الأقسام
+browse-description = كل الأصناف والمؤلفين في المكتبة.
+genres = الأصناف
+authors = المؤلفون
+authors-description = كل المؤلفين الذين توجد كتبهم في المكتبة.
+genre = صنف
+author = مؤلف
+publisher = ناشر
+series = سلسلة
+books = { $count ->
+    [zero] لا كتب
+    [one] كتاب واحد
+    [two] كتابان
+    [few] { $count } كتب
+    [many] { $count } كتابًا
+   *[other] { $count } كتاب
+}
+shop-empty = لا توجد كتب في المكتبة بعد.
+
+# القوائم ومرشّحاتها.
+list-description = { $kind }: { $name }
+list-empty = لا توجد كتب هنا بعد.
+list-empty-filtered = لا يوافق أيُّ كتاب هذه المرشّحات.
+list-show-all = عرض كل الكتب
+sort = الترتيب
+sort-newest = الأحدث أولًا
+sort-title = العنوان
+sort-price-asc = السعر تصاعديًّا
+sort-price-desc = السعر تنازليًّا
+sort-series = ترتيب السلسلة
+sort-needs-series = يحتاج هذا الترتيب إلى سلسلة.
+rating-out-of-range = التقييم بين 0 و5.
+language = اللغة
+language-any = كل اللغات
+format = الصيغة
+format-any = كل الصيغ
+price = السعر
+price-any = كل الأسعار
+price-free = مجاني
+price-paid = مدفوع
+
+# صفحة الكتاب.
+read = اقرأ
+read-sample = اقرأ مقتطفًا
+series-place = الجزء { $number } من { $series }
+page-count = { $count ->
+    [zero] لا صفحات
+    [one] صفحة واحدة
+    [two] صفحتان
+    [few] { $count } صفحات
+    [many] { $count } صفحة
+   *[other] { $count } صفحة
+}
+page-range = { $min }–{ $max } صفحة
+facts = عن هذا الكتاب
+similar = كتب مشابهة
+pages = عدد الصفحات
+release-date = تاريخ النشر
+role-translator = ترجمة
+role-illustrator = رسوم
+role-editor = تحرير
+role-narrator = قراءة
+role-other = بمشاركة
+price-elsewhere = سعره { $price }، ولا يمكن شراؤه هنا بعد.
+not-yet-available-note = لا يوجد ملف لهذا الكتاب بعد.
+book-summary = { $title }، كتاب من تأليف { $authors }.

@@ -1,0 +1,45 @@
+# ما تقوله المكتبة حين يتعذّر تلبية الطلب. يظهر صفحةً كاملة أو جزءًا من صفحة أو في واجهة JSON.
+
+error-not-found-title = الصفحة غير موجودة
+error-not-found-detail = لا يوجد شيء في هذا العنوان. ربما نُقلت الصفحة أو لم تكن هنا أصلًا.
+error-gone-title = لم يعد متاحًا
+error-gone-detail = أُزيل نهائيًا ما كان في هذا العنوان.
+error-unauthorized-title = سجّل الدخول أولًا
+error-unauthorized-detail = هذا يتطلب حسابًا. سجّل الدخول ثم أعد المحاولة.
+error-forbidden-title = غير مسموح
+error-forbidden-detail = حسابك لا يسمح بذلك.
+error-invalid-title = يلزم تصحيح
+error-invalid-detail = بعض القيم المرسلة غير صالحة.
+error-too-many-title = طلبات كثيرة جدًا
+error-too-many-detail = انتظر لحظة ثم أعد المحاولة.
+error-unavailable-title = نعود بعد لحظات
+error-unavailable-detail = المكتبة مشغولة أو قيد الصيانة. أعد المحاولة بعد بضع ثوانٍ.
+error-internal-title = حدث خطأ من جانبنا
+error-internal-detail = الخطأ ليس منك. إن تكرّر فأرسل إلينا هذا المرجع.
+error-bad-request-title = تعذّرت قراءة الطلب
+error-bad-request-detail = الطلب ليس بصيغة تفهمها المكتبة.
+error-method-title = غير ممكن في هذا العنوان
+error-method-detail = هذا العنوان موجود لكنه لا يقبل هذه الطريقة.
+error-conflict-title = تغيّرت الحال
+error-conflict-detail = تغيّر شيء في هذه الأثناء. أعد تحميل الصفحة ثم حاول من جديد.
+error-too-large-title = الحجم كبير جدًا
+error-too-large-detail = ما أُرسل أكبر مما تقبله المكتبة هنا.
+error-media-type-title = نوع محتوى غير متوقع
+error-media-type-detail = هذا العنوان لا يقبل هذا النوع من المحتوى.
+error-range-title = جزء غير موجود
+error-range-detail = الجزء المطلوب من الملف يقع بعد نهايته.
+
+error-reference = المرجع: { $id }
+error-home = إلى الصفحة الرئيسية للمكتبة
+error-retry = أعد المحاولة
+
+cross-site = جاء الطلب من موقع آخر. عُد إلى المكتبة وأعد المحاولة.
+json-expected = أرسل JSON بنوع المحتوى application/json.
+json-malformed = نص الطلب ليس JSON صالحًا.
+form-malformed = تعذّرت قراءة الاستمارة.
+
+field-unknown = لا يوجد حقل بهذا الاسم.
+field-missing = هذا الحقل إلزامي.
+field-wrong = هذه القيمة غير صالحة.
+cursor-invalid = هذا المؤشر لم تعطه القائمة.
+limit-invalid = اطلب من 1 إلى { NUMBER($most) } في كل مرة.

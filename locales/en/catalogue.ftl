@@ -1,0 +1,60 @@
+# Words of the catalogue's pages.
+
+browse = Browse
+browse-description = All genres and authors of the shop.
+genres = Genres
+authors = Authors
+authors-description = All authors whose books are in the shop.
+genre = Genre
+author = Author
+publisher = Publisher
+series = Series
+books = { $count ->
+    [one] 1 book
+   *[other] { $count } books
+}
+shop-empty = There are no books in the shop yet.
+
+# Lists and their filters.
+list-description = { $kind }: { $name }
+list-empty = There are no books here yet.
+list-empty-filtered = No book matches these filters.
+list-show-all = Show all books
+sort = Sort by
+sort-newest = Newest first
+sort-title = Title
+sort-price-asc = Price, lowest first
+sort-price-desc = Price, highest first
+sort-series = Order in the series
+sort-needs-series = This order needs a series.
+rating-out-of-range = A rating is between 0 and 5.
+language = Language
+language-any = All languages
+format = Format
+format-any = All formats
+price = Price
+price-any = All prices
+price-free = Free
+price-paid = Paid
+
+# A book's page.
+read = Read
+read-sample = Read a sample
+series-place = No. { $number } of { $series }
+page-count = { $count ->
+    [one] 1 page
+   *[other] { $count } pages
+}
+page-range = { $min }–{ $max } pages
+facts = About this book
+similar = Similar books
+pages = Length
+release-date = Published
+role-translator = Translation
+role-illustrator = Illustrations
+role-editor = Editing
+role-narrator = Narration
+role-other = With
+price-elsewhere = Its price is { $price }; it cannot be bought here yet.
+not-yet-available-note = There is no file of this book yet.
+book-summary = { $title }, a book by { $authors }.

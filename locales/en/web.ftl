@@ -1,0 +1,45 @@
+# What the shop says when a request cannot be answered. Shown as a page, as a fragment and in the JSON API.
+
+error-not-found-title = Page not found
+error-not-found-detail = There is nothing at this address. It may have moved, or it was never here.
+error-gone-title = No longer here
+error-gone-detail = What was at this address has been removed for good.
+error-unauthorized-title = Sign in first
+error-unauthorized-detail = This needs an account. Sign in and try again.
+error-forbidden-title = Not allowed
+error-forbidden-detail = Your account does not permit this.
+error-invalid-title = Something needs correcting
+error-invalid-detail = Some of the values sent are not valid.
+error-too-many-title = Too many requests
+error-too-many-detail = Wait a moment, then try again.
+error-unavailable-title = Back in a moment
+error-unavailable-detail = The shop is busy or being looked after. Try again in a few seconds.
+error-internal-title = Something broke on our side
+error-internal-detail = It was not your doing. If it happens again, tell us this reference.
+error-bad-request-title = The request could not be read
+error-bad-request-detail = The request is not in a form that the shop understands.
+error-method-title = Not possible at this address
+error-method-detail = This address exists, but does not answer this method.
+error-conflict-title = Out of step
+error-conflict-detail = Things have changed in the meantime. Reload and try again.
+error-too-large-title = Too large
+error-too-large-detail = What was sent is larger than the shop accepts here.
+error-media-type-title = Wrong kind of content
+error-media-type-detail = This address does not take content of this type.
+error-range-title = No such part
+error-range-detail = The part of the file that was asked for lies beyond its end.
+
+error-reference = Reference: { $id }
+error-home = Go to the shop’s front page
+error-retry = Try again
+
+cross-site = The request came from another site. Go back to the shop and try again.
+json-expected = Send JSON, with the content type application/json.
+json-malformed = The body is not valid JSON.
+form-malformed = The form could not be read.
+
+field-unknown = There is no field of this name.
+field-missing = This is required.
+field-wrong = This value is not valid.
+cursor-invalid = This cursor is not one that the list gave out.
+limit-invalid = Ask for 1 to { NUMBER($most) } at a time.

@@ -1,0 +1,62 @@
+# Les mots des pages du catalogue.
+
+browse = Rayons
+browse-description = Tous les genres et tous les auteurs de la librairie.
+genres = Genres
+authors = Auteurs
+authors-description = Tous les auteurs dont la librairie a des livres.
+genre = Genre
+author = Auteur
+publisher = Éditeur
+series = Série
+books = { $count ->
+    [one] { $count } livre
+    [many] { $count } de livres
+   *[other] { $count } livres
+}
+shop-empty = La librairie n’a pas encore de livres.
+
+# Les listes et leurs filtres.
+list-description = { $kind } : { $name }
+list-empty = Il n’y a pas encore de livres ici.
+list-empty-filtered = Aucun livre ne correspond à ces filtres.
+list-show-all = Voir tous les livres
+sort = Trier par
+sort-newest = Nouveautés d’abord
+sort-title = Titre
+sort-price-asc = Prix croissant
+sort-price-desc = Prix décroissant
+sort-series = Ordre de la série
+sort-needs-series = Cet ordre demande une série.
+rating-out-of-range = Une note va de 0 à 5.
+language = Langue
+language-any = Toutes les langues
+format = Format
+format-any = Tous les formats
+price = Prix
+price-any = Tous les prix
+price-free = Gratuit
+price-paid = Payant
+
+# La page d’un livre.
+read = Lire
+read-sample = Lire un extrait
+series-place = Nº { $number } de { $series }
+page-count = { $count ->
+    [one] { $count } page
+    [many] { $count } de pages
+   *[other] { $count } pages
+}
+page-range = { $min }–{ $max } pages
+facts = À propos de ce livre
+similar = Livres proches
+pages = Longueur
+release-date = Parution
+role-translator = Traduction
+role-illustrator = Illustrations
+role-editor = Édition
+role-narrator = Narration
+role-other = Avec
+price-elsewhere = Son prix est de { $price } ; il n’est pas encore en vente ici.
+not-yet-available-note = Il n’y a pas encore de fichier pour ce livre.
+book-summary = { $title }, un livre de { $authors }.

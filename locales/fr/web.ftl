@@ -1,0 +1,45 @@
+# Ce que dit la librairie quand une demande ne peut aboutir. Affiché en page, en fragment et dans l’API JSON.
+
+error-not-found-title = Page introuvable
+error-not-found-detail = Il n’y a rien à cette adresse. La page a peut-être été déplacée, ou n’a jamais existé.
+error-gone-title = Plus disponible
+error-gone-detail = Ce qui se trouvait à cette adresse a été retiré définitivement.
+error-unauthorized-title = Connectez-vous d’abord
+error-unauthorized-detail = Il faut un compte pour cela. Connectez-vous puis réessayez.
+error-forbidden-title = Accès refusé
+error-forbidden-detail = Votre compte ne le permet pas.
+error-invalid-title = Une correction est nécessaire
+error-invalid-detail = Certaines des valeurs envoyées ne sont pas valides.
+error-too-many-title = Trop de demandes
+error-too-many-detail = Patientez un instant, puis réessayez.
+error-unavailable-title = De retour dans un instant
+error-unavailable-detail = La librairie est très sollicitée ou en maintenance. Réessayez dans quelques secondes.
+error-internal-title = Une erreur s’est produite de notre côté
+error-internal-detail = Vous n’y êtes pour rien. Si cela se reproduit, donnez-nous cette référence.
+error-bad-request-title = La demande est illisible
+error-bad-request-detail = La demande n’est pas sous une forme que la librairie comprend.
+error-method-title = Impossible à cette adresse
+error-method-detail = Cette adresse existe, mais n’accepte pas cette méthode.
+error-conflict-title = La situation a changé
+error-conflict-detail = Quelque chose a changé entre-temps. Rechargez la page puis réessayez.
+error-too-large-title = Trop volumineux
+error-too-large-detail = L’envoi dépasse la taille acceptée ici.
+error-media-type-title = Type de contenu inattendu
+error-media-type-detail = Cette adresse n’accepte pas ce type de contenu.
+error-range-title = Partie inexistante
+error-range-detail = La partie du fichier demandée se trouve au-delà de sa fin.
+
+error-reference = Référence : { $id }
+error-home = Aller à l’accueil de la librairie
+error-retry = Réessayer
+
+cross-site = La demande vient d’un autre site. Revenez à la librairie et réessayez.
+json-expected = Envoyez du JSON, avec le type de contenu application/json.
+json-malformed = Le corps de la demande n’est pas du JSON valide.
+form-malformed = Le formulaire n’a pas pu être lu.
+
+field-unknown = Aucun champ ne porte ce nom.
+field-missing = Ce champ est obligatoire.
+field-wrong = Cette valeur n’est pas valide.
+cursor-invalid = Ce curseur n’a pas été donné par la liste.
+limit-invalid = Demandez de 1 à { NUMBER($most) } éléments à la fois.
