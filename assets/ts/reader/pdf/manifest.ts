@@ -4,6 +4,8 @@ export interface OutlineItem {
   label: string;
   /** 1-based; null for a heading that leads nowhere. */
   page: number | null;
+  /** Whether it lies beyond the sample. */
+  locked: boolean;
   children: OutlineItem[];
 }
 
@@ -12,7 +14,11 @@ export interface PdfManifest {
   version: string;
   title: string;
   language: string;
+  /** The direction in which pages are turned. */
+  direction: "ltr" | "rtl";
   pages: number;
+  /** Numbers printed on the pages; empty when they are 1, 2, 3 … */
+  page_labels: string[];
   outline: OutlineItem[];
   access: "owner" | "sample";
   url: string;

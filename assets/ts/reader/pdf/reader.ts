@@ -4,7 +4,6 @@ import { Bars, toggleBars, uncoverText } from "../bars.ts";
 import { Contents, type ContentsItem } from "../contents.ts";
 import { text } from "../data.ts";
 import { byId, element, iconButton } from "../dom.ts";
-import { isRightToLeftLanguage } from "../epub/book-styles.ts";
 import { showEnd } from "../end-card.ts";
 import { listen } from "../gestures.ts";
 import { History } from "../history.ts";
@@ -33,9 +32,9 @@ export class PdfReader {
     this.#manifest = manifest;
     this.#preferences = preferences;
     this.#places = places;
-    this.#isRightToLeft = isRightToLeftLanguage(manifest.language);
+    this.#isRightToLeft = manifest.direction === "rtl";
     this.#pages = new Pages(byId("reader-stage"), manifest.title, { drawn: () => this.#drawn(), moved: () => this.#moved() });
-    this.#bars = new Bars(this.#isRightToLeft ? "rtl" : "ltr", {
+    this.#bars = new Bars(manifest.direction, {
       next: () => this.#turn(1),
       previous: () => this.#turn(-1),
       goToPage: (page) => this.#jump(page),
@@ -75,7 +74,8 @@ export class PdfReader {
     const { page, count, fraction } = this.#pages;
     if (count === 0) return;
     const total = (page - 1 + fraction) / count;
-    this.#bars.show({ total, page, pages: count, label: null, lastLabel: null, chapter: this.#chapter()?.label ?? "", aside: "" });
+    const label = this.#manifest.page_labels[page - 1] ?? null;
+    this.#bars.show({ total, page, pages: count, label, lastLabel: null, chapter: this.#chapter()?.label ?? "", aside: "" });
     this.#history.stay(`page=${page}`);
     this.#places.save({
       v: 1,
@@ -108,7 +108,9 @@ export class PdfReader {
   }
 
   #goToTyped(name: string): boolean {
-    const page = Number(name);
+    const { page_labels: labels } = this.#manifest;
+    const labelled = labels.findIndex((label) => label.toLowerCase() === name.toLowerCase()) + 1;
+    const page = labels.length > 0 ? labelled : Number(name);
     if (!Number.isInteger(page) || page < 1 || page > this.#pages.count) return false;
     this.#jump(page);
     return true;
@@ -187,7 +189,7 @@ function flat(items: OutlineItem[]): OutlineItem[] {
 }
 
 function contentsOf(items: OutlineItem[]): ContentsItem[] {
-  return items.map(({ label, page, children }) => ({ label, target: page === null ? null : String(page), locked: false, children: contentsOf(children) }));
+  return items.map(({ label, page, locked, children }) => ({ label, target: page === null ? null : String(page), locked, children: contentsOf(children) }));
 }
 
 function pageOf(hash: string): number | null {
