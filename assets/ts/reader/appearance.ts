@@ -23,6 +23,7 @@ const LATIN_FONTS = new Set(["hyperlegible", "dyslexic"]);
 
 export class Appearance {
   readonly #sheet: Sheet;
+  readonly #otherwise: Partial<Record<Group, string>> = { theme: document.documentElement.getAttribute("data-theme") ?? "" };
   readonly #body = element("form", { class: "reader-appearance" });
 
   constructor(
@@ -36,6 +37,12 @@ export class Appearance {
     this.#draw();
     const reset = element("button", { type: "button", class: "reader-action quiet", onclick: () => this.#reset() }, text("restore-defaults"));
     this.#sheet = new Sheet("reader-appearance", text("appearance"), ...more, this.#body, reset);
+  }
+
+  /** What holds where the reader has chosen nothing. */
+  otherwise(group: Group, value: string): void {
+    this.#otherwise[group] = value;
+    this.#draw();
   }
 
   toggle(): void {
@@ -64,7 +71,7 @@ export class Appearance {
   }
 
   #radios(group: keyof typeof CHOICES, legend: string, choices: Choice[]): HTMLFieldSetElement {
-    const current = this.preferences[group] ?? document.documentElement.getAttribute("data-theme");
+    const current = this.preferences[group] ?? this.#otherwise[group];
     const inputs = choices.map(([value, label]) =>
       element(
         "label",

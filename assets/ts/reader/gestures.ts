@@ -9,8 +9,11 @@ export interface GestureActions {
   towards(side: "left" | "right"): 1 | -1;
   toggleBars(): void;
   link(anchor: Element): void;
-  /** Whether taps at the sides turn, and whether foliate drags pages along with the finger. */
-  mode(): { isPaged: boolean; isDragged: boolean };
+  /**
+   * Whether taps at the sides turn, whether foliate drags pages along with the finger, and whether the
+   * wheel has something to scroll before it turns.
+   */
+  mode(): { isPaged: boolean; isDragged: boolean; isScrollable: boolean };
   /** Whether there is nothing more of the section (scrolled) or the book (paged) in this direction. */
   isAtEdge(direction: 1 | -1): boolean;
 }
@@ -71,13 +74,13 @@ function listenToWheel(doc: Document | HTMLElement, actions: GestureActions): vo
     (raw) => {
       const event = raw as WheelEvent;
       if (event.ctrlKey || event.timeStamp < restUntil) return;
-      const { isPaged } = actions.mode();
+      const { isScrollable } = actions.mode();
       const isSideways = Math.abs(event.deltaX) > Math.abs(event.deltaY);
       const delta = isSideways ? event.deltaX : event.deltaY;
-      if (!isPaged && (isSideways || !actions.isAtEdge(delta > 0 ? 1 : -1))) return;
+      if (isScrollable && (isSideways || !actions.isAtEdge(delta > 0 ? 1 : -1))) return;
       sum = event.timeStamp - last > 400 || Math.sign(sum) !== Math.sign(delta) ? delta : sum + delta;
       last = event.timeStamp;
-      if (Math.abs(sum) < WHEEL_PX * (isPaged ? 1 : 4)) return;
+      if (Math.abs(sum) < WHEEL_PX * (isScrollable ? 4 : 1)) return;
       restUntil = event.timeStamp + WHEEL_REST_MS;
       if (isSideways) actions.turn(actions.towards(sum > 0 ? "right" : "left"));
       else actions.turn(sum > 0 ? 1 : -1);

@@ -11,7 +11,8 @@ export interface Preferences {
   /** Percent of the reader's own base size. */
   size: number;
   font: Font;
-  flow: "paginated" | "scrolled";
+  /** Null follows the book. */
+  flow: "paginated" | "scrolled" | null;
   line: Step;
   margin: Step;
   /** Of PDFs, whose pages are larger than most screens and so scroll unless one wants otherwise. */
@@ -26,7 +27,7 @@ export const DEFAULTS: Preferences = {
   theme: null,
   size: 100,
   font: "publisher",
-  flow: "paginated",
+  flow: null,
   line: "normal",
   margin: "normal",
   pdfFlow: "scrolled",

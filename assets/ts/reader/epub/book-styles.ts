@@ -42,6 +42,11 @@ export function measure(preferences: Preferences, language: string): { width: nu
   return { width: Math.round(basePx(preferences, language) * 0.5 * letters * (1 + gap / 100)), gap };
 }
 
+/** Paged or scrolled: as the reader chose, else as the book asks. */
+export function flowOf({ flow }: Preferences, manifest: Manifest): "paginated" | "scrolled" {
+  return flow ?? (manifest.flow.startsWith("scrolled") ? "scrolled" : "paginated");
+}
+
 export function styles(preferences: Preferences, manifest: Manifest): [before: string, after: string] {
   return [before(manifest.language), [after(preferences, manifest.language), colours()].join("\n")];
 }

@@ -3,7 +3,7 @@ import "foliate-js/paginator.js";
 import type { Paginator } from "foliate-js/paginator.js";
 import type { Preferences } from "../preferences.ts";
 import type { Book, Target } from "./book.ts";
-import { measure, styles } from "./book-styles.ts";
+import { flowOf, measure, styles } from "./book-styles.ts";
 import { prepare } from "./document.ts";
 import type { Run } from "./runs.ts";
 import type { Stage, StageEvents, Visible } from "./stage.ts";
@@ -66,7 +66,7 @@ export class FlowingStage implements Stage {
     const { element } = this;
     const { width, gap } = measure(this.#preferences, this.#book.manifest.language);
     element.toggleAttribute("animated", !stillness.matches);
-    element.setAttribute("flow", this.#preferences.flow);
+    element.setAttribute("flow", flowOf(this.#preferences, this.#book.manifest));
     element.setAttribute("gap", `${gap}%`);
     element.setAttribute("margin", "16px");
     element.setAttribute("max-inline-size", `${width}px`);

@@ -12,7 +12,7 @@ import type { Locator, Places } from "../places.ts";
 import type { Preferences } from "../preferences.ts";
 import * as status from "../status.ts";
 import type { Book, Target } from "./book.ts";
-import { familiesOf, isArabicScript } from "./book-styles.ts";
+import { familiesOf, flowOf, isArabicScript } from "./book-styles.ts";
 import type { Chapters } from "./chapters.ts";
 import { addFonts } from "./fonts.ts";
 import { listen, type GestureActions } from "../gestures.ts";
@@ -60,6 +60,7 @@ export class EpubReader {
       locked: () => showEnd(true),
     });
     this.#appearance = new Appearance(preferences, this.#groups(), isArabicScript(book.manifest.language), (group) => this.#restyle(group));
+    this.#appearance.otherwise("flow", flowOf(preferences, book.manifest));
     this.#history = new History((hash) => this.#goToHash(hash));
     this.#keys = keyHandler(this.#keyActions());
   }
@@ -171,6 +172,7 @@ export class EpubReader {
       link: (anchor) => this.#follow(anchor),
       mode: () => ({
         isPaged: this.#view.isPaged,
+        isScrollable: !this.#view.isPaged,
         isDragged: !this.#view.isFixed && this.#book.manifest.writing_mode === "horizontal-tb",
       }),
       isAtEdge: (direction) => this.#view.isAtEdge(direction),

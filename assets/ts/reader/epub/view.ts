@@ -2,6 +2,7 @@
 import { Failure, kindOfStatus, probe } from "../failure.ts";
 import type { Preferences } from "../preferences.ts";
 import type { Book, Target } from "./book.ts";
+import { flowOf } from "./book-styles.ts";
 import { FixedStage } from "./fixed-stage.ts";
 import { FlowingStage } from "./flowing-stage.ts";
 import { runAround, type Run } from "./runs.ts";
@@ -39,7 +40,7 @@ export class View {
   }
 
   get isPaged(): boolean {
-    return this.#run?.isFixed === true || this.#preferences.flow === "paginated";
+    return this.#run?.isFixed === true || flowOf(this.#preferences, this.#book.manifest) === "paginated";
   }
 
   get isFixed(): boolean {

@@ -132,7 +132,7 @@ export class PdfReader {
       towards: (side) => ((side === "right") === this.#isRightToLeft ? -1 : 1),
       toggleBars: () => toggleBars(),
       link: (anchor) => this.#follow(anchor as HTMLAnchorElement),
-      mode: () => ({ isPaged: this.#pages.isPaged, isDragged: false }),
+      mode: () => ({ isPaged: this.#pages.isPaged, isDragged: false, isScrollable: true }),
       isAtEdge: (direction) => this.#pages.isAtEdge(direction),
     });
   }
