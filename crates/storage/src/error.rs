@@ -119,6 +119,8 @@ impl Error {
             }
             other => match io_kind(&other) {
                 Some(kind) if is_full(kind) => Self::Full { key },
+                // A key below another key: on a disk that would be a file below a file.
+                Some(io::ErrorKind::NotADirectory) if doing == Doing::Read => Self::NotFound { key },
                 Some(io::ErrorKind::PermissionDenied) => {
                     Self::Refused { doing, key, source: Box::new(other) }
                 }

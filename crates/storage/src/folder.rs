@@ -48,10 +48,10 @@ pub(crate) async fn ready(root: &Path) -> Result<()> {
     let shown = root.display().to_string();
     let is_folder =
         blocking(Doing::Probe, &shown, move || fs::metadata(folder).map(|meta| meta.is_dir())).await;
-    match is_folder.map_err(Error::not_found_is_unavailable)? {
-        true => Ok(()),
-        false => Err(Error::NotFound { key: shown }.not_found_is_unavailable()),
+    if is_folder.map_err(Error::not_found_is_unavailable)? {
+        return Ok(());
     }
+    Err(Error::NotFound { key: shown }.not_found_is_unavailable())
 }
 
 /// Removes unfinished uploads last written before `before`, and counts them.

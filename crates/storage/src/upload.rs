@@ -49,46 +49,14 @@ pub(crate) async fn upload(
         store.put(path, first.into()).await.map_err(Failure::Store)?;
         return Ok(size);
     }
-    let mut unfinished = Unfinished(Some(store.put_multipart(path).await.map_err(Failure::Store)?));
-    let sent = send_parts(&mut unfinished, first, source).await;
-    let size = match sent {
-        Ok(size) => size,
+    let upload = store.put_multipart(path).await.map_err(Failure::Store)?;
+    let mut unfinished = Unfinished { upload: Some(upload), parts: JoinSet::new() };
+    match unfinished.send(first, source).await {
+        Ok(size) => unfinished.complete().await.map(|()| size),
         Err(failure) => {
             unfinished.abort().await;
-            return Err(failure);
+            Err(failure)
         }
-    };
-    unfinished.complete().await.map(|()| size)
-}
-
-async fn send_parts(
-    unfinished: &mut Unfinished,
-    first: Bytes,
-    mut source: impl AsyncRead + Unpin,
-) -> Result<u64, Failure> {
-    let Some(upload) = unfinished.0.as_mut() else { return Ok(0) };
-    // Tasks go on while the next part is read; dropping the set on an error stops them.
-    let mut parts = JoinSet::new();
-    let (mut part, mut size) = (first, 0);
-    while !part.is_empty() {
-        size += part.len() as u64;
-        if parts.len() == UNDER_WAY {
-            finish_one(&mut parts).await?;
-        }
-        parts.spawn(upload.put_part(part.into()));
-        part = next_part(&mut source).await?;
-    }
-    while !parts.is_empty() {
-        finish_one(&mut parts).await?;
-    }
-    Ok(size)
-}
-
-async fn finish_one(parts: &mut JoinSet<object_store::Result<()>>) -> Result<(), Failure> {
-    match parts.join_next().await {
-        None | Some(Ok(Ok(()))) => Ok(()),
-        Some(Ok(Err(error))) => Err(Failure::Store(error)),
-        Some(Err(error)) => Err(Failure::Task(error)),
     }
 }
 
@@ -101,14 +69,36 @@ async fn next_part(source: &mut (impl AsyncRead + Unpin)) -> Result<Bytes, Failu
 }
 
 /// An upload of parts that must be completed or aborted: on S3 parts are kept, and paid for, until then.
-struct Unfinished(Option<Box<dyn MultipartUpload>>);
+struct Unfinished {
+    /// Taken when it is over.
+    upload: Option<Box<dyn MultipartUpload>>,
+    /// Tasks, so that parts go on while the next one is read.
+    parts: JoinSet<object_store::Result<()>>,
+}
 
 impl Unfinished {
+    /// Sends everything, beginning with the part that was read already; returns how many bytes that were.
+    async fn send(&mut self, first: Bytes, mut source: impl AsyncRead + Unpin) -> Result<u64, Failure> {
+        let (mut part, mut size) = (first, 0);
+        while let (false, Some(upload)) = (part.is_empty(), self.upload.as_mut()) {
+            size += part.len() as u64;
+            if self.parts.len() == UNDER_WAY {
+                finish_one(&mut self.parts).await?;
+            }
+            self.parts.spawn(upload.put_part(part.into()));
+            part = next_part(&mut source).await?;
+        }
+        while !self.parts.is_empty() {
+            finish_one(&mut self.parts).await?;
+        }
+        Ok(size)
+    }
+
     async fn complete(mut self) -> Result<(), Failure> {
-        let Some(upload) = self.0.as_mut() else { return Ok(()) };
+        let Some(upload) = self.upload.as_mut() else { return Ok(()) };
         match upload.complete().await {
             Ok(_) => {
-                self.0 = None;
+                self.upload = None;
                 Ok(())
             }
             Err(error) => {
@@ -119,9 +109,8 @@ impl Unfinished {
     }
 
     async fn abort(mut self) {
-        if let Some(mut upload) = self.0.take() {
-            // The upload has failed already; that it cannot be cleared away either changes nothing for the caller.
-            let _ = upload.abort().await;
+        if let Some(upload) = self.upload.take() {
+            abort(upload, std::mem::take(&mut self.parts)).await;
         }
     }
 }
@@ -129,8 +118,24 @@ impl Unfinished {
 /// The caller went away in the middle, as a browser does that cancels.
 impl Drop for Unfinished {
     fn drop(&mut self) {
-        if let (Some(mut upload), Ok(runtime)) = (self.0.take(), tokio::runtime::Handle::try_current()) {
-            runtime.spawn(async move { upload.abort().await });
+        if let (Some(upload), Ok(runtime)) = (self.upload.take(), tokio::runtime::Handle::try_current()) {
+            runtime.spawn(abort(upload, std::mem::take(&mut self.parts)));
         }
+    }
+}
+
+/// Waits for the parts under way before aborting: one that is cut off may still be stored by a server that has
+/// received it, behind the abort that should have removed it.
+async fn abort(mut upload: Box<dyn MultipartUpload>, mut parts: JoinSet<object_store::Result<()>>) {
+    while parts.join_next().await.is_some() {}
+    // The upload has failed already; that it cannot be cleared away either changes nothing for the caller.
+    let _ = upload.abort().await;
+}
+
+async fn finish_one(parts: &mut JoinSet<object_store::Result<()>>) -> Result<(), Failure> {
+    match parts.join_next().await {
+        None | Some(Ok(Ok(()))) => Ok(()),
+        Some(Ok(Err(error))) => Err(Failure::Store(error)),
+        Some(Err(error)) => Err(Failure::Task(error)),
     }
 }

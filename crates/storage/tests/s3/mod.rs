@@ -14,14 +14,14 @@ const ACCESS: &str = "warraq";
 const SECRET: &str = "not-so-secret";
 
 /// Lives as long as its test; the port and the files go with it.
-pub struct S3Server {
+pub(crate) struct S3Server {
     port: u16,
     folder: TempDir,
 }
 
 impl S3Server {
     /// Starts a server that has one bucket, `books`.
-    pub async fn start() -> Self {
+    pub(crate) async fn start() -> Self {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("books")).unwrap();
         let mut service = S3ServiceBuilder::new(s3s_fs::FileSystem::new(folder.path()).unwrap());
@@ -40,7 +40,7 @@ impl S3Server {
         Self { port, folder }
     }
 
-    pub fn settings(&self) -> S3Settings {
+    pub(crate) fn settings(&self) -> S3Settings {
         S3Settings {
             endpoint: Some(format!("http://127.0.0.1:{}", self.port)),
             access_key: Some(ACCESS.to_owned()),
@@ -51,13 +51,13 @@ impl S3Server {
     }
 
     /// Everything on the server's disk, parts of unfinished uploads too.
-    pub fn files(&self) -> Vec<PathBuf> {
+    pub(crate) fn files(&self) -> Vec<PathBuf> {
         files_below(self.folder.path())
     }
 }
 
 /// All files below a folder, hidden ones too.
-pub fn files_below(root: &Path) -> Vec<PathBuf> {
+pub(crate) fn files_below(root: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(root).unwrap().map(Result::unwrap) {
         if entry.file_type().unwrap().is_dir() {
