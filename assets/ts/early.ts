@@ -22,10 +22,12 @@ function fly(cover: HTMLElement | null, transition: ViewTransition): void {
   const other = hero();
   if (other) other.style.viewTransitionName = "none";
   cover.style.viewTransitionName = NAME;
-  void transition.finished.then(() => {
+  const land = (): void => {
     cover.style.viewTransitionName = "";
     if (other) other.style.viewTransitionName = "";
-  });
+  };
+  // A transition that is skipped says so by rejecting, which is no error.
+  transition.finished.then(land, land);
 }
 
 addEventListener("pageswap", (event) => {

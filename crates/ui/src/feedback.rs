@@ -71,7 +71,7 @@ pub fn empty_state(sentence: &str, action: &Markup) -> Markup {
 
 fn nuqta() -> Markup {
     html! {
-        svg.empty__nuqta viewBox="0 0 64 64" aria-hidden="true" focusable="false" {
+        svg.empty__nuqta width="72" height="72" viewBox="0 0 64 64" aria-hidden="true" focusable="false" {
             path d="M32 4 60 32 32 60 4 32Z" {}
         }
     }

@@ -66,7 +66,7 @@ pub fn icon(shape: Icon) -> Markup {
         (_, false) => "icon",
     };
     html! {
-        svg class=(class) aria-hidden="true" focusable="false" {
+        svg class=(class) width="22" height="22" aria-hidden="true" focusable="false" {
             use href=(format_args!("{}#{}", assets::url("icons.svg"), shape.symbol())) {}
         }
     }
@@ -75,7 +75,7 @@ pub fn icon(shape: Icon) -> Markup {
 /// The mark: و with the red nuqta in its eye. Never mirrored; the link around it has the name.
 pub(crate) fn logo() -> Markup {
     html! {
-        svg class="logo" viewBox="0 0 64 64" aria-hidden="true" focusable="false" {
+        svg class="logo" width="30" height="30" viewBox="0 0 64 64" aria-hidden="true" focusable="false" {
             path class="logo__letter" d="M55.25 23A14.25 14.25 0 1 1 26.75 23 14.25 14.25 0 0 1 55.25 23Zm0 0v7C55.25 47 44 56.25 29 56.25 17 56.25 8.75 50.5 6.25 41" {}
             path class="logo__nuqta" d="M41 15.75 48.25 23 41 30.25 33.75 23Z" {}
         }

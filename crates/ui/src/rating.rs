@@ -57,13 +57,13 @@ pub struct Bar {
 
 /// The spread of ratings beside the average. The bars only illustrate; the counts are text.
 pub fn histogram(l: Locale, rating: Rating, bars: &[Bar]) -> Markup {
-    let most = bars.iter().map(|bar| bar.count).max().unwrap_or(0).max(1);
+    let all = bars.iter().map(|bar| bar.count).sum::<i64>().max(1);
     html! {
         div.histogram {
             p.histogram__average { b { (rating.average(l)) } span { (t::out_of_five(l)) } }
             ul role="list" {
                 @for bar in bars {
-                    li { (row(l, bar, bar.count * 100 / most)) }
+                    li { (row(l, bar, bar.count * 100 / all)) }
                 }
             }
         }
