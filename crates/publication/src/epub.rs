@@ -5,12 +5,15 @@
 //! (`sanitise`), and writes the pack (`pack`). [`Positions`] has the formula of reading progress.
 
 mod archive;
+mod assemble;
 mod container;
 mod contents;
 mod cover;
 mod dates;
 mod description;
 mod files;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 mod ingest;
 mod media;
 mod names;

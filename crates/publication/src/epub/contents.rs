@@ -13,6 +13,8 @@ use super::{
 
 /// Deeper entries are brought up to this level: manifests are read by recursive parsers.
 const DEEPEST: usize = 16;
+/// Bytes of sanitised markup that are read for a table of contents.
+const MOST_BYTES: usize = 8 * 1024 * 1024;
 const MOST_ENTRIES: usize = 20_000;
 /// Sanitised documents add a few levels of their own to the limit they were held to.
 const PARSE_DEPTH: usize = 1024;
@@ -65,6 +67,9 @@ struct Line {
 
 /// Reads a *sanitised* navigation document that stands at `path`.
 pub(super) fn from_nav(path: &str, clean: &str, inventory: &Inventory) -> Contents {
+    if clean.len() > MOST_BYTES {
+        return Contents::default();
+    }
     let Ok(tree) = Tree::parse(path, clean.as_bytes(), PARSE_DEPTH) else { return Contents::default() };
     let mut contents = Contents::default();
     for nav in tree.root().descendants().filter(|element| element.name() == "nav") {

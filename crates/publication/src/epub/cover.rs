@@ -27,7 +27,10 @@ pub(super) fn find(
 ) -> Result<Option<Cover>, Rejection> {
     let mut unusable = |path: &str, declared: bool| {
         if declared {
-            warnings.add("cover_not_a_picture", format!("The cover is not a picture that can be used: “{path}”."));
+            warnings.add(
+                "cover_not_a_picture",
+                format!("The cover is not a picture that can be used: “{path}”."),
+            );
         }
     };
     for (path, declared) in candidates(package, pages) {

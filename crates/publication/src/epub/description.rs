@@ -14,6 +14,11 @@ use super::{
 };
 use crate::{Accessibility, Contributor, Metadata, Series};
 
+/// Bytes of a name or title that are kept.
+const LINE: usize = 1_000;
+/// Bytes of a description that are kept.
+const DESCRIPTION: usize = 50_000;
+
 /// Reads the metadata element of a package whose root is `root`.
 pub(super) fn read(
     root: Element<'_>,
@@ -40,9 +45,9 @@ pub(super) fn read(
         published: published(&facts),
         description: facts
             .of("description")
-            .map(|e| plain::from_markup(&e.raw_text()))
+            .map(|e| plain::from_markup(start_of(&e.raw_text(), DESCRIPTION)))
             .find(|text| !text.is_empty()),
-        subjects: unique(facts.texts("subject")),
+        subjects: unique(facts.texts("subject").take(100)),
         series: series(&facts),
         accessibility: accessibility(&facts),
     };
@@ -71,7 +76,7 @@ impl<'a> Facts<'a> {
     }
 
     fn texts<'s>(&'s self, name: &'static str) -> impl Iterator<Item = String> + use<'s, 'a> {
-        self.of(name).map(|element| element.text()).filter(|text| !text.is_empty())
+        self.of(name).map(|element| short(element)).filter(|text| !text.is_empty())
     }
 
     /// EPUB 3 properties of the whole book.
@@ -131,7 +136,7 @@ fn titles(facts: &Facts<'_>) -> (String, Option<String>) {
         .of("title")
         .map(|element| {
             let sequence = facts.refinement(element, "display-seq").and_then(|text| text.parse().ok());
-            (element.text(), facts.refinement(element, "title-type"), sequence.unwrap_or(u32::MAX))
+            (short(element), facts.refinement(element, "title-type"), sequence.unwrap_or(u32::MAX))
         })
         .filter(|(text, ..)| !text.is_empty())
         .collect();
@@ -146,7 +151,7 @@ fn people(facts: &Facts<'_>) -> Vec<Contributor> {
     let mut people: Vec<(u32, Contributor)> = Vec::new();
     for (tag, usual) in [("creator", "aut"), ("contributor", "ctb")] {
         for element in facts.of(tag) {
-            let name = element.text();
+            let name = short(element);
             let role = facts.refinement(element, "role").or_else(|| element.attribute("role").map(collapse));
             let role =
                 role.filter(|r| !r.is_empty()).map_or_else(|| usual.to_owned(), |r| r.to_ascii_lowercase());
@@ -183,7 +188,7 @@ fn series(facts: &Facts<'_>) -> Option<Series> {
         .find(|e| facts.refinement(*e, "collection-type").is_none_or(|kind| kind == "series"));
     if let Some(element) = collection.filter(|element| !element.text().is_empty()) {
         let position = facts.refinement(element, "group-position").and_then(position);
-        return Some(Series { name: element.text(), position });
+        return Some(Series { name: short(element), position });
     }
     let name = facts.named("calibre:series")?;
     Some(Series { name, position: facts.named("calibre:series_index").and_then(position) })
@@ -207,6 +212,17 @@ fn accessibility(facts: &Facts<'_>) -> Accessibility {
         summary: all("accessibilitySummary").into_iter().next(),
         conforms_to: unique(stated.into_iter().chain(linked).filter(|text| !text.is_empty())),
     }
+}
+
+/// An element's text, as far as a shop has room for it.
+fn short(element: Element<'_>) -> String {
+    start_of(&element.text(), LINE).to_owned()
+}
+
+/// At most `bytes` of the beginning of a text.
+fn start_of(text: &str, bytes: usize) -> &str {
+    let end = (0..=bytes.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    &text[..end]
 }
 
 fn unique(texts: impl Iterator<Item = String>) -> Vec<String> {

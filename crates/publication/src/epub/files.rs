@@ -1,5 +1,7 @@
 //! The files of a book that are served, each by what it is, and the reading order made of them.
 
+use std::collections::HashMap;
+
 use super::{
     archive::Archive,
     container::Container,
@@ -60,13 +62,16 @@ pub(super) fn gather(
 ) -> Result<Files, Rejection> {
     let mut list = Vec::new();
     let mut inventory = Inventory::default();
+    let mut types = HashMap::new();
+    for item in &package.items {
+        types.entry(item.path.as_str()).or_insert(item.media_type.as_str());
+    }
     let names: Vec<String> = archive.names().map(str::to_owned).collect();
     for path in names {
         if path == "mimetype" || path == package.path || path.starts_with("META-INF/") {
             continue;
         }
-        let declared =
-            package.items.iter().find(|item| item.path == path).map_or("", |item| item.media_type.as_str());
+        let declared = types.get(path.as_str()).copied().unwrap_or_default();
         let key = container.obfuscation.key(&path, &package.identifiers);
         let mut head = archive.head(&path, media::HEAD)?;
         if let Some(key) = &key {
@@ -166,7 +171,7 @@ impl Files {
     pub(super) fn unused(&self, path: &str, extension: &str) -> String {
         let mut name = format!("{path}.{extension}");
         while self.inventory.get(&name).is_some() {
-            name.push_str(&format!(".{extension}"));
+            name.extend([".", extension]);
         }
         name
     }

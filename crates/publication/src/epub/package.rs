@@ -13,6 +13,9 @@ use super::{
 };
 use crate::{Limits, Metadata, Rejection};
 
+/// Places in the reading order; as many as there may be files.
+const MOST_PLACES: usize = 20_000;
+
 /// A package document, resolved against its own place in the archive.
 pub(super) struct Package {
     /// Its own path.
@@ -159,7 +162,7 @@ fn manifest(
 
 fn spine(spine: Element<'_>, by_id: &HashMap<String, usize>, warnings: &mut Warnings) -> Vec<ItemRef> {
     let mut list = Vec::new();
-    for (index, element) in spine.children().enumerate() {
+    for (index, element) in spine.children().enumerate().take(MOST_PLACES) {
         if element.name() != "itemref" {
             continue;
         }

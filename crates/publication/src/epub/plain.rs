@@ -2,48 +2,20 @@
 
 use quick_xml::{Reader, events::Event};
 
-use super::xml;
+use super::xml::{self, lower};
 
 /// Elements that end a paragraph.
+#[rustfmt::skip]
 const BLOCKS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "br",
-    "caption",
-    "dd",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "footer",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "table",
-    "td",
-    "th",
-    "title",
-    "tr",
-    "ul",
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt",
+    "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main",
+    "nav", "ol", "p", "pre", "section", "table", "td", "th", "title", "tr", "ul",
 ];
 /// Elements whose text nobody reads as text.
-const SILENT: &[&str] = &["head", "rp", "rt", "script", "style"];
+#[rustfmt::skip]
+const SILENT: &[&str] = &[
+    "head", "rp", "rt", "script", "style",
+];
 
 /// The text of a description that may hold markup (as elements once escaped), as paragraphs parted by `\n\n`.
 pub(super) fn from_markup(raw: &str) -> String {
@@ -75,23 +47,23 @@ fn paragraphs(markup: &str) -> String {
         let is_silent = |name: &str| SILENT.contains(&name);
         match reader.read_event() {
             Ok(Event::Start(start)) => {
-                let name = start.local_name().as_ref().to_ascii_lowercase();
+                let name = lower(start.local_name().into_inner());
                 silent += usize::from(is_silent(&name));
                 end_block(&name, &mut out, &mut line);
             }
             Ok(Event::End(end)) => {
-                let name = end.local_name().as_ref().to_ascii_lowercase();
+                let name = lower(end.local_name().into_inner());
                 silent -= usize::from(is_silent(&name) && silent > 0);
                 end_block(&name, &mut out, &mut line);
             }
             Ok(Event::Empty(empty)) => {
-                end_block(&empty.local_name().as_ref().to_ascii_lowercase(), &mut out, &mut line);
+                end_block(&lower(empty.local_name().into_inner()), &mut out, &mut line);
             }
             Ok(Event::Text(text)) if silent == 0 => line.push_str(&text.xml10_content()),
             Ok(Event::CData(text)) if silent == 0 => line.push_str(&text.xml10_content()),
             Ok(Event::GeneralRef(reference)) if silent == 0 => match xml::entity(&reference) {
                 Some(text) => line.push_str(&text),
-                None => line.push_str(&format!("&{};", reference.xml10_content())),
+                None => line.extend(["&", &reference.xml10_content(), ";"]),
             },
             Ok(Event::Eof) => break,
             Ok(_) => {}

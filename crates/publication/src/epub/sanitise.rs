@@ -5,6 +5,7 @@
 //! Sanitising what was sanitised changes nothing. Depth is bounded and nothing recurses.
 
 mod allow;
+mod attributes;
 mod css;
 mod html_source;
 mod html_tree;
@@ -12,6 +13,7 @@ mod links;
 mod markup;
 mod output;
 mod tokens;
+mod verdict;
 mod writing_mode;
 mod xml_source;
 
@@ -24,6 +26,9 @@ use crate::Limits;
 
 /// Part of every version: raise it whenever the same book comes out differently.
 pub(super) const VERSION: u32 = 1;
+
+/// Attributes of one element; those beyond are left out, since parsers compare each with all.
+const MOST_ATTRIBUTES: usize = 200;
 
 /// What kinds of file are served.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -166,12 +171,9 @@ pub(super) fn style_sheet(bytes: &[u8], context: &Context<'_>) -> Result<Clean, 
     if clean.text.len() as u64 > 2 * context.limits.entry_bytes {
         return Err(TooLarge);
     }
-    let mut references = clean.references;
-    references.sort_unstable();
-    references.dedup();
     Ok(Clean {
         text: clean.text,
-        references,
+        references: clean.references.into_iter().collect(),
         repairs: clean.repairs,
         markup: MarkupFacts::default(),
         style: clean.facts,

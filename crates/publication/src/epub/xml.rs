@@ -4,6 +4,8 @@
 //! HTML, and a document that declares entities of its own is refused. Names are compared without their prefix:
 //! real package documents bind prefixes in every way there is.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_8};
 use quick_xml::{
     Reader, XmlVersion,
@@ -13,12 +15,15 @@ use quick_xml::{
 
 use crate::Rejection;
 
-/// Elements of one document; more is not a package document but an attack.
+/// Elements, texts and attributes of one document; more is not a package document but an attack.
 const MOST_NODES: usize = 400_000;
+const MOST_ATTRIBUTES: usize = 200;
 
 /// A document in document order.
 pub(super) struct Tree {
     nodes: Vec<Node>,
+    /// Attributes of all nodes together.
+    attributes: usize,
 }
 
 struct Node {
@@ -66,7 +71,7 @@ pub(super) fn attribute_value(attribute: &quick_xml::events::attributes::Attribu
     attribute
         .normalized_value_with(XmlVersion::Implicit1_0, 1, resolve_html5_entity)
         .ok()
-        .map(std::borrow::Cow::into_owned)
+        .map(Cow::into_owned)
 }
 
 impl Tree {
@@ -76,7 +81,7 @@ impl Tree {
         let mut reader = Reader::from_str(text.strip_prefix('\u{feff}').unwrap_or(&text));
         reader.config_mut().allow_dangling_amp = true;
         let broken = |detail: &str| Rejection::damaged(format!("“{name}” is not well-formed XML: {detail}"));
-        let mut tree = Self { nodes: Vec::new() };
+        let mut tree = Self { nodes: Vec::new(), attributes: 0 };
         let mut open: Vec<usize> = Vec::new();
         loop {
             let event = reader.read_event().map_err(|error| broken(&error.to_string()))?;
@@ -102,7 +107,7 @@ impl Tree {
                 Event::Eof => break,
                 Event::DocType(_) | Event::Decl(_) | Event::PI(_) | Event::Comment(_) => {}
             }
-            if tree.nodes.len() > MOST_NODES {
+            if tree.nodes.len() + tree.attributes > MOST_NODES {
                 return Err(Rejection::too_large(format!("elements in “{name}”"), MOST_NODES as u64));
             }
         }
@@ -114,11 +119,12 @@ impl Tree {
 
     fn push_element(&mut self, start: &BytesStart<'_>) -> Result<(), String> {
         let mut attributes = Vec::new();
-        for attribute in start.attributes() {
+        for attribute in start.attributes().take(MOST_ATTRIBUTES) {
             let attribute = attribute.map_err(|error| error.to_string())?;
             let value = attribute_value(&attribute).ok_or("an attribute uses an unknown entity")?;
             attributes.push((attribute.key.0.to_owned(), value));
         }
+        self.attributes += attributes.len();
         let name = start.local_name().as_ref().to_owned();
         let end = self.nodes.len() + 1;
         self.nodes.push(Node { name, attributes, text: String::new(), end });
@@ -241,6 +247,15 @@ pub(super) fn collapse(text: &str) -> String {
     let parts: Vec<&str> =
         text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|p| !p.is_empty()).collect();
     parts.join(" ")
+}
+
+/// The name in lower case, which it nearly always is already.
+pub(super) fn lower(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|b| b.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! Tokens are copied one by one; addresses are resolved against the book and written anew, or replaced by `none`.
 //! `-epub-` properties become the standard ones they were the draft of. What remains is small and always the same.
 
+use std::collections::BTreeSet;
+
 use super::{
     Inventory, Repairs, Served, links,
     tokens::{Token, Tokens, write_name, write_text},
@@ -17,7 +19,7 @@ pub(super) struct CleanCss {
     /// The style sheet.
     pub text: String,
     /// Paths of the book that it loads.
-    pub references: Vec<String>,
+    pub references: BTreeSet<String>,
     /// Which addresses were taken out.
     pub repairs: Repairs,
     /// What it says about writing modes.
@@ -67,7 +69,6 @@ impl Cleaner<'_> {
     fn take(&mut self, token: Token<'_>) {
         self.watch.see(&token);
         match token {
-            Token::Space => self.space(),
             Token::Comment => {
                 if !self.clean.text.is_empty() && !self.clean.text.ends_with([' ', '\n']) {
                     self.clean.text.push_str("/**/");
@@ -92,7 +93,7 @@ impl Cleaner<'_> {
             Token::Text(text) => write_text(&mut self.clean.text, &text),
             Token::Number(number) => self.clean.text.push_str(number),
             // A backslash here stands before a line end; kept, it would begin an escape.
-            Token::Other('<' | '\\' | '\0') => self.space(),
+            Token::Space | Token::Other('<' | '\\' | '\0') => self.space(),
             // Together they would be the end of an HTML comment.
             Token::Other('>') if self.clean.text.ends_with("--") => self.clean.text.push_str(" >"),
             Token::Other(c) => self.clean.text.push(c),
@@ -106,25 +107,28 @@ impl Cleaner<'_> {
         }
     }
 
+    /// Notes what is loaded and gives the address to write.
+    fn note(&mut self, loaded: links::Loaded) -> String {
+        self.clean.references.insert(loaded.path);
+        loaded.written
+    }
+
     fn url(&mut self, url: Option<&str>) {
         let found = url.and_then(|url| {
             if let Some(fragment) = url.trim().strip_prefix('#') {
                 return Some(format!("#{fragment}"));
             }
             let wanted = [Served::Picture, Served::Drawing, Served::Font, Served::Style];
-            links::load(url, self.from, self.inventory, &wanted, &mut self.clean.references)
-                .or_else(|| links::data_in_style(url))
+            let loaded = links::load(url, self.from, self.inventory, &wanted);
+            loaded.map(|loaded| self.note(loaded)).or_else(|| links::data_in_style(url))
         });
-        match found {
-            Some(url) => {
-                self.clean.text.push_str("url(");
-                write_text(&mut self.clean.text, &url);
-                self.clean.text.push(')');
-            }
-            None => {
-                self.clean.repairs.removed(url.unwrap_or_default(), self.from);
-                self.clean.text.push_str("none");
-            }
+        if let Some(url) = found {
+            self.clean.text.push_str("url(");
+            write_text(&mut self.clean.text, &url);
+            self.clean.text.push(')');
+        } else {
+            self.clean.repairs.removed(url.unwrap_or_default(), self.from);
+            self.clean.text.push_str("none");
         }
     }
 
@@ -149,18 +153,16 @@ impl Cleaner<'_> {
                 Some(_) => break None,
             }
         };
-        let inside = address.as_deref().and_then(|address| {
-            links::load(address, self.from, self.inventory, &[Served::Style], &mut self.clean.references)
-        });
-        match inside {
-            Some(path) => {
-                self.clean.text.push_str("@import ");
-                write_text(&mut self.clean.text, &path);
-            }
-            None => {
-                self.clean.repairs.removed(address.as_deref().unwrap_or_default(), self.from);
-                self.skip_statement();
-            }
+        let inside = address
+            .as_deref()
+            .and_then(|address| links::load(address, self.from, self.inventory, &[Served::Style]));
+        if let Some(loaded) = inside {
+            let path = self.note(loaded);
+            self.clean.text.push_str("@import ");
+            write_text(&mut self.clean.text, &path);
+        } else {
+            self.clean.repairs.removed(address.as_deref().unwrap_or_default(), self.from);
+            self.skip_statement();
         }
     }
 

@@ -9,7 +9,7 @@ use html5ever::{
 };
 
 use super::{
-    Clean, Context, TooLarge, allow,
+    Clean, Context, MOST_ATTRIBUTES, TooLarge, allow,
     html_tree::{Content, HtmlTree},
     markup::{Attribute, Root, Sanitiser, Space},
 };
@@ -42,16 +42,19 @@ fn parse(text: &str) -> (HtmlTree, bool) {
     let sink = XmlHabits(TreeBuilder::new(HtmlTree::default(), opts));
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let queue = BufferQueue::default();
-    let mut rest = after_subset(text);
-    let mut cut = false;
-    while !rest.is_empty() && !cut {
-        let end = (CHUNK.min(rest.len())..).find(|&at| rest.is_char_boundary(at)).unwrap_or(rest.len());
+    let text = after_subset(text);
+    let mut rest = before_crowd(text);
+    let mut cut = rest.len() < text.len();
+    let mut full = false;
+    while !rest.is_empty() && !full {
+        let end = (CHUNK..rest.len()).find(|&at| rest.is_char_boundary(at)).unwrap_or(rest.len());
         queue.push_back(StrTendril::from_slice(&rest[..end]));
         rest = &rest[end..];
         while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
         let tree = &tokenizer.sink.0.sink;
-        cut = tree.len() > MOST_NODES || tree.deepest() > DEEPEST;
+        full = tree.len() > MOST_NODES || tree.deepest() > DEEPEST;
     }
+    cut |= full;
     tokenizer.end();
     (tokenizer.sink.0.sink.take(), cut)
 }
@@ -63,8 +66,32 @@ fn after_subset(text: &str) -> &str {
     subset.and_then(|rest| rest.split_once("]>")).map_or(text, |(_, after)| after)
 }
 
+/// What comes before the first tag with more attributes than any book has.
+fn before_crowd(text: &str) -> &str {
+    let (mut tag, mut count, mut quote, mut value) = (None, 0, None, false);
+    let begins_tag = |at: usize| text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_alphabetic);
+    for (at, byte) in text.bytes().enumerate() {
+        match (tag, quote, byte) {
+            (None, _, b'<') if begins_tag(at) => (tag, count) = (Some(at), 0),
+            (Some(_), Some(open), _) if byte == open => quote = None,
+            (None, ..) | (Some(_), Some(_), _) => {}
+            (Some(_), None, b'>') => tag = None,
+            (Some(_), None, b'"' | b'\'') if value => (quote, value) = (Some(byte), false),
+            (Some(_), None, b'=') => value = true,
+            (Some(start), None, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/') => {
+                count += 1;
+                if count > 2 * MOST_ATTRIBUTES {
+                    return &text[..start];
+                }
+            }
+            (Some(_), None, _) => value = false,
+        }
+    }
+    text
+}
+
 fn walk(tree: &HtmlTree, sanitiser: &mut Sanitiser<'_>) -> Result<(), TooLarge> {
-    let mut stack = vec![(tree.document(), false)];
+    let mut stack = vec![(HtmlTree::DOCUMENT, false)];
     while let Some((node, done)) = stack.pop() {
         if done {
             sanitiser.end()?;

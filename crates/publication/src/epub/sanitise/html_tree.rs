@@ -59,6 +59,9 @@ impl ElemName for Name {
 }
 
 impl HtmlTree {
+    /// The outermost node.
+    pub(super) const DOCUMENT: usize = 0;
+
     /// How many nodes there are.
     pub(super) fn len(&self) -> usize {
         self.nodes.borrow().len()
@@ -67,11 +70,6 @@ impl HtmlTree {
     /// How deep a node was ever put.
     pub(super) fn deepest(&self) -> usize {
         self.deepest.get()
-    }
-
-    /// The outermost node.
-    pub(super) fn document(&self) -> usize {
-        0
     }
 
     /// The tree, leaving an empty one behind.
@@ -137,7 +135,7 @@ impl TreeSink for HtmlTree {
     fn parse_error(&self, _: Cow<'static, str>) {}
 
     fn get_document(&self) -> usize {
-        0
+        Self::DOCUMENT
     }
 
     fn elem_name<'a>(&'a self, target: &'a usize) -> Name {
@@ -187,7 +185,7 @@ impl TreeSink for HtmlTree {
         }
         let parent = self.nodes.borrow()[*sibling].parent;
         let Some(parent) = parent else { return };
-        let at = self.nodes.borrow()[parent].children.iter().position(|node| node == sibling);
+        let at = self.nodes.borrow()[parent].children.iter().rposition(|node| node == sibling);
         self.insert(parent, at.unwrap_or_else(|| self.count(parent)), child);
     }
 
@@ -204,7 +202,10 @@ impl TreeSink for HtmlTree {
     fn remove_from_parent(&self, target: &usize) {
         let mut nodes = self.nodes.borrow_mut();
         if let Some(parent) = nodes[*target].parent.take() {
-            nodes[parent].children.retain(|node| node != target);
+            // Nearly always among the last.
+            if let Some(at) = nodes[parent].children.iter().rposition(|node| node == target) {
+                nodes[parent].children.remove(at);
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! Addresses in documents and style sheets: what may be loaded, what may be linked to, and how it is written.
 
+use std::collections::BTreeSet;
+
 use super::{Inventory, Served};
 use crate::epub::names::{self, Target};
 
@@ -14,22 +16,22 @@ pub(super) enum Link {
     Nowhere,
 }
 
+/// Something in the book that may be loaded.
+pub(super) struct Loaded {
+    /// The address as it is written.
+    pub(super) written: String,
+    /// The path it leads to.
+    pub(super) path: String,
+}
+
 /// The relative address of something in the book that `from` may load, if it is one of the `wanted` kinds.
-pub(super) fn load(
-    address: &str,
-    from: &str,
-    inventory: &Inventory,
-    wanted: &[Served],
-    references: &mut Vec<String>,
-) -> Option<String> {
+pub(super) fn load(address: &str, from: &str, inventory: &Inventory, wanted: &[Served]) -> Option<Loaded> {
     let Target::Inside { path, fragment } = names::resolve(from, address) else { return None };
     let served = inventory.get(&path)?;
     if !wanted.contains(&served) {
         return None;
     }
-    let written = names::relative(from, &path, fragment.as_deref());
-    references.push(path);
-    Some(written)
+    Some(Loaded { written: names::relative(from, &path, fragment.as_deref()), path })
 }
 
 /// Where a hyperlink in `from` leads.
@@ -73,22 +75,22 @@ pub(super) fn srcset(
     value: &str,
     from: &str,
     inventory: &Inventory,
-    references: &mut Vec<String>,
+    references: &mut BTreeSet<String>,
 ) -> Option<String> {
     let mut list = Vec::new();
     for candidate in value.split(',') {
         let mut parts = candidate.split_whitespace();
         let Some(address) = parts.next() else { continue };
-        let Some(address) = load(address, from, inventory, &[Served::Picture, Served::Drawing], references)
-        else {
+        let Some(loaded) = load(address, from, inventory, &[Served::Picture, Served::Drawing]) else {
             continue;
         };
+        references.insert(loaded.path);
         let size = parts.next().filter(|size| {
             size.ends_with(['x', 'w'])
                 && size[..size.len() - 1].bytes().all(|b| b.is_ascii_digit() || b == b'.')
         });
         // A comma would end the candidate.
-        let address = address.replace(',', "%2C");
+        let address = loaded.written.replace(',', "%2C");
         list.push(size.map_or_else(|| address.clone(), |size| format!("{address} {size}")));
     }
     (!list.is_empty()).then(|| list.join(", "))

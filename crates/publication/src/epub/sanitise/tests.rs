@@ -58,16 +58,32 @@ fn assert_safe(text: &str) {
     for element in std::iter::once(root).chain(root.descendants()) {
         let name = element.name().to_ascii_lowercase();
         let forbidden = [
-            "script", "iframe", "object", "embed", "applet", "form", "input", "base", "frame", "foreignobject",
-            "template", "textarea", "handler",
+            "script",
+            "iframe",
+            "object",
+            "embed",
+            "applet",
+            "form",
+            "input",
+            "base",
+            "frame",
+            "foreignobject",
+            "template",
+            "textarea",
+            "handler",
         ];
         assert!(!forbidden.contains(&name.as_str()), "<{name}> in {text}");
         for (key, value) in element.attributes() {
             let (key, value) = (key.to_ascii_lowercase(), value.trim().to_ascii_lowercase());
             assert!(!key.starts_with("on"), "{key} in {text}");
-            assert!(!matches!(key.as_str(), "srcdoc" | "ping" | "action" | "formaction" | "background" | "data"));
+            assert!(!matches!(
+                key.as_str(),
+                "srcdoc" | "ping" | "action" | "formaction" | "background" | "data"
+            ));
             assert!(key != "http-equiv" && key != "target" && key != "autoplay", "{key} in {text}");
-            if key.starts_with("xmlns") || matches!(key.as_str(), "title" | "alt" | "content" | "id" | "class") {
+            if key.starts_with("xmlns")
+                || matches!(key.as_str(), "title" | "alt" | "content" | "id" | "class")
+            {
                 continue;
             }
             assert!(!value.contains("javascript:") && !value.contains("data:text"), "{key}={value}");
@@ -124,7 +140,10 @@ fn what_runs_or_fetches_is_replaced_by_something_inert() {
         ("<object data='img/a.svg'><p>b</p></object>", "<img src=\"img/a.svg\"/>"),
         ("<object data='x.swf'><p>b</p></object>", "<span><p>b</p></span>"),
         ("<embed src='img/a.png'/>", "<img src=\"img/a.png\"/>"),
-        ("<form action='http://x'><input name='a'/><b>c</b></form>", "<div><span hidden=\"hidden\"></span><b>c</b></div>"),
+        (
+            "<form action='http://x'><input name='a'/><b>c</b></form>",
+            "<div><span hidden=\"hidden\"></span><b>c</b></div>",
+        ),
         ("<p style='background:url(http://x)'>a</p>", "<p style=\"background:none\">a</p>"),
         ("<table background='http://x'><tr><td>a</td></tr></table>", "<table><tr><td>a</td></tr></table>"),
         ("<video src='http://x' poster='http://x' autoplay=''/>", "<video></video>"),
@@ -165,10 +184,16 @@ fn drawings_keep_their_shapes_and_lose_their_scripts() {
     };
     for (inner, expected) in [
         ("<script>x</script>", "<g display=\"none\"></g>"),
-        ("<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>x</p></foreignObject>", "<g display=\"none\"></g>"),
+        (
+            "<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>x</p></foreignObject>",
+            "<g display=\"none\"></g>",
+        ),
         ("<a xlink:href='javascript:x'><text>t</text></a>", "<a><text>t</text></a>"),
         ("<animate attributeName='href' values='javascript:x'/>", "<g display=\"none\"></g>"),
-        ("<animate attributeName='x' from='0' to='1'/>", "<animate attributeName=\"x\" from=\"0\" to=\"1\"></animate>"),
+        (
+            "<animate attributeName='x' from='0' to='1'/>",
+            "<animate attributeName=\"x\" from=\"0\" to=\"1\"></animate>",
+        ),
         ("<image xlink:href='http://x/i.png'/>", "<image></image>"),
         ("<image xlink:href='img/a.png'/>", "<image href=\"img/a.png\"></image>"),
         ("<use xlink:href='#a'/><use href='http://x#a'/>", "<use href=\"#a\"></use><use></use>"),
@@ -227,8 +252,11 @@ fn entities_of_a_document_are_never_expanded() {
 #[test]
 fn depth_is_bounded_whoever_parses() {
     for end in ["</div>", ""] {
-        let deep = format!("<html xmlns='http://www.w3.org/1999/xhtml'><head></head><body>{}x{}</body></html>",
-            "<div>".repeat(50_000), end.repeat(50_000));
+        let deep = format!(
+            "<html xmlns='http://www.w3.org/1999/xhtml'><head></head><body>{}x{}</body></html>",
+            "<div>".repeat(50_000),
+            end.repeat(50_000)
+        );
         let clean = sanitised(&deep);
         assert!(clean.repairs.depth);
         assert!(clean.text.matches("<div>").count() <= 256);
@@ -239,13 +267,18 @@ fn depth_is_bounded_whoever_parses() {
 #[test]
 fn a_sample_ends_at_a_block_and_is_whole_markup() {
     let paragraph = "<p>Some words of a paragraph that is long enough to count.</p>";
-    let markup = format!("<html xmlns='http://www.w3.org/1999/xhtml'><head/><body><div>{}</div></body></html>",
-        paragraph.repeat(100));
+    let markup = format!(
+        "<html xmlns='http://www.w3.org/1999/xhtml'><head/><body><div>{}</div></body></html>",
+        paragraph.repeat(100)
+    );
     let clean = with_context(|context| document_up_to(markup.as_bytes(), context, Some(600)).expect("small"));
     assert_safe(&clean.text);
     assert!(clean.text.ends_with("count.</p></div></body></html>"), "{}", clean.text);
     assert!(clean.text.len() < 800 && clean.text.len() > 500);
-    let single = format!("<html xmlns='http://www.w3.org/1999/xhtml'><head/><body>{}</body></html>", "word ".repeat(5000));
+    let single = format!(
+        "<html xmlns='http://www.w3.org/1999/xhtml'><head/><body>{}</body></html>",
+        "word ".repeat(5000)
+    );
     let clean = with_context(|context| document_up_to(single.as_bytes(), context, Some(600)).expect("small"));
     assert!(clean.text.len() < 1400, "{}", clean.text.len());
 }
@@ -253,16 +286,65 @@ fn a_sample_ends_at_a_block_and_is_whole_markup() {
 /// Pieces of markup, good and bad, to be strewn about.
 fn piece() -> impl Strategy<Value = String> {
     let fixed = prop::sample::select(vec![
-        "<p>", "</p>", "<b>", "</b>", "<div class='a'>", "</div>", "<script>alert(1)</script>", "<script src='//x'>",
-        "</script>", "<svg xmlns='http://www.w3.org/2000/svg'>", "</svg>", "<svg:script xmlns:svg='http://www.w3.org/2000/svg'/>",
-        "<math>", "</math>", "<style>a{b:url(http://x)}</style>", "<style>", "</style>", "<a href='javascript:alert(1)'>",
-        "<a href='http://x/'>", "</a>", "<img src=x onerror=alert(1)>", "<img src='img/a.png'/>", "<table>", "<td>", "</table>",
-        "<iframe srcdoc='<script>'>", "<title>", "</title>", "<textarea>", "<template><script>", "</template>", "<![CDATA[<script>]]>",
-        "<!--", "-->", "<!DOCTYPE html [<!ENTITY e '<script>'>]>", "&e;", "&lt;script&gt;", "&#x3c;script>", "&nbsp;", "<foreignObject>",
-        "<animate attributeName='href' to='javascript:x'/>", "<annotation-xml encoding='text/html'>", "<body onload='x'>", "<html>",
-        "<head>", "</head>", "<meta http-equiv='refresh' content='0;url=http://x'>", "<base href='http://x'>", "<p style=\"a:u\\72l(http://x)\">",
-        "<mglyph><style>", "<noscript><p title='</noscript><img src=x onerror=x>'>", "<select><option>", "<br/>", "\0", "<p/ onclick=x>",
-        "<svg><a xlink:href='javascript:x'>", "<image href='http://x'/>", "<plaintext>", "<frameset>",
+        "<p>",
+        "</p>",
+        "<b>",
+        "</b>",
+        "<div class='a'>",
+        "</div>",
+        "<script>alert(1)</script>",
+        "<script src='//x'>",
+        "</script>",
+        "<svg xmlns='http://www.w3.org/2000/svg'>",
+        "</svg>",
+        "<svg:script xmlns:svg='http://www.w3.org/2000/svg'/>",
+        "<math>",
+        "</math>",
+        "<style>a{b:url(http://x)}</style>",
+        "<style>",
+        "</style>",
+        "<a href='javascript:alert(1)'>",
+        "<a href='http://x/'>",
+        "</a>",
+        "<img src=x onerror=alert(1)>",
+        "<img src='img/a.png'/>",
+        "<table>",
+        "<td>",
+        "</table>",
+        "<iframe srcdoc='<script>'>",
+        "<title>",
+        "</title>",
+        "<textarea>",
+        "<template><script>",
+        "</template>",
+        "<![CDATA[<script>]]>",
+        "<!--",
+        "-->",
+        "<!DOCTYPE html [<!ENTITY e '<script>'>]>",
+        "&e;",
+        "&lt;script&gt;",
+        "&#x3c;script>",
+        "&nbsp;",
+        "<foreignObject>",
+        "<animate attributeName='href' to='javascript:x'/>",
+        "<annotation-xml encoding='text/html'>",
+        "<body onload='x'>",
+        "<html>",
+        "<head>",
+        "</head>",
+        "<meta http-equiv='refresh' content='0;url=http://x'>",
+        "<base href='http://x'>",
+        "<p style=\"a:u\\72l(http://x)\">",
+        "<mglyph><style>",
+        "<noscript><p title='</noscript><img src=x onerror=x>'>",
+        "<select><option>",
+        "<br/>",
+        "\0",
+        "<p/ onclick=x>",
+        "<svg><a xlink:href='javascript:x'>",
+        "<image href='http://x'/>",
+        "<plaintext>",
+        "<frameset>",
     ]);
     prop_oneof![4 => fixed.prop_map(str::to_owned), 1 => "[a-z<>&\"'= /\\\\;:(){}]{0,12}"]
 }

@@ -1,6 +1,8 @@
 //! A tokeniser for CSS (CSS Syntax Level 3, section 4), as far as a sanitiser needs it: escapes are decoded before
 //! anything is compared, so `u\72l(…)` is seen for what it is.
 
+use std::fmt::Write as _;
+
 /// A piece of CSS.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Token<'a> {
@@ -258,17 +260,22 @@ fn is_name(c: char) -> bool {
     is_name_start(c) || c.is_ascii_digit() || c == '-'
 }
 
+fn write_code(out: &mut String, c: char) {
+    // Writing to a string never fails.
+    let _ = write!(out, "\\{:x} ", u32::from(c));
+}
+
 /// Writes a name so that it is read back as the same name, the same way each time.
 pub(super) fn write_name(out: &mut String, name: &str) {
     let only_dash = name == "-";
     for (i, c) in name.chars().enumerate() {
         let leading = i == 0 || (i == 1 && name.starts_with('-'));
         if (c.is_ascii_digit() && leading) || (c == '-' && only_dash) || c.is_control() {
-            out.push_str(&format!("\\{:x} ", u32::from(c)));
+            write_code(out, c);
         } else if is_name(c) {
             out.push(c);
         } else if matches!(c, '<' | '&') {
-            out.push_str(&format!("\\{:x} ", u32::from(c)));
+            write_code(out, c);
         } else {
             out.push('\\');
             out.push(c);
@@ -285,8 +292,8 @@ pub(super) fn write_text(out: &mut String, text: &str) {
                 out.push('\\');
                 out.push(c);
             }
-            '<' | '>' | '&' => out.push_str(&format!("\\{:x} ", u32::from(c))),
-            c if c.is_control() => out.push_str(&format!("\\{:x} ", u32::from(c))),
+            '<' | '>' | '&' => write_code(out, c),
+            c if c.is_control() => write_code(out, c),
             c => out.push(c),
         }
     }

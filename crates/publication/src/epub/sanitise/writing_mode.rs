@@ -81,7 +81,7 @@ impl Watch {
         for part in &self.block {
             match part.strip_prefix('.') {
                 Some(class) if self.facts.classes.len() < 256 => {
-                    self.facts.classes.push((class.to_owned(), mode))
+                    self.facts.classes.push((class.to_owned(), mode));
                 }
                 None if matches!(part.as_str(), "html" | "body" | "root") => self.facts.root = Some(mode),
                 _ => {}

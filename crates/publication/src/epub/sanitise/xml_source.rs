@@ -7,7 +7,7 @@ use quick_xml::{
 };
 
 use super::{
-    Clean, Context, TooLarge,
+    Clean, Context, MOST_ATTRIBUTES, TooLarge,
     markup::{Attribute, Root, Sanitiser, Space},
 };
 use crate::epub::xml;
@@ -75,7 +75,7 @@ fn begin(
         ResolveResult::Unknown(_) => Space::Other,
     };
     let mut attributes = Vec::new();
-    for attribute in start.attributes() {
+    for attribute in start.attributes().take(MOST_ATTRIBUTES) {
         let attribute = attribute.ok()?;
         if attribute.key.as_namespace_binding().is_some_and(|binding| {
             matches!(binding, PrefixDeclaration::Default | PrefixDeclaration::Named(_))
