@@ -48,6 +48,7 @@ pub(super) fn clean(source: &str, from: &str, inventory: &Inventory) -> CleanCss
         inventory,
         clean: CleanCss::default(),
         watch: Watch::default(),
+        spaced_at: 0,
     };
     while let Some(token) = cleaner.tokens.next() {
         cleaner.take(token);
@@ -63,6 +64,8 @@ struct Cleaner<'a> {
     inventory: &'a Inventory,
     clean: CleanCss,
     watch: Watch,
+    /// Bytes of the text up to its last white space.
+    spaced_at: usize,
 }
 
 impl Cleaner<'_> {
@@ -70,7 +73,7 @@ impl Cleaner<'_> {
         self.watch.see(&token);
         match token {
             Token::Comment => {
-                if !self.clean.text.is_empty() && !self.clean.text.ends_with([' ', '\n']) {
+                if !self.is_spaced() {
                     self.clean.text.push_str("/**/");
                 }
             }
@@ -101,10 +104,16 @@ impl Cleaner<'_> {
     }
 
     fn space(&mut self) {
-        if !self.clean.text.is_empty() && !self.clean.text.ends_with([' ', '\n']) {
+        if !self.is_spaced() {
             let after_block = self.clean.text.ends_with(['}', ';', '{']);
             self.clean.text.push(if after_block { '\n' } else { ' ' });
+            self.spaced_at = self.clean.text.len();
         }
+    }
+
+    /// Whether white space was just written. The space that ends an escape (`\2d `) is none.
+    fn is_spaced(&self) -> bool {
+        self.clean.text.len() == self.spaced_at
     }
 
     /// Notes what is loaded and gives the address to write.

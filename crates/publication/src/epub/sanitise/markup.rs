@@ -108,6 +108,8 @@ pub(super) struct Sanitiser<'a> {
     capture: Option<(usize, String)>,
     budget_bytes: Option<usize>,
     stopped: bool,
+    /// Bytes written before the body: a sample's budget is for what is read.
+    before_body: usize,
     pub(super) stage: Stage,
     pub(super) references: BTreeSet<String>,
     pub(super) repairs: Repairs,
@@ -133,6 +135,7 @@ impl<'a> Sanitiser<'a> {
             capture: None,
             budget_bytes,
             stopped: false,
+            before_body: 0,
             stage: Stage::Nothing,
             references: BTreeSet::new(),
             repairs: Repairs::default(),
@@ -252,6 +255,7 @@ impl<'a> Sanitiser<'a> {
             self.out.raw("<head><title></title></head>");
         }
         self.stage = Stage::Body;
+        self.before_body = self.out.len();
     }
 
     /// Text between tags.
@@ -278,7 +282,7 @@ impl<'a> Sanitiser<'a> {
     /// Text without any block in it must not spend a sample's budget many times over.
     fn affordable<'t>(&self, text: &'t str) -> &'t str {
         let Some(budget) = self.budget_bytes else { return text };
-        let left = (budget * 2).saturating_sub(self.out.len()).max(64);
+        let left = (budget * 2).saturating_sub(self.body_bytes()).max(64);
         if text.len() <= left {
             return text;
         }
@@ -287,9 +291,13 @@ impl<'a> Sanitiser<'a> {
         &text[..end]
     }
 
+    fn body_bytes(&self) -> usize {
+        self.out.len() - self.before_body
+    }
+
     fn over_budget(&self, half_times: usize) -> bool {
         self.stage == Stage::Body
-            && self.budget_bytes.is_some_and(|budget| self.out.len() * 2 > budget * half_times)
+            && self.budget_bytes.is_some_and(|budget| self.body_bytes() * 2 > budget * half_times)
     }
 
     /// The innermost element ends.

@@ -114,6 +114,9 @@ fn assert_style_safe(css: &str) {
             tokens::Token::Space | tokens::Token::Comment => importing,
             _ => false,
         };
+        if address.starts_with('#') {
+            continue;
+        }
         assert!(!address.contains("//") && !address.contains('\\'), "{address} in {css}");
         assert!(!address.contains(':') || address.starts_with("data:image/"), "{address} in {css}");
     }
@@ -274,13 +277,13 @@ fn a_sample_ends_at_a_block_and_is_whole_markup() {
     let clean = with_context(|context| document_up_to(markup.as_bytes(), context, Some(600)).expect("small"));
     assert_safe(&clean.text);
     assert!(clean.text.ends_with("count.</p></div></body></html>"), "{}", clean.text);
-    assert!(clean.text.len() < 800 && clean.text.len() > 500);
+    assert!(clean.text.len() < 1_000 && clean.text.len() > 700);
     let single = format!(
         "<html xmlns='http://www.w3.org/1999/xhtml'><head/><body>{}</body></html>",
         "word ".repeat(5000)
     );
     let clean = with_context(|context| document_up_to(single.as_bytes(), context, Some(600)).expect("small"));
-    assert!(clean.text.len() < 1400, "{}", clean.text.len());
+    assert!(clean.text.len() < 1_600, "{}", clean.text.len());
 }
 
 /// Pieces of markup, good and bad, to be strewn about.
@@ -350,7 +353,7 @@ fn piece() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2_000) })]
 
     #[test]
     fn nothing_survives_that_runs_or_fetches(pieces in prop::collection::vec(piece(), 0..24), whole in any::<bool>()) {
