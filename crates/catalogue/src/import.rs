@@ -1,6 +1,7 @@
 //! Books come in: from files, from folders of files, from lists. What cannot go in is named and left out whole;
 //! bringing the same thing again changes nothing.
 
+mod add;
 mod file;
 mod list;
 mod lists;
@@ -20,6 +21,8 @@ use storage::Storage;
 
 use crate::{Book, Format};
 use sources::Source;
+
+pub use add::AddError;
 
 /// How many files are read and checked at once.
 const AT_ONCE: usize = 2;

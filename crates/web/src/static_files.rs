@@ -8,6 +8,7 @@ use http::{HeaderMap, HeaderValue, header};
 
 use crate::caching::Caching;
 use crate::error::{Error, Result};
+use crate::security::{Directive, Policy};
 
 pub(crate) fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new().route("/assets/{*file}", get(show))
@@ -38,7 +39,22 @@ async fn show(Path(file): Path<String>, headers: HeaderMap) -> Result<Response> 
     if let Some(encoding) = encoding {
         response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
     }
+    if is_worker(&file) {
+        return Ok((worker_policy(), response).into_response());
+    }
     Ok(response)
+}
+
+fn is_worker(file: &str) -> bool {
+    file.ends_with(".worker.mjs")
+}
+
+/// A worker lives by the policy of its own script and not of the page that started it. The one of pdf.js decodes
+/// some kinds of pictures with WebAssembly.
+fn worker_policy() -> Policy {
+    Policy::nothing()
+        .set(Directive::ScriptSrc, "'self' 'wasm-unsafe-eval'")
+        .set(Directive::ConnectSrc, "'self'")
 }
 
 /// Other bytes need another strong tag.
@@ -59,6 +75,14 @@ fn accepts(accepted: &str, encoding: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_worker_may_compile_web_assembly() {
+        assert!(is_worker("pdfjs-1a2b3c/pdf.worker.mjs"));
+        assert!(!is_worker("reader-pdf-1A2B.js"));
+        assert!(worker_policy().to_string().contains("'wasm-unsafe-eval'"));
+        assert!(!Policy::page().to_string().contains("wasm"));
+    }
 
     #[test]
     fn an_encoding_of_no_weight_is_not_accepted() {

@@ -86,18 +86,20 @@ impl Importer {
         Ok(entered.await?)
     }
 
-    async fn attach(&self, prepared: &Prepared, book: Id<Book>, folder: &str) -> Result<Id<Book>, ImportError> {
+    pub(super) async fn attach(&self, prepared: &Prepared, book: Id<Book>, folder: &str) -> Result<Id<Book>, ImportError> {
         let now = self.clock.now();
         let part = format!("{folder}/{}", prepared.folder());
         media::begin_upload(&self.db, &part, now).await?;
         let attached = async {
             prepared.store(&self.storage, folder).await?;
-            if let Some(cover) = &prepared.cover {
+            // An EPUB's cover was made to be one; the first page of a PDF is only the best that it has.
+            let cover = prepared.cover.as_ref().filter(|_| prepared.file.format == Format::Epub);
+            if let Some(cover) = cover {
                 cover.store(&self.storage, folder).await?;
             }
             let entered = self.db.transaction(async |tx| {
                 prepared.file.enter(tx, book, now).await?;
-                if let Some(cover) = &prepared.cover {
+                if let Some(cover) = cover {
                     give_cover(tx, book, cover).await?;
                 }
                 media::keep(tx, &part).await

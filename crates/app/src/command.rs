@@ -1,0 +1,130 @@
+//! The command line. Wrong usage ends with exit code 2 and is told by clap; everything else that fails ends with 1.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::settings::Name;
+
+/// An online bookshop for e-books and the place to read them, in one program.
+///
+/// Settings come from warraq.toml, from the environment (WARRAQ_…) and from the options below, the later ones
+/// deciding. `warraq config` shows what is in force and where it comes from.
+#[derive(Debug, Parser)]
+#[command(name = "warraq", version, propagate_version = true, arg_required_else_help = true)]
+pub(crate) struct Line {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+
+    #[command(flatten)]
+    everywhere: Everywhere,
+}
+
+/// Options that every command takes.
+#[derive(Debug, Args)]
+struct Everywhere {
+    /// The file with the settings; without this option warraq.toml, where there is one.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The folder for everything that is not configured to be elsewhere.
+    #[arg(long, global = true, value_name = "FOLDER")]
+    data_dir: Option<String>,
+    /// The database: sqlite:FILE or postgres://…
+    #[arg(long, global = true, value_name = "URL")]
+    database_url: Option<String>,
+    /// The files of books and covers: file:FOLDER or s3://BUCKET/PREFIX
+    #[arg(long, global = true, value_name = "URL")]
+    media_url: Option<String>,
+    /// What to log, such as `info` or `warn,db=debug`.
+    #[arg(long, global = true, value_name = "FILTER")]
+    log: Option<String>,
+    /// How to log: pretty or json.
+    #[arg(long, global = true, value_name = "FORMAT")]
+    log_format: Option<String>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Open the shop: serve its pages and its API until stopped.
+    Serve(Serve),
+    /// Fill an empty shop with sample books.
+    Demo,
+    /// Take books in: EPUB and PDF files, folders of them, lists in CSV or in the mobile app's JSON.
+    ///
+    /// Books are published when --free or --price is given or when a list has their price; else they wait as drafts.
+    Import(Import),
+    /// Bring the database's schema up to date. `serve` does so too when it starts.
+    Migrate,
+    /// Show the settings in force and where each comes from, secrets masked.
+    Config,
+}
+
+/// Options of `serve`.
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// The address to listen on; port 0 takes a free one.
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    listen: Option<String>,
+    /// Where people reach the shop, such as https://shop.example.
+    #[arg(long, value_name = "URL")]
+    public_url: Option<String>,
+}
+
+/// Options of `import`.
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// Files, folders and lists.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Give the books away.
+    #[arg(long, conflicts_with = "price")]
+    pub(crate) free: bool,
+    /// Sell the books at this price, in the shop's currency: 950 or 950.50.
+    #[arg(long, value_name = "DINARS")]
+    pub(crate) price: Option<String>,
+}
+
+/// What the command line says about the settings.
+#[derive(Debug, Default)]
+pub(crate) struct Flags {
+    /// The file named by `--config`.
+    pub(crate) file: Option<PathBuf>,
+    /// The settings given as options.
+    pub(crate) values: Vec<(Name, String)>,
+}
+
+impl Line {
+    /// The settings among the options.
+    pub(crate) fn flags(&self) -> Flags {
+        let it = &self.everywhere;
+        let (listen, public_url) = match &self.command {
+            Command::Serve(serve) => (serve.listen.clone(), serve.public_url.clone()),
+            _ => (None, None),
+        };
+        let given = [
+            (Name::DataDir, it.data_dir.clone()),
+            (Name::DatabaseUrl, it.database_url.clone()),
+            (Name::MediaUrl, it.media_url.clone()),
+            (Name::Log, it.log.clone()),
+            (Name::LogFormat, it.log_format.clone()),
+            (Name::Listen, listen),
+            (Name::PublicUrl, public_url),
+        ];
+        let values = given.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+        Flags { file: it.config.clone(), values }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Line::command().debug_assert();
+    }
+}

@@ -1,0 +1,129 @@
+//! `warraq demo`: fills an empty shop with sample books.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use catalogue::import::{Importer, Policy};
+use catalogue::{Genre, GenreName, GenreWord, NewBook, NewContributor, PageCount, Status};
+use db::{Query, sql};
+use demo::DemoBook;
+use i18n::Locale;
+use kernel::{Clock, Timestamp};
+
+use crate::failure::Failure;
+use crate::import;
+use crate::settings::Settings;
+
+/// Sample books came into the shop one a day, so that lists by age have an order.
+const BETWEEN_BOOKS: i64 = 24 * 60 * 60;
+
+/// Fills the shop; what is there already stays as it is.
+pub(crate) async fn demo(settings: &Settings, out: &mut (impl Write + Send)) -> Result<(), Failure> {
+    let importer = import::importer(settings, Policy::Draft).await?;
+    refuse_foreign_books(&importer).await?;
+    enter_genres(&importer).await?;
+    let now = importer.clock.now();
+    let books = demo::books();
+    let mut added = 0;
+    for (age, book) in (0..).zip(books) {
+        let at = now.plus_seconds(-BETWEEN_BOOKS * age);
+        let new = enter(&importer, book, at).await?;
+        added += usize::from(new);
+        let word = if new { "added    " } else { "unchanged" };
+        writeln!(out, "{word}  {}", book.title).map_err(unwritable)?;
+    }
+    writeln!(out, "{added} added, {} unchanged", books.len() - added).map_err(unwritable)
+}
+
+/// Sample books do not belong among somebody's own.
+async fn refuse_foreign_books(importer: &Importer) -> Result<(), Failure> {
+    let (all, ours): (i64, i64) = importer
+        .db
+        .one(sql!("/* full scan: once, before the shop is filled */
+                   select count(*), count(*) filter (where import_mark like 'demo:%') from books"))
+        .await
+        .map_err(|error| Failure::new(format!("cannot look into the shop: {error}")))?;
+    if all > 0 && ours == 0 {
+        return Err(Failure::new(
+            "the shop has books already, and the demo fills only an empty one; start it with another --data-dir",
+        ));
+    }
+    Ok(())
+}
+
+async fn enter_genres(importer: &Importer) -> Result<(), Failure> {
+    let entered = importer.db.transaction(async |tx| {
+        for (hue, genre) in (0..).zip(demo::genres()) {
+            let name = |locale, words: &demo::Named| GenreName {
+                locale,
+                name: words.name.clone(),
+                description: words.description.clone(),
+            };
+            let names = [name(Locale::En, &genre.en), name(Locale::Fr, &genre.fr), name(Locale::Ar, &genre.ar)];
+            Genre::put(tx, &genre.slug, hue % GROUNDS, &names).await?;
+        }
+        Ok::<_, db::Error>(())
+    });
+    entered.await.map_err(|error| Failure::new(format!("cannot enter the genres: {error}")))
+}
+
+/// How many grounds drawn covers have.
+const GROUNDS: i64 = 8;
+
+async fn enter(importer: &Importer, book: &'static DemoBook, at: Timestamp) -> Result<bool, Failure> {
+    let failed = |error: &dyn std::fmt::Display| Failure::new(format!("{}: {error}", book.title));
+    let work = tempfile::TempDir::new_in(&importer.work).map_err(|error| failed(&error))?;
+    let folder = work.path().to_owned();
+    let files = tokio::task::spawn_blocking(move || write_files(book, &folder))
+        .await
+        .map_err(|error| failed(&error))?
+        .map_err(|error| failed(&error))?;
+    // The book came in at its own time.
+    let importer = Importer { clock: Clock::fixed(at), ..importer.clone() };
+    let mark = format!("demo:{}", book.slug);
+    let added = importer.add_book(&describe(book), &mark, &files).await.map_err(|error| failed(&error))?;
+    Ok(added.is_some())
+}
+
+fn write_files(book: &DemoBook, folder: &Path) -> Result<Vec<PathBuf>, demo::Error> {
+    let mut files = Vec::new();
+    if book.formats.epub {
+        let path = folder.join(format!("{}.epub", book.slug));
+        demo::write_epub(book, BufWriter::new(File::create(&path)?))?;
+        files.push(path);
+    }
+    if book.formats.pdf {
+        let path = folder.join(format!("{}.pdf", book.slug));
+        demo::write_pdf(book, BufWriter::new(File::create(&path)?))?;
+        files.push(path);
+    }
+    Ok(files)
+}
+
+fn describe(book: &DemoBook) -> NewBook {
+    let author = |author: &&demo::DemoAuthor| NewContributor {
+        name: author.name.clone(),
+        role: "aut".to_owned(),
+        sort_as: Some(author.sort_as.clone()),
+    };
+    NewBook {
+        title: book.title.clone(),
+        subtitle: book.subtitle.clone(),
+        contributors: book.authors.iter().map(author).collect(),
+        isbn: book.isbn,
+        description: book.description.clone(),
+        publisher: Some(book.publisher.name.clone()),
+        series: book.series.map(|place| (place.series.name.clone(), Some(f64::from(place.number)))),
+        language: book.language,
+        release_date: book.release_date.parse().ok(),
+        pages: Some(PageCount { min: book.page_count.min, max: book.page_count.max }),
+        genres: book.genres.iter().map(|genre| GenreWord::OfTheShop(genre.en.name.clone())).collect(),
+        price: Some(book.price),
+        status: Status::Published,
+    }
+}
+
+fn unwritable(error: std::io::Error) -> Failure {
+    Failure::new(format!("cannot write to standard output: {error}"))
+}

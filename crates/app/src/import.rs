@@ -1,0 +1,100 @@
+//! `warraq import`: takes files, folders and lists into the catalogue and tells of each in a line.
+
+use std::env;
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+
+use catalogue::import::{Importer, Line, Outcome, Policy, Summary};
+use kernel::{Clock, Money, Random};
+
+use crate::failure::Failure;
+use crate::open;
+use crate::settings::Settings;
+
+/// The hidden command with which the program reads PDFs on its own behalf.
+pub(crate) const PDF_CHILD: &str = "__pdf";
+
+/// Imports what lies behind the paths.
+pub(crate) async fn import(
+    settings: &Settings,
+    paths: &[PathBuf],
+    policy: Policy,
+    out: &mut (impl Write + Send),
+) -> Result<(), Failure> {
+    let importer = importer(settings, policy).await?;
+    let mut told = Ok(());
+    let summary = importer
+        .run(paths, &mut |line| {
+            if told.is_ok() {
+                told = tell(out, line);
+            }
+        })
+        .await
+        .map_err(|error| Failure::new(format!("the import stopped: {error}; what was told above is in the shop")))?;
+    told.and_then(|()| writeln!(out, "{}", words(summary))).map_err(unwritable)?;
+    match summary.refused {
+        0 => Ok(()),
+        refused => Err(Failure::new(format!("{refused} could not go in; the reasons stand above"))),
+    }
+}
+
+/// Everything that an import works with.
+pub(crate) async fn importer(settings: &Settings, policy: Policy) -> Result<Importer, Failure> {
+    let storage = open::storage(settings)?;
+    let db = open::database(settings).await?;
+    let work = settings.data_dir.join("tmp");
+    fs::create_dir_all(&work)
+        .map_err(|error| Failure::new(format!("cannot make the folder {}: {error}", work.display())))?;
+    let program = env::current_exe()
+        .map_err(|error| Failure::new(format!("cannot find this program on the disk: {error}")))?;
+    Ok(Importer {
+        db,
+        storage,
+        clock: Clock::system(),
+        random: Random::system(),
+        pdf_child: publication::pdf::Child { program, args: vec![PDF_CHILD.into()] },
+        work,
+        limits: publication::Limits::default(),
+        currency: settings.currency,
+        policy,
+    })
+}
+
+/// What becomes of books without a price, by the options.
+pub(crate) fn policy(settings: &Settings, free: bool, price: Option<&str>) -> Result<Policy, Failure> {
+    match (free, price) {
+        (true, _) => Ok(Policy::Publish(Money::zero(settings.currency))),
+        (false, None) => Ok(Policy::Draft),
+        (false, Some(price)) => Money::parse_major(price, settings.currency)
+            .map(Policy::Publish)
+            .map_err(|error| Failure::new(format!("--price {price}: {error}"))),
+    }
+}
+
+fn tell(out: &mut impl Write, line: &Line) -> std::io::Result<()> {
+    let path = line.path.display();
+    match &line.outcome {
+        Outcome::Added { title, .. } => writeln!(out, "added      {path}: {title}")?,
+        Outcome::Attached { title, .. } => writeln!(out, "attached   {path}: {title}")?,
+        Outcome::Unchanged { title, .. } => writeln!(out, "unchanged  {path}: {title}")?,
+        Outcome::Refused { reason } => writeln!(out, "refused    {path}: {reason}")?,
+        Outcome::List { added, unchanged, refused } => {
+            writeln!(out, "list       {path}: {added} added, {unchanged} unchanged, {refused} refused")?;
+            // A list's lines have words of their own; of a file, one line is enough.
+            for note in &line.notes {
+                writeln!(out, "  note     {note}")?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn words(summary: Summary) -> String {
+    let Summary { added, attached, unchanged, refused } = summary;
+    format!("{added} added, {attached} attached, {unchanged} unchanged, {refused} refused")
+}
+
+fn unwritable(error: std::io::Error) -> Failure {
+    Failure::new(format!("cannot write to standard output: {error}"))
+}

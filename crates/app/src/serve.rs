@@ -1,0 +1,155 @@
+//! `warraq serve`: opens the shop and keeps it open until the operator says stop. Requests that are being answered
+//! then are finished first.
+
+use std::io::Write as _;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::response::IntoResponse as _;
+use axum::routing::get;
+use axum::serve::ListenerExt as _;
+use kernel::{Clock, Random};
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+use ui::Tab;
+use web::{App, Guard, Metrics, PublicUrl, ShopSettings, Site};
+
+use crate::failure::Failure;
+use crate::open;
+use crate::settings::{Name, Settings};
+
+/// How long requests may take to finish once the program is told to stop.
+const FAREWELL: Duration = Duration::from_secs(30);
+/// How often measurements are summed up.
+const TIDY_METRICS: Duration = Duration::from_secs(5);
+
+/// Serves until SIGTERM or SIGINT.
+pub(crate) async fn serve(settings: &Settings) -> Result<(), Failure> {
+    let storage = open::storage(settings)?;
+    let db = open::database(settings).await?;
+    let listener = listen(settings.listen, Name::Listen).await?;
+    let address = listener.local_addr().map_err(|error| Failure::new(format!("cannot listen: {error}")))?;
+    let app = App { db, storage, clock: Clock::system(), random: Random::system(), settings: Arc::new(shop(settings, address)?) };
+    let metrics = Metrics::collect();
+    let guard = Guard {
+        rate: settings.rate_limits.then_some(web::RATE),
+        trusted_proxies: settings.trusted_proxies.clone(),
+        public_metrics: metrics.clone().filter(|_| settings.metrics_public),
+    };
+    let stop = stop_signal()?;
+    if let Some(metrics) = metrics {
+        measure(settings, metrics, stop.clone()).await?;
+    }
+    announce(address)?;
+    run(listener, site().into_router(app, guard), stop).await
+}
+
+/// All features together.
+fn site() -> Site {
+    Site::new()
+        .pages(discovery::pages())
+        .pages(catalogue::pages())
+        .pages(reading::pages())
+        .root(catalogue::root())
+        .api(catalogue::api())
+        .api(discovery::api())
+        .api(reading::api())
+}
+
+/// The main destinations that exist.
+fn destinations() -> Vec<(Tab, &'static str)> {
+    vec![(Tab::Home, "/"), (Tab::Browse, catalogue::paths::BROWSE)]
+}
+
+fn shop(settings: &Settings, address: SocketAddr) -> Result<ShopSettings, Failure> {
+    let public_url = match &settings.public_url {
+        Some(url) => url.clone(),
+        None => format!("http://{address}")
+            .parse::<PublicUrl>()
+            .map_err(|error| Failure::new(format!("{}: {error}", Name::PublicUrl.variable())))?,
+    };
+    Ok(ShopSettings {
+        public_url,
+        currency: settings.currency,
+        brand: settings.brand.clone(),
+        destinations: destinations(),
+    })
+}
+
+async fn listen(address: SocketAddr, name: Name) -> Result<TcpListener, Failure> {
+    TcpListener::bind(address).await.map_err(|error| {
+        Failure::new(format!(
+            "cannot listen on {address}: {error}; stop the other program, or choose another address with {}",
+            name.variable()
+        ))
+    })
+}
+
+/// The first line on standard output, which scripts wait for.
+fn announce(address: SocketAddr) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "listening on http://{address}")
+        .and_then(|()| out.flush())
+        .map_err(|error| Failure::new(format!("cannot write to standard output: {error}")))
+}
+
+/// Serves until told to stop, then finishes what is running, but not for ever.
+async fn run(listener: TcpListener, router: Router, stop: watch::Receiver<bool>) -> Result<(), Failure> {
+    let listener = listener.tap_io(|connection| {
+        // Small answers must not wait for more to send. A connection that is gone already will say so itself.
+        let _ = connection.set_nodelay(true);
+    });
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let serving = axum::serve(listener, service).with_graceful_shutdown(told(stop.clone()));
+    let too_late = async {
+        told(stop).await;
+        tokio::time::sleep(FAREWELL).await;
+    };
+    tokio::select! {
+        served = serving => served.map_err(|error| Failure::new(format!("the server stopped: {error}")))?,
+        () = too_late => tracing::warn!(farewell_s = FAREWELL.as_secs(), "Left connections that did not finish"),
+    }
+    tracing::info!("Stopped");
+    Ok(())
+}
+
+/// Sums up measurements, and answers with them on an address of their own where there is one.
+async fn measure(settings: &Settings, metrics: Metrics, stop: watch::Receiver<bool>) -> Result<(), Failure> {
+    let collected = metrics.clone();
+    tokio::spawn(async move {
+        loop {
+            tokio::time::sleep(TIDY_METRICS).await;
+            collected.tidy();
+        }
+    });
+    let Some(address) = settings.metrics_listen else { return Ok(()) };
+    let listener = listen(address, Name::MetricsListen).await?;
+    let router = Router::new().route("/metrics", get(async move || metrics.respond().into_response()));
+    tokio::spawn(async move { axum::serve(listener, router).with_graceful_shutdown(told(stop)).await });
+    Ok(())
+}
+
+/// Turns true when the operator says stop.
+fn stop_signal() -> Result<watch::Receiver<bool>, Failure> {
+    let wait_for = |kind| signal(kind).map_err(|error| Failure::new(format!("cannot wait for signals: {error}")));
+    let (mut terminate, mut interrupt) = (wait_for(SignalKind::terminate())?, wait_for(SignalKind::interrupt())?);
+    let (tell, stop) = watch::channel(false);
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = terminate.recv() => (),
+            _ = interrupt.recv() => (),
+        }
+        tracing::info!("Stopping: finishing what is running");
+        // No receiver is left only when the program has stopped already.
+        let _ = tell.send(true);
+    });
+    Ok(stop)
+}
+
+async fn told(mut stop: watch::Receiver<bool>) {
+    // The sender lives as long as the program; were it gone, stopping would be right as well.
+    let _ = stop.wait_for(|stopped| *stopped).await;
+}

@@ -1,0 +1,166 @@
+//! From texts to checked values. What follows from another setting (the database in the data folder) is filled in
+//! here, so that `warraq config` shows it too.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use kernel::Currency;
+use storage::S3Settings;
+use ui::Brand;
+
+use super::{Given, Layers, LogFormat, Name, Settings, Source};
+use crate::failure::Failure;
+
+/// Checks everything.
+pub(super) fn settings(mut layers: Layers) -> Result<Settings, Failure> {
+    let data_dir = PathBuf::from(text(&layers, Name::DataDir));
+    follow(&mut layers, Name::DatabaseUrl, || format!("sqlite:{}", below(&data_dir, "warraq.db")));
+    follow(&mut layers, Name::MediaUrl, || format!("file:{}", below(&data_dir, "media")));
+    let rate_limits = switch(&layers, Name::RateLimits)?;
+    payment(&layers, rate_limits)?;
+    mail(&layers)?;
+    Ok(Settings {
+        listen: address(&layers, Name::Listen)?.ok_or_else(|| complain(&layers, Name::Listen, "is missing"))?,
+        public_url: read(&layers, Name::PublicUrl)?,
+        database: database(&layers)?,
+        media_url: media(&layers)?,
+        s3: s3(&layers),
+        trusted_proxies: read(&layers, Name::TrustedProxies)?.unwrap_or_default(),
+        rate_limits,
+        metrics_listen: address(&layers, Name::MetricsListen)?,
+        metrics_public: switch(&layers, Name::MetricsPublic)?,
+        brand: Brand {
+            name: text(&layers, Name::ShopName).to_owned(),
+            name_ar: text(&layers, Name::ShopNameAr).to_owned(),
+        },
+        currency: read::<Currency>(&layers, Name::Currency)?.unwrap_or(Currency::DZD),
+        log: text(&layers, Name::Log).to_owned(),
+        log_format: log_format(&layers)?,
+        data_dir,
+        layers,
+    })
+}
+
+fn below(folder: &Path, name: &str) -> String {
+    folder.join(name).display().to_string()
+}
+
+/// Gives a setting that nobody gave the value that follows from the others.
+fn follow(layers: &mut Layers, name: Name, value: impl FnOnce() -> String) {
+    layers.entry(name).or_insert_with(|| Given { value: value(), source: Source::Default });
+}
+
+/// The text of a setting, empty where there is none.
+fn text(layers: &Layers, name: Name) -> &str {
+    layers.get(&name).map_or("", |given| given.value.as_str())
+}
+
+fn optional(layers: &Layers, name: Name) -> Option<String> {
+    layers.get(&name).map(|given| given.value.clone()).filter(|value| !value.is_empty())
+}
+
+/// A complaint that names the setting as its source does.
+fn complain(layers: &Layers, name: Name, reason: &str) -> Failure {
+    let place = match layers.get(&name).map(|given| &given.source) {
+        Some(Source::File(path)) => format!("{}: {}", path.display(), name.key()),
+        Some(Source::Default) | None => name.variable(),
+        Some(source) => source.to_string(),
+    };
+    Failure::new(format!("{place}: {reason}"))
+}
+
+/// A complaint that repeats the value, as far as it may be shown.
+fn wrong(layers: &Layers, name: Name, reason: &str) -> Failure {
+    complain(layers, name, &format!("`{}`: {reason}", name.shown(text(layers, name))))
+}
+
+fn read<T: FromStr<Err: std::fmt::Display>>(layers: &Layers, name: Name) -> Result<Option<T>, Failure> {
+    let Some(value) = optional(layers, name) else { return Ok(None) };
+    value.parse().map(Some).map_err(|error: T::Err| wrong(layers, name, &error.to_string()))
+}
+
+fn address(layers: &Layers, name: Name) -> Result<Option<SocketAddr>, Failure> {
+    let Some(value) = optional(layers, name) else { return Ok(None) };
+    let numeric = value.strip_prefix("localhost:").map_or(value.clone(), |port| format!("127.0.0.1:{port}"));
+    let read = numeric.parse().map(Some);
+    read.map_err(|_| wrong(layers, name, "expected an IP address and a port, such as 127.0.0.1:8000"))
+}
+
+fn switch(layers: &Layers, name: Name) -> Result<bool, Failure> {
+    match text(layers, name) {
+        "on" | "true" => Ok(true),
+        "off" | "false" => Ok(false),
+        _ => Err(wrong(layers, name, "expected on or off")),
+    }
+}
+
+fn log_format(layers: &Layers) -> Result<LogFormat, Failure> {
+    match text(layers, Name::LogFormat) {
+        "pretty" => Ok(LogFormat::Pretty),
+        "json" => Ok(LogFormat::Json),
+        _ => Err(wrong(layers, Name::LogFormat, "expected pretty or json")),
+    }
+}
+
+fn database(layers: &Layers) -> Result<db::Options, Failure> {
+    let url = read(layers, Name::DatabaseUrl)?
+        .ok_or_else(|| complain(layers, Name::DatabaseUrl, "names no database"))?;
+    let replica = read(layers, Name::DatabaseReplicaUrl)?;
+    if replica.is_some() && matches!(url, db::Url::Sqlite(_)) {
+        return Err(complain(layers, Name::DatabaseReplicaUrl, "only PostgreSQL has replicas"));
+    }
+    Ok(db::Options { url, replica })
+}
+
+fn media(layers: &Layers) -> Result<String, Failure> {
+    let url = text(layers, Name::MediaUrl);
+    if !url.starts_with("file:") && !url.starts_with("s3://") {
+        return Err(wrong(layers, Name::MediaUrl, "expected file:FOLDER or s3://BUCKET/PREFIX"));
+    }
+    Ok(url.to_owned())
+}
+
+fn s3(layers: &Layers) -> S3Settings {
+    let endpoint = optional(layers, Name::S3Endpoint);
+    S3Settings {
+        // Whoever writes http:// on purpose runs the bucket on a network of their own.
+        allow_http: endpoint.as_deref().is_some_and(|endpoint| endpoint.starts_with("http://")),
+        endpoint,
+        region: optional(layers, Name::S3Region),
+        access_key: optional(layers, Name::S3AccessKey),
+        secret_key: optional(layers, Name::S3SecretKey),
+    }
+}
+
+/// Payment has no code yet; its settings are checked already, so that a wrong one never waits for the first sale.
+fn payment(layers: &Layers, rate_limits: bool) -> Result<(), Failure> {
+    let mode = text(layers, Name::ChargilyMode);
+    if !matches!(mode, "off" | "test" | "live") {
+        return Err(wrong(layers, Name::ChargilyMode, "expected off, test or live"));
+    }
+    if mode != "off" && optional(layers, Name::ChargilySecretKey).is_none() {
+        return Err(complain(layers, Name::ChargilySecretKey, &format!("is missing; the mode {mode} needs it")));
+    }
+    if mode == "live" && !rate_limits {
+        return Err(complain(layers, Name::RateLimits, "cannot be off together with live payments"));
+    }
+    let base = text(layers, Name::ChargilyBaseUrl);
+    if !base.is_empty() && !base.starts_with("https://") && !base.starts_with("http://") {
+        return Err(wrong(layers, Name::ChargilyBaseUrl, "expected an address that begins with https://"));
+    }
+    Ok(())
+}
+
+/// The same for mail.
+fn mail(layers: &Layers) -> Result<(), Failure> {
+    let url = text(layers, Name::SmtpUrl);
+    if !url.is_empty() && !url.starts_with("smtp://") && !url.starts_with("smtps://") {
+        return Err(wrong(layers, Name::SmtpUrl, "expected smtp://… or smtps://…"));
+    }
+    let from = text(layers, Name::MailFrom);
+    if !from.is_empty() && !from.contains('@') {
+        return Err(wrong(layers, Name::MailFrom, "expected an e-mail address"));
+    }
+    Ok(())
+}

@@ -1,0 +1,103 @@
+//! `warraq import` of files and folders.
+
+use std::fs;
+use std::path::PathBuf;
+
+use catalogue::import::{Outcome, Policy, Summary};
+use catalogue::{Book, Format, Status};
+use kernel::{Currency, Money};
+use testing::{TestApp, on_both_databases, shared_data};
+
+use crate::site;
+
+const FREE: Policy = Policy::Publish(Money::zero(Currency::DZD));
+
+async fn import(shop: &TestApp, policy: Policy, paths: &[PathBuf]) -> (Summary, Vec<Outcome>) {
+    let mut outcomes = Vec::new();
+    let summary = shop.importer(policy).run(paths, &mut |line| outcomes.push(clone(&line.outcome))).await.unwrap();
+    (summary, outcomes)
+}
+
+fn clone(outcome: &Outcome) -> Outcome {
+    match outcome {
+        Outcome::Added { book, title } => Outcome::Added { book: *book, title: title.clone() },
+        Outcome::Attached { book, title } => Outcome::Attached { book: *book, title: title.clone() },
+        Outcome::Unchanged { book, title } => Outcome::Unchanged { book: *book, title: title.clone() },
+        Outcome::Refused { reason } => Outcome::Refused { reason: reason.clone() },
+        Outcome::List { added, unchanged, refused } => {
+            Outcome::List { added: *added, unchanged: *unchanged, refused: *refused }
+        }
+    }
+}
+
+async fn the_book(shop: &TestApp, outcome: &Outcome) -> Book {
+    let (Outcome::Added { book, .. } | Outcome::Attached { book, .. }) = outcome else { panic!("{outcome:?}") };
+    Book::find(&shop.app.db, *book).await.unwrap().unwrap()
+}
+
+on_both_databases! {
+    in site();
+
+    async fn an_epub_brings_its_own_description(shop: TestApp) {
+        let (summary, outcomes) = import(&shop, FREE, &[shared_data("epub/wasteland.epub")]).await;
+        assert_eq!(summary, Summary { added: 1, ..Summary::default() });
+        let book = the_book(&shop, &outcomes[0]).await;
+        assert_eq!(book.title, "The Waste Land");
+        assert_eq!(book.authors()[0].name, "T.S. Eliot");
+        assert_eq!((book.status, book.is_free(), book.formats()), (Status::Published, true, vec![Format::Epub]));
+        assert_eq!(book.language.as_str(), "en");
+    }
+
+    async fn without_a_price_a_book_waits_as_a_draft(shop: TestApp) {
+        let (_, outcomes) = import(&shop, Policy::Draft, &[shared_data("epub/trees.epub")]).await;
+        let book = the_book(&shop, &outcomes[0]).await;
+        assert_eq!((book.status, book.price), (Status::Draft, None));
+        assert_eq!(shop.get(&format!("/api/v1/books/{}", book.id)).await.status(), 404);
+    }
+
+    async fn importing_the_same_file_twice_changes_nothing(shop: TestApp) {
+        let path = shared_data("epub/trees.epub");
+        import(&shop, FREE, std::slice::from_ref(&path)).await;
+        let media = shop.media().await;
+        let (summary, _) = import(&shop, Policy::Draft, &[path]).await;
+        assert_eq!(summary, Summary { unchanged: 1, ..Summary::default() });
+        assert_eq!(shop.media().await, media);
+    }
+
+    async fn a_pdf_beside_an_epub_of_the_same_name_is_the_same_book(shop: TestApp) {
+        let folder = tempfile::tempdir().unwrap();
+        fs::copy(shared_data("epub/trees.epub"), folder.path().join("trees.epub")).unwrap();
+        fs::copy(shared_data("pdf/minimal-document.pdf"), folder.path().join("trees.pdf")).unwrap();
+        let (summary, outcomes) = import(&shop, FREE, &[folder.path().to_owned()]).await;
+        assert_eq!(summary, Summary { added: 1, attached: 1, ..Summary::default() });
+        let book = the_book(&shop, &outcomes[1]).await;
+        assert_eq!(book.formats(), [Format::Epub, Format::Pdf]);
+    }
+
+    async fn what_cannot_go_in_is_named_and_leaves_nothing(shop: TestApp) {
+        let paths = [
+            shared_data("hostile/gen/truncated.epub"),
+            shared_data("hostile/gen/drm-aes-encryption.epub"),
+            shared_data("hostile/gen/page-loop.pdf"),
+            shared_data("pdf/libreoffice-writer-password.pdf"),
+            PathBuf::from("/no/such/file.epub"),
+        ];
+        let (summary, outcomes) = import(&shop, FREE, &paths).await;
+        assert_eq!(summary, Summary { refused: 5, ..Summary::default() }, "{outcomes:?}");
+        assert!(outcomes.iter().all(|outcome| matches!(outcome, Outcome::Refused { reason } if !reason.is_empty())));
+        assert!(shop.media().await.is_empty());
+    }
+
+    async fn a_number_that_belongs_to_another_book_is_left_out(shop: TestApp) {
+        let folder = tempfile::tempdir().unwrap();
+        let list = folder.path().join("list.csv");
+        fs::write(&list, "title,isbn,file\nOne,9780743273565,one.epub\nOther,9780743273565,other.epub\n").unwrap();
+        fs::copy(shared_data("epub/trees.epub"), folder.path().join("one.epub")).unwrap();
+        fs::copy(shared_data("epub/hefty-water.epub"), folder.path().join("other.epub")).unwrap();
+        let (summary, _) = import(&shop, FREE, &[list]).await;
+        assert_eq!(summary.added, 2);
+        let books = shop.get("/api/v1/books?sort=title").await.json();
+        let titles: Vec<_> = books["items"].as_array().unwrap().iter().map(|book| book["title"].clone()).collect();
+        assert_eq!(titles, ["One", "Other"]);
+    }
+}

@@ -1,0 +1,41 @@
+//! A book that goes takes everything of its own with it.
+
+use catalogue::{Book, sweep};
+use db::Query as _;
+use testing::{TestApp, book, on_both_databases, shared_data};
+
+use crate::site;
+
+on_both_databases! {
+    in site();
+
+    async fn a_removed_book_leaves_no_file_and_no_count(shop: TestApp) {
+        let gone = book("Gone").genre("Roman").file(shared_data("epub/trees.epub")).put(&shop).await;
+        let stays = book("Stays").genre("Roman").file(shared_data("epub/hefty-water.epub")).put(&shop).await;
+        let (app, now) = (&shop.app, shop.app.clock.now());
+        let before = shop.media().await.len();
+        let found = Book::find(&app.db, gone).await.unwrap().unwrap();
+        app.db.transaction(async |tx| found.remove(tx, now).await).await.unwrap();
+        assert_eq!(sweep(&app.db, &app.storage, now).await.unwrap(), 1);
+        assert_eq!(shop.media().await.len(), before / 2);
+        assert_eq!(shop.get(&format!("/api/v1/books/{gone}")).await.status(), 404);
+        let genres = shop.get("/api/v1/genres").await.json();
+        assert_eq!(genres["items"][0]["book_count"], 1);
+        let kept = Book::find(&app.db, stays).await.unwrap().unwrap();
+        assert_eq!(kept.formats().len(), 1);
+    }
+
+    async fn what_a_crash_leaves_is_swept_away_when_its_time_has_come(shop: TestApp) {
+        let app = &shop.app;
+        shop.importer(catalogue::import::Policy::Draft)
+            .run(&[shared_data("epub/trees.epub")], &mut |_| {}).await.unwrap();
+        let kept = shop.media().await;
+        // A folder that an upload had listed before the power went.
+        app.storage.put_bytes("books/left/epub-1/pack", "half a book").await.unwrap();
+        let tomorrow = app.clock.now().plus_seconds(24 * 60 * 60);
+        app.db.execute(db::sql!("insert into discarded_folders (folder, not_before) values ('left', $1)", tomorrow)).await.unwrap();
+        assert_eq!(sweep(&app.db, &app.storage, app.clock.now()).await.unwrap(), 0);
+        assert_eq!(sweep(&app.db, &app.storage, tomorrow).await.unwrap(), 1);
+        assert_eq!(shop.media().await, kept);
+    }
+}

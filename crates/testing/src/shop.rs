@@ -1,0 +1,123 @@
+//! The shop itself.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use catalogue::import::{Importer, Policy};
+use db::scratch::{Engine, Scratch};
+use http::Request;
+use kernel::{Clock, Currency, Random, Timestamp};
+use storage::{S3Settings, Storage};
+use tempfile::TempDir;
+use tower::ServiceExt as _;
+use ui::{Brand, Tab};
+use web::{App, Guard, ShopSettings, Site};
+
+use crate::TestResponse;
+
+/// When every test happens.
+const NOW: &str = "2026-11-23T09:00:00.000Z";
+
+/// A shop with nothing in it.
+pub struct TestApp {
+    /// What the handlers are given.
+    pub app: App,
+    router: Router,
+    folder: TempDir,
+    _scratch: Scratch,
+}
+
+impl TestApp {
+    /// A shop that serves `site`.
+    pub async fn new(engine: Engine, site: Site) -> Self {
+        let scratch = Scratch::new(engine).await;
+        let folder = TempDir::new().unwrap_or_else(|e| panic!("a temporary folder: {e}"));
+        let media = format!("file:{}", folder.path().join("media").display());
+        let now: Timestamp = NOW.parse().unwrap_or_else(|e| panic!("{e}"));
+        let app = App {
+            db: scratch.db.clone(),
+            storage: Storage::open(&media, &S3Settings::default()).unwrap_or_else(|e| panic!("{e}")),
+            clock: Clock::fixed(now),
+            random: Random::seeded(7),
+            settings: Arc::new(ShopSettings {
+                public_url: "http://shop.example".parse().unwrap_or_else(|e| panic!("{e}")),
+                currency: Currency::DZD,
+                brand: Brand::default(),
+                destinations: vec![(Tab::Home, "/"), (Tab::Browse, "/browse")],
+            }),
+        };
+        let router = site.into_router(app.clone(), Guard::default());
+        Self { app, router, folder, _scratch: scratch }
+    }
+
+    /// Asks for an address.
+    pub async fn get(&self, address: &str) -> TestResponse {
+        self.get_with(address, &[]).await
+    }
+
+    /// Asks for an address with some headers.
+    pub async fn get_with(&self, address: &str, headers: &[(&str, &str)]) -> TestResponse {
+        let request = headers.iter().fold(Request::get(address), |request, (name, value)| request.header(*name, *value));
+        self.send(request.body(Body::empty()).unwrap_or_else(|e| panic!("{address}: {e}"))).await
+    }
+
+    /// Sends any request.
+    pub async fn send(&self, request: Request<Body>) -> TestResponse {
+        let response = self.router.clone().oneshot(request).await.unwrap_or_else(|e| match e {});
+        TestResponse::read(response).await
+    }
+
+    /// Takes books in.
+    pub fn importer(&self, policy: Policy) -> Importer {
+        Importer {
+            db: self.app.db.clone(),
+            storage: self.app.storage.clone(),
+            clock: self.app.clock.clone(),
+            random: self.app.random.clone(),
+            pdf_child: publication::pdf::Child { program: pdf_child(), args: Vec::new() },
+            work: self.folder.path().to_owned(),
+            limits: publication::Limits::default(),
+            currency: Currency::DZD,
+            policy,
+        }
+    }
+
+    /// Every file in the media storage, by its key.
+    pub async fn media(&self) -> Vec<String> {
+        use tokio::task::spawn_blocking;
+        let root = self.folder.path().join("media");
+        let found = spawn_blocking(move || files_below(&root, &root)).await;
+        found.unwrap_or_else(|e| panic!("{e}"))
+    }
+}
+
+fn files_below(root: &std::path::Path, folder: &std::path::Path) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut found = Vec::new();
+    for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
+        if path.is_dir() {
+            found.extend(files_below(root, &path));
+        } else if let Ok(key) = path.strip_prefix(root) {
+            found.push(key.display().to_string());
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The program that reads PDFs: it is built beside the test that asks for it.
+fn pdf_child() -> PathBuf {
+    let test = std::env::current_exe().unwrap_or_else(|e| panic!("{e}"));
+    let folder = test.ancestors().nth(2).unwrap_or_else(|| panic!("{}", test.display()));
+    folder.join("pdf-child")
+}
+
+/// Runs one body on one engine; for [`on_both_databases!`](crate::on_both_databases).
+pub fn run<F: Future<Output = ()>>(engine: Engine, site: Site, body: impl FnOnce(TestApp) -> F) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    runtime.unwrap_or_else(|e| panic!("a runtime: {e}")).block_on(async {
+        body(TestApp::new(engine, site).await).await;
+    });
+}

@@ -1,0 +1,17 @@
+//! Every statement of every feature is prepared on both databases, and its plan read.
+
+use db::{Db, audit_statements, on_both_databases};
+
+/// Tables that do not grow with the shop.
+const SMALL: [&str; 3] = ["genres", "genre_names", "migrations"];
+
+on_both_databases! {
+    async fn every_statement_can_be_prepared_and_none_reads_a_whole_table(db: Db) {
+        // Naming the features links their statements in.
+        let _features = (catalogue::pages(), discovery::pages(), reading::pages());
+        let problems = audit_statements(&db, &SMALL).await;
+        let problems = problems.unwrap_or_else(|e| panic!("{e}"));
+        assert!(problems.is_empty(), "{problems:#?}");
+        assert!(db::registered().count() > 60, "the features' statements are not linked in");
+    }
+}
