@@ -60,6 +60,27 @@ pub(super) fn gather(
     limits: &Limits,
     warnings: &mut Warnings,
 ) -> Result<Files, Rejection> {
+    let (list, inventory) = classify(archive, container, package, limits, warnings)?;
+    let mut files = Files { list, places: Vec::new(), inventory };
+    for spine in 0..package.spine.len() {
+        if let Some(place) = files.place(spine, archive, package, warnings) {
+            files.places.push(place);
+        }
+    }
+    if files.places.is_empty() {
+        return Err(Rejection::damaged("nothing in it can be read"));
+    }
+    Ok(files)
+}
+
+/// Every file that is served, by its content.
+fn classify(
+    archive: &mut Archive,
+    container: &Container,
+    package: &Package,
+    limits: &Limits,
+    warnings: &mut Warnings,
+) -> Result<(Vec<File>, Inventory), Rejection> {
     let mut list = Vec::new();
     let mut inventory = Inventory::default();
     let mut types = HashMap::new();
@@ -89,16 +110,7 @@ pub(super) fn gather(
         // Only a font may be obfuscated: anything else was not touched by the algorithm.
         list.push(File { path, served, media_type, key: key.filter(|_| served == Served::Font) });
     }
-    let mut files = Files { list, places: Vec::new(), inventory };
-    for spine in 0..package.spine.len() {
-        if let Some(place) = files.place(spine, archive, package, warnings) {
-            files.places.push(place);
-        }
-    }
-    if files.places.is_empty() {
-        return Err(Rejection::damaged("nothing in it can be read"));
-    }
-    Ok(files)
+    Ok((list, inventory))
 }
 
 fn is_too_many_pixels(
@@ -130,14 +142,11 @@ impl Files {
             let Some(index) = item else { break };
             let path = &package.items[index].path;
             match self.inventory.get(path) {
-                Some(Served::Document) => {
-                    return Some(Place { spine, path: path.clone(), source: Source::File });
-                }
-                Some(Served::Drawing) if layout(package, spine) == Layout::Fixed => {
-                    return Some(Place { spine, path: path.clone(), source: Source::File });
-                }
-                Some(Served::Drawing) => {
+                Some(Served::Drawing) if layout(package, spine) != Layout::Fixed => {
                     return Some(self.stand_in(spine, path, Source::Drawing(path.clone())));
+                }
+                Some(Served::Document | Served::Drawing) => {
+                    return Some(Place { spine, path: path.clone(), source: Source::File });
                 }
                 Some(Served::Picture) => {
                     return Some(self.stand_in(spine, path, Source::Picture(path.clone())));

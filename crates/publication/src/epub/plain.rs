@@ -1,6 +1,9 @@
 //! Markup to plain text: descriptions in package documents, and the text of sections for search and counts.
 
-use quick_xml::{Reader, events::Event};
+use quick_xml::{
+    Reader,
+    events::{BytesRef, Event},
+};
 
 use super::xml::{self, lower};
 
@@ -61,10 +64,7 @@ fn paragraphs(markup: &str) -> String {
             }
             Ok(Event::Text(text)) if silent == 0 => line.push_str(&text.xml10_content()),
             Ok(Event::CData(text)) if silent == 0 => line.push_str(&text.xml10_content()),
-            Ok(Event::GeneralRef(reference)) if silent == 0 => match xml::entity(&reference) {
-                Some(text) => line.push_str(&text),
-                None => line.extend(["&", &reference.xml10_content(), ";"]),
-            },
+            Ok(Event::GeneralRef(reference)) if silent == 0 => line.push_str(&character(&reference)),
             Ok(Event::Eof) => break,
             Ok(_) => {}
             Err(_) => {
@@ -77,6 +77,11 @@ fn paragraphs(markup: &str) -> String {
     }
     end_block("p", &mut out, &mut line);
     out
+}
+
+/// What a reference stands for; one that nobody knows is text.
+fn character(reference: &BytesRef<'_>) -> String {
+    xml::entity(reference).unwrap_or_else(|| format!("&{};", reference.xml10_content()))
 }
 
 fn end_block(name: &str, out: &mut String, line: &mut String) {

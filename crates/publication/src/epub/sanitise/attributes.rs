@@ -31,12 +31,10 @@ impl Sanitiser<'_> {
         };
         match kept {
             "html" => {
-                if let Some(language) = self.context.language {
-                    let stated = attributes.iter().find(|a| a.name == "lang" || a.name == "xml:lang");
-                    let language = stated.map_or(language, |a| a.value.as_str()).to_owned();
-                    add("lang", language.clone());
-                    add("xml:lang", language);
-                }
+                let stated = attributes.iter().find(|a| a.name == "lang" || a.name == "xml:lang");
+                let language = stated.map(|a| a.value.as_str()).or(self.context.language).unwrap_or("und");
+                add("lang", language.to_owned());
+                add("xml:lang", language.to_owned());
             }
             "img" if matches!(name, "object" | "embed" | "iframe") => {
                 if let Some(source) = self.picture_of(attributes) {

@@ -29,36 +29,34 @@ pub(super) fn read(
     loop {
         let Ok(event) = reader.read_event() else { return Ok(None) };
         match event {
-            Event::Start(start) => {
-                let Some(()) = begin(&reader, &start, &mut sanitiser, root) else { return Ok(None) };
-                depth += 1;
-            }
-            Event::Empty(start) => {
-                let Some(()) = begin(&reader, &start, &mut sanitiser, root) else { return Ok(None) };
-                sanitiser.end()?;
-            }
+            Event::Start(start) => match begin(&reader, &start, &mut sanitiser, root) {
+                Some(()) => depth += 1,
+                None => return Ok(None),
+            },
+            Event::Empty(start) => match begin(&reader, &start, &mut sanitiser, root) {
+                Some(()) => sanitiser.end()?,
+                None => return Ok(None),
+            },
             Event::End(_) => {
                 depth = depth.saturating_sub(1);
                 sanitiser.end()?;
             }
             Event::Text(text) => sanitiser.text(&text.xml10_content())?,
             Event::CData(text) => sanitiser.text(&text.xml10_content())?,
-            Event::GeneralRef(reference) => match xml::entity(&reference) {
-                Some(text) => sanitiser.text(&text)?,
-                None => return Ok(None),
-            },
+            Event::GeneralRef(reference) => {
+                let Some(text) = xml::entity(&reference) else { return Ok(None) };
+                sanitiser.text(&text)?;
+            }
             Event::Eof => break,
             // Comments, instructions and document types are not counted by CFIs: they just go.
             Event::DocType(_) | Event::Decl(_) | Event::PI(_) | Event::Comment(_) => {}
         }
         if sanitiser.is_stopped() {
-            return Ok(sanitiser.finish().ok());
+            depth = 0;
+            break;
         }
     }
-    if depth > 0 {
-        return Ok(None);
-    }
-    Ok(sanitiser.finish().ok())
+    Ok(if depth > 0 { None } else { sanitiser.finish().ok() })
 }
 
 /// Hands on a start tag; `None` when it is malformed.
