@@ -41,5 +41,5 @@ bench: assets ## Speed, side by side (see benches/README.md)
 	scripts/bench
 
 audit: setup assets ## What takes long: every book of the test data in the browser
-	cargo build -p app
+	cargo build --workspace --bins
 	node e2e/run.mjs --all

@@ -5,10 +5,10 @@ browse-description = كل الأصناف والمؤلفين في المكتبة.
 genres = الأصناف
 authors = المؤلفون
 authors-description = كل المؤلفين الذين توجد كتبهم في المكتبة.
-genre = صنف
-author = مؤلف
-publisher = ناشر
-series = سلسلة
+genre = الصنف
+author = المؤلف
+publisher = الناشر
+series = السلسلة
 books = { $count ->
     [zero] لا كتب
     [one] كتاب واحد

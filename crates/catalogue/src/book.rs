@@ -227,7 +227,8 @@ impl Book {
                             select id, 1 as distance from books where series_id = $2
                             union all
                             select other.book_id, 2 from book_authors mine
-                            join book_authors other on other.author_id = mine.author_id where mine.book_id = $1
+                            join book_authors other on other.author_id = mine.author_id
+                            where mine.book_id = $1 and mine.role = 'aut' and other.role = 'aut'
                             union all
                             select * from (
                                 select other.book_id, 3 from book_genres mine

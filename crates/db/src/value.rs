@@ -102,17 +102,18 @@ impl ToValue for f64 {
 }
 impl ToValue for &str {
     fn to_value(self) -> Value {
-        Value::Text(self.to_owned())
+        self.to_owned().to_value()
     }
 }
 impl ToValue for String {
+    /// Without NUL characters, which PostgreSQL cannot keep; on both databases alike.
     fn to_value(self) -> Value {
-        Value::Text(self)
+        Value::Text(if self.contains('\0') { self.replace('\0', "") } else { self })
     }
 }
 impl ToValue for &String {
     fn to_value(self) -> Value {
-        Value::Text(self.clone())
+        self.clone().to_value()
     }
 }
 impl ToValue for Vec<u8> {

@@ -140,6 +140,11 @@ on_both_databases! {
         assert_eq!(names(&db).await, ["Z", "a", "b", "é", "ن"]);
     }
 
+    async fn a_nul_from_outside_harms_nobody(db: Db) {
+        let none: Vec<(i64,)> = db.all(sql!("select id from publishers where folded_name = $1", "a\0b")).await.unwrap();
+        assert!(none.is_empty());
+    }
+
     async fn errors_say_which_kind_they_are(db: Db) {
         let orphan = db.execute(sql!("insert into genre_names (genre_id, locale, name, folded_name, description) values (99, 'en', 'x', 'x', '')")).await;
         assert!(matches!(orphan, Err(Error::ForeignKey)), "{orphan:?}");

@@ -17,7 +17,6 @@ pub(crate) struct Words {
     pub(crate) landmarks: String,
     pub(crate) beginning: String,
     pub(crate) cover: String,
-    pub(crate) notes: String,
     pub(crate) colophon: String,
     pub(crate) about: String,
     pub(crate) accessible: String,
