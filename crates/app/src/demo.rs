@@ -40,8 +40,10 @@ pub(crate) async fn demo(settings: &Settings, out: &mut (impl Write + Send)) -> 
 async fn refuse_foreign_books(importer: &Importer) -> Result<(), Failure> {
     let (all, ours): (i64, i64) = importer
         .db
-        .one(sql!("/* full scan: once, before the shop is filled */
-                   select count(*), count(*) filter (where import_mark like 'demo:%') from books"))
+        .one(sql!(
+            "/* full scan: once, before the shop is filled */
+                   select count(*), count(*) filter (where import_mark like 'demo:%') from books"
+        ))
         .await
         .map_err(|error| Failure::new(format!("cannot look into the shop: {error}")))?;
     if all > 0 && ours == 0 {
@@ -60,7 +62,8 @@ async fn enter_genres(importer: &Importer) -> Result<(), Failure> {
                 name: words.name.clone(),
                 description: words.description.clone(),
             };
-            let names = [name(Locale::En, &genre.en), name(Locale::Fr, &genre.fr), name(Locale::Ar, &genre.ar)];
+            let names =
+                [name(Locale::En, &genre.en), name(Locale::Fr, &genre.fr), name(Locale::Ar, &genre.ar)];
             Genre::put(tx, &genre.slug, hue % GROUNDS, &names).await?;
         }
         Ok::<_, db::Error>(())

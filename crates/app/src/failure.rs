@@ -9,7 +9,14 @@ pub(crate) struct Failure(String);
 impl Failure {
     /// A failure in one line; line breaks of a cause are joined.
     pub(crate) fn new(line: impl AsRef<str>) -> Self {
-        Self(line.as_ref().split('\n').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))
+        Self(
+            line.as_ref()
+                .split('\n')
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(" "),
+        )
     }
 }
 

@@ -31,7 +31,9 @@ pub(crate) async fn import(
             }
         })
         .await
-        .map_err(|error| Failure::new(format!("the import stopped: {error}; what was told above is in the shop")))?;
+        .map_err(|error| {
+            Failure::new(format!("the import stopped: {error}; what was told above is in the shop"))
+        })?;
     told.and_then(|()| writeln!(out, "{}", words(summary))).map_err(unwritable)?;
     match summary.refused {
         0 => Ok(()),

@@ -32,7 +32,13 @@ pub(crate) async fn serve(settings: &Settings) -> Result<(), Failure> {
     let db = open::database(settings).await?;
     let listener = listen(settings.listen, Name::Listen).await?;
     let address = listener.local_addr().map_err(|error| Failure::new(format!("cannot listen: {error}")))?;
-    let app = App { db, storage, clock: Clock::system(), random: Random::system(), settings: Arc::new(shop(settings, address)?) };
+    let app = App {
+        db,
+        storage,
+        clock: Clock::system(),
+        random: Random::system(),
+        settings: Arc::new(shop(settings, address)?),
+    };
     let metrics = Metrics::collect();
     let guard = Guard {
         rate: settings.rate_limits.then_some(web::RATE),
@@ -134,8 +140,10 @@ async fn measure(settings: &Settings, metrics: Metrics, stop: watch::Receiver<bo
 
 /// Turns true when the operator says stop.
 fn stop_signal() -> Result<watch::Receiver<bool>, Failure> {
-    let wait_for = |kind| signal(kind).map_err(|error| Failure::new(format!("cannot wait for signals: {error}")));
-    let (mut terminate, mut interrupt) = (wait_for(SignalKind::terminate())?, wait_for(SignalKind::interrupt())?);
+    let wait_for =
+        |kind| signal(kind).map_err(|error| Failure::new(format!("cannot wait for signals: {error}")));
+    let (mut terminate, mut interrupt) =
+        (wait_for(SignalKind::terminate())?, wait_for(SignalKind::interrupt())?);
     let (tell, stop) = watch::channel(false);
     tokio::spawn(async move {
         tokio::select! {

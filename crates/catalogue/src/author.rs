@@ -45,11 +45,16 @@ record! {
 impl Author {
     /// The author, where one of its books is in the shop.
     pub async fn find(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
-        db.optional(sql!("select id, name, book_count from authors where id = $1 and book_count > 0", id)).await
+        db.optional(sql!("select id, name, book_count from authors where id = $1 and book_count > 0", id))
+            .await
     }
 
     /// Authors with books in the shop by their sorted names, after the place of `after`; each with its sort key.
-    pub async fn by_name(db: &impl Query, after: Option<(String, i64)>, rows: i64) -> db::Result<Vec<(Self, String)>> {
+    pub async fn by_name(
+        db: &impl Query,
+        after: Option<(String, i64)>,
+        rows: i64,
+    ) -> db::Result<Vec<(Self, String)>> {
         let (name, id) = after.unwrap_or_default();
         let authors: Vec<SortedAuthor> = db
             .all(sql!(
@@ -75,7 +80,8 @@ impl Author {
 impl Publisher {
     /// The publisher, where one of its books is in the shop.
     pub async fn find(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
-        db.optional(sql!("select id, name, book_count from publishers where id = $1 and book_count > 0", id)).await
+        db.optional(sql!("select id, name, book_count from publishers where id = $1 and book_count > 0", id))
+            .await
     }
 
     /// The readable part of the address.
@@ -87,7 +93,8 @@ impl Publisher {
 impl Series {
     /// The series, where one of its books is in the shop.
     pub async fn find(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
-        db.optional(sql!("select id, name, book_count from series where id = $1 and book_count > 0", id)).await
+        db.optional(sql!("select id, name, book_count from series where id = $1 and book_count > 0", id))
+            .await
     }
 
     /// The readable part of the address.

@@ -155,14 +155,23 @@ impl Book {
         Ok(Self::find(db, id).await?.filter(|book| book.status == Status::Published))
     }
 
-    fn from_rows(row: Row, people: Vec<ContributorRow>, genres: Vec<(Id<Genre>, String)>, files: Vec<File>) -> Self {
+    fn from_rows(
+        row: Row,
+        people: Vec<ContributorRow>,
+        genres: Vec<(Id<Genre>, String)>,
+        files: Vec<File>,
+    ) -> Self {
         Self {
             contributors: people
                 .into_iter()
                 .map(|person| Contributor { id: person.id, name: person.name, role: person.role })
                 .collect(),
             publisher: row.publisher_id.zip(row.publisher),
-            series: row.series_id.zip(row.series).map(|(id, name)| SeriesPlace { id, name, number: row.series_number }),
+            series: row.series_id.zip(row.series).map(|(id, name)| SeriesPlace {
+                id,
+                name,
+                number: row.series_number,
+            }),
             pages: row.pages_min.zip(row.pages_max).map(|(min, max)| PageCount { min, max }),
             price: price(row.price_amount, row.price_currency),
             cover: Cover { book: row.id, version: row.cover_version, placeholder: row.cover_placeholder },

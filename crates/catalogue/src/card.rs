@@ -112,5 +112,8 @@ pub(crate) fn price(amount: Option<i64>, currency: Option<Currency>) -> Option<M
 }
 
 pub(crate) fn formats(epub: bool, pdf: bool) -> Vec<Format> {
-    [(epub, Format::Epub), (pdf, Format::Pdf)].into_iter().filter_map(|(has, format)| has.then_some(format)).collect()
+    [(epub, Format::Epub), (pdf, Format::Pdf)]
+        .into_iter()
+        .filter_map(|(has, format)| has.then_some(format))
+        .collect()
 }

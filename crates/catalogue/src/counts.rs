@@ -8,7 +8,8 @@ use crate::Book;
 
 /// Notes that the book has come into the shop.
 pub(crate) async fn list(tx: &Tx, book: Id<Book>, published_at: Timestamp) -> db::Result<()> {
-    tx.execute(sql!("update book_genres set published_at = $2 where book_id = $1", book, published_at)).await?;
+    tx.execute(sql!("update book_genres set published_at = $2 where book_id = $1", book, published_at))
+        .await?;
     move_by(tx, book, 1).await
 }
 

@@ -77,7 +77,8 @@ impl NewCover {
     /// A picture that will be drawn; what it shows decides its version.
     pub(crate) fn drawn(title: &str, authors: &str, language: Language, ground: Ground) -> Self {
         let colour = ground.colour();
-        let version = version(&[title.as_bytes(), authors.as_bytes(), language.as_str().as_bytes(), &[ground as u8]]);
+        let version =
+            version(&[title.as_bytes(), authors.as_bytes(), language.as_str().as_bytes(), &[ground as u8]]);
         Self { version, placeholder: plain(colour), picture: None }
     }
 
@@ -89,7 +90,12 @@ impl NewCover {
     }
 }
 
-async fn store_sizes(storage: &Storage, folder: &str, version: &str, processed: &cover::Processed) -> storage::Result<()> {
+async fn store_sizes(
+    storage: &Storage,
+    folder: &str,
+    version: &str,
+    processed: &cover::Processed,
+) -> storage::Result<()> {
     for size in Size::ALL {
         let rendition = processed.rendition(size);
         storage.put_bytes(&key(folder, version, size, Encoding::Webp), rendition.webp.clone()).await?;
@@ -108,7 +114,9 @@ fn key(folder: &str, version: &str, size: Size, encoding: Encoding) -> String {
 
 /// Sixteen digits of the parts' hash, with our drawing's own number, so that a better drawing gets a new address.
 fn version(parts: &[&[u8]]) -> String {
-    let digest = parts.iter().fold(Sha256::new_with_prefix("cover-1"), |digest, part| digest.chain_update(part).chain_update([0]));
+    let digest = parts
+        .iter()
+        .fold(Sha256::new_with_prefix("cover-1"), |digest, part| digest.chain_update(part).chain_update([0]));
     digest.finalize().iter().take(8).fold(String::new(), |mut text, byte| {
         // Writing to a string cannot fail.
         let _ = write!(text, "{byte:02x}");

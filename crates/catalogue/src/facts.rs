@@ -58,7 +58,9 @@ impl ReleaseDate {
         let days = match month {
             None => 31,
             Some(4 | 6 | 9 | 11) => 30,
-            Some(2) if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+            Some(2) if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+                29
+            }
             Some(2) => 28,
             Some(1..=12) => 31,
             Some(_) => return Err(ReleaseDateError),
@@ -166,17 +168,27 @@ mod tests {
 
     #[test]
     fn as_much_of_a_date_as_is_known_is_kept() {
-        for (text, kept) in [("1925", "1925"), ("1925.0", "1925"), ("1925-04", "1925-04"), ("2024-02-29", "2024-02-29"), ("2024-02-29T10:00:00Z", "2024-02-29")] {
+        for (text, kept) in [
+            ("1925", "1925"),
+            ("1925.0", "1925"),
+            ("1925-04", "1925-04"),
+            ("2024-02-29", "2024-02-29"),
+            ("2024-02-29T10:00:00Z", "2024-02-29"),
+        ] {
             assert_eq!(text.parse::<ReleaseDate>().map(|d| d.to_string()), Ok(kept.to_owned()), "{text}");
         }
-        for bad in ["", "-750", "2023-02-29", "1925-13", "1925-00-10", "April 1925", "19250410", "2024-1-1-1"] {
+        for bad in ["", "-750", "2023-02-29", "1925-13", "1925-00-10", "April 1925", "19250410", "2024-1-1-1"]
+        {
             assert!(bad.parse::<ReleaseDate>().is_err(), "{bad}");
         }
     }
 
     #[test]
     fn the_mobile_apps_dates_put_the_month_first() {
-        assert_eq!(ReleaseDate::from_month_day_year("04-10-1925").map(|d| d.to_string()), Ok("1925-04-10".to_owned()));
+        assert_eq!(
+            ReleaseDate::from_month_day_year("04-10-1925").map(|d| d.to_string()),
+            Ok("1925-04-10".to_owned())
+        );
         assert!(ReleaseDate::from_month_day_year("13-10-1925").is_err());
     }
 

@@ -83,7 +83,10 @@ impl Genre {
     /// The genre that has this name in any language.
     pub(crate) async fn named(tx: &Tx, name: &str) -> db::Result<Option<Id<Self>>> {
         let found: Option<(Id<Self>,)> = tx
-            .optional(sql!("select genre_id from genre_names where folded_name = $1 order by genre_id limit 1", fold(name)))
+            .optional(sql!(
+                "select genre_id from genre_names where folded_name = $1 order by genre_id limit 1",
+                fold(name)
+            ))
             .await?;
         Ok(found.map(|row| row.0))
     }
@@ -93,7 +96,8 @@ impl Genre {
         if let Some(id) = Self::named(tx, name).await? {
             return Ok(id);
         }
-        let names = Locale::ALL.map(|locale| GenreName { locale, name: name.to_owned(), description: String::new() });
+        let names =
+            Locale::ALL.map(|locale| GenreName { locale, name: name.to_owned(), description: String::new() });
         let hue = cover::Ground::of(name) as i64;
         Self::put(tx, Slug::of(name).as_str(), hue, &names).await
     }

@@ -161,7 +161,11 @@ type Siblings = HashMap<PathBuf, (Id<Book>, Format)>;
 
 impl Importer {
     /// Imports everything behind the paths, telling of each as it is done.
-    pub async fn run(&self, paths: &[PathBuf], report: &mut (dyn FnMut(&Line) + Send)) -> Result<Summary, ImportError> {
+    pub async fn run(
+        &self,
+        paths: &[PathBuf],
+        report: &mut (dyn FnMut(&Line) + Send),
+    ) -> Result<Summary, ImportError> {
         let mut summary = Summary::default();
         let mut siblings = Siblings::new();
         let sources = futures::stream::iter(sources::find(paths));

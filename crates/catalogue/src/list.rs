@@ -177,11 +177,25 @@ fn statement(part: Part<'_>) -> Result<Statement, WrongPlace> {
         Sort::Newest => newest(part),
         Sort::Title => {
             let (title, id) = text_place(part.after, ("", 0))?;
-            Ok(ordered!(part, title, id, "books b", "(b.folded_title, b.id) > ($9, $10)", "b.folded_title, b.id"))
+            Ok(ordered!(
+                part,
+                title,
+                id,
+                "books b",
+                "(b.folded_title, b.id) > ($9, $10)",
+                "b.folded_title, b.id"
+            ))
         }
         Sort::PriceAscending => {
             let (amount, id) = whole_place(part.after, (-1, 0))?;
-            Ok(ordered!(part, amount, id, "books b", "(b.price_amount, b.id) > ($9, $10)", "b.price_amount, b.id"))
+            Ok(ordered!(
+                part,
+                amount,
+                id,
+                "books b",
+                "(b.price_amount, b.id) > ($9, $10)",
+                "b.price_amount, b.id"
+            ))
         }
         Sort::PriceDescending => {
             let (amount, id) = whole_place(part.after, (i64::MAX, i64::MAX))?;
@@ -212,35 +226,64 @@ fn statement(part: Part<'_>) -> Result<Statement, WrongPlace> {
 fn newest(part: Part<'_>) -> Result<Statement, WrongPlace> {
     let Part { filter, .. } = part;
     let (at, id) = text_place(part.after.clone(), (AFTER_ALL_TIMES, i64::MAX))?;
-    let behind_of_book = (filter.series, filter.author, filter.publisher, filter.genre, filter.price, filter.language);
+    let behind_of_book =
+        (filter.series, filter.author, filter.publisher, filter.genre, filter.price, filter.language);
     Ok(match behind_of_book {
         (Some(_), ..) => ordered!(
-            part, at, id, "books b",
-            "b.series_id = $4 and (b.published_at, b.id) < ($9, $10)", "b.published_at desc, b.id desc"
+            part,
+            at,
+            id,
+            "books b",
+            "b.series_id = $4 and (b.published_at, b.id) < ($9, $10)",
+            "b.published_at desc, b.id desc"
         ),
         (_, Some(_), ..) => ordered!(
-            part, at, id, "books b join (select distinct book_id from book_authors where author_id = $2) w on w.book_id = b.id",
-            "(b.published_at, b.id) < ($9, $10)", "b.published_at desc, b.id desc"
+            part,
+            at,
+            id,
+            "books b join (select distinct book_id from book_authors where author_id = $2) w on w.book_id = b.id",
+            "(b.published_at, b.id) < ($9, $10)",
+            "b.published_at desc, b.id desc"
         ),
         (_, _, Some(_), ..) => ordered!(
-            part, at, id, "books b",
-            "b.publisher_id = $3 and (b.published_at, b.id) < ($9, $10)", "b.published_at desc, b.id desc"
+            part,
+            at,
+            id,
+            "books b",
+            "b.publisher_id = $3 and (b.published_at, b.id) < ($9, $10)",
+            "b.published_at desc, b.id desc"
         ),
         (_, _, _, Some(_), ..) => ordered!(
-            part, at, id, "book_genres bg join books b on b.id = bg.book_id",
-            "bg.genre_id = $1 and (bg.published_at, bg.book_id) < ($9, $10)", "bg.published_at desc, bg.book_id desc"
+            part,
+            at,
+            id,
+            "book_genres bg join books b on b.id = bg.book_id",
+            "bg.genre_id = $1 and (bg.published_at, bg.book_id) < ($9, $10)",
+            "bg.published_at desc, bg.book_id desc"
         ),
         (_, _, _, _, Some(PriceFilter::Free), _) => ordered!(
-            part, at, id, "books b",
-            "b.price_amount = 0 and (b.published_at, b.id) < ($9, $10)", "b.published_at desc, b.id desc"
+            part,
+            at,
+            id,
+            "books b",
+            "b.price_amount = 0 and (b.published_at, b.id) < ($9, $10)",
+            "b.published_at desc, b.id desc"
         ),
         (.., Some(_)) => ordered!(
-            part, at, id, "books b",
-            "b.language = $5 and (b.published_at, b.id) < ($9, $10)", "b.published_at desc, b.id desc"
+            part,
+            at,
+            id,
+            "books b",
+            "b.language = $5 and (b.published_at, b.id) < ($9, $10)",
+            "b.published_at desc, b.id desc"
         ),
         _ => ordered!(
-            part, at, id, "books b",
-            "(b.published_at, b.id) < ($9, $10)", "b.published_at desc, b.id desc"
+            part,
+            at,
+            id,
+            "books b",
+            "(b.published_at, b.id) < ($9, $10)",
+            "b.published_at desc, b.id desc"
         ),
     })
 }

@@ -44,7 +44,10 @@ pub(crate) async fn discard(db: &impl Query, folder: &str, now: Timestamp) -> db
 /// Removes the folders whose time has come; how many went. Safe to run on every node at any time.
 pub async fn sweep(db: &Db, storage: &Storage, now: Timestamp) -> Result<usize, SweepError> {
     let folders: Vec<(String,)> = db
-        .all(sql!("select folder from discarded_folders where not_before <= $1 order by not_before limit 500", now))
+        .all(sql!(
+            "select folder from discarded_folders where not_before <= $1 order by not_before limit 500",
+            now
+        ))
         .await?;
     for (folder,) in &folders {
         storage.delete_folder(&folder_key(folder)).await?;

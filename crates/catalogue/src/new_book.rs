@@ -4,9 +4,9 @@ use db::{Json, Query, Tx, sql};
 use kernel::{Id, Isbn, Language, Money, Timestamp, fold};
 
 use crate::{
-    Author, Book, Format, Genre, PageCount, Publisher, ReleaseDate, Series, Status,
+    Author, Book, Format, Genre, PageCount, Publisher, ReleaseDate, Series, Status, counts,
     cover::{NewCover, ground, join_names},
-    counts, media,
+    media,
 };
 
 /// A book to be entered.
@@ -192,7 +192,12 @@ impl NewBook {
     async fn enter_genres(&self, tx: &Tx, book: Id<Book>) -> db::Result<()> {
         let genres = self.genre_ids(tx).await?;
         let rows = (0_i64..).zip(genres).map(|(position, genre)| {
-            sql!("insert into book_genres (book_id, genre_id, position) values ($1, $2, $3)", book, genre, position)
+            sql!(
+                "insert into book_genres (book_id, genre_id, position) values ($1, $2, $3)",
+                book,
+                genre,
+                position
+            )
         });
         tx.execute_all(rows.collect::<Vec<_>>()).await
     }
@@ -276,7 +281,8 @@ async fn author_id(tx: &Tx, person: &NewContributor) -> db::Result<Id<Author>> {
 
 /// A Latin name with the family name first; an Arabic one is sorted as it is said.
 fn sorted(name: &str) -> String {
-    let latin = name.chars().all(|c| !c.is_alphabetic() || c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c));
+    let latin =
+        name.chars().all(|c| !c.is_alphabetic() || c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c));
     match name.rsplit_once(' ') {
         Some((given, family)) if latin => format!("{family} {given}"),
         _ => name.to_owned(),

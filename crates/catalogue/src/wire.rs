@@ -230,7 +230,11 @@ impl BookDetail {
             my_rating: None,
             is_bookmarked: false,
             histogram: [0; 5],
-            files: book.files.iter().map(|file| FileItem { format: file.format, bytes: file.bytes }).collect(),
+            files: book
+                .files
+                .iter()
+                .map(|file| FileItem { format: file.format, bytes: file.bytes })
+                .collect(),
             sample: (!formats.is_empty())
                 .then(|| Sample { formats: formats.clone(), path: paths::sample(book.id, &book.title) }),
             created_at: book.created_at,

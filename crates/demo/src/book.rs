@@ -125,7 +125,11 @@ fn load(source: &Source, numbers: &mut BTreeMap<String, usize>) -> DemoBook {
         slug: source.slug,
         title: set(&front.title),
         subtitle: front.subtitle.as_deref().map(set),
-        authors: front.authors.iter().map(|slug| named(people::authors(), slug, |author| &author.slug)).collect(),
+        authors: front
+            .authors
+            .iter()
+            .map(|slug| named(people::authors(), slug, |author| &author.slug))
+            .collect(),
         description: set(front.description.trim()),
         publisher,
         series: front.series.as_deref().map(|slug| SeriesPlace {

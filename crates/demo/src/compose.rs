@@ -102,7 +102,9 @@ impl<'a> Composer<'a> {
             let heading = inline::read(&self.bank.draw("title"), self.language);
             chapter.blocks.push(Block::Heading(heading));
         }
-        let mut draw = |sections: &[&str]| sections.iter().map(|name| self.bank.draw(name)).collect::<Vec<_>>().join(" ");
+        let mut draw = |sections: &[&str]| {
+            sections.iter().map(|name| self.bank.draw(name)).collect::<Vec<_>>().join(" ")
+        };
         let mut text = match (place + number) % 4 {
             0 => draw(&["claim", "detail", "detail", "think"]),
             1 => draw(&["example", "detail", "counter"]),
@@ -125,7 +127,11 @@ impl<'a> Composer<'a> {
         let rows = self.bank.all("row").into_iter().map(|label| {
             let expected = 40 + self.bank.random().below(60);
             let measured = (expected + self.bank.random().below(15)).saturating_sub(7);
-            vec![inline::read(&label, self.language), Text::plain(measured.to_string()), Text::plain(expected.to_string())]
+            vec![
+                inline::read(&label, self.language),
+                Text::plain(measured.to_string()),
+                Text::plain(expected.to_string()),
+            ]
         });
         Block::Table { caption, head, rows: rows.collect() }
     }
@@ -133,7 +139,9 @@ impl<'a> Composer<'a> {
     /// The picture whose turn it is, with a caption where the bank has captions.
     fn picture(&mut self, chapter: &mut Chapter, number: usize) {
         let pictures = &self.compose.pictures;
-        let Some(name) = (number / 4).checked_rem(pictures.len()).and_then(|at| pictures.get(at)) else { return };
+        let Some(name) = (number / 4).checked_rem(pictures.len()).and_then(|at| pictures.get(at)) else {
+            return;
+        };
         let caption = inline::read(&self.bank.draw("caption"), self.language);
         chapter.blocks.push(Block::Picture { name: name.clone(), caption });
     }

@@ -82,11 +82,8 @@ pub fn write_epub(book: &DemoBook, into: impl Write + Seek) -> Result<(), Error>
 
 /// Everything in the book but the package itself; what is read comes in its order.
 fn resources(book: &DemoBook, manuscript: &Manuscript) -> Vec<Resource> {
-    let mut resources = if book.is_fixed() {
-        fixed::pages(book, manuscript)
-    } else {
-        documents::documents(book, manuscript)
-    };
+    let mut resources =
+        if book.is_fixed() { fixed::pages(book, manuscript) } else { documents::documents(book, manuscript) };
     let nav = navigation::nav(book, manuscript, &resources);
     let mut nav = Resource::aside("nav.xhtml", "application/xhtml+xml", nav.into_bytes());
     nav.properties = vec!["nav"];

@@ -98,6 +98,7 @@ pub(crate) struct Compose {
 /// Cuts a manuscript into its facts and its chapters.
 pub(crate) fn cut(source: &str) -> Result<(Front, &str), toml::de::Error> {
     let mut pieces = source.splitn(3, "+++\n");
-    let (_, facts, chapters) = (pieces.next(), pieces.next().unwrap_or_default(), pieces.next().unwrap_or_default());
+    let (_, facts, chapters) =
+        (pieces.next(), pieces.next().unwrap_or_default(), pieces.next().unwrap_or_default());
     Ok((toml::from_str(facts)?, chapters))
 }

@@ -62,6 +62,8 @@ mod tests {
         assert_eq!(text.0.len(), 5, "{text:?}");
         assert_eq!(text.bare(), "A small word and a lone * star");
         let ruby = read("古い{灯台|とうだい}があった", Language::ENGLISH);
-        assert!(matches!(&ruby.0[1], Inline::Ruby { base, reading } if base == "灯台" && reading == "とうだい"));
+        assert!(
+            matches!(&ruby.0[1], Inline::Ruby { base, reading } if base == "灯台" && reading == "とうだい")
+        );
     }
 }

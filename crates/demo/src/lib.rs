@@ -28,4 +28,6 @@ pub use book::{DemoBook, Formats, PageCount, SeriesPlace, books};
 pub use epub::write_epub;
 pub use error::Error;
 pub use pdf::write_pdf;
-pub use people::{DemoAuthor, DemoGenre, DemoPublisher, DemoSeries, Named, authors, genres, publishers, series};
+pub use people::{
+    DemoAuthor, DemoGenre, DemoPublisher, DemoSeries, Named, authors, genres, publishers, series,
+};

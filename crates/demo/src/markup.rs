@@ -80,7 +80,8 @@ fn read_block(block: &str, language: Language) -> Block {
 }
 
 fn formula(mathml: &str) -> Block {
-    let plain = mathml.split_once("alttext=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(plain, _)| plain);
+    let plain =
+        mathml.split_once("alttext=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(plain, _)| plain);
     Block::Formula { mathml: mathml.to_owned(), plain: plain.unwrap_or_default().to_owned() }
 }
 

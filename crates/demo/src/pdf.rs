@@ -8,14 +8,15 @@ mod line;
 use std::io::Write;
 
 use krilla::Document;
-use krilla::geom::Point;
 use krilla::destination::XyzDestination;
+use krilla::geom::Point;
 use krilla::metadata::{Metadata, TextDirection};
 use krilla::outline::{Outline, OutlineNode};
 
 use crate::book::DemoBook;
 use crate::error::Error;
 use crate::text::{Block, Chapter, Manuscript, Text};
+use crate::words;
 use face::Faces;
 use flow::{Flow, Style};
 
@@ -40,7 +41,7 @@ fn document(book: &DemoBook, manuscript: &Manuscript) -> Result<Vec<u8>, Error> 
         for chapter in &part.chapters {
             let page = flow.new_page();
             begins.get_or_insert(page);
-            set_chapter(&mut flow, chapter);
+            set_chapter(&mut flow, chapter, &words::of(book.language).notes);
             let label = chapter.title.bare();
             if !label.is_empty() {
                 chapters.push(OutlineNode::new(label, XyzDestination::new(page, Point::from_xy(0.0, 0.0))));
@@ -72,8 +73,11 @@ fn add_part(outline: &mut Outline, part: Option<(&str, usize)>, chapters: Vec<Ou
 }
 
 fn metadata(book: &DemoBook) -> Metadata {
-    let direction =
-        if book.language.is_right_to_left() { TextDirection::RightToLeft } else { TextDirection::LeftToRight };
+    let direction = if book.language.is_right_to_left() {
+        TextDirection::RightToLeft
+    } else {
+        TextDirection::LeftToRight
+    };
     Metadata::new()
         .title(book.title.clone())
         .authors(book.authors.iter().map(|author| author.name.clone()).collect())
@@ -97,7 +101,7 @@ fn title_page(book: &DemoBook, flow: &mut Flow<'_>) {
     flow.paragraph(&book.publisher.name, Style::Centred);
 }
 
-fn set_chapter(flow: &mut Flow<'_>, chapter: &Chapter) {
+fn set_chapter(flow: &mut Flow<'_>, chapter: &Chapter, notes: &str) {
     flow.skip(36.0);
     flow.paragraph(&chapter.title.bare(), Style::Heading);
     flow.skip(18.0);
@@ -106,6 +110,7 @@ fn set_chapter(flow: &mut Flow<'_>, chapter: &Chapter) {
     }
     if !chapter.notes.is_empty() {
         flow.skip(18.0);
+        flow.paragraph(notes, Style::Strong);
         for (number, note) in (1..).zip(&chapter.notes) {
             flow.paragraph(&format!("{number}. {}", note.bare()), Style::Small);
         }

@@ -85,10 +85,12 @@ struct Genres {
 }
 
 #[expect(clippy::expect_used, reason = "compiled in, and read by every test")]
-static PEOPLE: LazyLock<People> = LazyLock::new(|| toml::from_str(content::PEOPLE).expect("content/people.toml"));
+static PEOPLE: LazyLock<People> =
+    LazyLock::new(|| toml::from_str(content::PEOPLE).expect("content/people.toml"));
 
 #[expect(clippy::expect_used, reason = "compiled in, and read by every test")]
-static GENRES: LazyLock<Genres> = LazyLock::new(|| toml::from_str(content::GENRES).expect("content/genres.toml"));
+static GENRES: LazyLock<Genres> =
+    LazyLock::new(|| toml::from_str(content::GENRES).expect("content/genres.toml"));
 
 /// Every author.
 pub fn authors() -> &'static [DemoAuthor] {

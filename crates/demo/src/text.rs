@@ -102,7 +102,9 @@ impl Text {
         self.0
             .iter()
             .map(|inline| match inline {
-                Inline::Plain(text) | Inline::Emphasis(text) | Inline::Ruby { base: text, .. } => text.as_str(),
+                Inline::Plain(text) | Inline::Emphasis(text) | Inline::Ruby { base: text, .. } => {
+                    text.as_str()
+                }
                 Inline::Note(_) => "",
             })
             .collect()
@@ -111,7 +113,8 @@ impl Text {
     /// Words between spaces; Japanese has none, so two of its characters count as a word.
     fn words(&self) -> usize {
         let bare = self.bare();
-        let japanese = bare.chars().filter(|&character| ('\u{3041}'..='\u{9fff}').contains(&character)).count();
+        let japanese =
+            bare.chars().filter(|&character| ('\u{3041}'..='\u{9fff}').contains(&character)).count();
         bare.split_whitespace().count() + japanese / 2
     }
 }

@@ -44,7 +44,10 @@ mod tests {
     #[test]
     fn french_punctuation_is_bound_to_its_word() {
         let french = Language::FRENCH;
-        assert_eq!(set("Qui va là ? dit l'ombre : « moi »", french), "Qui va là\u{a0}? dit l’ombre\u{a0}: «\u{a0}moi\u{a0}»");
+        assert_eq!(
+            set("Qui va là ? dit l'ombre : « moi »", french),
+            "Qui va là\u{a0}? dit l’ombre\u{a0}: «\u{a0}moi\u{a0}»"
+        );
         assert_eq!(set("— Oui.", french), "—\u{a0}Oui.");
     }
 

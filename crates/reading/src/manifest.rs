@@ -7,7 +7,8 @@ use crate::{
     Access,
     policy::base_path,
     wire::{
-        EpubManifest, LandmarkItem, Manifest, OutlineItem, PageItem, PdfManifest, SectionItem, TocItem, ViewportItem,
+        EpubManifest, LandmarkItem, Manifest, OutlineItem, PageItem, PdfManifest, SectionItem, TocItem,
+        ViewportItem,
     },
 };
 
@@ -69,7 +70,8 @@ impl Addresses<'_> {
 
 fn epub_manifest(book: &Book, file: &File, contents: EpubContents, access: Access) -> EpubManifest {
     let addresses = Addresses { contents: &contents, access };
-    let sections = contents.sections.iter().enumerate().map(|(index, section)| addresses.section(index, section));
+    let sections =
+        contents.sections.iter().enumerate().map(|(index, section)| addresses.section(index, section));
     let page = |target: &epub::PageTarget| {
         let (href, locked) = addresses.resolve(&target.href);
         (!locked).then(|| PageItem { label: target.label.clone(), href })
@@ -87,7 +89,10 @@ fn epub_manifest(book: &Book, file: &File, contents: EpubContents, access: Acces
         layout: layout(contents.rendition.layout),
         flow: contents.rendition.flow.clone(),
         spread: contents.rendition.spread.clone(),
-        viewport: contents.rendition.viewport.map(|size| ViewportItem { width: size.width, height: size.height }),
+        viewport: contents
+            .rendition
+            .viewport
+            .map(|size| ViewportItem { width: size.width, height: size.height }),
         base: base_path(book.id, &file.version),
         sections: sections.collect(),
         toc: contents.toc.iter().map(|entry| addresses.toc(entry)).collect(),

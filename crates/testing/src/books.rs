@@ -96,6 +96,8 @@ impl BookBuilder {
         importer.clock = Clock::fixed(at);
         let mark = format!("test:{}", self.book.title);
         let added = importer.add_book(&self.book, &mark, &self.files).await;
-        added.unwrap_or_else(|e| panic!("{e}")).unwrap_or_else(|| panic!("{} is there already", self.book.title))
+        added
+            .unwrap_or_else(|e| panic!("{e}"))
+            .unwrap_or_else(|| panic!("{} is there already", self.book.title))
     }
 }

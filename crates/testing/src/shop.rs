@@ -59,7 +59,9 @@ impl TestApp {
 
     /// Asks for an address with some headers.
     pub async fn get_with(&self, address: &str, headers: &[(&str, &str)]) -> TestResponse {
-        let request = headers.iter().fold(Request::get(address), |request, (name, value)| request.header(*name, *value));
+        let request = headers
+            .iter()
+            .fold(Request::get(address), |request, (name, value)| request.header(*name, *value));
         self.send(request.body(Body::empty()).unwrap_or_else(|e| panic!("{address}: {e}"))).await
     }
 

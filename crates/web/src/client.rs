@@ -105,7 +105,10 @@ mod tests {
     #[test]
     fn a_wrong_part_of_the_list_is_named() {
         let error = "127.0.0.1, proxy.local".parse::<TrustedProxies>().unwrap_err();
-        assert_eq!(error.to_string(), "`proxy.local` is neither an IP address nor a network such as 10.0.0.0/8");
+        assert_eq!(
+            error.to_string(),
+            "`proxy.local` is neither an IP address nor a network such as 10.0.0.0/8"
+        );
     }
 
     #[test]

@@ -34,9 +34,8 @@ impl Preference {
     pub(crate) fn keep(self, value: &'static str, https: bool) -> HeaderValue {
         let (prefix, secure) = if https { ("__Host-", "; Secure") } else { ("", "") };
         let name = self.name();
-        let text = format!(
-            "{prefix}{name}={value}; Path=/; Max-Age={YEAR_SECONDS}; HttpOnly; SameSite=Lax{secure}"
-        );
+        let text =
+            format!("{prefix}{name}={value}; Path=/; Max-Age={YEAR_SECONDS}; HttpOnly; SameSite=Lax{secure}");
         HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""))
     }
 }

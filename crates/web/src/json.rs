@@ -89,9 +89,11 @@ mod tests {
 
     fn told(body: &str) -> String {
         match from_slice::<Book>(body.as_bytes()).unwrap_err() {
-            Error::Invalid(errors) => {
-                errors.iter().map(|error| format!("{}: {}", error.field, error.code)).collect::<Vec<_>>().join(", ")
-            }
+            Error::Invalid(errors) => errors
+                .iter()
+                .map(|error| format!("{}: {}", error.field, error.code))
+                .collect::<Vec<_>>()
+                .join(", "),
             Error::Refused(reason) => format!("{} {}", reason.status.as_u16(), reason.code),
             other => panic!("{other:?}"),
         }
@@ -102,7 +104,10 @@ mod tests {
         assert_eq!(told(r#"{"title": "T", "price": {}}"#), "price.amount: missing");
         assert_eq!(told(r#"{"price": {"amount": 1}}"#), "title: missing");
         assert_eq!(told(r#"{"title": "T", "price": {"amount": "1"}}"#), "price.amount: invalid");
-        assert_eq!(told(r#"{"title": "T", "prise": 1, "price": {"amount": 1, "x": 2}}"#), "prise: unknown_field, price.x: unknown_field");
+        assert_eq!(
+            told(r#"{"title": "T", "prise": 1, "price": {"amount": 1, "x": 2}}"#),
+            "prise: unknown_field, price.x: unknown_field"
+        );
     }
 
     #[test]

@@ -43,9 +43,7 @@ pub use app::{App, ShopSettings};
 pub use caching::Caching;
 pub use client::{NotANetwork, TrustedProxies};
 pub use conditional::etag;
-pub use error::{
-    Error, FieldError, FieldErrors, Message, OrNotFound, Problem, ProblemField, Reason, Result,
-};
+pub use error::{Error, FieldError, FieldErrors, Message, OrNotFound, Problem, ProblemField, Reason, Result};
 pub use json::Json;
 pub use metrics::Metrics;
 pub use page::Page;

@@ -43,10 +43,8 @@ pub(crate) async fn show(State(app): State<App>, headers: HeaderMap) -> Response
         "icons": ICONS.into_iter().filter_map(icon).collect::<Vec<_>>(),
     });
     let body = manifest.to_string();
-    let about = [
-        (header::CONTENT_TYPE, "application/manifest+json"),
-        (header::VARY, "accept-language, cookie"),
-    ];
+    let about =
+        [(header::CONTENT_TYPE, "application/manifest+json"), (header::VARY, "accept-language, cookie")];
     let etag = [(header::ETAG, conditional::etag(body.as_bytes()))];
     (Caching::Revalidate, about, etag, body).into_response()
 }

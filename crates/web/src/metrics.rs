@@ -88,7 +88,10 @@ mod tests {
         let metrics = Metrics::collect().unwrap();
         count(&Method::GET, "/en/book/{book}", StatusCode::OK, Duration::from_millis(3));
         let text = metrics.text();
-        assert!(text.contains(r#"http_requests_total{method="GET",route="/en/book/{book}",status="200"} 1"#), "{text}");
+        assert!(
+            text.contains(r#"http_requests_total{method="GET",route="/en/book/{book}",status="200"} 1"#),
+            "{text}"
+        );
         assert!(text.contains("http_request_duration_seconds_bucket"), "{text}");
     }
 }

@@ -3,8 +3,8 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde::de::DeserializeOwned;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use utoipa::{IntoParams, ToSchema};
 
 use crate::error::{Error, FieldErrors, Result};
@@ -43,9 +43,8 @@ impl Paging {
         if number.as_ref().is_some_and(|it| !matches!(it, Ok(1..=LIMIT_MOST))) {
             errors.add("limit", "out_of_range", |l| t::limit_invalid(l, i64::from(LIMIT_MOST)));
         }
-        let bytes = cursor.map(|text| {
-            (text.len() <= CURSOR_LONGEST).then(|| URL_SAFE_NO_PAD.decode(text).ok()).flatten()
-        });
+        let bytes = cursor
+            .map(|text| (text.len() <= CURSOR_LONGEST).then(|| URL_SAFE_NO_PAD.decode(text).ok()).flatten());
         if bytes == Some(None) {
             errors.add("cursor", "invalid_cursor", t::cursor_invalid);
         }

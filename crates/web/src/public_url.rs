@@ -24,7 +24,8 @@ impl FromStr for PublicUrl {
         let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
             return Err(NotAPublicUrl);
         };
-        let bare = matches!(uri.path(), "" | "/") && uri.query().is_none() && !authority.as_str().contains('@');
+        let bare =
+            matches!(uri.path(), "" | "/") && uri.query().is_none() && !authority.as_str().contains('@');
         if !bare || !matches!(scheme, "http" | "https") {
             return Err(NotAPublicUrl);
         }

@@ -22,7 +22,9 @@ use crate::error::{Error, render};
 use crate::metrics::Metrics;
 use crate::rate::{Limiter, Rate};
 use crate::request_id::RequestIds;
-use crate::{access, api, compression, conditional, health, manifest, origin, page, security, static_files, theme};
+use crate::{
+    access, api, compression, conditional, health, manifest, origin, page, security, static_files, theme,
+};
 
 /// The most bytes of a body, unless a route raises it for itself (uploads).
 const BODY_MOST: usize = 256 * 1024;
@@ -92,9 +94,8 @@ impl Site {
         for locale in Locale::ALL {
             let (bare, root) = (format!("/{}", locale.tag()), format!("/{}/", locale.tag()));
             let home = root.clone();
-            router = router
-                .nest(&root, pages.clone())
-                .route(&bare, get(async move || Redirect::permanent(&home)));
+            router =
+                router.nest(&root, pages.clone()).route(&bare, get(async move || Redirect::permanent(&home)));
         }
         if let Some(metrics) = guard.public_metrics.clone() {
             router = router.route("/metrics", get(async move || metrics.respond().into_response()));
@@ -145,7 +146,8 @@ impl Limits {
     }
 
     fn check(&self, request: &Request) -> Result<(), Error> {
-        let (Some(limiter), Some(peer)) = (&self.limiter, request.extensions().get::<ConnectInfo<SocketAddr>>())
+        let (Some(limiter), Some(peer)) =
+            (&self.limiter, request.extensions().get::<ConnectInfo<SocketAddr>>())
         else {
             return Ok(());
         };

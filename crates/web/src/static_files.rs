@@ -16,16 +16,15 @@ pub(crate) fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
 
 async fn show(Path(file): Path<String>, headers: HeaderMap) -> Result<Response> {
     let asset = assets::find(&file).ok_or(Error::NotFound)?;
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted =
+        headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let (bytes, encoding) = match (asset.br, asset.gzip) {
         (Some(br), _) if accepts(accepted, "br") => (br, Some("br")),
         (_, Some(gzip)) if accepts(accepted, "gzip") => (gzip, Some("gzip")),
         _ => (asset.bytes, None),
     };
-    let etag = encoding.map_or_else(
-        || HeaderValue::from_static(asset.etag),
-        |encoding| encoded_etag(asset.etag, encoding),
-    );
+    let etag = encoding
+        .map_or_else(|| HeaderValue::from_static(asset.etag), |encoding| encoded_etag(asset.etag, encoding));
     let mut response = (
         [
             (header::CONTENT_TYPE, HeaderValue::from_static(asset.media_type)),

@@ -20,8 +20,8 @@ struct Choice {
 
 pub(crate) async fn choose(page: Page, State(app): State<App>, request: Request) -> Result<Response> {
     let choice: Choice = form(request).await?;
-    let theme = Theme::from_name(&choice.theme)
-        .ok_or_else(|| Error::invalid("theme", "invalid", t::field_wrong))?;
+    let theme =
+        Theme::from_name(&choice.theme).ok_or_else(|| Error::invalid("theme", "invalid", t::field_wrong))?;
     let next = choice.next.filter(|next| is_own_path(next)).unwrap_or_else(|| page.url("/"));
     let cookie = Preference::Theme.keep(theme.name(), app.settings.public_url.is_https());
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&next)).into_response())

@@ -81,10 +81,13 @@ fn file(named: Option<&Path>) -> Result<Layers, Failure> {
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound && named.is_none() => return Ok(Layers::new()),
-        Err(error) => return Err(Failure::new(format!("cannot read the settings in {}: {error}", path.display()))),
+        Err(error) => {
+            return Err(Failure::new(format!("cannot read the settings in {}: {error}", path.display())));
+        }
     };
     let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
-        let line = error.span().map_or(0, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
+        let line =
+            error.span().map_or(0, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
         Failure::new(format!("{}:{line}: {}", path.display(), error.message()))
     })?;
     table.into_iter().map(|(key, value)| entry(path, &key, value)).collect()
@@ -94,7 +97,10 @@ fn entry(path: &Path, key: &str, value: toml::Value) -> Result<(Name, Given), Fa
     let wrong = |reason: &str| Failure::new(format!("{}: {key}: {reason}", path.display()));
     let name = Name::from_key(key).ok_or_else(|| {
         let file = path.display();
-        Failure::new(format!("{file}: there is no setting `{key}`{}", similar(key, |name| name.key().to_owned())))
+        Failure::new(format!(
+            "{file}: there is no setting `{key}`{}",
+            similar(key, |name| name.key().to_owned())
+        ))
     })?;
     let value = match value {
         toml::Value::String(text) => text,
@@ -114,7 +120,8 @@ fn variables(environment: impl IntoIterator<Item = (OsString, OsString)>) -> Res
     let mut found = Layers::new();
     for (variable, value) in environment {
         let Some(variable) = variable.to_str().filter(|name| is_ours(name)) else { continue };
-        let value = value.into_string().map_err(|_| Failure::new(format!("{variable} is not text in UTF-8")))?;
+        let value =
+            value.into_string().map_err(|_| Failure::new(format!("{variable} is not text in UTF-8")))?;
         // An empty variable is how a compose file writes one that is not set.
         if value.is_empty() {
             continue;
@@ -144,7 +151,8 @@ fn from_variable(variable: &str, value: String) -> Result<(Name, Given), Failure
     };
     let secret = fs::read_to_string(&value)
         .map_err(|error| Failure::new(format!("{variable}: cannot read {value}: {error}")))?;
-    let given = Given { value: secret.trim_end().to_owned(), source: Source::SecretFile(variable.to_owned()) };
+    let given =
+        Given { value: secret.trim_end().to_owned(), source: Source::SecretFile(variable.to_owned()) };
     Ok((name, given))
 }
 

@@ -21,7 +21,8 @@ pub(super) fn settings(mut layers: Layers) -> Result<Settings, Failure> {
     payment(&layers, rate_limits)?;
     mail(&layers)?;
     Ok(Settings {
-        listen: address(&layers, Name::Listen)?.ok_or_else(|| complain(&layers, Name::Listen, "is missing"))?,
+        listen: address(&layers, Name::Listen)?
+            .ok_or_else(|| complain(&layers, Name::Listen, "is missing"))?,
         public_url: read(&layers, Name::PublicUrl)?,
         database: database(&layers)?,
         media_url: media(&layers)?,
@@ -140,7 +141,11 @@ fn payment(layers: &Layers, rate_limits: bool) -> Result<(), Failure> {
         return Err(wrong(layers, Name::ChargilyMode, "expected off, test or live"));
     }
     if mode != "off" && optional(layers, Name::ChargilySecretKey).is_none() {
-        return Err(complain(layers, Name::ChargilySecretKey, &format!("is missing; the mode {mode} needs it")));
+        return Err(complain(
+            layers,
+            Name::ChargilySecretKey,
+            &format!("is missing; the mode {mode} needs it"),
+        ));
     }
     if mode == "live" && !rate_limits {
         return Err(complain(layers, Name::RateLimits, "cannot be off together with live payments"));

@@ -22,7 +22,10 @@ pub(super) async fn genres(State(app): State<App>, Spoken(l): Spoken) -> web::Re
     get, path = "/authors/{id}", tag = "catalogue", params(("id" = i64, Path)),
     responses((status = 200, body = Shelfmark), (status = 404, body = Problem, content_type = "application/problem+json"))
 )]
-pub(super) async fn author(State(app): State<App>, Path(id): Path<Id<Author>>) -> web::Result<Json<Shelfmark>> {
+pub(super) async fn author(
+    State(app): State<App>,
+    Path(id): Path<Id<Author>>,
+) -> web::Result<Json<Shelfmark>> {
     let it = Author::find(&app.db, id).await?.or_404()?;
     let slug = it.slug().to_string();
     Ok(Json(Shelfmark { id: it.id.get(), slug, name: it.name, book_count: it.book_count }))
@@ -33,7 +36,10 @@ pub(super) async fn author(State(app): State<App>, Path(id): Path<Id<Author>>) -
     get, path = "/publishers/{id}", tag = "catalogue", params(("id" = i64, Path)),
     responses((status = 200, body = Shelfmark), (status = 404, body = Problem, content_type = "application/problem+json"))
 )]
-pub(super) async fn publisher(State(app): State<App>, Path(id): Path<Id<Publisher>>) -> web::Result<Json<Shelfmark>> {
+pub(super) async fn publisher(
+    State(app): State<App>,
+    Path(id): Path<Id<Publisher>>,
+) -> web::Result<Json<Shelfmark>> {
     let it = Publisher::find(&app.db, id).await?.or_404()?;
     let slug = it.slug().to_string();
     Ok(Json(Shelfmark { id: it.id.get(), slug, name: it.name, book_count: it.book_count }))
@@ -44,7 +50,10 @@ pub(super) async fn publisher(State(app): State<App>, Path(id): Path<Id<Publishe
     get, path = "/series/{id}", tag = "catalogue", params(("id" = i64, Path)),
     responses((status = 200, body = Shelfmark), (status = 404, body = Problem, content_type = "application/problem+json"))
 )]
-pub(super) async fn series(State(app): State<App>, Path(id): Path<Id<Series>>) -> web::Result<Json<Shelfmark>> {
+pub(super) async fn series(
+    State(app): State<App>,
+    Path(id): Path<Id<Series>>,
+) -> web::Result<Json<Shelfmark>> {
     let it = Series::find(&app.db, id).await?.or_404()?;
     let slug = it.slug().to_string();
     Ok(Json(Shelfmark { id: it.id.get(), slug, name: it.name, book_count: it.book_count }))

@@ -27,7 +27,12 @@ pub enum AddError {
 impl Importer {
     /// Enters a book as described, with its files. `None` where the shop has it: by its ISBN, or by `mark` where it
     /// has none.
-    pub async fn add_book(&self, book: &NewBook, mark: &str, files: &[PathBuf]) -> Result<Option<Id<Book>>, AddError> {
+    pub async fn add_book(
+        &self,
+        book: &NewBook,
+        mark: &str,
+        files: &[PathBuf],
+    ) -> Result<Option<Id<Book>>, AddError> {
         let known: Option<(Id<Book>,)> = self
             .db
             .optional(sql!("select id from books where isbn = $1 or import_mark = $2", book.isbn, mark))

@@ -78,7 +78,9 @@ impl Importer {
                 Some(_) => None,
                 None => Some(book.drawn_cover(tx).await?),
             };
-            let Some(cover) = prepared.cover.as_ref().or(drawn.as_ref()) else { return Err(db::Error::NotFound) };
+            let Some(cover) = prepared.cover.as_ref().or(drawn.as_ref()) else {
+                return Err(db::Error::NotFound);
+            };
             let id = book.enter(tx, &Entry { folder, import_mark: None, cover, now }).await?;
             prepared.file.enter(tx, id, now).await?;
             Ok(id)
@@ -86,7 +88,12 @@ impl Importer {
         Ok(entered.await?)
     }
 
-    pub(super) async fn attach(&self, prepared: &Prepared, book: Id<Book>, folder: &str) -> Result<Id<Book>, ImportError> {
+    pub(super) async fn attach(
+        &self,
+        prepared: &Prepared,
+        book: Id<Book>,
+        folder: &str,
+    ) -> Result<Id<Book>, ImportError> {
         let now = self.clock.now();
         let part = format!("{folder}/{}", prepared.folder());
         media::begin_upload(&self.db, &part, now).await?;
@@ -154,7 +161,8 @@ async fn find_target(
         db.optional(sql!("select id, title, folder from books where id = $1", sibling)).await?;
     let taken = by_isbn.as_ref().map(|book| book.1.clone());
     for (id, title, folder) in [by_isbn, by_name].into_iter().flatten() {
-        let formats: Vec<(Format,)> = db.all(sql!("select format from book_files where book_id = $1", id)).await?;
+        let formats: Vec<(Format,)> =
+            db.all(sql!("select format from book_files where book_id = $1", id)).await?;
         if !formats.contains(&(prepared.file.format,)) {
             return Ok(Target::Attach { book: id, title, folder });
         }
@@ -195,6 +203,8 @@ impl Prepared {
     /// The title to fall back on: the file's name.
     pub(super) fn stem(path: &Path) -> String {
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().replace(['_', '-'], " "));
-        stem.map(|stem| stem.trim().to_owned()).filter(|stem| !stem.is_empty()).unwrap_or_else(|| "?".to_owned())
+        stem.map(|stem| stem.trim().to_owned())
+            .filter(|stem| !stem.is_empty())
+            .unwrap_or_else(|| "?".to_owned())
     }
 }

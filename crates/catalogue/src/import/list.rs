@@ -37,10 +37,13 @@ impl Importer {
                     notes.push(reason);
                 }
                 Ok(row) => {
-                    notes.extend(row.notes.iter().map(|note| format!("book {}, {:?}: {note}", index + 1, row.title)));
+                    notes.extend(
+                        row.notes.iter().map(|note| format!("book {}, {:?}: {note}", index + 1, row.title)),
+                    );
                     if row.file.is_some() {
                         let line = self.enter_listed_file(path, row, siblings).await?;
-                        notes.extend(line.notes.iter().map(|note| format!("{}: {note}", line.path.display())));
+                        notes
+                            .extend(line.notes.iter().map(|note| format!("{}: {note}", line.path.display())));
                         match line.outcome {
                             Outcome::Added { .. } | Outcome::Attached { .. } => added += 1,
                             Outcome::Unchanged { .. } => unchanged += 1,
@@ -132,7 +135,10 @@ impl Importer {
 
 async fn known(tx: &Tx, batch: &[ListedBook]) -> db::Result<Known> {
     let isbns: Vec<(Isbn, Id<Book>)> = tx
-        .all(sql!("select isbn, id from books where isbn in ($1…)", list(batch.iter().filter_map(|row| row.isbn))))
+        .all(sql!(
+            "select isbn, id from books where isbn in ($1…)",
+            list(batch.iter().filter_map(|row| row.isbn))
+        ))
         .await?;
     let marks = batch.iter().filter(|row| row.isbn.is_none()).map(ListedBook::mark);
     let marks: Vec<(String,)> =

@@ -17,7 +17,9 @@ pub(crate) enum ListError {
     Csv(#[from] csv::Error),
     #[error("this is no list: {0}")]
     Json(#[from] serde_json::Error),
-    #[error("the list has no column for the title; its first line must name the columns (title, authors, isbn, …)")]
+    #[error(
+        "the list has no column for the title; its first line must name the columns (title, authors, isbn, …)"
+    )]
     NoTitle,
 }
 
@@ -30,7 +32,10 @@ const COLUMNS: &[(Column, &[&str])] = &[
     (Column::Isbn13, &["isbn13", "isbn 13", "ean"]),
     (Column::Publisher, &["publisher", "editeur"]),
     (Column::Language, &["language", "language code", "lang", "langue"]),
-    (Column::Date, &["release date", "published", "publication date", "original publication year", "year", "date"]),
+    (
+        Column::Date,
+        &["release date", "published", "publication date", "original publication year", "year", "date"],
+    ),
     (Column::Pages, &["pages", "page count", "number of pages"]),
     (Column::Genres, &["genres", "genre", "categories", "category"]),
     (Column::Price, &["price", "prix"]),

@@ -69,7 +69,12 @@ impl Importer {
         }
     }
 
-    fn take_epub(&self, path: &Path, (sha256, bytes): (String, i64), work: TempDir) -> Result<Prepared, Rejection> {
+    fn take_epub(
+        &self,
+        path: &Path,
+        (sha256, bytes): (String, i64),
+        work: TempDir,
+    ) -> Result<Prepared, Rejection> {
         let pack_path = work.path().join("pack");
         let mut pack = BufWriter::new(File::create(&pack_path)?);
         let taken = epub::ingest(path, &mut pack, &self.limits)?;
@@ -110,7 +115,12 @@ impl Importer {
         })
     }
 
-    fn take_pdf(&self, path: &Path, (sha256, bytes): (String, i64), work: TempDir) -> Result<Prepared, Rejection> {
+    fn take_pdf(
+        &self,
+        path: &Path,
+        (sha256, bytes): (String, i64),
+        work: TempDir,
+    ) -> Result<Prepared, Rejection> {
         let taken = pdf::ingest(path, work.path(), &self.pdf_child, &self.limits)?;
         let mut notes: Vec<String> = taken.warnings.iter().map(ToString::to_string).collect();
         let cover = match taken.cover {
@@ -233,7 +243,8 @@ fn resource(resource: epub::Resource) -> NewResource {
 /// The SHA-256 of a file in hexadecimal digits, and its size.
 fn hash(path: &Path) -> io::Result<(String, i64)> {
     use std::fmt::Write as _;
-    let (mut file, mut digest, mut bytes, mut chunk) = (File::open(path)?, Sha256::new(), 0, vec![0; 64 * 1024]);
+    let (mut file, mut digest, mut bytes, mut chunk) =
+        (File::open(path)?, Sha256::new(), 0, vec![0; 64 * 1024]);
     loop {
         let count = file.read(&mut chunk)?;
         if count == 0 {

@@ -32,7 +32,12 @@ pub(crate) struct ListedBook {
 
 impl ListedBook {
     /// Reads one field and notes what cannot be read.
-    pub(crate) fn read<T, E: std::fmt::Display>(&mut self, what: &str, text: &str, read: impl FnOnce(&str) -> Result<T, E>) -> Option<T> {
+    pub(crate) fn read<T, E: std::fmt::Display>(
+        &mut self,
+        what: &str,
+        text: &str,
+        read: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Option<T> {
         let text = text.trim();
         if text.is_empty() {
             return None;
@@ -61,10 +66,14 @@ impl ListedBook {
 
     /// Takes `(Series, #2)` off the end of the title, as many lists write it.
     pub(crate) fn split_series(&mut self) {
-        let Some((title, inside)) = self.title.strip_suffix(')').and_then(|rest| rest.rsplit_once(" (")) else { return };
+        let Some((title, inside)) = self.title.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("))
+        else {
+            return;
+        };
         let Some((name, number)) = inside.rsplit_once('#') else { return };
         let name = name.trim_end_matches([' ', ',', ';']);
-        let number: Option<f64> = number.trim().parse().ok().filter(|n: &f64| n.is_finite() && (0.0..10_000.0).contains(n));
+        let number: Option<f64> =
+            number.trim().parse().ok().filter(|n: &f64| n.is_finite() && (0.0..10_000.0).contains(n));
         if let (Some(number), false, false) = (number, name.is_empty(), title.trim().is_empty()) {
             self.series.get_or_insert((name.to_owned(), Some(number)));
             self.title = title.trim().to_owned();

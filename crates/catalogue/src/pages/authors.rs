@@ -13,7 +13,11 @@ use crate::{Author, paths, t};
 const NAMES: u32 = 100;
 
 /// `GET /authors`
-pub(super) async fn list(page: Page, State(app): State<App>, query: ListQuery<NoFilters>) -> web::Result<Response> {
+pub(super) async fn list(
+    page: Page,
+    State(app): State<App>,
+    query: ListQuery<NoFilters>,
+) -> web::Result<Response> {
     let l = page.locale;
     let paging = query.paging.with_default_limit(NAMES);
     let authors = Author::by_name(&app.db, paging.after()?, paging.rows()).await?;

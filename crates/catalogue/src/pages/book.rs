@@ -4,9 +4,7 @@ use axum::extract::State;
 use axum::response::Response;
 use i18n::Locale;
 use maud::{Markup, html};
-use ui::{
-    AppBar, BookHero, ButtonKind, Fact, Frame, Icon, Loading, Offer, Preview, SeeAll, Tab, Written,
-};
+use ui::{AppBar, BookHero, ButtonKind, Fact, Frame, Icon, Loading, Offer, Preview, SeeAll, Tab, Written};
 use web::{App, IdSlug, OrNotFound, Page, Path};
 
 use super::show;
@@ -31,7 +29,10 @@ pub(super) async fn show(
         futures::try_join!(Genre::all(&app.db, page.locale), book.similar(&app.db, SIMILAR))?;
     let genres = genres_of(&book, genres);
     let offer = show::offer(app.settings.currency, book.price, &book.formats());
-    Ok(page.render(&frame(&page, &book, offer), &view(&page, &book, &Around { genres, similar, offer, app: &app })))
+    Ok(page.render(
+        &frame(&page, &book, offer),
+        &view(&page, &book, &Around { genres, similar, offer, app: &app }),
+    ))
 }
 
 /// What the page shows beside the book itself.
@@ -146,8 +147,10 @@ fn note(l: Locale, book: &Book, offer: Offer) -> Option<String> {
 }
 
 fn chips(page: &Page, genres: &[Genre]) -> Markup {
-    let chips: Vec<Markup> =
-        genres.iter().map(|genre| ui::chip(&genre.name, &page.url(&paths::genre(&genre.slug)), false)).collect();
+    let chips: Vec<Markup> = genres
+        .iter()
+        .map(|genre| ui::chip(&genre.name, &page.url(&paths::genre(&genre.slug)), false))
+        .collect();
     ui::chips(&chips)
 }
 
@@ -190,7 +193,9 @@ fn by_role(l: Locale, people: &[Contributor]) -> Vec<(&'static str, Vec<&Contrib
     let known = |role: &str| role == "aut" || roles.iter().any(|(code, _)| *code == role);
     let mut groups: Vec<_> = roles
         .iter()
-        .map(|(code, label)| (*label, people.iter().filter(|person| person.role == *code).collect::<Vec<_>>()))
+        .map(|(code, label)| {
+            (*label, people.iter().filter(|person| person.role == *code).collect::<Vec<_>>())
+        })
         .collect();
     groups.push((t::role_other(l), people.iter().filter(|person| !known(&person.role)).collect()));
     groups.retain(|(_, people)| !people.is_empty());

@@ -15,7 +15,8 @@ const AUTHORS: i64 = 24;
 /// `GET /browse`
 pub(super) async fn show(page: Page, State(app): State<App>) -> web::Result<Response> {
     let l = page.locale;
-    let (genres, authors) = futures::try_join!(Genre::all(&app.db, l), Author::by_name(&app.db, None, AUTHORS))?;
+    let (genres, authors) =
+        futures::try_join!(Genre::all(&app.db, l), Author::by_name(&app.db, None, AUTHORS))?;
     let genres: Vec<_> = genres.into_iter().filter(|genre| genre.book_count > 0).collect();
     let list = html! {
         ul.index role="list" {

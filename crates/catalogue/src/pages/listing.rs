@@ -39,16 +39,17 @@ pub(super) struct Listing {
 }
 
 /// Renders the page, or only the next cards where a script asks for them.
-pub(super) async fn render(app: &App, page: &Page, query: ListQuery<Chosen>, listing: Listing) -> web::Result<Response> {
+pub(super) async fn render(
+    app: &App,
+    page: &Page,
+    query: ListQuery<Chosen>,
+    listing: Listing,
+) -> web::Result<Response> {
     let chosen = query.filters;
     let sort = chosen.sort.filter(|sort| *sort != Sort::Series || listing.filter.series.is_some());
     let sort = sort.unwrap_or(listing.sort);
-    let filter = Filter {
-        language: chosen.language,
-        format: chosen.format,
-        price: chosen.price,
-        ..listing.filter
-    };
+    let filter =
+        Filter { language: chosen.language, format: chosen.format, price: chosen.price, ..listing.filter };
     let paging = query.paging.with_default_limit(CARDS);
     let part = Part { filter: &filter, sort, after: paging.after()?, rows: paging.rows() };
     let found = Card::list(&app.db, part).await?.map_err(|_| web::invalid_cursor())?;
@@ -84,10 +85,16 @@ pub(super) async fn render(app: &App, page: &Page, query: ListQuery<Chosen>, lis
 fn nothing(page: &Page, in_use: usize) -> Markup {
     let l = page.locale;
     if in_use == 0 {
-        return ui::empty_state(t::list_empty(l), &html! { a.button.button--outline href=(page.url("/browse")) data-ink { (t::browse(l)) } });
+        return ui::empty_state(
+            t::list_empty(l),
+            &html! { a.button.button--outline href=(page.url("/browse")) data-ink { (t::browse(l)) } },
+        );
     }
     let all = page.url(page.path());
-    ui::empty_state(t::list_empty_filtered(l), &html! { a.button.button--outline href=(all) data-ink { (t::list_show_all(l)) } })
+    ui::empty_state(
+        t::list_empty_filtered(l),
+        &html! { a.button.button--outline href=(all) data-ink { (t::list_show_all(l)) } },
+    )
 }
 
 /// The list's address with these choices.
@@ -136,8 +143,9 @@ fn form(page: &Page, chosen: Chosen, sort: Sort, in_series: bool) -> Filters {
     let languages = languages.into_iter().chain(further).map(|language| {
         (language.to_string(), i18n::language_name(l, &language), chosen.language == Some(language))
     });
-    let formats = [Format::Epub, Format::Pdf]
-        .map(|format| (format.to_string(), show::format_name(format).to_owned(), chosen.format == Some(format)));
+    let formats = [Format::Epub, Format::Pdf].map(|format| {
+        (format.to_string(), show::format_name(format).to_owned(), chosen.format == Some(format))
+    });
     let prices = [PriceFilter::Free, PriceFilter::Paid]
         .map(|price| (price.to_string(), price_label(l, price).to_owned(), chosen.price == Some(price)));
     let sorts = [Sort::Series, Sort::Newest, Sort::Title, Sort::PriceAscending, Sort::PriceDescending];
@@ -148,7 +156,11 @@ fn form(page: &Page, chosen: Chosen, sort: Sort, in_series: bool) -> Filters {
     Filters {
         action: page.url(page.path()),
         groups: vec![
-            Group { name: "sort".to_owned(), legend: t::sort(l).to_owned(), choices: sorts.map(choice).collect() },
+            Group {
+                name: "sort".to_owned(),
+                legend: t::sort(l).to_owned(),
+                choices: sorts.map(choice).collect(),
+            },
             group("language", t::language(l), t::language_any(l), languages),
             group("format", t::format(l), t::format_any(l), formats),
             group("price", t::price(l), t::price_any(l), prices),
@@ -157,7 +169,12 @@ fn form(page: &Page, chosen: Chosen, sort: Sort, in_series: bool) -> Filters {
     }
 }
 
-fn group(name: &str, legend: &str, any: &str, values: impl IntoIterator<Item = (String, String, bool)>) -> Group {
+fn group(
+    name: &str,
+    legend: &str,
+    any: &str,
+    values: impl IntoIterator<Item = (String, String, bool)>,
+) -> Group {
     let values: Vec<_> = values.into_iter().collect();
     let none = (String::new(), any.to_owned(), !values.iter().any(|value| value.2));
     Group {

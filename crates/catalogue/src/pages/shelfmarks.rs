@@ -39,8 +39,12 @@ pub(super) async fn author(
     if part.slug != author.slug().as_str() {
         return Ok(page.moved_to(&paths::author(author.id, &author.name)));
     }
-    let subject =
-        Subject { kind: t::author(page.locale), name: &author.name, description: "", book_count: author.book_count };
+    let subject = Subject {
+        kind: t::author(page.locale),
+        name: &author.name,
+        description: "",
+        book_count: author.book_count,
+    };
     let filter = Filter { author: Some(author.id), ..Filter::default() };
     listing::render(&app, &page, query, subject.listing(&page, filter, Sort::Newest)).await
 }
@@ -77,8 +81,12 @@ pub(super) async fn series(
     if part.slug != series.slug().as_str() {
         return Ok(page.moved_to(&paths::series(series.id, &series.name)));
     }
-    let subject =
-        Subject { kind: t::series(page.locale), name: &series.name, description: "", book_count: series.book_count };
+    let subject = Subject {
+        kind: t::series(page.locale),
+        name: &series.name,
+        description: "",
+        book_count: series.book_count,
+    };
     let filter = Filter { series: Some(series.id), ..Filter::default() };
     listing::render(&app, &page, query, subject.listing(&page, filter, Sort::Series)).await
 }

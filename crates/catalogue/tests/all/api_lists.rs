@@ -21,7 +21,12 @@ async fn five(shop: &TestApp) {
     book("a").price(700).genre("Novel").file(shared_data("epub/trees.epub")).age_in_days(2).put(shop).await;
     book("e").price(300).by(&["Samir"]).age_in_days(3).put(shop).await;
     book("b").price(300).with(|book| book.publisher = Some("Port".to_owned())).age_in_days(4).put(shop).await;
-    book("d").price(900).with(|book| book.series = Some(("Sea".to_owned(), Some(1.5)))).age_in_days(5).put(shop).await;
+    book("d")
+        .price(900)
+        .with(|book| book.series = Some(("Sea".to_owned(), Some(1.5))))
+        .age_in_days(5)
+        .put(shop)
+        .await;
 }
 
 on_both_databases! {

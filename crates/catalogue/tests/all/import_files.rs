@@ -14,7 +14,8 @@ const FREE: Policy = Policy::Publish(Money::zero(Currency::DZD));
 
 async fn import(shop: &TestApp, policy: Policy, paths: &[PathBuf]) -> (Summary, Vec<Outcome>) {
     let mut outcomes = Vec::new();
-    let summary = shop.importer(policy).run(paths, &mut |line| outcomes.push(clone(&line.outcome))).await.unwrap();
+    let summary =
+        shop.importer(policy).run(paths, &mut |line| outcomes.push(clone(&line.outcome))).await.unwrap();
     (summary, outcomes)
 }
 
@@ -31,7 +32,9 @@ fn clone(outcome: &Outcome) -> Outcome {
 }
 
 async fn the_book(shop: &TestApp, outcome: &Outcome) -> Book {
-    let (Outcome::Added { book, .. } | Outcome::Attached { book, .. }) = outcome else { panic!("{outcome:?}") };
+    let (Outcome::Added { book, .. } | Outcome::Attached { book, .. }) = outcome else {
+        panic!("{outcome:?}")
+    };
     Book::find(&shop.app.db, *book).await.unwrap().unwrap()
 }
 

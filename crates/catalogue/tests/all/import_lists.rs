@@ -14,7 +14,9 @@ async fn import(shop: &TestApp, policy: Policy, path: PathBuf) -> (Outcome, Vec<
     let importer = shop.importer(policy);
     importer
         .run(&[path], &mut |line| {
-            let Outcome::List { added, unchanged, refused } = line.outcome else { panic!("{:?}", line.outcome) };
+            let Outcome::List { added, unchanged, refused } = line.outcome else {
+                panic!("{:?}", line.outcome)
+            };
             told.push((Outcome::List { added, unchanged, refused }, line.notes.clone()));
         })
         .await

@@ -23,15 +23,22 @@ pub(super) fn documents(book: &DemoBook, manuscript: &Manuscript) -> Vec<Resourc
     let words = words::of(book.language);
     let mut documents = Vec::new();
     if book.front.cover.is_some() {
-        let body = format!("<figure class=\"cover\"><img src=\"pictures/cover.png\" alt=\"{}\"/></figure>\n", escape(&book.title));
+        let body = format!(
+            "<figure class=\"cover\"><img src=\"pictures/cover.png\" alt=\"{}\"/></figure>\n",
+            escape(&book.title)
+        );
         documents.push(Resource::document("cover.xhtml", document(book, &words.cover, "cover", &body)));
     }
-    documents.push(Resource::document("title.xhtml", document(book, &book.title, "titlepage", &title_page(book))));
+    documents
+        .push(Resource::document("title.xhtml", document(book, &book.title, "titlepage", &title_page(book))));
     let mut pages = book.front.page_list.then(Pages::default);
     let mut number = 0;
     for (at, part) in manuscript.parts.iter().enumerate() {
         if let Some(title) = &part.title {
-            let body = format!("<section role=\"doc-part\" epub:type=\"part\">\n<h1 class=\"part\">{}</h1>\n</section>\n", escape(title));
+            let body = format!(
+                "<section role=\"doc-part\" epub:type=\"part\">\n<h1 class=\"part\">{}</h1>\n</section>\n",
+                escape(title)
+            );
             documents.push(Resource::document(part_path(at + 1), document(book, title, "bodymatter", &body)));
         }
         for text in &part.chapters {
@@ -41,7 +48,10 @@ pub(super) fn documents(book: &DemoBook, manuscript: &Manuscript) -> Vec<Resourc
             documents.push(Resource::document(chapter_path(number), body));
         }
     }
-    documents.push(Resource::document("colophon.xhtml", document(book, &words.colophon, "backmatter", &colophon(book))));
+    documents.push(Resource::document(
+        "colophon.xhtml",
+        document(book, &words.colophon, "backmatter", &colophon(book)),
+    ));
     documents
 }
 
@@ -67,7 +77,9 @@ fn colophon(book: &DemoBook) -> String {
     let words = words::of(book.language);
     let heading = escape(&words.colophon);
     let about = escape(&book.set(&words.about));
-    let mut out = format!("<section role=\"doc-colophon\" epub:type=\"colophon\">\n<h1>{heading}</h1>\n<p>{about}</p>\n");
+    let mut out = format!(
+        "<section role=\"doc-colophon\" epub:type=\"colophon\">\n<h1>{heading}</h1>\n<p>{about}</p>\n"
+    );
     for DemoAuthor { name, about, .. } in book.authors.iter().copied() {
         let about = mark_in(book, &book.set(about));
         out += &format!("<p><strong>{}</strong> — {about}</p>\n", mark_in(book, name));

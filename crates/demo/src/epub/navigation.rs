@@ -27,7 +27,9 @@ fn entries(manuscript: &Manuscript) -> Vec<Entry> {
             chapters.push(chapter_entry(chapter, &chapter_path(number)));
         }
         match &part.title {
-            Some(title) => entries.push(Entry { label: title.clone(), target: part_path(at + 1), children: chapters }),
+            Some(title) => {
+                entries.push(Entry { label: title.clone(), target: part_path(at + 1), children: chapters })
+            }
             None => entries.append(&mut chapters),
         }
     }
@@ -47,13 +49,21 @@ fn chapter_entry(chapter: &Chapter, path: &str) -> Entry {
 /// The navigation document: contents, landmarks, and printed pages where the book names them.
 pub(super) fn nav(book: &DemoBook, manuscript: &Manuscript, documents: &[Resource]) -> String {
     let words = words::of(book.language);
-    let label = |text: &str| if book.language.is_right_to_left() { escape(text) } else { xhtml::mark_arabic(text) };
-    let mut body = format!("<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\">\n<h1>{}</h1>\n", escape(&words.contents));
+    let label =
+        |text: &str| if book.language.is_right_to_left() { escape(text) } else { xhtml::mark_arabic(text) };
+    let mut body = format!(
+        "<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\">\n<h1>{}</h1>\n",
+        escape(&words.contents)
+    );
     list(&mut body, &entries(manuscript), &label);
     body += "</nav>\n";
     let pages = pages(documents);
     if !pages.is_empty() {
-        let _ = writeln!(body, "<nav epub:type=\"page-list\" role=\"doc-pagelist\" hidden=\"\">\n<h2>{}</h2>", escape(&words.pages));
+        let _ = writeln!(
+            body,
+            "<nav epub:type=\"page-list\" role=\"doc-pagelist\" hidden=\"\">\n<h2>{}</h2>",
+            escape(&words.pages)
+        );
         list(&mut body, &pages, &label);
         body += "</nav>\n";
     }
@@ -89,7 +99,11 @@ fn pages(documents: &[Resource]) -> Vec<Entry> {
         let text = String::from_utf8_lossy(&document.bytes);
         for piece in text.split("id=\"page-").skip(1) {
             let number: String = piece.chars().take_while(char::is_ascii_digit).collect();
-            pages.push(Entry { target: format!("{}#page-{number}", document.path), label: number, children: Vec::new() });
+            pages.push(Entry {
+                target: format!("{}#page-{number}", document.path),
+                label: number,
+                children: Vec::new(),
+            });
         }
     }
     pages

@@ -9,7 +9,9 @@ use super::{Resource, escape};
 
 /// The book's ISBN as a URN, or a name of our own where it has none.
 pub(super) fn identifier(book: &DemoBook) -> String {
-    book.isbn.as_ref().map_or_else(|| format!("urn:warraq:demo:{}", book.slug), |isbn| format!("urn:isbn:{isbn}"))
+    book.isbn
+        .as_ref()
+        .map_or_else(|| format!("urn:warraq:demo:{}", book.slug), |isbn| format!("urn:isbn:{isbn}"))
 }
 
 /// The whole package document.
@@ -99,7 +101,10 @@ fn accessibility(book: &DemoBook, resources: &[Resource]) -> String {
         properties.push(("accessibilityFeature", "MathML"));
     }
     if book.front.page_list {
-        properties.extend([("accessibilityFeature", "pageBreakMarkers"), ("accessibilityFeature", "pageNavigation")]);
+        properties.extend([
+            ("accessibilityFeature", "pageBreakMarkers"),
+            ("accessibilityFeature", "pageNavigation"),
+        ]);
     }
     properties.extend([
         ("accessModeSufficient", "textual"),

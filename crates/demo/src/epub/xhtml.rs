@@ -27,7 +27,9 @@ impl Pages {
             return String::new();
         }
         self.last = due;
-        format!("<span epub:type=\"pagebreak\" role=\"doc-pagebreak\" id=\"page-{due}\" aria-label=\"{due}\"></span>\n")
+        format!(
+            "<span epub:type=\"pagebreak\" role=\"doc-pagebreak\" id=\"page-{due}\" aria-label=\"{due}\"></span>\n"
+        )
     }
 }
 
@@ -46,7 +48,10 @@ pub(super) fn document(book: &DemoBook, title: &str, kind: &str, body: &str) -> 
 
 /// The body of a chapter: heading, blocks and notes. `pages` is given where the book names printed pages.
 pub(super) fn chapter(book: &DemoBook, chapter: &Chapter, mut pages: Option<&mut Pages>) -> String {
-    let mut out = format!("<section role=\"doc-chapter\" epub:type=\"chapter\">\n<h1>{}</h1>\n", inline(book, &chapter.title));
+    let mut out = format!(
+        "<section role=\"doc-chapter\" epub:type=\"chapter\">\n<h1>{}</h1>\n",
+        inline(book, &chapter.title)
+    );
     let mut headings = 0;
     for piece in &chapter.blocks {
         if let Some(pages) = pages.as_deref_mut() {
@@ -89,11 +94,14 @@ fn block(book: &DemoBook, block: &Block, heading: usize) -> String {
 fn foreign_paragraph(words: &Text, language: Language) -> String {
     let direction = if language.is_right_to_left() { "rtl" } else { "ltr" };
     let words: String = words.0.iter().map(|inline| plain_inline(inline, &escape)).collect();
-    format!("<p class=\"other\" lang=\"{language}\" xml:lang=\"{language}\" dir=\"{direction}\">{words}</p>\n")
+    format!(
+        "<p class=\"other\" lang=\"{language}\" xml:lang=\"{language}\" dir=\"{direction}\">{words}</p>\n"
+    )
 }
 
 fn verse(book: &DemoBook, stanza: &[Text]) -> String {
-    let lines: Vec<String> = stanza.iter().map(|line| format!("<span class=\"line\">{}</span>", inline(book, line))).collect();
+    let lines: Vec<String> =
+        stanza.iter().map(|line| format!("<span class=\"line\">{}</span>", inline(book, line))).collect();
     format!("<p class=\"verse\">{}</p>\n", lines.join("<br/>\n"))
 }
 
@@ -143,7 +151,9 @@ fn plain_inline(inline: &Inline, mark: &dyn Fn(&str) -> String) -> String {
     match inline {
         Inline::Plain(text) => mark(text),
         Inline::Emphasis(text) => format!("<em>{}</em>", mark(text)),
-        Inline::Ruby { base, reading } => format!("<ruby>{}<rt>{}</rt></ruby>", escape(base), escape(reading)),
+        Inline::Ruby { base, reading } => {
+            format!("<ruby>{}<rt>{}</rt></ruby>", escape(base), escape(reading))
+        }
         Inline::Note(number) => format!(
             "<a epub:type=\"noteref\" role=\"doc-noteref\" id=\"r{number}\" href=\"#n{number}\"><sup>{number}</sup></a>"
         ),
@@ -157,5 +167,10 @@ pub(super) fn mark_arabic(text: &str) -> String {
     let end = text.rfind(is_arabic).map_or(text.len(), |last| last + 2);
     let (before, rest) = text.split_at(start);
     let (arabic, after) = rest.split_at_checked(end - start).unwrap_or((rest, ""));
-    format!("{}<span lang=\"ar\" xml:lang=\"ar\" dir=\"rtl\">{}</span>{}", escape(before), escape(arabic), escape(after))
+    format!(
+        "{}<span lang=\"ar\" xml:lang=\"ar\" dir=\"rtl\">{}</span>{}",
+        escape(before),
+        escape(arabic),
+        escape(after)
+    )
 }

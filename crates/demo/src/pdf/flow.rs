@@ -162,7 +162,14 @@ impl<'f> Flow<'f> {
         for run in runs {
             let Some(face) = self.faces.get(weight, run.face) else { continue };
             let start = Point::from_xy(x, line.baseline);
-            surface.draw_glyphs(start, &run.glyphs, face.written.clone(), &run.text, size * face.scale, false);
+            surface.draw_glyphs(
+                start,
+                &run.glyphs,
+                face.written.clone(),
+                &run.text,
+                size * face.scale,
+                false,
+            );
             x += size * run.width;
         }
     }

@@ -30,7 +30,9 @@ pub(super) fn set(faces: &Faces, weight: Weight, text: &str, right_to_left: bool
         if backwards {
             parts.reverse();
         }
-        runs.extend(parts.into_iter().filter_map(|(part, face)| run(faces, weight, &text[part], (face, backwards))));
+        runs.extend(
+            parts.into_iter().filter_map(|(part, face)| run(faces, weight, &text[part], (face, backwards))),
+        );
     }
     runs
 }

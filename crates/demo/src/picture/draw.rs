@@ -62,7 +62,8 @@ impl Canvas {
         let mut points = vec![(1.0, 1.0), (0.0, 1.0)];
         for step in 0..=STEPS {
             let x = f32::from(step) / f32::from(STEPS);
-            let wave = (x * waves * std::f32::consts::TAU + shift).sin() + 0.4 * (x * waves * 14.0 + shift * 2.0).sin();
+            let wave = (x * waves * std::f32::consts::TAU + shift).sin()
+                + 0.4 * (x * waves * 14.0 + shift * 2.0).sin();
             points.push((x, top - swell * wave));
         }
         self.polygon(colour, &points);

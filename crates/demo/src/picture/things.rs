@@ -19,7 +19,9 @@ const STONE: Colour = Colour(0x8d, 0x86, 0x7d);
 /// Paints the scene of this name; every scene starts with a sky.
 pub(super) fn paint(name: &str, canvas: &mut Canvas) {
     match name {
-        "night" | "stars" | "moon" | "moonbus" | "room" | "street" | "lighthouse" | "boat" => by_night(name, canvas),
+        "night" | "stars" | "moon" | "moonbus" | "room" | "street" | "lighthouse" | "boat" => {
+            by_night(name, canvas)
+        }
         "bowl" | "map" | "well" | "tree" | "garden" | "rain" => close_by(name, canvas),
         _ => by_day(name, canvas),
     }
@@ -52,7 +54,10 @@ fn by_day(name: &str, canvas: &mut Canvas) {
         "hill" => {
             canvas.ground(GRASS, 0.55, 0.05, 0.7);
             canvas.ground(LEAF, 0.72, 0.04, 0.9);
-            canvas.polygon(PAPER, &[(0.42, 1.0), (0.62, 1.0), (0.5, 0.8), (0.56, 0.66), (0.52, 0.66), (0.43, 0.8)]);
+            canvas.polygon(
+                PAPER,
+                &[(0.42, 1.0), (0.62, 1.0), (0.5, 0.8), (0.56, 0.66), (0.52, 0.66), (0.43, 0.8)],
+            );
         }
         "clouds" => {
             for (x, y, size) in [(0.3, 0.25, 0.1), (0.7, 0.45, 0.13), (0.25, 0.7, 0.12)] {
@@ -80,7 +85,8 @@ fn by_night(name: &str, canvas: &mut Canvas) {
     match name {
         "moon" | "moonbus" => {
             canvas.circle(PAPER, (0.5, 0.42), 0.34);
-            for (x, y, size) in [(0.4, 0.34, 0.06), (0.6, 0.48, 0.09), (0.55, 0.3, 0.03), (0.36, 0.5, 0.035)] {
+            for (x, y, size) in [(0.4, 0.34, 0.06), (0.6, 0.48, 0.09), (0.55, 0.3, 0.03), (0.36, 0.5, 0.035)]
+            {
                 canvas.circle(blend(PAPER, SAND, 0.35), (x, y), size);
             }
             canvas.ground(INK, 0.86, 0.02, 0.6);
@@ -89,7 +95,13 @@ fn by_night(name: &str, canvas: &mut Canvas) {
             }
         }
         "stars" => {
-            for (x, y, size) in [(0.25, 0.25, 0.08), (0.7, 0.2, 0.06), (0.55, 0.5, 0.1), (0.2, 0.65, 0.05), (0.82, 0.68, 0.07)] {
+            for (x, y, size) in [
+                (0.25, 0.25, 0.08),
+                (0.7, 0.2, 0.06),
+                (0.55, 0.5, 0.1),
+                (0.2, 0.65, 0.05),
+                (0.82, 0.68, 0.07),
+            ] {
                 canvas.star(GOLD, (x, y), size);
             }
             canvas.ground(INK, 0.9, 0.02, 0.5);
@@ -131,16 +143,47 @@ fn close_by(name: &str, canvas: &mut Canvas) {
     match name {
         "bowl" => {
             canvas.rectangle(RED, (0.0, 0.7), (1.0, 0.3));
-            canvas.polygon(BLUE, &[(0.2, 0.52), (0.8, 0.52), (0.72, 0.68), (0.6, 0.75), (0.4, 0.75), (0.28, 0.68)]);
+            canvas.polygon(
+                BLUE,
+                &[(0.2, 0.52), (0.8, 0.52), (0.72, 0.68), (0.6, 0.75), (0.4, 0.75), (0.28, 0.68)],
+            );
             canvas.polygon(GOLD, &[(0.23, 0.52), (0.35, 0.47), (0.5, 0.455), (0.65, 0.47), (0.77, 0.52)]);
             for x in [0.36, 0.5, 0.64] {
-                canvas.polygon(STONE, &[(x, 0.42), (x + 0.03, 0.34), (x, 0.26), (x + 0.012, 0.26), (x + 0.044, 0.34), (x + 0.012, 0.42)]);
+                canvas.polygon(
+                    STONE,
+                    &[
+                        (x, 0.42),
+                        (x + 0.03, 0.34),
+                        (x, 0.26),
+                        (x + 0.012, 0.26),
+                        (x + 0.044, 0.34),
+                        (x + 0.012, 0.42),
+                    ],
+                );
             }
         }
         "map" => {
-            canvas.polygon(SKY, &[(0.0, 0.0), (1.0, 0.0), (1.0, 0.22), (0.7, 0.3), (0.45, 0.24), (0.2, 0.34), (0.0, 0.28)]);
-            canvas.polygon(BLUE, &[(0.45, 0.24), (0.48, 0.24), (0.55, 0.5), (0.42, 0.75), (0.5, 1.0), (0.47, 1.0), (0.39, 0.75), (0.52, 0.5)]);
-            canvas.polygon(RED, &[(0.1, 0.9), (0.11, 0.92), (0.62, 0.66), (0.9, 0.4), (0.89, 0.385), (0.61, 0.645)]);
+            canvas.polygon(
+                SKY,
+                &[(0.0, 0.0), (1.0, 0.0), (1.0, 0.22), (0.7, 0.3), (0.45, 0.24), (0.2, 0.34), (0.0, 0.28)],
+            );
+            canvas.polygon(
+                BLUE,
+                &[
+                    (0.45, 0.24),
+                    (0.48, 0.24),
+                    (0.55, 0.5),
+                    (0.42, 0.75),
+                    (0.5, 1.0),
+                    (0.47, 1.0),
+                    (0.39, 0.75),
+                    (0.52, 0.5),
+                ],
+            );
+            canvas.polygon(
+                RED,
+                &[(0.1, 0.9), (0.11, 0.92), (0.62, 0.66), (0.9, 0.4), (0.89, 0.385), (0.61, 0.645)],
+            );
             for at in [(0.12, 0.9), (0.36, 0.78), (0.62, 0.65), (0.89, 0.4)] {
                 canvas.circle(INK, at, 0.018);
             }
@@ -156,8 +199,20 @@ fn close_by(name: &str, canvas: &mut Canvas) {
         }
         "tree" => {
             canvas.ground(GRASS, 0.8, 0.02, 0.7);
-            canvas.polygon(INK, &[(0.4, 0.84), (0.45, 0.66), (0.42, 0.5), (0.5, 0.42), (0.58, 0.5), (0.54, 0.66), (0.62, 0.84)]);
-            for (x, y, size) in [(0.34, 0.38, 0.15), (0.52, 0.28, 0.18), (0.69, 0.4, 0.14), (0.5, 0.44, 0.13)] {
+            canvas.polygon(
+                INK,
+                &[
+                    (0.4, 0.84),
+                    (0.45, 0.66),
+                    (0.42, 0.5),
+                    (0.5, 0.42),
+                    (0.58, 0.5),
+                    (0.54, 0.66),
+                    (0.62, 0.84),
+                ],
+            );
+            for (x, y, size) in [(0.34, 0.38, 0.15), (0.52, 0.28, 0.18), (0.69, 0.4, 0.14), (0.5, 0.44, 0.13)]
+            {
                 canvas.circle(LEAF, (x, y), size);
             }
             canvas.stars(INK, 26, 0.008, (0.24, 0.5));
@@ -189,12 +244,19 @@ fn garden(canvas: &mut Canvas, wet: bool) {
 fn sea(canvas: &mut Canvas, top: f32, swell: f32) {
     for row in 0..4_u8 {
         let depth = f32::from(row);
-        canvas.ground(blend(BLUE, NIGHT, depth / 4.0), top + depth * (1.0 - top) / 4.5, swell, 1.5 + depth * 0.4);
+        canvas.ground(
+            blend(BLUE, NIGHT, depth / 4.0),
+            top + depth * (1.0 - top) / 4.5,
+            swell,
+            1.5 + depth * 0.4,
+        );
     }
 }
 
 fn cloud(canvas: &mut Canvas, colour: Colour, (x, y): (f32, f32), size: f32) {
-    for (across, down, part) in [(-1.1, 0.15, 0.7), (0.0, 0.0, 1.0), (1.1, 0.15, 0.75), (0.5, 0.3, 0.7), (-0.5, 0.3, 0.7)] {
+    for (across, down, part) in
+        [(-1.1, 0.15, 0.7), (0.0, 0.0, 1.0), (1.1, 0.15, 0.75), (0.5, 0.3, 0.7), (-0.5, 0.3, 0.7)]
+    {
         canvas.circle(colour, (x + across * size, y + down * size), size * part);
     }
 }
@@ -208,17 +270,40 @@ fn houses(canvas: &mut Canvas, top: f32, colour: Colour) {
         canvas.rectangle(blend(colour, INK, shade), (x, roof), (width * 0.96, 1.0 - roof));
         for floor in 0..3_u8 {
             let lit = if canvas.random.below(3) == 0 { GOLD } else { INK };
-            canvas.rectangle(lit, (x + width * 0.35, roof + 0.03 + 0.08 * f32::from(floor)), (width * 0.22, 0.035));
+            canvas.rectangle(
+                lit,
+                (x + width * 0.35, roof + 0.03 + 0.08 * f32::from(floor)),
+                (width * 0.22, 0.035),
+            );
         }
         x += width;
     }
 }
 
 fn palm(canvas: &mut Canvas, x: f32, foot: f32) {
-    canvas.polygon(INK, &[(x - 0.012, foot), (x + 0.012, foot), (x + 0.022, foot - 0.26), (x + 0.006, foot - 0.26)]);
+    canvas.polygon(
+        INK,
+        &[(x - 0.012, foot), (x + 0.012, foot), (x + 0.022, foot - 0.26), (x + 0.006, foot - 0.26)],
+    );
     let (x, y) = (x + 0.014, foot - 0.26);
-    for (across, down) in [(-0.15, 0.05), (-0.12, -0.05), (-0.03, -0.09), (0.07, -0.08), (0.14, -0.02), (0.14, 0.07), (-0.09, 0.1)] {
-        canvas.polygon(LEAF, &[(x, y), (x + across * 0.5, y + down - 0.02), (x + across, y + down), (x + across * 0.45, y + down * 0.4 + 0.012)]);
+    for (across, down) in [
+        (-0.15, 0.05),
+        (-0.12, -0.05),
+        (-0.03, -0.09),
+        (0.07, -0.08),
+        (0.14, -0.02),
+        (0.14, 0.07),
+        (-0.09, 0.1),
+    ] {
+        canvas.polygon(
+            LEAF,
+            &[
+                (x, y),
+                (x + across * 0.5, y + down - 0.02),
+                (x + across, y + down),
+                (x + across * 0.45, y + down * 0.4 + 0.012),
+            ],
+        );
     }
 }
 

@@ -14,12 +14,20 @@ use crate::{shelves::Shelf, t};
 const CARDS: u32 = 24;
 
 /// `GET /new`
-pub(super) async fn new(page: Page, State(app): State<App>, query: ListQuery<NoFilters>) -> web::Result<Response> {
+pub(super) async fn new(
+    page: Page,
+    State(app): State<App>,
+    query: ListQuery<NoFilters>,
+) -> web::Result<Response> {
     list(&app, &page, query, (HomeTab::New, Shelf::New)).await
 }
 
 /// `GET /free`
-pub(super) async fn free(page: Page, State(app): State<App>, query: ListQuery<NoFilters>) -> web::Result<Response> {
+pub(super) async fn free(
+    page: Page,
+    State(app): State<App>,
+    query: ListQuery<NoFilters>,
+) -> web::Result<Response> {
     list(&app, &page, query, (HomeTab::Free, Shelf::Free)).await
 }
 
@@ -64,9 +72,12 @@ async fn list(
 fn nothing(page: &Page, tab: HomeTab) -> maud::Markup {
     let l = page.locale;
     let words = if tab == HomeTab::Free { t::free_empty(l) } else { t::shop_empty(l) };
-    ui::empty_state(words, &html! {
-        a.button.button--outline href=(page.url("/browse")) data-ink { (t::browse_genres(l)) }
-    })
+    ui::empty_state(
+        words,
+        &html! {
+            a.button.button--outline href=(page.url("/browse")) data-ink { (t::browse_genres(l)) }
+        },
+    )
 }
 
 fn frame(page: &Page, tab: HomeTab) -> Frame {

@@ -65,8 +65,12 @@ pub(super) async fn sample(
     let file = opened.file(Some(Format::Pdf))?;
     let has_sample = matches!(file.contents(&app.db).await?, Contents::Pdf(it) if it.sample_pages.is_some());
     let key = has_sample.then(|| opened.book.part(file, "sample.pdf")).or_404()?;
-    let served =
-        Served { key: &key, media_type: media_type(Format::Pdf), caching: Caching::Revalidate, download: None };
+    let served = Served {
+        key: &key,
+        media_type: media_type(Format::Pdf),
+        caching: Caching::Revalidate,
+        download: None,
+    };
     serve(&app.storage, &headers, &served).await
 }
 

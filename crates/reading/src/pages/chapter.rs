@@ -28,7 +28,8 @@ pub(super) async fn show(
     let Manifest::Epub(epub) = manifest(&opened.book, file, contents, opened.access) else {
         return Err(web::Error::NotFound);
     };
-    let open: Vec<&SectionItem> = epub.sections.iter().filter(|section| section.linear && !section.locked).collect();
+    let open: Vec<&SectionItem> =
+        epub.sections.iter().filter(|section| section.linear && !section.locked).collect();
     let section = number.checked_sub(1).and_then(|index| open.get(index)).or_404()?;
     let l = page.locale;
     let title = t::chapter_title(l, &opened.book.title, &i18n::number(l, i64::try_from(number).unwrap_or(0)));

@@ -75,9 +75,15 @@ fn back(shell: &Shell<'_>) -> String {
 fn without_script(shell: &Shell<'_>) -> Markup {
     let (book, l) = (shell.book, shell.page.locale);
     let (words, href) = match (shell.format, &shell.offer) {
-        (Format::Epub, _) => (t::reader_read_plain(l), shell.page.url(&format!("{}/ch/1", paths::read(book.id)))),
-        (Format::Pdf, None) => (t::reader_open_file(l), format!("{}/books/{}/files/pdf", web::API_BASE, book.id)),
-        (Format::Pdf, Some(_)) => (t::reader_open_file(l), format!("{}/books/{}/sample/pdf", web::API_BASE, book.id)),
+        (Format::Epub, _) => {
+            (t::reader_read_plain(l), shell.page.url(&format!("{}/ch/1", paths::read(book.id))))
+        }
+        (Format::Pdf, None) => {
+            (t::reader_open_file(l), format!("{}/books/{}/files/pdf", web::API_BASE, book.id))
+        }
+        (Format::Pdf, Some(_)) => {
+            (t::reader_open_file(l), format!("{}/books/{}/sample/pdf", web::API_BASE, book.id))
+        }
     };
     html! {
         noscript {
@@ -92,7 +98,8 @@ fn without_script(shell: &Shell<'_>) -> Markup {
 fn data(shell: &Shell<'_>, manifest: &str, authors: &[String]) -> String {
     let (book, l) = (shell.book, shell.page.locale);
     let back = back(shell);
-    let offer = shell.offer.as_ref().map(|price| json!({ "text": price, "label": t::back_to_book(l), "url": back }));
+    let offer =
+        shell.offer.as_ref().map(|price| json!({ "text": price, "label": t::back_to_book(l), "url": back }));
     json!({
         "manifest_url": manifest,
         "book": { "id": book.id, "title": book.title, "authors": authors },

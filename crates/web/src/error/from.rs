@@ -22,7 +22,9 @@ impl From<storage::Error> for Error {
                 tracing::warn!(error = %error, "A file that should be there is not: {error}");
                 Self::NotFound
             }
-            storage::Error::Full { .. } | storage::Error::Unavailable { .. } | storage::Error::Slow { .. } => {
+            storage::Error::Full { .. }
+            | storage::Error::Unavailable { .. }
+            | storage::Error::Slow { .. } => {
                 tracing::warn!(error = %error, "The storage did not do its work: {error}");
                 Self::unavailable()
             }

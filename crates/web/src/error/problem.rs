@@ -83,16 +83,12 @@ struct Words {
 impl Words {
     fn of(error: &Error) -> Self {
         match error {
-            Error::NotFound => {
-                Self::new("not_found", t::error_not_found_title, t::error_not_found_detail)
-            }
+            Error::NotFound => Self::new("not_found", t::error_not_found_title, t::error_not_found_detail),
             Error::Gone => Self::new("gone", t::error_gone_title, t::error_gone_detail),
             Error::Unauthorized => {
                 Self::new("unauthorized", t::error_unauthorized_title, t::error_unauthorized_detail)
             }
-            Error::Forbidden => {
-                Self::new("forbidden", t::error_forbidden_title, t::error_forbidden_detail)
-            }
+            Error::Forbidden => Self::new("forbidden", t::error_forbidden_title, t::error_forbidden_detail),
             Error::Invalid(_) => Self::new("invalid", t::error_invalid_title, t::error_invalid_detail),
             Error::TooMany { .. } => {
                 Self::new("too_many_requests", t::error_too_many_title, t::error_too_many_detail)
@@ -100,14 +96,10 @@ impl Words {
             Error::Unavailable { .. } => {
                 Self::new("unavailable", t::error_unavailable_title, t::error_unavailable_detail)
             }
-            Error::Internal(_) => {
-                Self::new("internal", t::error_internal_title, t::error_internal_detail)
+            Error::Internal(_) => Self::new("internal", t::error_internal_title, t::error_internal_detail),
+            Error::Refused(reason) => {
+                Self { code: reason.code, title: title_of(reason.status), detail: reason.message.clone() }
             }
-            Error::Refused(reason) => Self {
-                code: reason.code,
-                title: title_of(reason.status),
-                detail: reason.message.clone(),
-            },
         }
     }
 
@@ -134,9 +126,7 @@ pub(super) fn general(status: StatusCode) -> Reason {
         StatusCode::METHOD_NOT_ALLOWED => ("method_not_allowed", t::error_method_detail.into()),
         StatusCode::CONFLICT => ("conflict", t::error_conflict_detail.into()),
         StatusCode::PAYLOAD_TOO_LARGE => ("payload_too_large", t::error_too_large_detail.into()),
-        StatusCode::UNSUPPORTED_MEDIA_TYPE => {
-            ("unsupported_media_type", t::error_media_type_detail.into())
-        }
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => ("unsupported_media_type", t::error_media_type_detail.into()),
         StatusCode::RANGE_NOT_SATISFIABLE => ("range_not_satisfiable", t::error_range_detail.into()),
         _ => ("bad_request", t::error_bad_request_detail.into()),
     };

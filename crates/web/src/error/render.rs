@@ -25,13 +25,8 @@ use crate::{Caching, route, t};
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Headers of a refusal that its new body leaves standing.
-const KEPT: [header::HeaderName; 5] = [
-    header::ALLOW,
-    header::CONTENT_RANGE,
-    header::RETRY_AFTER,
-    header::SET_COOKIE,
-    header::WWW_AUTHENTICATE,
-];
+const KEPT: [header::HeaderName; 5] =
+    [header::ALLOW, header::CONTENT_RANGE, header::RETRY_AFTER, header::SET_COOKIE, header::WWW_AUTHENTICATE];
 
 /// Runs what lies inside and turns a panic or an endless wait into an error.
 pub(crate) async fn contain(request: Request, next: Next) -> Response {
@@ -130,7 +125,9 @@ impl Asked {
     fn problem(&self, error: &Error, app: &App) -> Response {
         let locale = match page::split_locale(&self.path) {
             Some((locale, _)) => locale,
-            None if self.headers.contains_key(header::ACCEPT_LANGUAGE) => page::accepted_locale(&self.headers),
+            None if self.headers.contains_key(header::ACCEPT_LANGUAGE) => {
+                page::accepted_locale(&self.headers)
+            }
             None => page::preferred_locale(&self.headers, app.settings.public_url.is_https()),
         };
         let body = serde_json::to_vec(&Problem::of(error, locale, self.reference())).unwrap_or_default();

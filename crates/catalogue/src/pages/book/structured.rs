@@ -60,7 +60,8 @@ pub(super) fn book(book: &Book, offer: Offer, address: &str, picture: &str) -> V
         "author": authors,
         "bookFormat": "https://schema.org/EBook",
     });
-    let editions: Vec<Value> = book.formats().into_iter().map(|format| edition(book, format, offer, address)).collect();
+    let editions: Vec<Value> =
+        book.formats().into_iter().map(|format| edition(book, format, offer, address)).collect();
     let mut set = |name: &str, value: Option<Value>| {
         if let (Some(value), Some(object)) = (value, data.as_object_mut()) {
             object.insert(name.to_owned(), value);
@@ -72,10 +73,15 @@ pub(super) fn book(book: &Book, offer: Offer, address: &str, picture: &str) -> V
     set("description", (!book.description.is_empty()).then(|| json!(book.description)));
     set("datePublished", book.release_date.map(|date| json!(date)));
     set("numberOfPages", book.pages.filter(|pages| pages.min == pages.max).map(|pages| json!(pages.min)));
-    set("publisher", book.publisher.as_ref().map(|(_, name)| json!({ "@type": "Organization", "name": name })));
+    set(
+        "publisher",
+        book.publisher.as_ref().map(|(_, name)| json!({ "@type": "Organization", "name": name })),
+    );
     set(
         "isPartOf",
-        book.series.as_ref().map(|series| json!({ "@type": "BookSeries", "name": series.name, "position": series.number })),
+        book.series
+            .as_ref()
+            .map(|series| json!({ "@type": "BookSeries", "name": series.name, "position": series.number })),
     );
     set("workExample", (!editions.is_empty()).then(|| json!(editions)));
     data
