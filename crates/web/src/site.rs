@@ -130,7 +130,11 @@ fn surround(router: Router<App>, app: App, guard: Guard) -> Router {
 
 async fn secure(State(https): State<bool>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    security::complete(response.headers_mut(), https);
+    // The headers of a 304 replace those of the answer that the browser kept. Without its content type the policy
+    // would be the one for JSON, and the page kept would lose its styles.
+    if response.status() != http::StatusCode::NOT_MODIFIED {
+        security::complete(response.headers_mut(), https);
+    }
     response
 }
 
