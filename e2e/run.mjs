@@ -1,7 +1,9 @@
 // Fills a shop, starts it, runs the specs against it: see README.md.
 import { spawn } from "node:child_process";
-import { readdir } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { longBook } from "./lib/epub.mjs";
 import { DATA, ROOT, Shop } from "./lib/shop.mjs";
 
 // Enough of every kind: flowing, right to left, vertical, fixed, mixed, drawn, spread, PDF.
@@ -41,12 +43,26 @@ async function fill(shop) {
   const imported = await shop.run("import", "--free", ...books.map((path) => join(DATA, path)));
   // Of the whole set the password-protected PDFs are refused, so its exit code is 1.
   if (imported.code !== 0 && !isAll) throw new Error(`warraq import failed:\n${tail(imported.out)}`);
+  await importLongBook(shop);
   // Most of these are refused too: what goes in has to be harmless.
   await shop.run("import", "--free", join(DATA, "hostile"));
   // A book with a price has a sample, and an end to it.
   const priced = await shop.run("import", "--price", "1250", join(DATA, "epub/childrens-literature.epub"));
   if (priced.code !== 0 && !isAll) throw new Error(`warraq import --price failed:\n${tail(priced.out)}`);
   console.log(`# shop filled in ${took(started)}`);
+}
+
+/** What the speed of opening is measured on. */
+async function importLongBook(shop) {
+  const folder = await mkdtemp(join(tmpdir(), "warraq-e2e-"));
+  try {
+    const file = join(folder, "two-hundred-chapters.epub");
+    await writeFile(file, longBook());
+    const { code, out } = await shop.run("import", "--free", file);
+    if (code !== 0) throw new Error(`the long book was refused:\n${tail(out)}`);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 async function specs(url) {

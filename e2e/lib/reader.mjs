@@ -50,7 +50,7 @@ class Reader {
   /** Turns forward `times` pages with `key`; each must lead on. */
   async turn(times, key = "PageDown") {
     const places = [await this.place()];
-    for (let i = 0; i < times; i += 1) places.push(await this.press(key));
+    for (let i = 0; i < times && !places.at(-1).isOver; i += 1) places.push(await this.press(key));
     places.slice(1).forEach((place, i) => {
       const before = places[i];
       assert.ok(place.isOver || place.percent > before.percent || place.section > before.section || place.page > before.page, `page ${i + 1} did not turn: ${JSON.stringify(places)}`);

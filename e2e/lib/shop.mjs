@@ -29,8 +29,10 @@ export class Shop {
     return shop;
   }
 
+  /** Settings of this shop only: what stands in the caller's environment under that name is not meant for it. */
   get #environment() {
-    return { ...process.env, WARRAQ_DATA_DIR: this.#folder, WARRAQ_LISTEN: "127.0.0.1:0", WARRAQ_RATE_LIMITS: "off", WARRAQ_LOG: process.env.WARRAQ_LOG ?? "warn" };
+    const other = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("WARRAQ_")));
+    return { ...other, WARRAQ_DATA_DIR: this.#folder, WARRAQ_LISTEN: "127.0.0.1:0", WARRAQ_RATE_LIMITS: "off", WARRAQ_LOG: process.env.WARRAQ_LOG ?? "warn" };
   }
 
   /** Runs one command to its end: `{ code, out }`. */

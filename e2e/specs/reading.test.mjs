@@ -150,8 +150,8 @@ test("a PDF opens, turns, zooms, finds its chapters, and its text can be selecte
     const before = await width();
     await page.keyboard.press("-");
     await page.waitForFunction((was) => document.querySelector(".page").clientWidth < was, before);
-    await page.waitForSelector(".textLayer span");
-    assert.ok((await page.textContent('.page[data-page-number="3"] .textLayer')).length > 20);
+    const layer = await page.waitForSelector('.page[data-page-number="3"] .textLayer span', { state: "attached" });
+    assert.ok((await layer.evaluate((span) => span.parentElement.textContent)).length > 20);
     await page.keyboard.press("t");
     assert.ok((await page.$$(".reader-entry")).length > 0);
     await page.keyboard.press("Escape");

@@ -16,7 +16,6 @@ export class FlowingStage implements Stage {
   readonly element = document.createElement("foliate-paginator") as Paginator;
   readonly #book: Book;
   readonly #preferences: Preferences;
-  #isBusy = false;
 
   constructor(book: Book, run: Run, preferences: Preferences, events: StageEvents) {
     this.#book = book;
@@ -51,7 +50,6 @@ export class FlowingStage implements Stage {
   }
 
   async turn(direction: 1 | -1): Promise<boolean> {
-    if (this.#isBusy) return true;
     if (direction === 1 ? this.element.atEnd : this.element.atStart) return this.#isScrolledAway(direction) && this.#turn(direction);
     return this.#turn(direction);
   }
@@ -87,12 +85,7 @@ export class FlowingStage implements Stage {
   }
 
   async #turn(direction: 1 | -1): Promise<boolean> {
-    this.#isBusy = true;
-    try {
-      await (direction === 1 ? this.element.next() : this.element.prev());
-    } finally {
-      this.#isBusy = false;
-    }
+    await (direction === 1 ? this.element.next() : this.element.prev());
     return true;
   }
 

@@ -30,6 +30,7 @@ export class View {
   #run: Run | null = null;
   #watch: ReturnType<typeof setTimeout> | undefined;
   #isMoving = false;
+  #wish: 1 | -1 | null = null;
   visible: Visible | null = null;
 
   constructor(host: HTMLElement, book: Book, preferences: Preferences, events: ViewEvents) {
@@ -52,18 +53,30 @@ export class View {
     await this.#stageFor(target.index).goTo(target);
   }
 
-  /** Turns a page: within the run, into the next run, or off the end. */
+  /** Turns a page; what is asked for while one turns is done after it, the last wish only. */
   async turn(direction: 1 | -1): Promise<void> {
-    if (!this.#stage || !this.visible || this.#isMoving) return;
+    this.#wish = direction;
+    if (this.#isMoving) return;
     this.#isMoving = true;
     try {
-      if (await this.#stage.turn(direction)) return;
-      const beyond = this.#beyondRun(direction);
-      if (beyond >= 0) await this.goTo({ index: beyond, anchor: direction === 1 ? 0 : 1 });
-      else if (direction === 1) this.#events.ended();
+      for (let wish = this.#takeWish(); wish !== null; wish = this.#takeWish()) await this.#turnOnce(wish);
     } finally {
       this.#isMoving = false;
     }
+  }
+
+  #takeWish(): 1 | -1 | null {
+    const wish = this.#wish;
+    this.#wish = null;
+    return wish;
+  }
+
+  /** Within the run, into the next run, or off the end. */
+  async #turnOnce(direction: 1 | -1): Promise<void> {
+    if (!this.#stage || !this.visible || (await this.#stage.turn(direction))) return;
+    const beyond = this.#beyondRun(direction);
+    if (beyond >= 0) await this.goTo({ index: beyond, anchor: direction === 1 ? 0 : 1 });
+    else if (direction === 1) this.#events.ended();
   }
 
   step(direction: 1 | -1): boolean {
