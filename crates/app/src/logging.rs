@@ -19,7 +19,7 @@ pub(crate) fn start(settings: &Settings) -> Result<(), Failure> {
     match settings.log_format {
         LogFormat::Pretty => lines.with_ansi(io::stderr().is_terminal()).with_target(false).init(),
         LogFormat::Json => {
-            lines.json().flatten_event(true).with_current_span(true).with_span_list(false).init()
+            lines.json().flatten_event(true).with_current_span(true).with_span_list(false).init();
         }
     }
     panic::set_hook(Box::new(|info| {

@@ -56,13 +56,12 @@ pub struct ReleaseDateError;
 impl ReleaseDate {
     fn new(year: u16, month: Option<u8>, day: Option<u8>) -> Result<Self, ReleaseDateError> {
         let days = match month {
-            None => 31,
+            None | Some(1 | 3 | 5 | 7 | 8 | 10 | 12) => 31,
             Some(4 | 6 | 9 | 11) => 30,
             Some(2) if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
                 29
             }
             Some(2) => 28,
-            Some(1..=12) => 31,
             Some(_) => return Err(ReleaseDateError),
         };
         let day_fits = day.is_none_or(|day| month.is_some() && (1..=days).contains(&day));

@@ -37,21 +37,38 @@ pub async fn audit_statements(db: &Db, small: &[&str]) -> Result<Vec<String>> {
 
 async fn in_sqlite(sqlite: &Sqlite, statement: &Registered, small: &[&str]) -> Option<String> {
     let text = with_lists_of_two(statement.sqlite);
-    let plan = sqlite.writer().await.with(|connection| -> Result<Vec<String>, rusqlite::Error> {
+    let plan = sqlite.writer().await.with(|connection| -> Result<_, rusqlite::Error> {
+        let mut tables = connection.prepare_cached("select name from sqlite_schema where type = 'table'")?;
+        let tables: Vec<String> = tables.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         let mut explain = connection.prepare(&format!("explain query plan {text}"))?;
         let mut rows = explain.raw_query();
         let mut lines = Vec::new();
         while let Some(row) = rows.next()? {
-            lines.push(row.get(3)?);
+            lines.push(row.get::<_, String>(3)?);
         }
-        Ok(lines)
+        Ok((lines, tables))
     });
     match plan {
         Err(e) => Some(e.to_string()),
         Ok(_) if is_excused(&text) => None,
         // `SCAN books` walks the table; `SCAN books USING INDEX …` walks an order that a limit cuts short.
-        Ok(lines) => scanned(&lines, "SCAN ", small, |rest| !rest.contains("USING")),
+        Ok((lines, tables)) => {
+            let lines: Vec<_> = lines.iter().filter_map(|line| by_table(line, &text, &tables)).collect();
+            scanned(&lines, "SCAN ", small, |rest| !rest.contains("USING"))
+        }
     }
+}
+
+/// SQLite's plans name a table by its alias. The line with the table's own name; nothing for a subquery.
+fn by_table(line: &str, text: &str, tables: &[String]) -> Option<String> {
+    let (_, rest) = line.split_once("SCAN ")?;
+    let (name, rest) = rest.split_once(' ').unwrap_or((rest, ""));
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).collect();
+    let is_table = |word: &str| tables.iter().any(|table| table == word);
+    let aliased = |pair: &[&str]| (pair[1] == name && is_table(pair[0])).then(|| pair[0].to_owned());
+    let table = if is_table(name) { Some(name.to_owned()) } else { words.windows(2).find_map(aliased) };
+    table.map(|table| format!("SCAN {table} {rest}"))
 }
 
 async fn in_postgres(

@@ -5,6 +5,7 @@ use serde::Deserialize;
 /// Everything a manuscript says about itself.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a line that a manuscript may have or not")]
 pub(crate) struct Front {
     pub(crate) title: String,
     pub(crate) subtitle: Option<String>,

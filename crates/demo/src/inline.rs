@@ -12,17 +12,14 @@ pub(crate) fn read(line: &str, language: Language) -> Text {
     let mut rest = line.as_str();
     while let Some(at) = rest.find(['*', '[', '{']) {
         let (before, marked) = rest.split_at(at);
-        match marked_inline(marked) {
-            Some((inline, after)) => {
-                push_plain(&mut inlines, before);
-                inlines.push(inline);
-                rest = after;
-            }
-            None => {
-                let end = at + 1;
-                push_plain(&mut inlines, rest.get(..end).unwrap_or_default());
-                rest = rest.get(end..).unwrap_or_default();
-            }
+        if let Some((inline, after)) = marked_inline(marked) {
+            push_plain(&mut inlines, before);
+            inlines.push(inline);
+            rest = after;
+        } else {
+            let end = at + 1;
+            push_plain(&mut inlines, rest.get(..end).unwrap_or_default());
+            rest = rest.get(end..).unwrap_or_default();
         }
     }
     push_plain(&mut inlines, rest);

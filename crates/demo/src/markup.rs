@@ -64,10 +64,10 @@ fn read_block(block: &str, language: Language) -> Block {
     if let Some(mathml) = block.strip_prefix("```math") {
         return formula(mathml.trim_end_matches('`').trim());
     }
-    if let Some((tag, words)) = block.strip_prefix('{').and_then(|rest| rest.split_once("} ")) {
-        if let Ok(other) = tag.parse::<Language>() {
-            return Block::Paragraph(inline::read(words, other), Some(other));
-        }
+    if let Some((tag, words)) = block.strip_prefix('{').and_then(|rest| rest.split_once("} "))
+        && let Ok(other) = tag.parse::<Language>()
+    {
+        return Block::Paragraph(inline::read(words, other), Some(other));
     }
     if block.starts_with('|') {
         return if block.lines().all(|line| line.len() > 1 && line.ends_with('|')) {

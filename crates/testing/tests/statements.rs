@@ -1,6 +1,6 @@
 //! Every statement of every feature is prepared on both databases, and its plan read.
 
-use db::{Db, audit_statements, on_both_databases};
+use db::{audit_statements, on_both_databases};
 
 /// Tables that do not grow with the shop.
 const SMALL: [&str; 3] = ["genres", "genre_names", "migrations"];

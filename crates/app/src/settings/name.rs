@@ -5,6 +5,7 @@
 macro_rules! settings {
     ($($(#[doc = $doc:literal])+ $variant:ident $name:literal $kind:ident $default:expr;)+) => {
         /// A setting.
+        #[expect(clippy::enum_variant_names, reason = "`shop_name` is what it is called")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub(crate) enum Name { $($(#[doc = $doc])+ $variant),+ }
 

@@ -124,7 +124,7 @@ impl Importer {
             let now = self.clock.now();
             let discarded = async {
                 media::discard(&self.db, folder, now).await?;
-                Ok::<_, media::SweepError>(media::sweep(&self.db, &self.storage, now).await?)
+                media::sweep(&self.db, &self.storage, now).await
             };
             if let Err(e) = discarded.await {
                 tracing::warn!(error = %e, "what was uploaded is removed by a later sweep");

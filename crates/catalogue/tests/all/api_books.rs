@@ -1,7 +1,7 @@
 //! `GET /api/v1/books/{id}` and its neighbours.
 
 use catalogue::{NewContributor, PageCount};
-use testing::{TestApp, book, on_both_databases, shared_data};
+use testing::{book, on_both_databases, shared_data};
 
 use crate::site;
 

@@ -1,6 +1,6 @@
 //! `GET /covers/…`
 
-use testing::{TestApp, book, on_both_databases, shared_data};
+use testing::{book, on_both_databases, shared_data};
 
 use crate::site;
 

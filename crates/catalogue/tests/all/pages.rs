@@ -1,7 +1,7 @@
 //! The catalogue's pages, in every language.
 
 use kernel::Language;
-use testing::{TestApp, book, on_both_databases, shared_data};
+use testing::{book, on_both_databases, shared_data};
 
 use crate::site;
 
@@ -12,7 +12,7 @@ on_both_databases! {
         let id = book("Le Passeur d’encre").genre("Roman").price(0).file(shared_data("epub/trees.epub")).with(|book| {
             book.publisher = Some("Port".to_owned());
             book.series = Some(("Quais".to_owned(), Some(1.0)));
-            book.description = "Une histoire.\n\nUne autre.".to_owned();
+            book.description.push_str("Une histoire.\n\nUne autre.");
         }).put(&shop).await;
         for (l, dir) in [("en", "ltr"), ("fr", "ltr"), ("ar", "rtl")] {
             for path in [format!("book/{id}-le-passeur-dencre"), "browse".into(), "authors".into(), "genre/roman".into(), "author/1-lina-haddad".into(), "publisher/1-port".into(), "series/1-quais".into()] {

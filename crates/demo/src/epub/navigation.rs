@@ -28,7 +28,7 @@ fn entries(manuscript: &Manuscript) -> Vec<Entry> {
         }
         match &part.title {
             Some(title) => {
-                entries.push(Entry { label: title.clone(), target: part_path(at + 1), children: chapters })
+                entries.push(Entry { label: title.clone(), target: part_path(at + 1), children: chapters });
             }
             None => entries.append(&mut chapters),
         }

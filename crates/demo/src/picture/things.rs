@@ -20,7 +20,7 @@ const STONE: Colour = Colour(0x8d, 0x86, 0x7d);
 pub(super) fn paint(name: &str, canvas: &mut Canvas) {
     match name {
         "night" | "stars" | "moon" | "moonbus" | "room" | "street" | "lighthouse" | "boat" => {
-            by_night(name, canvas)
+            by_night(name, canvas);
         }
         "bowl" | "map" | "well" | "tree" | "garden" | "rain" => close_by(name, canvas),
         _ => by_day(name, canvas),
