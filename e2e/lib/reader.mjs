@@ -32,19 +32,26 @@ class Reader {
     });
   }
 
+  /** The place once it has come to rest: fonts that arrive late still move the text a little. */
+  async rest() {
+    let before = JSON.stringify(await this.place());
+    for (let waited = 0; waited < 3000; waited += 150) {
+      await this.page.waitForTimeout(150);
+      const now = JSON.stringify(await this.place());
+      if (now === before) break;
+      before = now;
+    }
+    return JSON.parse(before);
+  }
+
   /** Presses `key` and waits until the place is another, or the book is over. */
   async press(key) {
-    const before = JSON.stringify(await this.place());
+    const before = JSON.stringify(await this.rest());
     await this.page.keyboard.press(key);
-    for (let waited = 0; waited < 6000; waited += 50) {
-      const now = await this.place();
-      if (JSON.stringify(now) !== before) {
-        await this.page.waitForTimeout(120);
-        return this.place();
-      }
+    for (let waited = 0; waited < 6000 && JSON.stringify(await this.place()) === before; waited += 50) {
       await this.page.waitForTimeout(50);
     }
-    return this.place();
+    return this.rest();
   }
 
   /** Turns forward `times` pages with `key`; each must lead on. */
