@@ -1,5 +1,6 @@
 //! `warraq demo`: fills an empty shop with sample books.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -9,7 +10,7 @@ use catalogue::{Genre, GenreName, GenreWord, NewBook, NewContributor, PageCount,
 use db::{Query, sql};
 use demo::DemoBook;
 use i18n::Locale;
-use kernel::{Clock, Timestamp};
+use kernel::{Clock, Language, Timestamp};
 
 use crate::failure::Failure;
 use crate::import;
@@ -24,9 +25,9 @@ pub(crate) async fn demo(settings: &Settings, out: &mut (impl Write + Send)) -> 
     refuse_foreign_books(&importer).await?;
     enter_genres(&importer).await?;
     let now = importer.clock.now();
-    let books = demo::books();
+    let books = mixed(demo::books());
     let mut added = 0;
-    for (age, book) in (0..).zip(books) {
+    for (age, book) in (0..).zip(&books) {
         let at = now.plus_seconds(-BETWEEN_BOOKS * age);
         let new = enter(&importer, book, at).await?;
         added += usize::from(new);
@@ -34,6 +35,21 @@ pub(crate) async fn demo(settings: &Settings, out: &mut (impl Write + Send)) -> 
         writeln!(out, "{word}  {}", book.title).map_err(unwritable)?;
     }
     writeln!(out, "{added} added, {} unchanged", books.len() - added).map_err(unwritable)
+}
+
+/// The books in turns of their languages, so that no list by age is of one language.
+fn mixed(books: &'static [DemoBook]) -> Vec<&'static DemoBook> {
+    let mut turns: HashMap<Language, usize> = HashMap::new();
+    let mut mixed: Vec<_> = books
+        .iter()
+        .map(|book| {
+            let turn = turns.entry(book.language).or_default();
+            *turn += 1;
+            (*turn, book)
+        })
+        .collect();
+    mixed.sort_by_key(|(turn, _)| *turn);
+    mixed.into_iter().map(|(_, book)| book).collect()
 }
 
 /// Sample books do not belong among somebody's own.

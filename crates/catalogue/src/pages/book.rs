@@ -116,10 +116,7 @@ fn summary_line(l: Locale, book: &Book, genres: &[Genre]) -> Vec<Written> {
     let mut line = Vec::new();
     line.extend(genres.first().map(|genre| Written::new(&genre.name)));
     line.extend(book.pages.map(|pages| Written::new(page_words(l, pages))));
-    let formats = book.formats();
-    if !formats.is_empty() {
-        line.push(Written::new(show::formats(&formats)));
-    }
+    line.extend(book.formats().into_iter().map(|format| Written::new(show::format_name(format))));
     line
 }
 

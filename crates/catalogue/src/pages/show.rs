@@ -55,12 +55,6 @@ pub fn offer(own: Currency, price: Option<Money>, formats: &[Format]) -> Offer {
     }
 }
 
-/// The formats in one line: `EPUB · PDF`.
-pub fn formats(formats: &[Format]) -> String {
-    let words: Vec<_> = formats.iter().map(|format| format_name(*format)).collect();
-    words.join(" · ")
-}
-
 /// How a format is written, in all languages.
 pub fn format_name(format: Format) -> &'static str {
     match format {
