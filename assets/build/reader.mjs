@@ -25,6 +25,9 @@ export async function folders() {
       if (!UNUSED.test(file)) files.push({ path: `${folder}/${file}`, from: `${PDFJS}/${folder}/${file}` });
     }
   }
+  for (const file of await readdir(`${PDFJS}/web/images`)) {
+    if (file.startsWith("annotation-")) files.push({ path: `images/${file}`, from: `${PDFJS}/web/images/${file}` });
+  }
   return [{ name: "pdfjs", files }];
 }
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { closeBrowser, IS_ALL, newPage } from "../lib/browser.mjs";
-import { books, hasFormat } from "../lib/books.mjs";
+import { books, hasFormat, manifestOf } from "../lib/books.mjs";
 import { openReader } from "../lib/reader.mjs";
 
 after(closeBrowser);
@@ -22,12 +22,13 @@ for (const format of ["epub", "pdf"]) {
       const page = await newPage();
       try {
         const reader = await openReader(page, book, { format });
+        const { direction } = await manifestOf(book, format);
         assert.equal(await reader.state(), "ready", await page.textContent("#reader-status"));
         for (let turn = 0; turn < TURNS; turn += 1) {
           const { isOver, percent } = await reader.place();
           if (isOver || (percent >= 99.99 && format === "pdf")) break;
           const before = await reader.place();
-          const now = await reader.press(format === "pdf" ? "ArrowRight" : "PageDown");
+          const now = await reader.press(format === "epub" ? "PageDown" : direction === "rtl" ? "ArrowLeft" : "ArrowRight");
           assert.ok(now.isOver || JSON.stringify(now) !== JSON.stringify(before), `stuck at ${JSON.stringify(before)}`);
         }
         page.watch.clean(book.title);

@@ -1,6 +1,7 @@
 /** pdf.js's own viewer on the page: pages in one column or one at a time, text over them, links in them. */
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { EventBus, LinkTarget, PDFLinkService, PDFViewer, ScrollMode } from "pdfjs-dist/web/pdf_viewer.mjs";
+import { pdfjs } from "warraq:places";
 import { text, number } from "../data.ts";
 import { element } from "../dom.ts";
 import type { Preferences } from "../preferences.ts";
@@ -38,6 +39,7 @@ export class Pages {
       annotationMode: ANNOTATIONS_SHOWN,
       annotationEditorMode: EDITORS_OFF,
       removePageBorders: true,
+      imageResourcesPath: `${pdfjs}images/`,
       l10n: SILENT as never,
     });
     this.#links.setViewer(this.#viewer);
