@@ -26,6 +26,11 @@ const FAREWELL: Duration = Duration::from_secs(30);
 /// How often measurements are summed up.
 const TIDY_METRICS: Duration = Duration::from_secs(5);
 
+/// How often the media storage is looked through.
+const TIDY_MEDIA: Duration = Duration::from_secs(60 * 60);
+/// How old an unfinished upload is before nobody can be working on it any more, in seconds.
+const ONE_DAY: i64 = 24 * 60 * 60;
+
 /// Serves until SIGTERM or SIGINT.
 pub(crate) async fn serve(settings: &Settings) -> Result<(), Failure> {
     let storage = open::storage(settings)?;
@@ -49,8 +54,23 @@ pub(crate) async fn serve(settings: &Settings) -> Result<(), Failure> {
     if let Some(metrics) = metrics {
         measure(settings, metrics, stop.clone()).await?;
     }
+    tokio::spawn(tidy_media(app.clone()));
     announce(address)?;
     run(listener, site().into_router(app, guard), stop).await
+}
+
+/// Removes what deleted books and broken uploads left in the media storage, now and every hour. Any node may.
+async fn tidy_media(app: App) {
+    loop {
+        let now = app.clock.now();
+        if let Err(error) = catalogue::sweep(&app.db, &app.storage, now).await {
+            tracing::warn!(%error, "What was discarded could not be removed; the next round tries again");
+        }
+        if let Err(error) = app.storage.sweep(now.plus_seconds(-ONE_DAY)).await {
+            tracing::warn!(%error, "Unfinished uploads could not be removed; the next round tries again");
+        }
+        tokio::time::sleep(TIDY_MEDIA).await;
+    }
 }
 
 /// All features together.
