@@ -6,7 +6,8 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use bytes::Bytes;
 use http::header;
-use maud::{DOCTYPE, html};
+use maud::{DOCTYPE, Markup, html};
+use serde_json::Value;
 use utoipa::OpenApi as _;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
@@ -36,9 +37,11 @@ pub(crate) fn assemble(features: OpenApiRouter<App>) -> Router<App> {
     let described = OpenApiRouter::with_openapi(Description::openapi()).nest(BASE, features);
     let (router, description) = described.split_for_parts();
     let text = Bytes::from(describe(description));
+    // What was just written can be read again.
+    let docs = browse(&serde_json::from_slice(&text).unwrap_or_default()).into_string();
     router
         .route(&format!("{BASE}/openapi.json"), get(move || std::future::ready(document(text.clone()))))
-        .route("/api/docs", get(browse))
+        .route("/api/docs", get(move || std::future::ready(page(docs.clone()))))
 }
 
 fn describe(mut description: OpenApi) -> String {
@@ -53,9 +56,9 @@ fn document(text: Bytes) -> Response {
     (Caching::Revalidate, headers, etag, text).into_response()
 }
 
-/// `GET /api/docs`: the description, to browse and to try. In English, as the description is.
-async fn browse() -> Response {
-    let page = html! {
+/// `GET /api/docs`: the description, to read. In English, as the description is.
+fn browse(description: &Value) -> Markup {
+    html! {
         (DOCTYPE)
         html lang="en" {
             head {
@@ -63,16 +66,44 @@ async fn browse() -> Response {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { "Warraq API" }
                 link rel="icon" href=(assets::url("favicon.svg")) type="image/svg+xml";
-                link rel="stylesheet" href=(assets::url("api-docs.css"));
-                script type="module" src=(assets::url("api-docs.js")) {}
+                link rel="stylesheet" href=(assets::url("app.css"));
             }
             body {
-                main #api-docs data-description=(format!("{BASE}/openapi.json")) {
-                    noscript { p { a href=(format!("{BASE}/openapi.json")) { "OpenAPI 3.1" } } }
+                main.padded {
+                    h1 { "Warraq API" }
+                    p { a href=(format!("{BASE}/openapi.json")) { "OpenAPI 3.1" } }
+                    @for (path, methods) in description["paths"].as_object().into_iter().flatten() {
+                        @for (method, operation) in methods.as_object().into_iter().flatten() {
+                            (describe_operation(path, method, operation))
+                        }
+                    }
                 }
             }
         }
-    };
-    let html = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
-    (Caching::Revalidate, html, page.into_string()).into_response()
+    }
+}
+
+fn describe_operation(path: &str, method: &str, operation: &Value) -> Markup {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    html! {
+        details {
+            summary { code { (method.to_uppercase()) " " (path) } " " (text(&operation["summary"])) }
+            p { (text(&operation["description"])) }
+            ul {
+                @for parameter in operation["parameters"].as_array().into_iter().flatten() {
+                    li { code { (text(&parameter["name"])) } " " (text(&parameter["description"])) }
+                }
+            }
+            ul {
+                @for (status, answer) in operation["responses"].as_object().into_iter().flatten() {
+                    li { code { (status) } " " (text(&answer["description"])) }
+                }
+            }
+        }
+    }
+}
+
+fn page(html: String) -> Response {
+    let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
+    (Caching::Revalidate, headers, html).into_response()
 }
