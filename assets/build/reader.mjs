@@ -36,7 +36,7 @@ export async function folders() {
 const SWITCHED_OFF = ["AnnotationEditorLayer", "AnnotationEditorUIManager", "ColorPicker", "SignatureExtractor", "XfaLayer"];
 
 function replace(source, pattern, by) {
-  if (!pattern.test(source)) throw new Error(`pdf.js has changed: ${pattern}`);
+  if (!pattern.test(source)) throw new Error(`a library has changed: ${pattern}`);
   return source.replace(pattern, by);
 }
 
@@ -57,10 +57,20 @@ const leanPdfjs = {
       build.onLoad({ filter }, async ({ path }) => ({ contents: change(await readFile(path, "utf8")), loader: "js" }));
     load(/pdfjs-dist\/web\/pdf_viewer\.mjs$/, leanViewer);
     load(/pdfjs-dist\/build\/pdf\.mjs$/, (source) => replace(source, /globalThis\.pdfjsLib = \{[^}]*\};/, ""));
+  },
+};
+
+const mendedFoliate = {
+  name: "mended-foliate",
+  setup(build) {
+    // A window that changes while a chapter loads: the document is there, its body is not yet.
+    build.onLoad({ filter: /foliate-js\/paginator\.js$/ }, async ({ path }) => ({
+      contents: replace(await readFile(path, "utf8"), /if \(!layout \|\| !this\.document\) return/, "if (!layout || !this.document?.body) return"),
+    }));
     // All browsers of the support table build style sheets in scripts.
     build.onResolve({ filter: /^construct-style-sheets-polyfill$/ }, () => ({ path: "nothing", namespace: "nothing" }));
     build.onLoad({ filter: /.*/, namespace: "nothing" }, () => ({ contents: "" }));
   },
 };
 
-export const plugins = [leanPdfjs];
+export const plugins = [leanPdfjs, mendedFoliate];
