@@ -27,7 +27,7 @@ const FAREWELL: Duration = Duration::from_secs(30);
 const TIDY_METRICS: Duration = Duration::from_secs(5);
 
 /// How often the media storage is looked through.
-const TIDY_MEDIA: Duration = Duration::from_secs(60 * 60);
+const TIDY_MEDIA: Duration = Duration::from_hours(1);
 /// How old an unfinished upload is before nobody can be working on it any more, in seconds.
 const ONE_DAY: i64 = 24 * 60 * 60;
 
