@@ -7,9 +7,9 @@ const LUCIDE = `
 a-large-small arrow-left arrow-right bell book bookmark book-open calendar camera check chevron-down
 chevron-left chevron-right chevron-up circle-alert circle-check circle-user-round clock columns-2 copy
 download ellipsis-vertical expand external-link file-text flag funnel gift globe heart highlighter history
-house info key-round languages layout-grid library link list lock log-out mail message-circle minus
+house info key-round languages laptop layout-grid library link list lock log-out mail message-circle minus
 monitor moon pencil plus printer receipt reply rotate-ccw scroll-text search send settings-2 share-2
-shopping-bag shrink sliders-horizontal sticky-note sun tag trash-2 triangle-alert undo-2 upload user
+shopping-bag shrink sliders-horizontal smartphone sticky-note sun tablet tag trash-2 triangle-alert undo-2 upload user
 wifi-off x zoom-in zoom-out
 `.trim().split(/\s+/);
 

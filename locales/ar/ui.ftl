@@ -113,3 +113,76 @@ form-problems = { $count ->
 }
 error-prefix = خطأ: { $title }
 dismiss = إغلاق الإشعار
+
+# ما يقوله الحقل فور مغادرته. جُمل الخادم مع الميزة نفسها.
+check-missing = هذا الحقل مطلوب.
+check-name-missing = أدخل اسمًا.
+check-email-missing = أدخل عنوان بريد إلكتروني.
+check-email-wrong = هذا ليس عنوان بريد إلكتروني. شكله: name@example.dz
+check-email-unfinished = نهاية العنوان ناقصة، مثل «.dz» أو «.com».
+check-login-missing = أدخل بريدك الإلكتروني أو اسم المستخدم.
+check-username-missing = أدخل اسم مستخدم.
+check-phone-wrong = هذا ليس رقم هاتف. شكله: ⁦0551 23 45 67⁩ أو ⁦+213 551 23 45 67⁩
+check-password-missing = أدخل كلمة سر.
+check-password-short = كلمة السر قصيرة: تحتاج إلى { $count ->
+    [zero] { $count } حرف
+    [one] حرف واحد
+    [two] حرفين
+    [few] { $count } أحرف
+    [many] { $count } حرفًا
+   *[other] { $count } حرف
+} على الأقل.
+check-password-unlike = كلمة السر تحتوي على اسم المستخدم أو البريد الإلكتروني.
+check-code-missing = أدخل الرمز الذي وصلك بالبريد الإلكتروني.
+check-code-short = الرمز أطول من ذلك: فيه 7 أحرف وأرقام.
+check-code-wrong = الرمز مكوّن من 7 أحرف وأرقام.
+check-short = النص قصير: يحتاج إلى { $count ->
+    [zero] { $count } حرف
+    [one] حرف واحد
+    [two] حرفين
+    [few] { $count } أحرف
+    [many] { $count } حرفًا
+   *[other] { $count } حرف
+} على الأقل.
+check-choice-missing = اختر واحدًا.
+check-tick-missing = ضع علامة هنا للمتابعة.
+check-file-missing = اختر ملفًا.
+
+# كلمات السر.
+password-show = إظهار
+    .label = إظهار كلمة السر
+password-hide = إخفاء
+    .label = إخفاء كلمة السر
+caps-lock = مفتاح الأحرف الكبيرة (Caps Lock) مفعّل.
+rule-length = { $count ->
+    [zero] { $count } حرف أو أكثر
+    [one] حرف واحد أو أكثر
+    [two] حرفان أو أكثر
+    [few] { $count } أحرف أو أكثر
+    [many] { $count } حرفًا أو أكثر
+   *[other] { $count } حرف أو أكثر
+}
+rule-unlike = من دون اسم المستخدم أو البريد الإلكتروني
+rule-met = تمّ
+
+# الحساب.
+sign-in = تسجيل الدخول
+sign-out = تسجيل الخروج
+account-of = حسابك: { $name }
+session-this = هذا الجهاز
+session-end = إنهاء
+    .label = إنهاء الجلسة: { $device }
+cancel = إلغاء
+
+# صورة القارئ.
+picture-choose = صورة جديدة
+picture-hint = ملف JPEG أو PNG أو WebP، لا يتجاوز { $size }.
+picture-save = احفظ الصورة
+picture-remove = احذف الصورة
+picture-crop = ما تُظهره الصورة
+picture-crop-hint = اسحب الصورة أو استعمل المنزلقات.
+picture-zoom = تكبير
+picture-across = يسارًا ويمينًا
+picture-down = فوق وتحت
+picture-large = الملف أكبر من { $size }.
+picture-wrong = لا يمكن استعمال هذا الملف صورةً. اختر ملف JPEG أو PNG أو WebP.

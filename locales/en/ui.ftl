@@ -95,3 +95,64 @@ form-problems = { $count ->
 }
 error-prefix = Error: { $title }
 dismiss = Dismiss
+
+# What a field says as soon as it is left. The server’s own sentences are with the feature.
+check-missing = This is needed.
+check-name-missing = Enter a name.
+check-email-missing = Enter an e-mail address.
+check-email-wrong = This is no e-mail address. It looks like name@example.dz.
+check-email-unfinished = The end of the address is missing, for instance “.dz” or “.com”.
+check-login-missing = Enter your e-mail address or your username.
+check-username-missing = Enter a username.
+check-phone-wrong = This is no phone number. It looks like 0551 23 45 67 or +213 551 23 45 67.
+check-password-missing = Enter a password.
+check-password-short = The password is too short: it needs { $count ->
+    [one] 1 character
+   *[other] { $count } characters
+} or more.
+check-password-unlike = The password contains your username or your e-mail address.
+check-code-missing = Enter the code from the e-mail.
+check-code-short = The code is longer: it has 7 characters.
+check-code-wrong = The code has 7 letters and digits.
+check-short = This is too short: it needs { $count ->
+    [one] 1 character
+   *[other] { $count } characters
+} or more.
+check-choice-missing = Choose one.
+check-tick-missing = Tick this to go on.
+check-file-missing = Choose a file.
+
+# Passwords.
+password-show = Show
+    .label = Show the password
+password-hide = Hide
+    .label = Hide the password
+caps-lock = Caps Lock is on.
+rule-length = { $count ->
+    [one] 1 character or more
+   *[other] { $count } characters or more
+}
+rule-unlike = Without your username or e-mail address
+rule-met = done
+
+# The account.
+sign-in = Sign in
+sign-out = Sign out
+account-of = Your account: { $name }
+session-this = This device
+session-end = End
+    .label = End the session: { $device }
+cancel = Cancel
+
+# The reader’s picture.
+picture-choose = New picture
+picture-hint = JPEG, PNG or WebP, up to { $size }.
+picture-save = Save the picture
+picture-remove = Remove the picture
+picture-crop = What the picture shows
+picture-crop-hint = Drag the picture, or use the sliders.
+picture-zoom = Larger
+picture-across = Left and right
+picture-down = Up and down
+picture-large = The file is larger than { $size }.
+picture-wrong = This file is no picture that can be used. Choose a JPEG, PNG or WebP.

@@ -100,3 +100,67 @@ form-problems = { $count ->
 }
 error-prefix = Erreur : { $title }
 dismiss = Fermer l’avis
+
+# Ce que dit un champ dès qu’on le quitte. Les phrases du serveur sont avec la fonction.
+check-missing = Ce champ est nécessaire.
+check-name-missing = Saisissez un nom.
+check-email-missing = Saisissez une adresse e-mail.
+check-email-wrong = Ce n’est pas une adresse e-mail. Elle ressemble à nom@exemple.dz.
+check-email-unfinished = Il manque la fin de l’adresse, par exemple « .dz » ou « .com ».
+check-login-missing = Saisissez votre adresse e-mail ou votre nom d’utilisateur.
+check-username-missing = Saisissez un nom d’utilisateur.
+check-phone-wrong = Ce n’est pas un numéro de téléphone. Il ressemble à 0551 23 45 67 ou +213 551 23 45 67.
+check-password-missing = Saisissez un mot de passe.
+check-password-short = Le mot de passe est trop court : il faut au moins { $count ->
+    [one] { $count } caractère
+    [many] { $count } de caractères
+   *[other] { $count } caractères
+}.
+check-password-unlike = Le mot de passe contient votre nom d’utilisateur ou votre adresse e-mail.
+check-code-missing = Saisissez le code reçu par e-mail.
+check-code-short = Le code est plus long : il compte 7 caractères.
+check-code-wrong = Le code est fait de 7 lettres et chiffres.
+check-short = C’est trop court : il faut au moins { $count ->
+    [one] { $count } caractère
+    [many] { $count } de caractères
+   *[other] { $count } caractères
+}.
+check-choice-missing = Faites un choix.
+check-tick-missing = Cochez cette case pour continuer.
+check-file-missing = Choisissez un fichier.
+
+# Mots de passe.
+password-show = Afficher
+    .label = Afficher le mot de passe
+password-hide = Masquer
+    .label = Masquer le mot de passe
+caps-lock = Le verrouillage des majuscules est activé.
+rule-length = { $count ->
+    [one] { $count } caractère au moins
+    [many] { $count } de caractères au moins
+   *[other] { $count } caractères au moins
+}
+rule-unlike = Sans votre nom d’utilisateur ni votre adresse e-mail
+rule-met = fait
+
+# Le compte.
+sign-in = Se connecter
+sign-out = Se déconnecter
+account-of = Votre compte : { $name }
+session-this = Cet appareil
+session-end = Fermer
+    .label = Fermer la session : { $device }
+cancel = Annuler
+
+# La photo du lecteur.
+picture-choose = Nouvelle photo
+picture-hint = JPEG, PNG ou WebP, { $size } au plus.
+picture-save = Enregistrer la photo
+picture-remove = Supprimer la photo
+picture-crop = Ce que montre la photo
+picture-crop-hint = Faites glisser la photo ou utilisez les curseurs.
+picture-zoom = Agrandir
+picture-across = De gauche à droite
+picture-down = De haut en bas
+picture-large = Le fichier dépasse { $size }.
+picture-wrong = Ce fichier n’est pas une image utilisable. Choisissez un JPEG, un PNG ou un WebP.

@@ -3,7 +3,18 @@
 
 use maud::{Markup, html};
 
-use crate::{Frame, Icon, Variant, icon, icon::logo, navigation, t, text};
+use crate::{Avatar, AvatarSize, Frame, Icon, Tab, Variant, avatar, icon, icon::logo, navigation, t, text};
+
+/// Whoever is signed in, as the bar shows them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signed {
+    /// What they are called.
+    pub name: String,
+    /// The address of their picture, small.
+    pub picture: Option<String>,
+    /// Their account's page.
+    pub href: String,
+}
 
 /// What the bar shows.
 #[derive(Debug, Clone)]
@@ -61,8 +72,25 @@ pub(crate) fn app_bar(frame: &Frame) -> Markup {
                 }
                 @if frame.variant == Variant::Shop {
                     (navigation::destinations(frame.locale, &frame.destinations, frame.current))
+                    (account(frame))
                 }
             }
+        }
+    }
+}
+
+/// The way to the account, or to sign in. On large screens it takes the place of the destination of the same name.
+fn account(frame: &Frame) -> Markup {
+    let l = frame.locale;
+    let current = (frame.current == Some(Tab::Account)).then_some("page");
+    html! {
+        @if let Some(Signed { name, picture, href }) = &frame.reader {
+            a.bar__account.bar__account--signed href=(href) data-ink aria-current=[current]
+                aria-label=(t::account_of(l, name)) {
+                (avatar(&Avatar { name, picture: picture.as_deref(), size: AvatarSize::Small }))
+            }
+        } @else if let Some(href) = &frame.sign_in {
+            a.bar__account.button.button--outline href=(href) data-ink { span { (t::sign_in(l)) } }
         }
     }
 }

@@ -19,6 +19,13 @@ pub struct Choice {
     pub chosen: bool,
 }
 
+impl Choice {
+    /// A value of a form, where nothing is counted.
+    pub fn new(value: impl Into<String>, label: impl Into<String>, chosen: bool) -> Self {
+        Self { value: value.into(), label: label.into(), count: None, chosen }
+    }
+}
+
 /// A set of values of which one is chosen, the first usually being “all”.
 #[derive(Debug, Clone)]
 pub struct Group {

@@ -3,7 +3,9 @@
 use i18n::Locale;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::{AppBar, Destination, Preview, RailTab, Tab, bar, feedback, foot, head, navigation, t};
+use crate::{
+    AppBar, Destination, Notice, Preview, RailTab, Signed, Tab, bar, feedback, foot, head, navigation, t,
+};
 
 /// The shop's name, as its operator configured it.
 #[derive(Debug, Clone)]
@@ -108,6 +110,8 @@ pub struct Frame {
     pub canonical_query: String,
     /// The page's title, without the shop's name.
     pub title: String,
+    /// Whether a form came back with something to correct, which the title then says first.
+    pub has_problems: bool,
     /// One or two sentences for search engines and previews, in the page's language.
     pub description: Option<String>,
     /// Whether search engines may list the page.
@@ -129,7 +133,13 @@ pub struct Frame {
     /// More for the head: styles and scripts of this page.
     pub head: Markup,
     /// A notice that the page before left, shown once on top.
-    pub notice: Option<String>,
+    pub notice: Option<Notice>,
+    /// Who is signed in.
+    pub reader: Option<Signed>,
+    /// Where a visitor signs in; `None` in a shop without accounts. Large screens show it in the bar.
+    pub sign_in: Option<String>,
+    /// The token that scripts must send with a change.
+    pub csrf: Option<String>,
 }
 
 impl Frame {
@@ -144,6 +154,7 @@ impl Frame {
             query: String::new(),
             canonical_query: String::new(),
             title: title.into(),
+            has_problems: false,
             description: None,
             indexing: Indexing::default(),
             variant: Variant::default(),
@@ -155,6 +166,9 @@ impl Frame {
             json_ld: Vec::new(),
             head: PreEscaped(String::new()),
             notice: None,
+            reader: None,
+            sign_in: None,
+            csrf: None,
         }
     }
 

@@ -4,7 +4,7 @@ use i18n::Locale;
 use maud::{Markup, PreEscaped, html};
 use serde_json::Value;
 
-use crate::{Frame, Indexing, Theme, Variant};
+use crate::{Frame, Indexing, Theme, Variant, t};
 
 /// What a link to the page shows in a message or on another site (Open Graph).
 #[derive(Debug, Clone, Default)]
@@ -36,6 +36,7 @@ pub(crate) fn head(frame: &Frame) -> Markup {
             script type="module" async blocking="render" src=(assets::url("early.js")) {}
             script type="module" src=(assets::url("app.js")) {}
             (colours(frame))
+            @if let Some(token) = &frame.csrf { meta name="csrf-token" content=(token); }
             link rel="icon" href=(assets::url("favicon.ico")) sizes="32x32";
             link rel="icon" href=(assets::url("favicon.svg")) type="image/svg+xml";
             link rel="apple-touch-icon" href=(assets::url("apple-touch-icon.png"));
@@ -48,11 +49,13 @@ pub(crate) fn head(frame: &Frame) -> Markup {
     }
 }
 
-/// `The Lighthouse · Warraq`; the front page carries the shop's name alone.
+/// `The Lighthouse · Warraq`; the front page carries the shop's name alone, a form that came back what is the matter.
 fn full_title(frame: &Frame) -> String {
     let shop = frame.brand.in_locale(frame.locale);
     if frame.title.is_empty() || frame.title == shop {
         shop.to_owned()
+    } else if frame.has_problems {
+        format!("{} · {shop}", t::error_prefix(frame.locale, &frame.title))
     } else {
         format!("{} · {shop}", frame.title)
     }

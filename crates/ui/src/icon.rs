@@ -31,12 +31,13 @@ icons! {
     More = "ellipsis-vertical", Expand = "expand", ExternalLink = "external-link", File = "file-text", Flag = "flag",
     Filter = "funnel", Gift = "gift", Globe = "globe", Heart = "heart", Highlighter = "highlighter",
     History = "history", House = "house", Info = "info", Key = "key-round", Languages = "languages",
+    Laptop = "laptop",
     Grid = "layout-grid", Library = "library", Link = "link", List = "list", Lock = "lock", LogOut = "log-out",
     Mail = "mail", Message = "message-circle", Minus = "minus", Monitor = "monitor", Moon = "moon", Pencil = "pencil",
     Plus = "plus", Printer = "printer", Receipt = "receipt", Reply = "reply", Reset = "rotate-ccw",
     Scroll = "scroll-text", Search = "search", Send = "send", Settings = "settings-2", Share = "share-2",
-    Bag = "shopping-bag", Shrink = "shrink", Sliders = "sliders-horizontal", Star = "star", Note = "sticky-note",
-    Sun = "sun", Tag = "tag", Trash = "trash-2", Warning = "triangle-alert", Undo = "undo-2", Upload = "upload",
+    Bag = "shopping-bag", Shrink = "shrink", Sliders = "sliders-horizontal", Phone = "smartphone", Star = "star", Note = "sticky-note",
+    Sun = "sun", Tablet = "tablet", Tag = "tag", Trash = "trash-2", Warning = "triangle-alert", Undo = "undo-2", Upload = "upload",
     User = "user", Offline = "wifi-off", Close = "x", ZoomIn = "zoom-in", ZoomOut = "zoom-out",
 }
 

@@ -6,6 +6,8 @@
 
 i18n::messages!();
 
+mod account;
+mod avatar;
 mod bar;
 mod book;
 mod card;
@@ -22,15 +24,27 @@ mod progress;
 mod rating;
 mod share;
 mod shelf;
+mod sign;
 mod text;
 
-pub use bar::AppBar;
+pub use account::{
+    Confirm, Device, Hub, Row, SessionRow, account_hub, account_page, confirm_dialog, confirm_link,
+    confirm_page, rows, sessions, settings_section,
+};
+pub use avatar::{Avatar, AvatarSize, avatar};
+pub use bar::{AppBar, Signed};
 pub use book::{BookHero, Fact, book_page, facts, synopsis};
 pub use card::{Badge, BookCard, CardIn, Favourite, Offer, book_card, offer, price};
 pub use cover::{Cover, CoverFile, CoverSize, Loading, cover};
-pub use feedback::{Alert, ErrorPage, Tone, alert, empty_state, error_page, skeleton_cards, toast_region};
+pub use feedback::{
+    Alert, ErrorPage, Notice, NoticeKind, Tone, alert, empty_state, error_page, skeleton_cards, toast_region,
+};
 pub use filter::{Applied, Choice, Filters, Group, applied_filters, filter_button, filters};
-pub use form::{Button, ButtonKind, Field, button, button_link, chip, chips, field, problem_summary};
+pub use form::{
+    Button, ButtonKind, Checkbox, EnterKey, Field, FieldKind, FileField, Form, PictureEditor, Radios, Select,
+    TextArea, Unlike, button, button_link, checkbox, chip, chips, choice_chips, field, file_field, form,
+    picture_editor, problem_summary, radios, select, text_area, username_for_managers,
+};
 pub use frame::{Brand, Frame, Indexing, Theme, Variant, frame};
 pub use head::Preview;
 pub use icon::{Icon, icon};
@@ -39,4 +53,5 @@ pub use progress::{progress_bar, progress_ring};
 pub use rating::{Bar, Rating, histogram, rating_line};
 pub use share::share;
 pub use shelf::{SeeAll, grid, load_more, section, shelf};
+pub use sign::{SignPage, sign_link, sign_page};
 pub use text::{Written, spoiler};

@@ -1,6 +1,7 @@
 //! Writes sample pages in every language and theme below the target directory, with the built styles and
 //! made-up books, so that the design can be looked at without a shop: `cargo run -p ui --example gallery -- FOLDER`.
 
+mod account;
 mod books;
 mod pages;
 mod words;

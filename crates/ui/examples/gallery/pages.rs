@@ -4,10 +4,11 @@ use i18n::Locale;
 use maud::{Markup, html};
 use ui::{
     Alert, AppBar, Applied, Bar, BookCard, BookHero, Button, ButtonKind, CardIn, Choice, Crumb, Destination,
-    ErrorPage, Fact, Field, Filters, Frame, Group, Icon, Loading, RailTab, Rating, SeeAll, Tab, Theme, Tone,
-    Variant, Written,
+    ErrorPage, Fact, Filters, Frame, Group, Icon, Loading, RailTab, Rating, SeeAll, Tab, Theme, Tone,
+    Written,
 };
 
+use crate::account;
 use crate::books::BOOKS;
 use crate::words::{about, genres, lists, say};
 
@@ -21,16 +22,29 @@ pub(crate) fn all(l: Locale, theme: Theme) -> Vec<(&'static str, Markup)> {
         ("book-full", book(l, theme, true)),
         ("error", error(l, theme)),
         ("empty", empty(l, theme)),
-        ("sign", sign(l, theme)),
+        ("sign", account::sign_in(l, theme)),
+        ("sign-up", account::sign_up(l, theme)),
+        ("code", account::code(l, theme)),
+        ("genres", account::genres(l, theme)),
+        ("hub", account::hub(l, theme)),
+        ("profile", account::profile(l, theme)),
+        ("security", account::security(l, theme)),
+        ("confirm", account::confirm(l, theme)),
     ]
 }
 
-fn frame(l: Locale, theme: Theme, title: &str) -> Frame {
+pub(crate) fn frame(l: Locale, theme: Theme, title: &str) -> Frame {
     let tab = |tab, path: &str| Destination { tab, href: format!("/{}{path}", l.tag()) };
     Frame {
         theme,
         public_url: "https://shop.example".to_owned(),
-        destinations: vec![tab(Tab::Home, "/"), tab(Tab::Browse, "/browse")],
+        destinations: vec![
+            tab(Tab::Home, "/"),
+            tab(Tab::Browse, "/browse"),
+            tab(Tab::Library, "/library"),
+            tab(Tab::Account, "/account"),
+        ],
+        sign_in: Some(format!("/{}/sign-in", l.tag())),
         current: Some(Tab::Home),
         ..Frame::new(l, title)
     }
@@ -228,44 +242,6 @@ fn empty(l: Locale, theme: Theme) -> Markup {
             say(l, "Nothing here yet.", "Rien ici pour l’instant.", "لا شيء هنا بعد."),
             &ui::button_link(&Button { label: say(l, "All books", "Tous les livres", "كل الكتب"), kind: ButtonKind::Outline, ..Button::default() }, "/"),
         ))
-    };
-    ui::frame(&page, &body)
-}
-
-fn sign(l: Locale, theme: Theme) -> Markup {
-    let title =
-        say(l, "Welcome back among your books", "Bon retour parmi vos livres", "مرحبًا بعودتك إلى كتبك");
-    let mut page = frame(l, theme, title);
-    page.variant = Variant::Sign;
-    page.bar = AppBar::Sub { title: String::new(), back: "/".to_owned(), actions: html! {} };
-    let mail = Field {
-        name: "email",
-        label: say(l, "E-mail address", "Adresse e-mail", "البريد الإلكتروني"),
-        kind: "email",
-        value: "lina.haddad@exemple",
-        error: Some(say(
-            l,
-            "The end of the address is missing.",
-            "Il manque la fin de l’adresse.",
-            "نهاية العنوان ناقصة.",
-        )),
-        autocomplete: Some("username"),
-        ..Field::default()
-    };
-    let password = Field {
-        name: "password",
-        label: say(l, "Password", "Mot de passe", "كلمة السر"),
-        kind: "password",
-        value: "secret",
-        ..Field::default()
-    };
-    let body = html! {
-        div.sign__head { h1 { (title) } }
-        form.sign__form method="post" {
-            (ui::field(l, &mail))
-            (ui::field(l, &password))
-            (ui::button(&Button { label: say(l, "Sign in", "Se connecter", "تسجيل الدخول"), ..Button::default() }, None))
-        }
     };
     ui::frame(&page, &body)
 }
