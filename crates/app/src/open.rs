@@ -6,6 +6,7 @@ use std::io::Write;
 use std::path::Path;
 
 use db::Db;
+use mail::Mailer;
 use storage::Storage;
 
 use crate::failure::Failure;
@@ -21,6 +22,16 @@ pub(crate) async fn database(settings: &Settings) -> Result<Db, Failure> {
 pub(crate) fn storage(settings: &Settings) -> Result<Storage, Failure> {
     Storage::open(&settings.media_url, &settings.s3)
         .map_err(|error| Failure::new(format!("{error}; see {}", Name::MediaUrl.variable())))
+}
+
+/// Where mails go: to the server, or into the data folder, where whoever sets the shop up can read them.
+pub(crate) fn mailer(settings: &Settings) -> Result<Mailer, Failure> {
+    let from = settings.mail_from.clone();
+    match &settings.smtp_url {
+        Some(url) => Mailer::smtp(url, from)
+            .map_err(|error| Failure::new(format!("{}: {error}", Name::SmtpUrl.variable()))),
+        None => Ok(Mailer::folder(settings.data_dir.join("mail"), from)),
+    }
 }
 
 /// `warraq migrate`: brings the schema up to date and says what was done.

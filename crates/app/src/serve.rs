@@ -10,6 +10,7 @@ use axum::Router;
 use axum::response::IntoResponse as _;
 use axum::routing::get;
 use axum::serve::ListenerExt as _;
+use jobs::{Registry, Worker};
 use kernel::{Clock, Random};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -21,11 +22,10 @@ use crate::failure::Failure;
 use crate::open;
 use crate::settings::{Name, Settings};
 
-/// How long requests may take to finish once the program is told to stop.
+/// How long requests and jobs may take to finish once the program is told to stop.
 const FAREWELL: Duration = Duration::from_secs(30);
 /// How often measurements are summed up.
 const TIDY_METRICS: Duration = Duration::from_secs(5);
-
 /// How often the media storage is looked through.
 const TIDY_MEDIA: Duration = Duration::from_hours(1);
 /// How old an unfinished upload is before nobody can be working on it any more, in seconds.
@@ -40,6 +40,7 @@ pub(crate) async fn serve(settings: &Settings) -> Result<(), Failure> {
     let app = App {
         db,
         storage,
+        mail: open::mailer(settings)?,
         clock: Clock::system(),
         random: Random::system(),
         settings: Arc::new(shop(settings, address)?),
@@ -54,23 +55,38 @@ pub(crate) async fn serve(settings: &Settings) -> Result<(), Failure> {
     if let Some(metrics) = metrics {
         measure(settings, metrics, stop.clone()).await?;
     }
-    tokio::spawn(tidy_media(app.clone()));
+    let site = site();
+    let working = tokio::spawn(work(app.clone(), site.registry(), stop.clone()));
     announce(address)?;
-    run(listener, site().into_router(app, guard), stop).await
+    run(listener, site.into_router(app, guard), stop).await?;
+    if let Err(error) = working.await {
+        tracing::error!(%error, "The worker ended badly");
+    }
+    tracing::info!("Stopped");
+    Ok(())
 }
 
-/// Removes what deleted books and broken uploads left in the media storage, now and every hour. Any node may.
-async fn tidy_media(app: App) {
-    loop {
-        let now = app.clock.now();
-        if let Err(error) = catalogue::sweep(&app.db, &app.storage, now).await {
-            tracing::warn!(%error, "What was discarded could not be removed; the next round tries again");
-        }
-        if let Err(error) = app.storage.sweep(now.plus_seconds(-ONE_DAY)).await {
-            tracing::warn!(%error, "Unfinished uploads could not be removed; the next round tries again");
-        }
-        tokio::time::sleep(TIDY_MEDIA).await;
+/// Does the jobs of all features until told to stop. Those that run then come to their end, but not for ever: another
+/// node, or this one when it starts again, takes up what is left.
+async fn work(app: App, registry: Registry<App>, stop: watch::Receiver<bool>) {
+    let (db, clock, random) = (app.db.clone(), app.clock.clone(), app.random.clone());
+    let worker = Worker::new(db, clock, random, registry, app);
+    tokio::select! {
+        () = worker.run(told(stop.clone())) => {}
+        () = farewell(stop) => tracing::warn!(farewell_s = FAREWELL.as_secs(), "Left jobs that did not finish"),
     }
+}
+
+/// What the program itself does at intervals: removes from the media storage what deleted books and broken uploads
+/// left there.
+fn upkeep() -> Registry<App> {
+    Registry::new().every("media.tidy", TIDY_MEDIA, async |app: App| {
+        let now = app.clock.now();
+        let discarded = catalogue::sweep(&app.db, &app.storage, now).await;
+        // A folder that cannot be removed does not keep the rest from being tidied.
+        app.storage.sweep(now.plus_seconds(-ONE_DAY)).await?;
+        discarded.map(drop).map_err(anyhow::Error::from)
+    })
 }
 
 /// All features together.
@@ -83,6 +99,7 @@ fn site() -> Site {
         .api(catalogue::api())
         .api(discovery::api())
         .api(reading::api())
+        .jobs(upkeep())
 }
 
 /// The main destinations that exist.
@@ -101,6 +118,7 @@ fn shop(settings: &Settings, address: SocketAddr) -> Result<ShopSettings, Failur
         public_url,
         currency: settings.currency,
         brand: settings.brand.clone(),
+        rate_limits: settings.rate_limits,
         destinations: destinations(),
     })
 }
@@ -130,15 +148,10 @@ async fn run(listener: TcpListener, router: Router, stop: watch::Receiver<bool>)
     });
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let serving = axum::serve(listener, service).with_graceful_shutdown(told(stop.clone()));
-    let too_late = async {
-        told(stop).await;
-        tokio::time::sleep(FAREWELL).await;
-    };
     tokio::select! {
         served = serving => served.map_err(|error| Failure::new(format!("the server stopped: {error}")))?,
-        () = too_late => tracing::warn!(farewell_s = FAREWELL.as_secs(), "Left connections that did not finish"),
+        () = farewell(stop) => tracing::warn!(farewell_s = FAREWELL.as_secs(), "Left connections that did not finish"),
     }
-    tracing::info!("Stopped");
     Ok(())
 }
 
@@ -180,4 +193,10 @@ fn stop_signal() -> Result<watch::Receiver<bool>, Failure> {
 async fn told(mut stop: watch::Receiver<bool>) {
     // The sender lives as long as the program; were it gone, stopping would be right as well.
     let _ = stop.wait_for(|stopped| *stopped).await;
+}
+
+/// The moment at which what still runs is left.
+async fn farewell(stop: watch::Receiver<bool>) {
+    told(stop).await;
+    tokio::time::sleep(FAREWELL).await;
 }

@@ -68,13 +68,14 @@ pub async fn overdue(db: &impl Query, now: Timestamp) -> db::Result<Vec<Waiting>
 /// Takes up at most `most` jobs of these kinds, the longest due first.
 pub(crate) async fn claim(
     db: &Db,
-    kinds: &[&'static str],
+    kinds: Vec<String>,
     most: usize,
     now: Timestamp,
 ) -> db::Result<Vec<Claimed>> {
     let most = i64::try_from(most).unwrap_or(i64::MAX);
     let mut claimed = db
-        .transaction(async |tx| {
+        // What is captured is owned: with a reference in it the compiler does not see that the work can change threads.
+        .transaction(async move |tx| {
             tx.all::<Claimed>(sql!(
                 sqlite: "update jobs set due_at = $2, tries = tries + 1
                  where id in (
@@ -92,7 +93,7 @@ pub(crate) async fn claim(
                 now,
                 now.plus_seconds(LEASE),
                 most,
-                list(kinds.iter().copied())
+                list(kinds.clone())
             ))
             .await
         })

@@ -143,12 +143,18 @@ impl<C: Clone + Send + Sync + 'static> Registry<C> {
         self.schedules.get(name)
     }
 
-    pub(crate) fn kinds(&self) -> impl Iterator<Item = &'static str> {
-        self.kinds.keys().copied()
+    /// The kinds of jobs.
+    pub(crate) fn kinds(&self) -> Vec<String> {
+        self.kinds.keys().map(ToString::to_string).collect()
     }
 
-    pub(crate) fn schedules(&self) -> impl Iterator<Item = &'static str> {
-        self.schedules.keys().copied()
+    pub(crate) fn schedules(&self) -> impl Iterator<Item = (&'static str, &Schedule<C>)> {
+        self.schedules.iter().map(|(name, schedule)| (*name, schedule))
+    }
+
+    /// Everything that rows of ours can be called.
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.kinds.keys().chain(self.schedules.keys()).map(ToString::to_string).collect()
     }
 
     fn add_kind(&mut self, name: &'static str, kind: Kind<C>) {

@@ -77,10 +77,9 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
     /// Does everything that is due, one after the other in order, and what that enqueues, until nothing is due; what
     /// failed. For tests.
     pub async fn drain(&self) -> db::Result<Vec<Failure>> {
-        let kinds: Vec<_> = self.registry.kinds().collect();
         let mut failed = Vec::new();
         loop {
-            let claimed = queue::claim(&self.db, &kinds, 1, self.clock.now()).await?;
+            let claimed = queue::claim(&self.db, self.registry.kinds(), 1, self.clock.now()).await?;
             let Some(job) = claimed.into_iter().next() else { return Ok(failed) };
             failed.extend(self.work(job).await);
         }
@@ -89,10 +88,10 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
     /// Sees that everything that is done at intervals has its row.
     async fn plant(&self) {
         let now = self.clock.now();
-        for name in self.registry.schedules() {
-            let Some(schedule) = self.registry.schedule(name) else { continue };
-            // No nearer than a lease, which might be running.
-            let latest = after(now, schedule.period).max(now.plus_seconds(LEASE));
+        // No nearer than a lease, which might be running.
+        let latest = |period| after(now, period).max(now.plus_seconds(LEASE));
+        let schedules = self.registry.schedules().map(|(name, schedule)| (name, latest(schedule.period)));
+        for (name, latest) in schedules.collect::<Vec<_>>() {
             if let Err(error) = queue::plant(&self.db, name, now, latest).await {
                 tracing::error!(job.kind = name, %error, "{name} could not be scheduled");
             }
@@ -100,8 +99,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
     }
 
     async fn claim(&self, most: usize) -> db::Result<Vec<Claimed>> {
-        let names: Vec<_> = self.registry.kinds().chain(self.registry.schedules()).collect();
-        queue::claim(&self.db, &names, most, self.clock.now()).await
+        queue::claim(&self.db, self.registry.names(), most, self.clock.now()).await
     }
 
     /// Does one job and writes down how it ended.

@@ -8,7 +8,9 @@ use axum::body::Body;
 use catalogue::import::{Importer, Policy};
 use db::scratch::{Engine, Scratch};
 use http::Request;
+use jobs::Worker;
 use kernel::{Clock, Currency, Random, Timestamp};
+use mail::{Mail, Mailer, Sender};
 use storage::{S3Settings, Storage};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
@@ -25,8 +27,9 @@ pub struct TestApp {
     /// What the handlers are given.
     pub app: App,
     router: Router,
+    worker: Worker<App>,
     folder: TempDir,
-    _scratch: Scratch,
+    scratch: Arc<Scratch>,
 }
 
 impl TestApp {
@@ -36,20 +39,51 @@ impl TestApp {
         let folder = TempDir::new().unwrap_or_else(|e| panic!("a temporary folder: {e}"));
         let media = format!("file:{}", folder.path().join("media").display());
         let now: Timestamp = NOW.parse().unwrap_or_else(|e| panic!("{e}"));
+        let sender: Sender = "Warraq <no-reply@shop.example>".parse().unwrap_or_else(|e| panic!("{e}"));
         let app = App {
             db: scratch.db.clone(),
             storage: Storage::open(&media, &S3Settings::default()).unwrap_or_else(|e| panic!("{e}")),
+            mail: Mailer::folder(folder.path().join("mail"), sender),
             clock: Clock::fixed(now),
             random: Random::seeded(7),
             settings: Arc::new(ShopSettings {
                 public_url: "http://shop.example".parse().unwrap_or_else(|e| panic!("{e}")),
                 currency: Currency::DZD,
                 brand: Brand::default(),
+                rate_limits: true,
                 destinations: vec![(Tab::Home, "/"), (Tab::Browse, "/browse")],
             }),
         };
+        let (db, clock, random) = (app.db.clone(), app.clock.clone(), app.random.clone());
+        let worker = Worker::new(db, clock, random, site.registry(), app.clone());
         let router = site.into_router(app.clone(), Guard::default());
-        Self { app, router, folder, _scratch: scratch }
+        Self { app, router, worker, folder, scratch: Arc::new(scratch) }
+    }
+
+    /// Moves the shop's clock on.
+    pub fn advance(&self, seconds: i64) {
+        self.app.clock.advance_seconds(seconds);
+    }
+
+    /// Does every job that is due, in order. Fails the test when one fails.
+    pub async fn run_jobs(&self) {
+        let failed = self.worker.drain().await.unwrap_or_else(|e| panic!("{e}"));
+        assert!(failed.is_empty(), "jobs failed: {failed:#?}");
+    }
+
+    /// Does what the shop does at intervals under this name, whenever its time is.
+    pub async fn run_scheduled(&self, name: &str) {
+        let ran = self.worker.registry().run_scheduled(name, self.app.clone()).await;
+        let result = ran.unwrap_or_else(|| panic!("nothing is scheduled as {name}"));
+        result.unwrap_or_else(|e| panic!("{name}: {e:#}"));
+    }
+
+    /// Every mail that was sent, in the order of sending.
+    pub async fn mails(&self) -> Vec<Mail> {
+        let mailbox = self.app.mail.mailbox().unwrap_or_else(|| panic!("mails go into a folder"));
+        let mut mails = mailbox.list().await.unwrap_or_else(|e| panic!("{e}"));
+        mails.reverse();
+        mails
     }
 
     /// Asks for an address.
@@ -116,10 +150,16 @@ fn pdf_child() -> PathBuf {
     folder.join("pdf-child")
 }
 
-/// Runs one body on one engine; for [`on_both_databases!`](crate::on_both_databases).
+/// Runs one body on one engine; for [`on_both_databases!`](crate::on_both_databases). A test that leaves jobs undone
+/// fails: either they matter to its story, or nothing should have enqueued them.
 pub fn run<F: Future<Output = ()>>(engine: Engine, site: Site, body: impl FnOnce(TestApp) -> F) {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     runtime.unwrap_or_else(|e| panic!("a runtime: {e}")).block_on(async {
-        body(TestApp::new(engine, site).await).await;
+        let shop = TestApp::new(engine, site).await;
+        let (app, scratch) = (shop.app.clone(), Arc::clone(&shop.scratch));
+        body(shop).await;
+        let left = jobs::overdue(&app.db, app.clock.now()).await.unwrap_or_else(|e| panic!("{e}"));
+        assert!(left.is_empty(), "jobs are left that nobody ran: {left:#?}");
+        drop(scratch);
     });
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use db::Db;
 use kernel::{Clock, Currency, Random};
+use mail::Mailer;
 use storage::Storage;
 use ui::{Brand, Tab};
 
@@ -16,6 +17,8 @@ pub struct App {
     pub db: Db,
     /// The files of books and covers.
     pub storage: Storage,
+    /// Where mails go. Only jobs send: a request that waited for a mail server would tell by its time who is known.
+    pub mail: Mailer,
     /// The time.
     pub clock: Clock,
     /// Chance: nonces, tokens, codes.
@@ -33,6 +36,8 @@ pub struct ShopSettings {
     pub currency: Currency,
     /// What the shop is called.
     pub brand: Brand,
+    /// Whether features hold back those who try too often; `false` for load tests.
+    pub rate_limits: bool,
     /// The main destinations that exist, each with its path after the language: `(Tab::Browse, "/browse")`.
     pub destinations: Vec<(Tab, &'static str)>,
 }

@@ -44,6 +44,15 @@ impl PublicUrl {
         self.0.starts_with("https:")
     }
 
+    /// The host without its port: `shop.example`, `127.0.0.1`, `[::1]`.
+    pub fn host(&self) -> &str {
+        let authority = self.0.split_once("://").map_or("", |(_, authority)| authority);
+        match authority.rsplit_once(':') {
+            Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host,
+            _ => authority,
+        }
+    }
+
     /// The whole address of a path of ours, which begins with a slash.
     pub fn join(&self, path: &str) -> String {
         format!("{}{path}", self.0)
@@ -69,6 +78,18 @@ mod tests {
         let url: PublicUrl = "https://Shop.example/".parse().unwrap();
         assert_eq!(url.join("/en/"), "https://shop.example/en/");
         assert!(url.is_https());
+        assert_eq!(url.host(), "shop.example");
+    }
+
+    #[test]
+    fn the_host_stands_without_its_port() {
+        for (text, host) in [
+            ("http://127.0.0.1:8000", "127.0.0.1"),
+            ("http://[::1]:8000", "[::1]"),
+            ("http://[::1]", "[::1]"),
+        ] {
+            assert_eq!(text.parse::<PublicUrl>().unwrap().host(), host);
+        }
     }
 
     #[test]

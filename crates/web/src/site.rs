@@ -11,6 +11,7 @@ use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use i18n::Locale;
+use jobs::Registry;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, Predicate as _, SizeAbove};
@@ -47,12 +48,13 @@ pub struct Guard {
     pub public_metrics: Option<Metrics>,
 }
 
-/// The routers of all features, collected by `app`.
+/// The routers and the jobs of all features, collected by `app`.
 #[derive(Default)]
 pub struct Site {
     pages: Router<App>,
     api: OpenApiRouter<App>,
     root: Router<App>,
+    jobs: Registry<App>,
 }
 
 impl Site {
@@ -77,6 +79,17 @@ impl Site {
     #[must_use]
     pub fn root(self, root: Router<App>) -> Self {
         Self { root: self.root.merge(root), ..self }
+    }
+
+    /// Adds what a feature does later or at intervals.
+    #[must_use]
+    pub fn jobs(self, jobs: Registry<App>) -> Self {
+        Self { jobs: self.jobs.merge(jobs), ..self }
+    }
+
+    /// The jobs of all features, for the worker that does them.
+    pub fn registry(&self) -> Registry<App> {
+        self.jobs.clone()
     }
 
     /// The finished site. Serve it with `into_make_service_with_connect_info::<SocketAddr>()`: the rate limits

@@ -9,6 +9,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use kernel::Currency;
+use mail::{Sender, SmtpUrl};
 use storage::S3Settings;
 use ui::Brand;
 use web::{PublicUrl, TrustedProxies};
@@ -33,6 +34,10 @@ pub(crate) struct Settings {
     pub(crate) media_url: String,
     /// How to reach a bucket.
     pub(crate) s3: S3Settings,
+    /// The server that mails are given to; without one they go into a folder.
+    pub(crate) smtp_url: Option<SmtpUrl>,
+    /// Who mails come from.
+    pub(crate) mail_from: Sender,
     /// The proxies whose word is taken.
     pub(crate) trusted_proxies: TrustedProxies,
     /// Whether clients are limited.

@@ -1,13 +1,15 @@
 //! From texts to checked values. What follows from another setting (the database in the data folder) is filled in
 //! here, so that `warraq config` shows it too.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use kernel::Currency;
+use mail::Sender;
 use storage::S3Settings;
 use ui::Brand;
+use web::PublicUrl;
 
 use super::{Given, Layers, LogFormat, Name, Settings, Source};
 use crate::failure::Failure;
@@ -19,14 +21,19 @@ pub(super) fn settings(mut layers: Layers) -> Result<Settings, Failure> {
     follow(&mut layers, Name::MediaUrl, || format!("file:{}", below(&data_dir, "media")));
     let rate_limits = switch(&layers, Name::RateLimits)?;
     payment(&layers, rate_limits)?;
-    mail(&layers)?;
+    let public_url = read::<PublicUrl>(&layers, Name::PublicUrl)?;
+    let from = default_sender(text(&layers, Name::ShopName), public_url.as_ref());
+    follow(&mut layers, Name::MailFrom, || from);
     Ok(Settings {
         listen: address(&layers, Name::Listen)?
             .ok_or_else(|| complain(&layers, Name::Listen, "is missing"))?,
-        public_url: read(&layers, Name::PublicUrl)?,
+        public_url,
         database: database(&layers)?,
         media_url: media(&layers)?,
         s3: s3(&layers),
+        smtp_url: read(&layers, Name::SmtpUrl)?,
+        mail_from: read::<Sender>(&layers, Name::MailFrom)?
+            .ok_or_else(|| complain(&layers, Name::MailFrom, "is missing"))?,
         trusted_proxies: read(&layers, Name::TrustedProxies)?.unwrap_or_default(),
         rate_limits,
         metrics_listen: address(&layers, Name::MetricsListen)?,
@@ -157,15 +164,9 @@ fn payment(layers: &Layers, rate_limits: bool) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The same for mail.
-fn mail(layers: &Layers) -> Result<(), Failure> {
-    let url = text(layers, Name::SmtpUrl);
-    if !url.is_empty() && !url.starts_with("smtp://") && !url.starts_with("smtps://") {
-        return Err(wrong(layers, Name::SmtpUrl, "expected smtp://… or smtps://…"));
-    }
-    let from = text(layers, Name::MailFrom);
-    if !from.is_empty() && !from.contains('@') {
-        return Err(wrong(layers, Name::MailFrom, "expected an e-mail address"));
-    }
-    Ok(())
+/// Who mails come from when nobody says: the shop, at the host where people reach it.
+fn default_sender(shop: &str, public_url: Option<&PublicUrl>) -> String {
+    let host = public_url.map_or("localhost", PublicUrl::host);
+    let is_address = host.starts_with('[') || host.parse::<IpAddr>().is_ok();
+    format!("{shop} <no-reply@{}>", if is_address { "localhost" } else { host })
 }
