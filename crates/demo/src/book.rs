@@ -28,7 +28,7 @@ pub struct DemoBook {
     pub authors: Vec<&'static DemoAuthor>,
     /// The language of the text.
     pub language: Language,
-    /// Two or three paragraphs in the book's language, with an empty line between them.
+    /// One to three paragraphs in the book's language, with an empty line between them.
     pub description: String,
     /// The publisher.
     pub publisher: &'static DemoPublisher,

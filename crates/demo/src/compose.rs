@@ -3,6 +3,8 @@
 //! The sentences are hand-written and grammatical with the blanks filled as `front::Compose` says; here they are only put
 //! into an order that reads like a chapter: scene, deed, talk, thought, and an ending. The seed is the book's name.
 
+use std::collections::BTreeSet;
+
 use kernel::Language;
 
 use crate::bank::Bank;
@@ -17,19 +19,22 @@ pub(crate) struct Composer<'a> {
     compose: &'a Compose,
     language: Language,
     titles_drawn: usize,
+    /// What chapters are named since the titles began anew.
+    titles: BTreeSet<String>,
 }
 
 impl<'a> Composer<'a> {
     pub(crate) fn new(compose: &'a Compose, language: Language, seed: &str) -> Self {
         let bank = Bank::new(content::bank(language.as_str(), &compose.bank), compose, seed);
-        Self { bank, compose, language, titles_drawn: 0 }
+        Self { bank, compose, language, titles_drawn: 0, titles: BTreeSet::new() }
     }
 
     /// The chapter that is the `number`th of the book, counted from 1.
     pub(crate) fn chapter(&mut self, number: usize) -> Chapter {
         let mut chapter = Chapter { title: self.title(number), ..Chapter::default() };
         let essay = self.compose.bank == "essay";
-        while chapter.words() < self.compose.words {
+        let mut words = 0;
+        while words < self.compose.words {
             let place = chapter.blocks.len();
             if essay {
                 self.essay_block(&mut chapter, number, place);
@@ -39,6 +44,7 @@ impl<'a> Composer<'a> {
             if place == 1 && number % 4 == 3 {
                 self.picture(&mut chapter, number);
             }
+            words += chapter.blocks.iter().skip(place).map(Block::words).sum::<usize>();
         }
         let end = self.bank.draw("end");
         self.paragraph(&mut chapter, &end);
@@ -49,13 +55,25 @@ impl<'a> Composer<'a> {
     fn title(&mut self, number: usize) -> Text {
         let again = self.titles_drawn.checked_div(self.bank.size("title")).unwrap_or_default();
         self.titles_drawn += 1;
-        let title = self.bank.draw("title");
+        let title = self.fresh_title();
         let title = match (&self.compose.numbered, again) {
             (Some(word), _) => format!("{word} {number}: {title}"),
             (None, 0) => title,
             (None, _) => format!("{title} ({})", self.bank.draw("again")),
         };
         inline::read(&title, self.language)
+    }
+
+    /// A title that no chapter has had since all have had one. Headings draw from the same section, in between.
+    fn fresh_title(&mut self) -> String {
+        let size = self.bank.size("title");
+        if self.titles.len() == size {
+            self.titles.clear();
+        }
+        let mut draws = std::iter::repeat_with(|| self.bank.draw("title")).take(2 * size);
+        let title = draws.find(|title| !self.titles.contains(title)).unwrap_or_default();
+        self.titles.insert(title.clone());
+        title
     }
 
     fn paragraph(&self, chapter: &mut Chapter, text: &str) {

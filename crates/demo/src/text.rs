@@ -75,7 +75,8 @@ pub(crate) enum Block {
 }
 
 impl Block {
-    fn words(&self) -> usize {
+    /// How many words there are.
+    pub(crate) fn words(&self) -> usize {
         match self {
             Self::Heading(text) | Self::Paragraph(text, _) | Self::Quote(text) => text.words(),
             Self::Verse(stanzas) => stanzas.iter().flatten().map(Text::words).sum(),
