@@ -15,7 +15,6 @@ pub(crate) struct Words {
     pub(crate) contents: String,
     pub(crate) pages: String,
     pub(crate) landmarks: String,
-    pub(crate) notes: String,
     pub(crate) beginning: String,
     pub(crate) cover: String,
     pub(crate) colophon: String,

@@ -67,16 +67,24 @@ pub(super) fn nav(book: &DemoBook, manuscript: &Manuscript, documents: &[Resourc
         list(&mut body, &pages, &label);
         body += "</nav>\n";
     }
-    let first = chapter_path(1);
-    let _ = writeln!(
-        body,
-        "<nav epub:type=\"landmarks\" hidden=\"\">\n<h2>{}</h2>\n<ol>\n<li><a epub:type=\"toc\" href=\"nav.xhtml\">{}</a></li>\n\
-         <li><a epub:type=\"bodymatter\" href=\"{first}\">{}</a></li>\n</ol>\n</nav>",
-        escape(&words.landmarks),
-        escape(&words.contents),
-        escape(&words.beginning)
-    );
+    body += &landmarks(book);
     xhtml::document(book, &words.contents, "frontmatter", &body)
+}
+
+/// The cover, where the book has one, and where the text begins.
+fn landmarks(book: &DemoBook) -> String {
+    let words = words::of(book.language);
+    let mut places = Vec::new();
+    if book.front.cover.is_some() {
+        places.push(("cover", "cover.xhtml".to_owned(), &words.cover));
+    }
+    places.push(("bodymatter", chapter_path(1), &words.beginning));
+    let place = |(kind, target, label): &(&str, String, &String)| {
+        format!("<li><a epub:type=\"{kind}\" href=\"{target}\">{}</a></li>\n", escape(label))
+    };
+    let places: String = places.iter().map(place).collect();
+    let heading = escape(&words.landmarks);
+    format!("<nav epub:type=\"landmarks\" hidden=\"\">\n<h2>{heading}</h2>\n<ol>\n{places}</ol>\n</nav>\n")
 }
 
 fn list(out: &mut String, entries: &[Entry], label: &dyn Fn(&str) -> String) {
