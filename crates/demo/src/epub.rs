@@ -14,6 +14,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::book::DemoBook;
+use crate::cover;
 use crate::error::Error;
 use crate::manuscript;
 use crate::picture;
@@ -92,7 +93,7 @@ fn resources(book: &DemoBook, manuscript: &Manuscript) -> Vec<Resource> {
     resources.push(Resource::aside("toc.ncx", "application/x-dtbncx+xml", ncx.into_bytes()));
     resources.push(Resource::aside("style.css", "text/css", style::css(book).into_bytes()));
     if let Some(cover) = &book.front.cover {
-        let image = picture::png(&picture::scene(cover, 400, 600), 2);
+        let image = cover::png(book, cover);
         let mut image = Resource::aside("pictures/cover.png", "image/png", image);
         image.properties = vec!["cover-image"];
         resources.push(image);

@@ -6,7 +6,7 @@ mod scene;
 mod svg;
 mod things;
 
-pub(crate) use raster::png;
+pub(crate) use raster::{paint, pixels, png};
 pub(crate) use scene::{Colour, Scene, Shape};
 pub(crate) use svg::svg;
 

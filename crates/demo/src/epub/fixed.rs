@@ -14,11 +14,8 @@ pub(super) const PAGE: (u16, u16) = (800, 1000);
 /// All pages: the cover stands alone, then pairs face each other.
 pub(super) fn pages(book: &DemoBook, manuscript: &Manuscript) -> Vec<Resource> {
     let mut pages = Vec::new();
-    let cover = format!(
-        "<img class=\"full\" src=\"pictures/cover.png\" alt=\"\"/>\n<div class=\"name\"><h1>{}</h1><p>{}</p></div>\n",
-        escape(&book.title),
-        escape(&book.authors.iter().map(|author| author.name.as_str()).collect::<Vec<_>>().join(" · "))
-    );
+    let cover =
+        format!("<img class=\"cover\" src=\"pictures/cover.png\" alt=\"{}\"/>\n", escape(&book.title));
     let mut first = Resource::document("cover.xhtml", page(book, &book.title, &cover));
     first.spine = Some(vec!["rendition:page-spread-center"]);
     pages.push(first);

@@ -90,6 +90,18 @@ impl Canvas {
         self.polygon(colour, &points);
     }
 
+    /// Seeds strewn over a round thing, in a spiral that leaves no two too near.
+    pub(super) fn seeds(&mut self, colour: Colour, (x, y): (f32, f32), reach: f32) {
+        const SEEDS: u8 = 14;
+        let shape = f32::from(self.width) / f32::from(self.height);
+        for seed in 1..=SEEDS {
+            let angle = f32::from(seed) * 2.4;
+            let from_middle = reach * (f32::from(seed) / f32::from(SEEDS)).sqrt();
+            let at = (x + from_middle * angle.cos(), y + from_middle * angle.sin() * shape);
+            self.circle(colour, at, 0.006);
+        }
+    }
+
     /// Slanting drops.
     pub(super) fn rain(&mut self, colour: Colour, count: u16) {
         for _ in 0..count {

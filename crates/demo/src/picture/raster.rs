@@ -6,17 +6,27 @@ use super::{Colour, Scene, Shape};
 
 /// The picture with `scale` pixels for each unit. Empty only for a scene of no size.
 pub(crate) fn png(scene: &Scene, scale: u8) -> Vec<u8> {
-    let pixels = |units: u16| u32::from(units) * u32::from(scale);
-    let Some(mut pixmap) = Pixmap::new(pixels(scene.width), pixels(scene.height)) else { return Vec::new() };
+    pixels(scene, scale).and_then(|pixmap| pixmap.encode_png().ok()).unwrap_or_default()
+}
+
+/// The picture as pixels, to be painted on; `None` for a scene of no size.
+pub(crate) fn pixels(scene: &Scene, scale: u8) -> Option<Pixmap> {
+    let length = |units: u16| u32::from(units) * u32::from(scale);
+    let mut pixmap = Pixmap::new(length(scene.width), length(scene.height))?;
     let transform = Transform::from_scale(f32::from(scale), f32::from(scale));
-    for (Colour(red, green, blue), shape) in &scene.shapes {
-        let mut paint = Paint::default();
-        paint.set_color_rgba8(*red, *green, *blue, 255);
+    for (colour, shape) in &scene.shapes {
         if let Some(path) = path(shape) {
-            pixmap.fill_path(&path, &paint, FillRule::Winding, transform, None);
+            pixmap.fill_path(&path, &paint(*colour), FillRule::Winding, transform, None);
         }
     }
-    pixmap.encode_png().unwrap_or_default()
+    Some(pixmap)
+}
+
+/// A colour to paint with.
+pub(crate) fn paint(Colour(red, green, blue): Colour) -> Paint<'static> {
+    let mut paint = Paint::default();
+    paint.set_color_rgba8(red, green, blue, 255);
+    paint
 }
 
 fn path(shape: &Shape) -> Option<Path> {

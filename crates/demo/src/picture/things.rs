@@ -22,7 +22,7 @@ pub(super) fn paint(name: &str, canvas: &mut Canvas) {
         "night" | "stars" | "moon" | "moonbus" | "room" | "street" | "lighthouse" | "boat" => {
             by_night(name, canvas);
         }
-        "bowl" | "map" | "well" | "tree" | "garden" | "rain" => close_by(name, canvas),
+        "bowl" | "bread" | "pot" | "map" | "well" | "tree" | "garden" | "rain" => close_by(name, canvas),
         _ => by_day(name, canvas),
     }
 }
@@ -162,6 +162,8 @@ fn close_by(name: &str, canvas: &mut Canvas) {
                 );
             }
         }
+        "bread" => bread(canvas),
+        "pot" => pot(canvas),
         "map" => {
             canvas.polygon(
                 SKY,
@@ -218,6 +220,32 @@ fn close_by(name: &str, canvas: &mut Canvas) {
             canvas.stars(INK, 26, 0.008, (0.24, 0.5));
         }
         _ => garden(canvas, name == "rain"),
+    }
+}
+
+/// Round loaves on a board.
+fn bread(canvas: &mut Canvas) {
+    canvas.rectangle(blend(SAND, INK, 0.45), (0.0, 0.72), (1.0, 0.28));
+    for (x, y, size) in [(0.34, 0.6, 0.2), (0.68, 0.62, 0.18), (0.5, 0.48, 0.19)] {
+        canvas.circle(blend(SAND, INK, 0.25), (x, y), size);
+        canvas.circle(SAND, (x, y - 0.012), size * 0.93);
+        canvas.seeds(blend(SAND, INK, 0.7), (x, y - 0.012), size * 0.7);
+    }
+}
+
+/// A pot with its lid, and two spoons.
+fn pot(canvas: &mut Canvas) {
+    canvas.rectangle(LEAF, (0.0, 0.74), (1.0, 0.26));
+    canvas.rectangle(RED, (0.24, 0.48), (0.52, 0.28));
+    canvas.rectangle(INK, (0.16, 0.54), (0.09, 0.03));
+    canvas.rectangle(INK, (0.75, 0.54), (0.09, 0.03));
+    canvas.polygon(RED, &[(0.22, 0.47), (0.3, 0.41), (0.7, 0.41), (0.78, 0.47)]);
+    canvas.circle(INK, (0.5, 0.4), 0.035);
+    for x in [0.865, 0.945] {
+        canvas.rectangle(STONE, (x - 0.011, 0.5), (0.022, 0.3));
+        for y in [0.506, 0.5, 0.494, 0.488, 0.482] {
+            canvas.circle(STONE, (x, y), 0.034);
+        }
     }
 }
 
