@@ -1,8 +1,12 @@
 // Islands of the shop. Every page works without them; each makes one thing quicker or pleasanter.
 import "./elements/back.ts";
+import "./elements/fields.ts";
 import "./elements/ink.ts";
 import "./elements/more.ts";
+import "./elements/password.ts";
 import "./elements/share.ts";
 import "./elements/sheet.ts";
 import "./elements/shelf.ts";
 import "./elements/toasts.ts";
+// Last of those that hear of a form being sent: the others may stop it.
+import "./elements/forms.ts";
