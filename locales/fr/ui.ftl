@@ -109,6 +109,7 @@ check-email-wrong = Ce n’est pas une adresse e-mail. Elle ressemble à nom@exe
 check-email-unfinished = Il manque la fin de l’adresse, par exemple « .dz » ou « .com ».
 check-login-missing = Saisissez votre adresse e-mail ou votre nom d’utilisateur.
 check-username-missing = Saisissez un nom d’utilisateur.
+check-username-wrong = Un nom d’utilisateur a des lettres, des chiffres, des points et des tirets, sans espace.
 check-phone-wrong = Ce n’est pas un numéro de téléphone. Il ressemble à 0551 23 45 67 ou +213 551 23 45 67.
 check-password-missing = Saisissez un mot de passe.
 check-password-short = Le mot de passe est trop court : il faut au moins { $count ->
@@ -140,7 +141,7 @@ rule-length = { $count ->
     [many] { $count } de caractères au moins
    *[other] { $count } caractères au moins
 }
-rule-unlike = Sans votre nom d’utilisateur ni votre adresse e-mail
+rule-unlike = Sans votre nom d’utilisateur ni votre e-mail
 rule-met = fait
 
 # Le compte.
@@ -162,5 +163,4 @@ picture-crop-hint = Faites glisser la photo ou utilisez les curseurs.
 picture-zoom = Agrandir
 picture-across = De gauche à droite
 picture-down = De haut en bas
-picture-large = Le fichier dépasse { $size }.
 picture-wrong = Ce fichier n’est pas une image utilisable. Choisissez un JPEG, un PNG ou un WebP.

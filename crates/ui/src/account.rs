@@ -124,7 +124,7 @@ impl Device {
             Self::Phone => Icon::Phone,
             Self::Tablet => Icon::Tablet,
             Self::Computer => Icon::Laptop,
-            Self::App => Icon::Grid,
+            Self::App => Icon::Key,
         }
     }
 }
@@ -134,7 +134,7 @@ impl Device {
 pub struct SessionRow<'a> {
     /// What it runs on.
     pub device: Device,
-    /// “Chrome on Android”.
+    /// “Chrome on Android”, in the page’s language.
     pub name: &'a str,
     /// “Last active 3 days ago”.
     pub detail: &'a str,
@@ -145,7 +145,7 @@ pub struct SessionRow<'a> {
 }
 
 /// The list of sessions, each with the button that ends it.
-pub fn sessions(l: Locale, csrf: Option<&str>, list: &[SessionRow<'_>]) -> Markup {
+pub fn sessions(l: Locale, csrf: &str, list: &[SessionRow<'_>]) -> Markup {
     html! {
         ul.sessions role="list" {
             @for session in list {
@@ -153,8 +153,8 @@ pub fn sessions(l: Locale, csrf: Option<&str>, list: &[SessionRow<'_>]) -> Marku
                     (icon(session.device.icon()))
                     div.session__text {
                         p.session__name {
-                            bdi { (session.name) }
-                            @if session.current { " " span.badge.badge--here { (t::session_this(l)) } }
+                            (session.name)
+                            @if session.current { " " span.session__here { (t::session_this(l)) } }
                         }
                         p.session__detail { (session.detail) }
                     }
@@ -165,7 +165,7 @@ pub fn sessions(l: Locale, csrf: Option<&str>, list: &[SessionRow<'_>]) -> Marku
     }
 }
 
-fn end(l: Locale, csrf: Option<&str>, name: &str, action: &str) -> Markup {
+fn end(l: Locale, csrf: &str, name: &str, action: &str) -> Markup {
     let label = t::session_end_label(l, name);
     let press =
         Button { label: t::session_end(l), kind: ButtonKind::Plain, icon: None, aria_label: Some(&label) };

@@ -43,7 +43,7 @@ pub struct Avatar<'a> {
     pub size: AvatarSize,
 }
 
-/// Draws an avatar.
+/// Draws an avatar. The initials are drawn by the style sheet, since they are no words of the page.
 pub fn avatar(avatar: &Avatar<'_>) -> Markup {
     let pixels = avatar.size.pixels();
     html! {
@@ -52,7 +52,7 @@ pub fn avatar(avatar: &Avatar<'_>) -> Markup {
                 width=(pixels) height=(pixels) decoding="async";
         } @else {
             span class=(format_args!("avatar {} avatar--{}", avatar.size.class(), ground(avatar.name)))
-                aria-hidden="true" { (initials(avatar.name)) }
+                data-initials=(initials(avatar.name)) aria-hidden="true" {}
         }
     }
 }

@@ -48,7 +48,7 @@ pub fn alert(alert: &Alert<'_>) -> Markup {
     }
 }
 
-/// How something that was done is told.
+/// How a notice of something that was done is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum NoticeKind {
     /// It went well.
@@ -58,36 +58,13 @@ pub enum NoticeKind {
     Info,
 }
 
-/// What the page before left to say.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
-    /// How it is told.
-    pub kind: NoticeKind,
-    /// What happened.
-    pub text: String,
-}
-
-impl Notice {
-    /// Something to know.
-    pub fn info(text: impl Into<String>) -> Self {
-        Self { kind: NoticeKind::Info, text: text.into() }
-    }
-}
-
-impl<T: Into<String>> From<T> for Notice {
-    /// Something that went well.
-    fn from(text: T) -> Self {
-        Self { kind: NoticeKind::Success, text: text.into() }
-    }
-}
-
-/// A notice on top of the page, for browsers without JavaScript as well.
-pub(crate) fn notice(notice: &Notice) -> Markup {
-    let (class, shape) = match notice.kind {
+/// What the page before left to say, for browsers without JavaScript as well.
+pub(crate) fn notice(kind: NoticeKind, text: &str) -> Markup {
+    let (class, shape) = match kind {
         NoticeKind::Success => ("notice", Icon::CircleCheck),
         NoticeKind::Info => ("notice notice--info", Icon::Info),
     };
-    html! { p class=(class) role="status" { (icon(shape)) span { (notice.text) } } }
+    html! { p class=(class) role="status" { (icon(shape)) span { (text) } } }
 }
 
 /// Where confirmations appear. It is there from the beginning, because a region that comes late is not announced.

@@ -36,6 +36,7 @@ fn themes(frame: &Frame) -> Markup {
     let l = frame.locale;
     html! {
         form.foot__group method="post" action=(format_args!("/{}/theme", l.tag())) aria-label=(t::theme(l)) {
+            @if let Some(token) = &frame.csrf { input type="hidden" name="csrf" value=(token); }
             input type="hidden" name="next" value=(address(frame, l));
             @for theme in Theme::ALL {
                 @let (shape, label) = describe(l, theme);

@@ -29,8 +29,8 @@ pub use summary::problem_summary;
 pub struct Form<'a> {
     /// Where it goes.
     pub action: &'a str,
-    /// The session's token; `None` where nobody is signed in.
-    pub csrf: Option<&'a str>,
+    /// The session's token; empty where nobody is signed in.
+    pub csrf: &'a str,
     /// Whether it sends a file. Its token then goes into the address, since it is checked before the body is read.
     pub multipart: bool,
     /// The page to go on to, handed through.
@@ -39,15 +39,14 @@ pub struct Form<'a> {
 
 /// Draws a form around its fields and its button.
 pub fn form(form: &Form<'_>, body: &Markup) -> Markup {
-    let in_address = form.csrf.filter(|_| form.multipart);
+    let token = (!form.csrf.is_empty()).then_some(form.csrf);
+    let (in_address, in_body) = if form.multipart { (token, None) } else { (None, token) };
     let mark = if form.action.contains('?') { '&' } else { '?' };
     let action = in_address
         .map_or_else(|| form.action.to_owned(), |token| format!("{}{mark}csrf={token}", form.action));
     html! {
         form.form method="post" action=(action) enctype=[form.multipart.then_some("multipart/form-data")] {
-            @if let Some(token) = form.csrf.filter(|_| !form.multipart) {
-                input type="hidden" name="csrf" value=(token);
-            }
+            @if let Some(token) = in_body { input type="hidden" name="csrf" value=(token); }
             @if let Some(next) = form.next { input type="hidden" name="next" value=(next); }
             (body)
         }

@@ -4,7 +4,7 @@ use i18n::Locale;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::{
-    AppBar, Destination, Notice, Preview, RailTab, Signed, Tab, bar, feedback, foot, head, navigation, t,
+    AppBar, Destination, NoticeKind, Preview, RailTab, Signed, Tab, bar, feedback, foot, head, navigation, t,
 };
 
 /// The shop's name, as its operator configured it.
@@ -133,12 +133,14 @@ pub struct Frame {
     /// More for the head: styles and scripts of this page.
     pub head: Markup,
     /// A notice that the page before left, shown once on top.
-    pub notice: Option<Notice>,
+    pub notice: Option<String>,
+    /// How the notice is told.
+    pub notice_kind: NoticeKind,
     /// Who is signed in.
     pub reader: Option<Signed>,
     /// Where a visitor signs in; `None` in a shop without accounts. Large screens show it in the bar.
     pub sign_in: Option<String>,
-    /// The token that scripts must send with a change.
+    /// The token of whoever is signed in, which scripts and the foot's forms send with a change.
     pub csrf: Option<String>,
 }
 
@@ -166,6 +168,7 @@ impl Frame {
             json_ld: Vec::new(),
             head: PreEscaped(String::new()),
             notice: None,
+            notice_kind: NoticeKind::default(),
             reader: None,
             sign_in: None,
             csrf: None,
@@ -200,7 +203,7 @@ pub fn frame(frame: &Frame, body: &Markup) -> Markup {
                 (bar::app_bar(frame))
                 @if !frame.rail.is_empty() { (navigation::rail(l, &frame.rail)) }
                 main #main .main tabindex="-1" {
-                    @if let Some(notice) = &frame.notice { (feedback::notice(notice)) }
+                    @if let Some(notice) = &frame.notice { (feedback::notice(frame.notice_kind, notice)) }
                     (body)
                 }
                 @if frame.variant == Variant::Shop { (foot::foot(frame)) }

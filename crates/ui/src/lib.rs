@@ -37,7 +37,7 @@ pub use book::{BookHero, Fact, book_page, facts, synopsis};
 pub use card::{Badge, BookCard, CardIn, Favourite, Offer, book_card, offer, price};
 pub use cover::{Cover, CoverFile, CoverSize, Loading, cover};
 pub use feedback::{
-    Alert, ErrorPage, Notice, NoticeKind, Tone, alert, empty_state, error_page, skeleton_cards, toast_region,
+    Alert, ErrorPage, NoticeKind, Tone, alert, empty_state, error_page, skeleton_cards, toast_region,
 };
 pub use filter::{Applied, Choice, Filters, Group, applied_filters, filter_button, filters};
 pub use form::{

@@ -56,7 +56,7 @@ pub(crate) fn destinations(l: Locale, list: &[Destination], current: Option<Tab>
     html! {
         nav.destinations aria-label=(t::navigation(l)) {
             @for Destination { tab, href } in list {
-                a.destinations__link href=(href) data-ink-within aria-current=[(current == Some(*tab)).then_some("page")] {
+                a.destinations__link.destinations__link--account[*tab == Tab::Account] href=(href) data-ink-within aria-current=[(current == Some(*tab)).then_some("page")] {
                     span.destinations__face data-ink { (icon(tab.icon())) (tab.label(l)) }
                 }
             }

@@ -4,8 +4,8 @@ use i18n::Locale;
 use maud::{Markup, html};
 use ui::{
     Alert, AppBar, Avatar, Button, ButtonKind, Checkbox, Choice, Confirm, Device, EnterKey, Field, FieldKind,
-    Form, Frame, Hub, Icon, Notice, PictureEditor, Radios, Row, Select, SessionRow, SignPage, Signed, Tab,
-    TextArea, Theme, Tone, Unlike, Variant,
+    Form, Frame, Hub, Icon, NoticeKind, PictureEditor, Radios, Row, Select, SessionRow, SignPage, Signed,
+    Tab, TextArea, Theme, Tone, Unlike, Variant,
 };
 
 use crate::pages::frame;
@@ -13,7 +13,7 @@ use crate::words::{self, say};
 
 const NAME: &str = "Lina Haddad";
 const USERNAME: &str = "lina.haddad";
-const TOKEN: Option<&str> = Some("token");
+const TOKEN: &str = "token";
 
 fn sign_frame(l: Locale, theme: Theme, title: &str) -> Frame {
     Frame {
@@ -25,10 +25,10 @@ fn sign_frame(l: Locale, theme: Theme, title: &str) -> Frame {
 
 fn signed_frame(l: Locale, theme: Theme, title: &str) -> Frame {
     Frame {
-        bar: AppBar::Sub { title: title.to_owned(), back: "/account".to_owned(), actions: html! {} },
+        bar: AppBar::Sub { title: String::new(), back: "/account".to_owned(), actions: html! {} },
         current: Some(Tab::Account),
         reader: Some(Signed { name: NAME.to_owned(), picture: None, href: "/account".to_owned() }),
-        csrf: TOKEN.map(str::to_owned),
+        csrf: Some(TOKEN.to_owned()),
         ..frame(l, theme, title)
     }
 }
@@ -65,7 +65,7 @@ pub(crate) fn sign_in(l: Locale, theme: Theme) -> Markup {
         error: Some(say(
             l,
             "The end of the address is missing, for instance “.dz” or “.com”.",
-            "Il manque la fin de l’adresse, par exemple « .dz » ou « .com ».",
+            "Il manque la fin de l’adresse, par exemple «\u{a0}.dz\u{a0}» ou «\u{a0}.com\u{a0}».",
             "نهاية العنوان ناقصة، مثل «.dz» أو «.com».",
         )),
         autofocus: true,
@@ -176,7 +176,7 @@ pub(crate) fn code(l: Locale, theme: Theme) -> Markup {
     });
     let page = sign_frame(l, theme, title);
     let sent = say(l, "A code is on its way.", "Un code est en route.", "الرمز في طريقه إليك.");
-    ui::frame(&Frame { notice: Some(Notice::info(sent)), ..page }, &body)
+    ui::frame(&Frame { notice: Some(sent.to_owned()), notice_kind: NoticeKind::Info, ..page }, &body)
 }
 
 pub(crate) fn genres(l: Locale, theme: Theme) -> Markup {
@@ -237,7 +237,14 @@ pub(crate) fn hub(l: Locale, theme: Theme) -> Markup {
     let unverified = Alert {
         tone: Tone::Warning,
         title: say(l, "Your address is not verified", "Votre adresse n’est pas vérifiée", "عنوانك غير مؤكد"),
-        body: html! { p { a href="/verify" { (say(l, "Enter the code", "Saisir le code", "أدخل الرمز")) } } },
+        body: ui::button_link(
+            &Button {
+                label: say(l, "Enter the code", "Saisir le code", "أدخل الرمز"),
+                kind: ButtonKind::Plain,
+                ..Button::default()
+            },
+            "/verify",
+        ),
     };
     let body = ui::account_hub(
         l,
@@ -251,7 +258,7 @@ pub(crate) fn hub(l: Locale, theme: Theme) -> Markup {
     );
     let saved = say(l, "Your profile is saved.", "Votre profil est enregistré.", "حُفظ ملفك الشخصي.");
     let bar = AppBar::Shop;
-    ui::frame(&Frame { bar, notice: Some(saved.into()), ..signed_frame(l, theme, title) }, &body)
+    ui::frame(&Frame { bar, notice: Some(saved.to_owned()), ..signed_frame(l, theme, title) }, &body)
 }
 
 pub(crate) fn profile(l: Locale, theme: Theme) -> Markup {
@@ -263,7 +270,7 @@ pub(crate) fn profile(l: Locale, theme: Theme) -> Markup {
             name: "picture",
             form: to("/account/picture"),
             remove: to("/account/picture/remove"),
-            most: 20 << 20,
+            most: 20_000_000,
             error: None,
         },
     );

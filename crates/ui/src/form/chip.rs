@@ -24,7 +24,7 @@ pub fn choice_chips(name: &str, legend: &str, choices: &[Choice]) -> Markup {
             div.chips {
                 @for (at, choice) in choices.iter().enumerate() {
                     label.chip.chip--choice data-ink {
-                        input.visually-hidden id=[(at == 0).then_some(name)] type="checkbox" name=(name)
+                        input.chip__box id=[(at == 0).then_some(name)] type="checkbox" name=(name)
                             value=(choice.value) checked[choice.chosen];
                         (icon(Icon::Plus))
                         (icon(Icon::Check))

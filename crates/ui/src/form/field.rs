@@ -127,7 +127,7 @@ fn input(l: Locale, field: &Field<'_>) -> Markup {
             autocomplete=[field.autocomplete.or(traits.autocomplete)] inputmode=[traits.inputmode]
             enterkeyhint=(field.enter_key.name()) autocapitalize=[traits.autocapitalize]
             spellcheck=[traits.spellcheck] minlength=[field.least.or(traits.least)]
-            maxlength=[field.most.or(traits.most)] pattern=[field.pattern]
+            maxlength=[field.most.or(traits.most)] pattern=[field.pattern.or(traits.pattern)]
             aria-describedby=[field.described_by()] aria-invalid=[field.surround().invalid()]
             data-check=[field.kind.check()]
             data-missing=[(!field.optional).then(|| field.missing.unwrap_or(field.kind.missing(l)))]
@@ -143,7 +143,7 @@ fn short(l: Locale, field: &Field<'_>) -> Option<String> {
     let own = || match field.kind {
         FieldKind::NewPassword => Some(t::check_password_short(l, i64::from(PASSWORD_LEAST))),
         FieldKind::Code => Some(t::check_code_short(l).to_owned()),
-        _ => field.least.map(|least| t::check_short(l, i64::from(least))),
+        kind => field.least.or(kind.traits().least).map(|least| t::check_short(l, i64::from(least))),
     };
     field.short.map(str::to_owned).or_else(own)
 }
@@ -152,7 +152,7 @@ fn unlike(l: Locale, field: &Field<'_>) -> Option<&'static str> {
     (field.kind == FieldKind::NewPassword).then(|| t::check_password_unlike(l))
 }
 
-/// Neither names nor usernames nor addresses have spaces, so a space can keep them apart.
+/// Neither names of fields nor usernames nor addresses have spaces, so a space can keep them apart.
 fn words(list: &[&str]) -> Option<String> {
     (!list.is_empty()).then(|| list.join(" "))
 }

@@ -73,8 +73,7 @@ pub fn picture_editor(l: Locale, editor: &PictureEditor<'_>) -> Markup {
     let remove = Button { label: t::picture_remove(l), kind: ButtonKind::Plain, ..Button::default() };
     let body = html! { (file_field(l, &file)) (crop(l)) (button(&save, None)) };
     html! {
-        shop-picture.picture data-most=(editor.most) data-large=(t::picture_large(l, &size))
-            data-wrong=(t::picture_wrong(l)) {
+        shop-picture.picture data-wrong=(t::picture_wrong(l)) {
             div.picture__now {
                 (avatar(&large))
                 @if editor.avatar.picture.is_some() { (form(&editor.remove, &button(&remove, None))) }
@@ -85,24 +84,25 @@ pub fn picture_editor(l: Locale, editor: &PictureEditor<'_>) -> Markup {
     }
 }
 
-/// The square: moved by dragging, by the arrow keys, or by the three sliders.
+/// The square: moved by dragging it, or by the sliders, which take the keyboard.
 fn crop(l: Locale) -> Markup {
     html! {
         div.crop hidden data-crop role="group" aria-label=(t::picture_crop(l)) {
-            canvas.crop__view width="512" height="512" {}
+            canvas.crop__view width="512" height="512" aria-hidden="true" {}
             p.crop__hint { (t::picture_crop_hint(l)) }
-            (slider("zoom", t::picture_zoom(l), "ltr"))
-            (slider("across", t::picture_across(l), "ltr"))
-            (slider("down", t::picture_down(l), "ltr"))
+            (slider("zoom", t::picture_zoom(l), None))
+            // The sides of a picture are the same in every language.
+            (slider("across", t::picture_across(l), Some("ltr")))
+            (slider("down", t::picture_down(l), None))
         }
     }
 }
 
-fn slider(name: &str, label: &str, direction: &str) -> Markup {
+fn slider(name: &str, label: &str, direction: Option<&str>) -> Markup {
     html! {
         label.crop__slider {
             span { (label) }
-            input type="range" min="0" max="100" step="1" value="50" data-slider=(name) dir=(direction);
+            input type="range" min="0" max="100" step="1" value="50" data-slider=(name) dir=[direction];
         }
     }
 }

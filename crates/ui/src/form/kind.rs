@@ -39,6 +39,7 @@ pub(super) struct Traits {
     pub(super) spellcheck: Option<&'static str>,
     pub(super) least: Option<u32>,
     pub(super) most: Option<u32>,
+    pub(super) pattern: Option<&'static str>,
 }
 
 /// Plain text, in whatever direction it has.
@@ -51,6 +52,7 @@ const TEXT: Traits = Traits {
     spellcheck: None,
     least: None,
     most: None,
+    pattern: None,
 };
 
 /// What no keyboard should improve, and what reads from left to right in every language.
@@ -59,6 +61,9 @@ const LITERAL: Traits =
 
 /// How many characters a password has at least.
 pub(super) const PASSWORD_LEAST: u32 = 8;
+
+/// How many characters a username has at least. It may have any script.
+const USERNAME_LEAST: u32 = 3;
 
 impl FieldKind {
     pub(super) const fn is_password(self) -> bool {
@@ -89,7 +94,14 @@ impl FieldKind {
                 most: Some(32),
                 ..LITERAL
             },
-            Self::Username => Traits { autocomplete: Some("username"), ..LITERAL },
+            Self::Username => Traits {
+                direction: "auto",
+                autocomplete: Some("username"),
+                least: Some(USERNAME_LEAST),
+                most: Some(30),
+                pattern: Some(r"[\p{Alphabetic}\p{N}\p{M}._\-]+"),
+                ..LITERAL
+            },
             Self::CurrentPassword => {
                 Traits { kind: "password", autocomplete: Some("current-password"), ..LITERAL }
             }
@@ -126,6 +138,7 @@ impl FieldKind {
     pub(super) const fn wrong(self, l: Locale) -> Option<&'static str> {
         match self {
             Self::Email => Some(t::check_email_wrong(l)),
+            Self::Username => Some(t::check_username_wrong(l)),
             Self::Phone => Some(t::check_phone_wrong(l)),
             Self::Code => Some(t::check_code_wrong(l)),
             _ => None,
