@@ -179,3 +179,56 @@ pub(crate) async fn plant(db: &Db, name: &'static str, now: Timestamp, latest: T
     .await
     .map(drop)
 }
+
+#[cfg(test)]
+mod tests {
+    use db::on_both_databases;
+
+    use super::*;
+
+    #[derive(serde::Serialize, serde::Deserialize)]
+    struct Ring;
+
+    impl Job for Ring {
+        const KIND: &'static str = "ring";
+    }
+
+    async fn take(db: &Db, now: Timestamp) -> Option<Claimed> {
+        claim(db, vec!["ring".to_owned()], 1, now).await.unwrap().pop()
+    }
+
+    on_both_databases! {
+        async fn whoever_comes_back_after_the_lease_changes_nothing(db: Db) {
+            let start = Timestamp::from_millis(1_000_000);
+            enqueue(&db, &Ring, start).await.unwrap();
+            let mut first = take(&db, start).await.unwrap();
+            assert!(take(&db, start.plus_seconds(LEASE - 1)).await.is_none());
+            let later = start.plus_seconds(LEASE);
+            let mut second = take(&db, later).await.unwrap();
+            assert_eq!(second.tries, 2);
+
+            assert!(!first.renew(&db, later).await.unwrap());
+            first.finish(&db).await.unwrap();
+            first.bury(&db, later, "late").await.unwrap();
+            first.retry(&db, start, "late").await.unwrap();
+            assert!(take(&db, later).await.is_none());
+
+            assert!(second.renew(&db, later.plus_seconds(50)).await.unwrap());
+            assert!(take(&db, later.plus_seconds(LEASE)).await.is_none(), "a renewed lease is longer");
+            second.finish(&db).await.unwrap();
+            assert!(take(&db, later.plus_seconds(10 * LEASE)).await.is_none());
+        }
+
+        async fn a_schedule_is_planted_once_and_brought_nearer_when_its_period_shrinks(db: Db) {
+            let start = Timestamp::from_millis(1_000_000);
+            let hour = start.plus_seconds(3600);
+            plant(&db, "ring", start, hour).await.unwrap();
+            let first = take(&db, start).await.unwrap();
+            first.rest(&db, hour).await.unwrap();
+            plant(&db, "ring", start, start.plus_seconds(7200)).await.unwrap();
+            assert!(take(&db, start.plus_seconds(600)).await.is_none());
+            plant(&db, "ring", start, start.plus_seconds(600)).await.unwrap();
+            assert!(take(&db, start.plus_seconds(600)).await.is_some());
+        }
+    }
+}

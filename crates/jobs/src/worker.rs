@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use db::Db;
 use kernel::{Clock, Random, Timestamp};
-use tokio::task::{JoinHandle, JoinSet};
+use tokio::task::JoinSet;
 use tracing::Instrument as _;
 
 use crate::outcome::{Failure, GiveUp};
@@ -107,7 +107,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         let (began, watch) = (self.clock.now(), Instant::now());
         let span = tracing::info_span!("job", job.kind, job.id = %job.id, job.tries);
         let result = match self.start(&job) {
-            Some(run) => self.attend(tokio::spawn(run.instrument(span.clone())), &mut job).await,
+            Some(run) => self.attend(run.instrument(span.clone()), &mut job).await,
             None => Err(anyhow::anyhow!("this node does not know it")),
         };
         let took_ms = watch.elapsed().as_millis();
@@ -133,19 +133,23 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         }
     }
 
-    /// Waits for the job to end, renewing its lease meanwhile.
-    async fn attend(&self, mut run: JoinHandle<anyhow::Result<()>>, job: &mut Claimed) -> anyhow::Result<()> {
+    /// Runs the job to its end, renewing its lease meanwhile. It has a task of its own, so that one which panics, or
+    /// computes without a pause, harms nobody; the task ends with this future.
+    async fn attend(
+        &self,
+        run: impl Future<Output = anyhow::Result<()>> + Send + 'static,
+        job: &mut Claimed,
+    ) -> anyhow::Result<()> {
+        let mut task = JoinSet::new();
+        task.spawn(run);
         loop {
-            match tokio::time::timeout(RENEW, &mut run).await {
-                Ok(Ok(result)) => return result,
+            match tokio::time::timeout(RENEW, task.join_next()).await {
+                Ok(Some(Ok(result))) => return result,
                 // The panic's own words are logged where it happened.
-                Ok(Err(_)) => anyhow::bail!("it panicked"),
+                Ok(_) => anyhow::bail!("it panicked"),
                 Err(_) => match job.renew(&self.db, self.clock.now()).await {
                     Ok(true) => {}
-                    Ok(false) => {
-                        run.abort();
-                        anyhow::bail!("its lease was over, and another node took it up");
-                    }
+                    Ok(false) => anyhow::bail!("its lease was over, and another node took it up"),
                     Err(error) => {
                         tracing::warn!(job.kind, %error, "The lease of {} was not renewed", job.kind);
                     }

@@ -28,8 +28,8 @@ pub(crate) fn parse(text: &str) -> Result<Address, AddressError> {
     let domain = domain.map_err(|_| AddressError::NotAnAddress)?;
     let address = Address::new(local, domain).map_err(|_| AddressError::NotAnAddress)?;
     // A quoted local part may hold nearly anything.
-    let breaks = address.as_ref() as &str;
-    if breaks.contains(|c: char| c.is_control()) { Err(AddressError::NotAnAddress) } else { Ok(address) }
+    let plain = !address.user().contains(char::is_control);
+    if plain { Ok(address) } else { Err(AddressError::NotAnAddress) }
 }
 
 /// What a person typed, made fit for a header: one line without control characters; nothing where nothing is left.
@@ -89,7 +89,7 @@ mod tests {
     fn domains_of_all_scripts_are_taken_and_local_parts_of_ascii_only() {
         let parsed = |text| parse(text).map(|address| address.to_string());
         assert_eq!(parsed(" leila@example.org "), Ok("leila@example.org".to_owned()));
-        assert_eq!(parsed("leila@مكتبة.example"), Ok("leila@xn--mgbuy9cv7a.example".to_owned()));
+        assert_eq!(parsed("leila@مكتبة.example"), Ok("leila@xn--ngbcb3hj.example".to_owned()));
         assert_eq!(parsed("ليلى@example.org"), Err(AddressError::LocalPart));
         for text in
             ["", "leila", "@example.org", "leila@", "a b@example.org", "a@b@example.org", "a@ex ample.org"]
