@@ -43,8 +43,11 @@ addEventListener("input", (event) => {
   const control = controlOf(event.target);
   if (!control) return;
   const right = sentenceFor(control) === null;
-  if (right && control.getAttribute("aria-invalid") === "true") tell(control, null);
   if (!right) tick(control, false);
+  // What is wrong with a password may be mended in the username.
+  for (const other of [control, ...(control.form?.querySelectorAll<HTMLInputElement>("[data-check=password]") ?? [])]) {
+    if (other.getAttribute("aria-invalid") === "true" && sentenceFor(other) === null) tell(other, null);
+  }
 });
 
 addEventListener("submit", (event) => {
