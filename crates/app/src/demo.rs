@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use catalogue::import::{Importer, Policy};
+use catalogue::import::{AddError, Importer, Policy};
 use catalogue::{Genre, GenreName, GenreWord, NewBook, NewContributor, PageCount, Status};
 use db::{Query, sql};
 use demo::DemoBook;
@@ -80,7 +80,7 @@ async fn enter_genres(importer: &Importer) -> Result<(), Failure> {
             };
             let names =
                 [name(Locale::En, &genre.en), name(Locale::Fr, &genre.fr), name(Locale::Ar, &genre.ar)];
-            Genre::put(tx, &genre.slug, hue % GROUNDS, &names).await?;
+            Genre::put(&tx, &genre.slug, hue % GROUNDS, &names).await?;
         }
         Ok::<_, db::Error>(())
     });
@@ -101,8 +101,13 @@ async fn enter(importer: &Importer, book: &'static DemoBook, at: Timestamp) -> R
     // The book came in at its own time.
     let importer = Importer { clock: Clock::fixed(at), ..importer.clone() };
     let mark = format!("demo:{}", book.slug);
-    let added = importer.add_book(&describe(book), &mark, &files).await.map_err(|error| failed(&error))?;
-    Ok(added.is_some())
+    let added = importer.add_book(&describe(book), &mark, &files).await;
+    added.map(|id| id.is_some()).map_err(|error| match &error {
+        AddError::Import(cause) if cause.is_full() => {
+            Failure::new(format!("{}: {cause}; make room on the disk, then run the demo again", book.title))
+        }
+        other => failed(other),
+    })
 }
 
 fn write_files(book: &DemoBook, folder: &Path) -> Result<Vec<PathBuf>, demo::Error> {

@@ -151,9 +151,10 @@ impl Db {
 
     /// Runs `work` in one transaction: committed when it answers `Ok`, rolled back otherwise. Where the database
     /// asks for it (a serialisation failure, a deadlock) `work` runs again, so it must have no effect elsewhere.
-    pub async fn transaction<T, E, F>(&self, work: F) -> Result<T, E>
+    pub async fn transaction<T, E, F, W>(&self, work: F) -> Result<T, E>
     where
-        F: AsyncFn(&crate::Tx) -> Result<T, E>,
+        F: Fn(crate::Tx) -> W,
+        W: Future<Output = Result<T, E>>,
         E: From<Error>,
     {
         transaction::run(self, work).await

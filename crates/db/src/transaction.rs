@@ -1,7 +1,11 @@
 //! Transactions: all or nothing, replayed where two of them met.
 
 use std::{
-    sync::atomic::{AtomicBool, Ordering},
+    future::Future,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -18,7 +22,12 @@ use crate::{
 const TRIES: u32 = 8;
 
 /// A transaction in progress; it runs statements as [`Db`] does.
-pub struct Tx {
+///
+/// The work of a transaction owns its handle rather than borrowing it: a borrow would have to live for any lifetime,
+/// and the compiler could not see that the future of a handler may move between threads.
+pub struct Tx(Arc<InProgress>);
+
+struct InProgress {
     session: Option<Session>,
     /// Set when a statement failed in a way that running everything again may mend.
     replay: AtomicBool,
@@ -29,16 +38,20 @@ enum Session {
     Postgres(Box<Connection>),
 }
 
-pub(crate) async fn run<T, E, F>(db: &Db, work: F) -> Result<T, E>
+pub(crate) async fn run<T, E, F, W>(db: &Db, work: F) -> Result<T, E>
 where
-    F: AsyncFn(&Tx) -> Result<T, E>,
+    F: Fn(Tx) -> W,
+    W: Future<Output = Result<T, E>>,
     E: From<Error>,
 {
     let mut attempt = 1;
     loop {
-        let tx = Tx::begin(db).await?;
-        let result = work(&tx).await;
+        let tx = Arc::new(InProgress::begin(db).await?);
+        let result = work(Tx(tx.clone())).await;
         let replay = tx.replay.load(Ordering::Relaxed);
+        let Some(tx) = Arc::into_inner(tx) else {
+            return Err(Error::Unavailable("a transaction was kept beyond its end".to_owned()).into());
+        };
         let failure = match result {
             Ok(value) => match tx.commit().await {
                 Ok(()) => return Ok(value),
@@ -62,7 +75,7 @@ where
     }
 }
 
-impl Tx {
+impl InProgress {
     async fn begin(db: &Db) -> Result<Self> {
         let session = match &*db.primary {
             Engine::Sqlite(sqlite) => {
@@ -120,7 +133,7 @@ impl Tx {
     }
 }
 
-impl Drop for Tx {
+impl Drop for InProgress {
     /// A transaction whose caller went away (a request that was cut off) is rolled back.
     fn drop(&mut self) {
         match self.session.take() {
@@ -135,17 +148,17 @@ impl Drop for Tx {
 
 impl Query for Tx {
     async fn all<R: FromRow + Send + 'static>(&self, statement: Statement) -> Result<Vec<R>> {
-        match &self.session {
-            Some(Session::Sqlite(writer)) => self.noting(writer.query(statement)),
-            Some(Session::Postgres(connection)) => self.noting(connection.query(statement).await),
+        match &self.0.session {
+            Some(Session::Sqlite(writer)) => self.0.noting(writer.query(statement)),
+            Some(Session::Postgres(connection)) => self.0.noting(connection.query(statement).await),
             None => Err(Error::Unavailable("the transaction is over".to_owned())),
         }
     }
 
     async fn execute(&self, statement: Statement) -> Result<u64> {
-        match &self.session {
-            Some(Session::Sqlite(writer)) => self.noting(writer.execute(statement)),
-            Some(Session::Postgres(connection)) => self.noting(connection.execute(statement).await),
+        match &self.0.session {
+            Some(Session::Sqlite(writer)) => self.0.noting(writer.execute(statement)),
+            Some(Session::Postgres(connection)) => self.0.noting(connection.execute(statement).await),
             None => Err(Error::Unavailable("the transaction is over".to_owned())),
         }
     }

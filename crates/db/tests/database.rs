@@ -34,7 +34,7 @@ async fn names(db: &impl Query) -> Vec<String> {
 
 on_both_databases! {
     async fn a_row_comes_back_by_the_names_of_its_columns(db: Db) {
-        let id = db.transaction(async |tx| add(tx, "Casbah").await).await.unwrap();
+        let id = db.transaction(async |tx| add(&tx, "Casbah").await).await.unwrap();
         let row: Publisher = db.one(sql!("select book_count, name, id from publishers where id = $1", id)).await.unwrap();
         assert_eq!((row.id, row.name.as_str(), row.book_count), (id, "Casbah", 0));
     }
@@ -67,7 +67,7 @@ on_both_databases! {
         let ids = db.transaction(async |tx| {
             let mut ids = Vec::new();
             for name in ["a", "b", "c", "d"] {
-                ids.push(add(tx, name).await?);
+                ids.push(add(&tx, name).await?);
             }
             Ok::<_, Error>(ids)
         }).await.unwrap();
@@ -79,29 +79,29 @@ on_both_databases! {
 
     async fn what_fails_halfway_leaves_nothing(db: Db) {
         let result = db.transaction(async |tx| {
-            add(tx, "One").await?;
-            add(tx, "ONE").await
+            add(&tx, "One").await?;
+            add(&tx, "ONE").await
         }).await;
         assert!(result.unwrap_err().is_unique("publishers_folded_name"));
         assert!(names(&db).await.is_empty());
         // And the connection is as good as new.
-        db.transaction(async |tx| add(tx, "Two").await).await.unwrap();
+        db.transaction(async |tx| add(&tx, "Two").await).await.unwrap();
         assert_eq!(names(&db).await, ["Two"]);
     }
 
     async fn a_transaction_whose_caller_goes_away_is_rolled_back(db: Db) {
         let work = db.transaction(async |tx| {
-            add(tx, "Gone").await?;
+            add(&tx, "Gone").await?;
             std::future::pending::<Result<(), Error>>().await
         });
         let cut_off = tokio::time::timeout(std::time::Duration::from_millis(100), work).await;
         assert!(cut_off.is_err());
-        db.transaction(async |tx| add(tx, "Here").await).await.unwrap();
+        db.transaction(async |tx| add(&tx, "Here").await).await.unwrap();
         assert_eq!(names(&db).await, ["Here"]);
     }
 
     async fn two_that_meet_are_both_done(db: Db) {
-        let (a, b) = db.transaction(async |tx| Ok::<_, Error>((add(tx, "a").await?, add(tx, "b").await?))).await.unwrap();
+        let (a, b) = db.transaction(async |tx| Ok::<_, Error>((add(&tx, "a").await?, add(&tx, "b").await?))).await.unwrap();
         let tries = AtomicU32::new(0);
         let raise = async |first: Id<Publisher>, second: Id<Publisher>| {
             db.transaction(async |tx| {
@@ -120,7 +120,7 @@ on_both_databases! {
     }
 
     async fn a_hundred_at_once_lose_no_count(db: Db) {
-        let id = db.transaction(async |tx| add(tx, "Busy").await).await.unwrap();
+        let id = db.transaction(async |tx| add(&tx, "Busy").await).await.unwrap();
         let raise = || db.execute(sql!("update publishers set book_count = book_count + 1 where id = $1", id));
         let all = (0..100).map(|_| raise());
         for changed in futures::future::join_all(all).await {

@@ -95,10 +95,10 @@ impl Importer {
         let added = self
             .db
             .transaction(async |tx| {
-                let mut known = known(tx, &batch).await?;
+                let mut known = known(&tx, &batch).await?;
                 let mut added = 0;
                 for (row, folder) in batch.iter().zip(&folders) {
-                    added += usize::from(self.enter_row(tx, row, folder, &mut known, now).await?);
+                    added += usize::from(self.enter_row(&tx, row, folder, &mut known, now).await?);
                 }
                 Ok::<_, db::Error>(added)
             })

@@ -15,7 +15,7 @@ on_both_databases! {
         let gone = book("Gone").genre("Roman").file(shared_data("epub/trees.epub")).put(&shop).await;
         assert!(shop.media().await.len() > kept_files.len());
         let found = Book::find(&app.db, gone).await.unwrap().unwrap();
-        app.db.transaction(async |tx| found.remove(tx, now).await).await.unwrap();
+        app.db.transaction(async |tx| found.remove(&tx, now).await).await.unwrap();
         assert_eq!(sweep(&app.db, &app.storage, now).await.unwrap(), 1);
         assert_eq!(shop.media().await, kept_files);
         assert_eq!(shop.get(&format!("/api/v1/books/{gone}")).await.status(), 404);
