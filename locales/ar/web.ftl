@@ -43,3 +43,23 @@ field-missing = هذا الحقل إلزامي.
 field-wrong = هذه القيمة غير صالحة.
 cursor-invalid = هذا المؤشر لم تعطه القائمة.
 limit-invalid = اطلب من 1 إلى { NUMBER($most) } في كل مرة.
+
+csrf = لم تعد هذه الاستمارة صالحة. أعد تحميل الصفحة ثم أرسلها من جديد.
+unverified = أكّد بريدك الإلكتروني أولًا، فهذا يحتاج إلى حساب بريده مؤكَّد.
+
+# تقال مرة واحدة بعد إنجاز أمر.
+notice-verified = تم تأكيد بريدك الإلكتروني.
+notice-code-sent = أرسلنا إليك رمزًا جديدًا.
+notice-signed-out = تم تسجيل خروجك.
+notice-profile-saved = حُفظ ملفك الشخصي.
+notice-picture-saved = حُفظت صورتك.
+notice-picture-removed = أزيلت صورتك.
+notice-password-changed = تغيّرت كلمة سرّك، وسُجّل الخروج من الأجهزة الأخرى كلّها.
+notice-email-changed = تغيّر بريدك الإلكتروني.
+notice-genres-saved = حُفظت أنواعك المفضلة.
+notice-preferences-saved = حُفظت تفضيلاتك.
+notice-session-ended = سُجّل الخروج من ذلك الجهاز.
+notice-sessions-ended = سُجّل الخروج من الأجهزة الأخرى كلّها.
+notice-account-deleted = حُذف حسابك.
+notice-signed-up = أهلًا بك! أرسلنا إليك رمزًا لتأكيد بريدك الإلكتروني.
+notice-password-reset = حُفظت كلمة سرّك الجديدة. سجّل الدخول بها.

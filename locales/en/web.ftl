@@ -43,3 +43,23 @@ field-missing = This is required.
 field-wrong = This value is not valid.
 cursor-invalid = This cursor is not one that the list gave out.
 limit-invalid = Ask for 1 to { NUMBER($most) } at a time.
+
+csrf = This form is out of date. Reload the page and send it again.
+unverified = Verify your e-mail address first: this needs an account with a verified address.
+
+# Said once after something was done.
+notice-verified = Your e-mail address is verified.
+notice-code-sent = A new code is on its way to you.
+notice-signed-out = You are signed out.
+notice-profile-saved = Your profile is saved.
+notice-picture-saved = Your picture is saved.
+notice-picture-removed = Your picture is removed.
+notice-password-changed = Your password is changed. All other devices are signed out.
+notice-email-changed = Your e-mail address is changed.
+notice-genres-saved = Your favourite genres are saved.
+notice-preferences-saved = Your preferences are saved.
+notice-session-ended = That device is signed out.
+notice-sessions-ended = All other devices are signed out.
+notice-account-deleted = Your account is deleted.
+notice-signed-up = Welcome! We have sent you a code to verify your e-mail address.
+notice-password-reset = Your new password is set. Sign in with it.

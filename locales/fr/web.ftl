@@ -43,3 +43,23 @@ field-missing = Ce champ est obligatoire.
 field-wrong = Cette valeur n’est pas valide.
 cursor-invalid = Ce curseur n’a pas été donné par la liste.
 limit-invalid = Demandez de 1 à { NUMBER($most) } éléments à la fois.
+
+csrf = Ce formulaire n’est plus à jour. Rechargez la page et envoyez-le de nouveau.
+unverified = Confirmez d’abord votre adresse e-mail : il faut pour cela un compte à l’adresse confirmée.
+
+# Dit une fois, après coup.
+notice-verified = Votre adresse e-mail est confirmée.
+notice-code-sent = Un nouveau code vous a été envoyé.
+notice-signed-out = Vous êtes déconnecté.
+notice-profile-saved = Votre profil est enregistré.
+notice-picture-saved = Votre photo est enregistrée.
+notice-picture-removed = Votre photo est supprimée.
+notice-password-changed = Votre mot de passe est changé. Tous les autres appareils sont déconnectés.
+notice-email-changed = Votre adresse e-mail est changée.
+notice-genres-saved = Vos genres préférés sont enregistrés.
+notice-preferences-saved = Vos préférences sont enregistrées.
+notice-session-ended = Cet appareil est déconnecté.
+notice-sessions-ended = Tous les autres appareils sont déconnectés.
+notice-account-deleted = Votre compte est supprimé.
+notice-signed-up = Bienvenue ! Nous vous avons envoyé un code pour confirmer votre adresse e-mail.
+notice-password-reset = Votre nouveau mot de passe est enregistré. Connectez-vous avec lui.

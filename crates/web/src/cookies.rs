@@ -2,6 +2,11 @@
 //! to this host; on plain http (a shop on one's own machine) browsers would refuse that.
 
 use http::{HeaderMap, HeaderValue, header};
+use i18n::Locale;
+use ui::Theme;
+
+/// For how long a notice waits for the page that shows it, in seconds.
+const NOTICE_SECONDS: u32 = 60;
 
 const YEAR_SECONDS: u32 = 365 * 24 * 60 * 60;
 
@@ -22,22 +27,83 @@ impl Preference {
 
     /// The value that the browser sent.
     pub(crate) fn read(self, headers: &HeaderMap, https: bool) -> Option<&str> {
-        let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-        cookies.flat_map(|value| value.split(';')).find_map(|pair| {
-            let (name, value) = pair.trim().split_once('=')?;
-            let bare = if https { name.strip_prefix("__Host-")? } else { name };
-            (bare == self.name()).then_some(value)
-        })
+        read(self.name(), headers, https)
     }
 
     /// The header that keeps `value`, which is a plain word of ours.
     pub(crate) fn keep(self, value: &'static str, https: bool) -> HeaderValue {
-        let (prefix, secure) = if https { ("__Host-", "; Secure") } else { ("", "") };
-        let name = self.name();
-        let text =
-            format!("{prefix}{name}={value}; Path=/; Max-Age={YEAR_SECONDS}; HttpOnly; SameSite=Lax{secure}");
-        HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""))
+        set(self.name(), value, Some(YEAR_SECONDS), https)
     }
+}
+
+/// The header that keeps a language for visits to addresses that name none.
+pub fn remember_locale(locale: Locale, https: bool) -> HeaderValue {
+    Preference::Locale.keep(locale.tag(), https)
+}
+
+/// The header that keeps a reader's colours.
+pub fn remember_theme(theme: Theme, https: bool) -> HeaderValue {
+    Preference::Theme.keep(theme.name(), https)
+}
+
+/// A cookie whose value is a secret: random, and known to the database by its hash only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Secret {
+    /// The web session of somebody who is signed in.
+    Session,
+    /// A browser in which somebody has signed in before. It proves nothing by itself, but a lock that strangers
+    /// brought upon an account does not hold in it.
+    Device,
+}
+
+impl Secret {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Session => "session",
+            Self::Device => "device",
+        }
+    }
+
+    /// The value that the browser sent.
+    pub fn read(self, headers: &HeaderMap, https: bool) -> Option<&str> {
+        read(self.name(), headers, https)
+    }
+
+    /// The header that keeps a value of letters, digits, `-` and `_`; without a time, until the browser is closed.
+    pub fn keep(self, value: &str, max_age_seconds: Option<u32>, https: bool) -> HeaderValue {
+        set(self.name(), value, max_age_seconds, https)
+    }
+
+    /// The header that takes the value away.
+    pub fn forget(self, https: bool) -> HeaderValue {
+        set(self.name(), "", Some(0), https)
+    }
+}
+
+/// The word of the notice that the page before left.
+pub(crate) fn read_notice(headers: &HeaderMap, https: bool) -> Option<&str> {
+    read("notice", headers, https)
+}
+
+/// The header that leaves a notice for the next page; an empty word takes it away.
+pub(crate) fn notice(word: &str, https: bool) -> HeaderValue {
+    set("notice", word, Some(if word.is_empty() { 0 } else { NOTICE_SECONDS }), https)
+}
+
+fn read<'a>(wanted: &str, headers: &'a HeaderMap, https: bool) -> Option<&'a str> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    cookies.flat_map(|value| value.split(';')).find_map(|pair| {
+        let (name, value) = pair.trim().split_once('=')?;
+        let bare = if https { name.strip_prefix("__Host-")? } else { name };
+        (bare == wanted).then_some(value)
+    })
+}
+
+fn set(name: &str, value: &str, max_age_seconds: Option<u32>, https: bool) -> HeaderValue {
+    let (prefix, secure) = if https { ("__Host-", "; Secure") } else { ("", "") };
+    let age = max_age_seconds.map(|seconds| format!("; Max-Age={seconds}")).unwrap_or_default();
+    let text = format!("{prefix}{name}={value}; Path=/{age}; HttpOnly; SameSite=Lax{secure}");
+    HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""))
 }
 
 #[cfg(test)]

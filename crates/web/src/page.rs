@@ -20,8 +20,10 @@ use ui::{Destination, Frame, Theme};
 
 use crate::app::{App, ShopSettings};
 use crate::caching::Caching;
-use crate::cookies::Preference;
+use crate::cookies::{self, Preference};
 use crate::error::Error;
+use crate::identity::{self, Caller, Identity};
+use crate::notice::Notice;
 use crate::{conditional, route};
 
 /// A page about to be shown.
@@ -38,6 +40,9 @@ pub struct Page {
     wants_fragment: bool,
     /// Whether the reader has just changed the language by a link.
     switched: bool,
+    caller: Caller,
+    /// What the page before left to be said.
+    notice: Option<Notice>,
 }
 
 impl FromRequestParts<App> for Page {
@@ -47,7 +52,8 @@ impl FromRequestParts<App> for Page {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let path = route::full_path(&parts.extensions, &parts.uri);
         let (locale, path) = split_locale(path).ok_or(Error::NotFound)?;
-        Ok(Self::new(&parts.headers, &parts.uri, (locale, path), app.settings.clone()))
+        let caller = parts.extensions.get::<Caller>().cloned().unwrap_or_default();
+        Ok(Self::new(&parts.headers, &parts.uri, (locale, path), caller, app.settings.clone()))
     }
 }
 
@@ -56,6 +62,7 @@ impl Page {
         headers: &HeaderMap,
         uri: &Uri,
         (locale, path): (Locale, &str),
+        caller: Caller,
         settings: Arc<ShopSettings>,
     ) -> Self {
         let https = settings.public_url.is_https();
@@ -67,8 +74,25 @@ impl Page {
             query: uri.query().unwrap_or_default().to_owned(),
             wants_fragment: wants_fragment(headers),
             switched: has_switched(headers, locale, https),
+            notice: cookies::read_notice(headers, https).and_then(Notice::from_word),
+            caller,
             settings,
         }
+    }
+
+    /// Who looks at the page, where somebody is signed in.
+    pub fn reader(&self) -> Option<&Arc<Identity>> {
+        self.caller.identity()
+    }
+
+    /// What each form of the page must bring back; empty for visitors.
+    pub fn csrf(&self) -> &str {
+        self.caller.csrf().unwrap_or_default()
+    }
+
+    /// Whether the shop is reached by https, which decides how cookies are set.
+    pub fn is_https(&self) -> bool {
+        self.settings.public_url.is_https()
     }
 
     /// A frame with everything that the request decides; the feature adds the rest.
@@ -81,7 +105,33 @@ impl Page {
             path: self.path.clone(),
             query: self.query.clone(),
             destinations: self.settings.destinations.iter().map(place).collect(),
+            notice: self.notice.map(|notice| notice.text(self.locale).to_owned()),
+            reader: self.reader().map(|identity| self.signed(identity)),
+            sign_in: self.sign_in(),
+            csrf: self.caller.csrf().map(str::to_owned),
             ..Frame::new(self.locale, title)
+        }
+    }
+
+    /// Where a visitor signs in, and comes back from; none in a shop without accounts.
+    fn sign_in(&self) -> Option<String> {
+        let has_accounts = self.settings.destinations.iter().any(|(tab, _)| *tab == ui::Tab::Account);
+        let here = if self.path == "/" { String::new() } else { format!("?next={}", self.encoded_address()) };
+        has_accounts.then(|| format!("{}{here}", self.url(identity::SIGN_IN)))
+    }
+
+    fn encoded_address(&self) -> String {
+        let mark = if self.query.is_empty() { "" } else { "?" };
+        let address = format!("{}{mark}{}", self.url(&self.path), self.query);
+        form_urlencoded::byte_serialize(address.as_bytes()).collect()
+    }
+
+    /// How the bar shows who is signed in.
+    fn signed(&self, identity: &Identity) -> ui::Signed {
+        ui::Signed {
+            name: identity.name.clone(),
+            picture: identity.picture.clone(),
+            href: self.url(identity::ACCOUNT),
         }
     }
 
@@ -137,7 +187,7 @@ impl Page {
             (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
             (header::CONTENT_LANGUAGE, HeaderValue::from_static(self.locale.tag())),
             (header::ETAG, conditional::etag(body.as_bytes())),
-            (header::CACHE_CONTROL, Caching::Revalidate.header()),
+            (header::CACHE_CONTROL, self.caching().header()),
             (header::VARY, HeaderValue::from_static("cookie, hx-request")),
         ];
         let mut response = (headers, body).into_response();
@@ -145,7 +195,19 @@ impl Page {
             let cookie = Preference::Locale.keep(self.locale.tag(), self.settings.public_url.is_https());
             response.headers_mut().append(header::SET_COOKIE, cookie);
         }
+        if self.notice.is_some() && !self.wants_fragment {
+            response.headers_mut().append(header::SET_COOKIE, cookies::notice("", self.is_https()));
+        }
         response
+    }
+
+    /// What is said once, or to one reader, is for no cache but that reader's own.
+    fn caching(&self) -> Caching {
+        match (&self.notice, &self.caller) {
+            (Some(_), _) => Caching::NoStore,
+            (None, Caller::Visitor) => Caching::Revalidate,
+            (None, _) => Caching::Private,
+        }
     }
 }
 

@@ -80,6 +80,11 @@ impl Paging {
         key.map(Some).map_err(|_| invalid_cursor())
     }
 
+    /// For a list that is given in one part: a cursor is none of its own.
+    pub fn whole(&self) -> Result<()> {
+        if self.cursor.is_some() { Err(invalid_cursor()) } else { Ok(()) }
+    }
+
     /// Makes the answer out of up to [`rows`](Self::rows) rows, with a cursor from the last one given where the
     /// list goes on.
     pub fn list<R, K: Serialize>(&self, mut rows: Vec<R>, key: impl FnOnce(&R) -> K) -> List<R> {

@@ -53,6 +53,13 @@ impl PublicUrl {
         }
     }
 
+    /// Whether the shop is reached from its own machine only, as in development.
+    pub fn is_loopback(&self) -> bool {
+        let host = self.host();
+        let bare = host.trim_matches(['[', ']']);
+        host == "localhost" || bare.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+    }
+
     /// The whole address of a path of ours, which begins with a slash.
     pub fn join(&self, path: &str) -> String {
         format!("{}{path}", self.0)

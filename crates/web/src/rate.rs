@@ -3,12 +3,17 @@
 //! bring a clock and a store of their own for these sixty lines.
 
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::hash::{BuildHasher, RandomState};
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use axum::extract::FromRequestParts;
+use http::request::Parts;
+
 use crate::client::household;
+use crate::error::Error;
 
 const SHARDS: usize = 16;
 /// Addresses kept in one shard before those that are even with us are forgotten.
@@ -61,6 +66,31 @@ impl Limiter {
         tidy(&mut due, now);
         due.insert(key, next + self.interval);
         Ok(())
+    }
+}
+
+/// The household that a request comes from, as an argument of handlers whose feature counts by it. Absent where
+/// requests are not counted: in load tests, and where there is no network between.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Client(pub(crate) Option<IpAddr>);
+
+impl Client {
+    /// Counts a request against a rate of the feature's own.
+    pub fn within(self, limiter: &Limiter) -> Result<(), Error> {
+        match self.0 {
+            Some(ip) => {
+                limiter.check(ip, Instant::now()).map_err(|retry_after| Error::TooMany { retry_after })
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Client {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(parts.extensions.get::<Self>().copied().unwrap_or_default())
     }
 }
 

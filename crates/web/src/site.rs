@@ -18,17 +18,21 @@ use tower_http::compression::predicate::{DefaultPredicate, Predicate as _, SizeA
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
+use crate::authority::Capability;
 use crate::client::TrustedProxies;
 use crate::error::{Error, render};
+use crate::identity::{self, Identify, Recogniser};
 use crate::metrics::Metrics;
-use crate::rate::{Limiter, Rate};
+use crate::rate::{Client, Limiter, Rate};
 use crate::request_id::RequestIds;
+use crate::routes::Routes;
 use crate::{
-    access, api, compression, conditional, health, manifest, origin, page, security, static_files, theme,
+    access, api, compression, conditional, csrf, health, manifest, origin, page, security, static_files,
+    theme,
 };
 
 /// The most bytes of a body, unless a route raises it for itself (uploads).
-const BODY_MOST: usize = 256 * 1024;
+pub(crate) const BODY_MOST: usize = 256 * 1024;
 /// Below this size compression costs more than it saves, in bytes.
 const COMPRESS_FROM: u64 = 1_024;
 /// Quality of brotli and gzip for what is made on the fly: most of the gain for little of the time.
@@ -52,9 +56,11 @@ pub struct Guard {
 #[derive(Default)]
 pub struct Site {
     pages: Router<App>,
+    pages_table: Vec<(String, Option<Capability>)>,
     api: OpenApiRouter<App>,
     root: Router<App>,
     jobs: Registry<App>,
+    identify: Option<Arc<dyn Identify>>,
 }
 
 impl Site {
@@ -65,8 +71,21 @@ impl Site {
 
     /// Adds pages. Their paths are those after the language: `/book/{book}`, and `/` for the front page.
     #[must_use]
-    pub fn pages(self, pages: Router<App>) -> Self {
-        Self { pages: self.pages.merge(pages), ..self }
+    pub fn pages(mut self, pages: impl Into<Routes>) -> Self {
+        let Routes { router, table } = pages.into();
+        self.pages_table.extend(table);
+        Self { pages: self.pages.merge(router), ..self }
+    }
+
+    /// Says who tells whom a credential belongs to. Without it everybody is a visitor.
+    #[must_use]
+    pub fn identified_by(self, identify: impl Identify) -> Self {
+        Self { identify: Some(Arc::new(identify)), ..self }
+    }
+
+    /// The paths of pages and the capability that each needs, where they were told (see [`Routes`]).
+    pub fn pages_table(&self) -> &[(String, Option<Capability>)] {
+        &self.pages_table
     }
 
     /// Adds routes of the API. Their paths are those after `/api/v1`: `/books/{book}`.
@@ -113,12 +132,12 @@ impl Site {
         if let Some(metrics) = guard.public_metrics.clone() {
             router = router.route("/metrics", get(async move || metrics.respond().into_response()));
         }
-        surround(router.fallback(async || Error::NotFound), app, guard)
+        surround(router.fallback(async || Error::NotFound), app, guard, self.identify)
     }
 }
 
 /// Lays the layers around the routes; the last one is the outermost.
-fn surround(router: Router<App>, app: App, guard: Guard) -> Router {
+fn surround(router: Router<App>, app: App, guard: Guard, identify: Option<Arc<dyn Identify>>) -> Router {
     let public_url = app.settings.public_url.clone();
     let limits = Arc::new(Limits::new(guard));
     let compress = CompressionLayer::new()
@@ -128,10 +147,13 @@ fn surround(router: Router<App>, app: App, guard: Guard) -> Router {
         .compress_when(DefaultPredicate::new().and(SizeAbove::new(COMPRESS_FROM)));
     router
         .layer(DefaultBodyLimit::max(BODY_MOST))
+        .layer(from_fn(csrf::check))
         .layer(from_fn_with_state(public_url.shared(), origin::check))
+        .layer(from_fn(identity::admit))
         .layer(from_fn_with_state(limits, limit))
         .layer(from_fn(render::contain))
         .layer(from_fn_with_state(app.clone(), render::render))
+        .layer(from_fn_with_state(Recogniser { app: app.clone(), identify }, identity::recognise))
         .layer(from_fn(conditional::not_modified))
         .layer(from_fn(compression::mark))
         .layer(compress)
@@ -162,22 +184,21 @@ impl Limits {
         Self { limiter, trusted_proxies: guard.trusted_proxies }
     }
 
-    fn check(&self, request: &Request) -> Result<(), Error> {
-        let (Some(limiter), Some(peer)) =
-            (&self.limiter, request.extensions().get::<ConnectInfo<SocketAddr>>())
-        else {
-            return Ok(());
-        };
-        let client = self.trusted_proxies.client_ip(peer.0.ip(), request.headers());
-        limiter.check(client, Instant::now()).map_err(|retry_after| Error::TooMany { retry_after })
+    /// Whom a request is counted for, where it is.
+    fn client(&self, request: &Request) -> Client {
+        let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().filter(|_| self.limiter.is_some());
+        Client(peer.map(|peer| self.trusted_proxies.client_ip(peer.0.ip(), request.headers())))
     }
 }
 
 /// Counts a request against its client's rate. What is embedded in the program and what watches over it is free.
-async fn limit(State(limits): State<Arc<Limits>>, request: Request, next: Next) -> Response {
+async fn limit(State(limits): State<Arc<Limits>>, mut request: Request, next: Next) -> Response {
+    let client = limits.client(&request);
+    request.extensions_mut().insert(client);
     let path = request.uri().path();
     let free = path.starts_with("/assets/") || path == "/healthz" || path == "/readyz";
-    match if free { Ok(()) } else { limits.check(&request) } {
+    let within = limits.limiter.as_ref().filter(|_| !free).map_or(Ok(()), |limiter| client.within(limiter));
+    match within {
         Ok(()) => next.run(request).await,
         Err(error) => error.into_response(),
     }

@@ -1,6 +1,6 @@
 //! `POST /{lang}/theme`: keeps the reader's colours in a cookie and goes back to where the form stood.
 
-use axum::extract::{FromRequest, Request, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::header;
 use serde::Deserialize;
@@ -9,17 +9,21 @@ use ui::Theme;
 use crate::app::App;
 use crate::cookies::Preference;
 use crate::error::{Error, Result};
+use crate::form::Form;
 use crate::page::Page;
 use crate::t;
 
 #[derive(Debug, Deserialize)]
-struct Choice {
+pub(crate) struct Choice {
     theme: String,
     next: Option<String>,
 }
 
-pub(crate) async fn choose(page: Page, State(app): State<App>, request: Request) -> Result<Response> {
-    let choice: Choice = form(request).await?;
+pub(crate) async fn choose(
+    page: Page,
+    State(app): State<App>,
+    Form(choice): Form<Choice>,
+) -> Result<Response> {
     let theme =
         Theme::from_name(&choice.theme).ok_or_else(|| Error::invalid("theme", "invalid", t::field_wrong))?;
     let next = choice.next.filter(|next| is_own_path(next)).unwrap_or_else(|| page.url("/"));
@@ -27,16 +31,9 @@ pub(crate) async fn choose(page: Page, State(app): State<App>, request: Request)
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&next)).into_response())
 }
 
-async fn form<T: serde::de::DeserializeOwned>(request: Request) -> Result<T> {
-    let read = axum::extract::RawForm::from_request(request, &()).await;
-    let axum::extract::RawForm(bytes) =
-        read.map_err(|rejection| Error::from_status(rejection.into_response().status()))?;
-    serde_html_form::from_bytes(&bytes).map_err(|_| Error::bad_request("malformed_form", t::form_malformed))
-}
-
 /// Whether a path leads nowhere but to this site: one slash, then no second slash or backslash (browsers take both
 /// for the beginning of a host), and nothing that ends a header line.
-pub(crate) fn is_own_path(path: &str) -> bool {
+pub fn is_own_path(path: &str) -> bool {
     let mut bytes = path.bytes();
     bytes.next() == Some(b'/')
         && !matches!(bytes.next(), Some(b'/' | b'\\'))

@@ -30,6 +30,11 @@ impl FieldErrors {
         self.0.push(FieldError { field: field.to_owned(), code, message: message.into() });
     }
 
+    /// Adds a wrong value of another list under a name of this one's.
+    pub fn push(&mut self, field: &str, wrong: &FieldError) {
+        self.0.push(FieldError { field: field.to_owned(), ..wrong.clone() });
+    }
+
     /// Adds all the wrong values of another list.
     pub fn append(&mut self, mut others: Self) {
         self.0.append(&mut others.0);

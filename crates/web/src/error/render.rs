@@ -8,15 +8,16 @@ use std::time::Duration;
 
 use axum::extract::{Request, State};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use futures::FutureExt as _;
-use http::{HeaderMap, HeaderValue, Uri, header};
+use http::{HeaderMap, HeaderValue, Method, Uri, header};
 use i18n::Locale;
 use maud::{Markup, html};
 use ui::{Alert, Button, ButtonKind, ErrorPage, Frame, Indexing, Tone};
 
 use super::{Error, Problem};
 use crate::app::App;
+use crate::identity::{self, Caller};
 use crate::page::{self, Page};
 use crate::request_id::RequestId;
 use crate::{Caching, route, t};
@@ -63,6 +64,8 @@ struct Asked {
     uri: Uri,
     path: String,
     id: Option<RequestId>,
+    caller: Caller,
+    reads: bool,
 }
 
 /// In what form an error is told.
@@ -83,6 +86,8 @@ impl Asked {
             uri: request.uri().clone(),
             path: route::full_path(request.extensions(), request.uri()).to_owned(),
             id: request.extensions().get::<RequestId>().cloned(),
+            caller: request.extensions().get::<Caller>().cloned().unwrap_or_default(),
+            reads: matches!(*request.method(), Method::GET | Method::HEAD),
         }
     }
 
@@ -97,6 +102,7 @@ impl Asked {
         }
         let mut response = match self.form() {
             Form::Problem => self.problem(&error, app),
+            Form::Page if matches!(*error, Error::Unauthorized) => return self.lead_to_sign_in(app),
             form => self.html(&error, app, form),
         };
         *response.status_mut() = error.status();
@@ -140,11 +146,30 @@ impl Asked {
         (headers, body).into_response()
     }
 
-    fn html(&self, error: &Error, app: &App, form: Form) -> Response {
+    /// The language and the path after it.
+    fn place(&self, app: &App) -> (Locale, &str) {
         let https = app.settings.public_url.is_https();
-        let place = page::split_locale(&self.path)
-            .unwrap_or_else(|| (page::preferred_locale(&self.headers, https), "/"));
-        let page = Page::new(&self.headers, &self.uri, place, app.settings.clone());
+        page::split_locale(&self.path).unwrap_or_else(|| (page::preferred_locale(&self.headers, https), "/"))
+    }
+
+    /// A person who has to sign in first is led there, and from there back.
+    fn lead_to_sign_in(&self, app: &App) -> Response {
+        let (locale, _) = self.place(app);
+        let sign_in = format!("/{}{}", locale.tag(), identity::SIGN_IN);
+        let address = self.uri.path_and_query().map_or(self.path.as_str(), |address| address.as_str());
+        // A form cannot be sent again after signing in; the page it stood on is not known for certain.
+        let to = if self.reads {
+            let next: String = form_urlencoded::byte_serialize(address.as_bytes()).collect();
+            format!("{sign_in}?next={next}")
+        } else {
+            sign_in
+        };
+        (Caching::NoStore, Redirect::to(&to)).into_response()
+    }
+
+    fn html(&self, error: &Error, app: &App, form: Form) -> Response {
+        let page =
+            Page::new(&self.headers, &self.uri, self.place(app), self.caller.clone(), app.settings.clone());
         let problem = Problem::of(error, page.locale, self.reference());
         let response = if form == Form::Fragment {
             page.fragment(fragment(&problem))

@@ -1,0 +1,84 @@
+//! What a page says once after something was done: kept in a cookie between the form's answer (a redirect) and the
+//! page that it leads to.
+
+use axum::response::{IntoResponse as _, Redirect, Response};
+use http::header;
+use i18n::Locale;
+
+use crate::cookies;
+use crate::page::Page;
+use crate::t;
+
+macro_rules! notices {
+    ($($(#[doc = $doc:literal])+ $name:ident $word:literal $message:ident;)+) => {
+        /// Something that was done.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Notice { $($(#[doc = $doc])+ $name),+ }
+
+        impl Notice {
+            pub(crate) const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The word in the cookie.
+            pub(crate) const fn word(self) -> &'static str {
+                match self { $(Self::$name => $word),+ }
+            }
+
+            /// What the reader is told.
+            pub fn text(self, l: Locale) -> &'static str {
+                match self { $(Self::$name => t::$message(l)),+ }
+            }
+        }
+    };
+}
+
+notices! {
+    /// The account is made, its code on the way.
+    SignedUp "signed-up" notice_signed_up;
+    /// The address is verified.
+    Verified "verified" notice_verified;
+    /// A new code is on its way.
+    CodeSent "code-sent" notice_code_sent;
+    /// Signed out here.
+    SignedOut "signed-out" notice_signed_out;
+    /// The profile was changed.
+    ProfileSaved "profile-saved" notice_profile_saved;
+    /// The picture was changed.
+    PictureSaved "picture-saved" notice_picture_saved;
+    /// The picture was removed.
+    PictureRemoved "picture-removed" notice_picture_removed;
+    /// The password was changed.
+    PasswordChanged "password-changed" notice_password_changed;
+    /// The password was changed by a code.
+    PasswordReset "password-reset" notice_password_reset;
+    /// The address was changed.
+    EmailChanged "email-changed" notice_email_changed;
+    /// The favourite genres were changed.
+    GenresSaved "genres-saved" notice_genres_saved;
+    /// Language and colours were changed.
+    PreferencesSaved "preferences-saved" notice_preferences_saved;
+    /// A session was ended.
+    SessionEnded "session-ended" notice_session_ended;
+    /// All other sessions were ended.
+    SessionsEnded "sessions-ended" notice_sessions_ended;
+    /// The account is gone.
+    AccountDeleted "account-deleted" notice_account_deleted;
+}
+
+impl Notice {
+    pub(crate) fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|notice| notice.word() == word)
+    }
+}
+
+impl Page {
+    /// Leads to a page of the same language (`/account`) after a change, with something to say there.
+    pub fn done(&self, path: &str, notice: Notice) -> Response {
+        self.done_at(&self.url(path), notice)
+    }
+
+    /// Leads to any address of this site after a change.
+    pub fn done_at(&self, address: &str, notice: Notice) -> Response {
+        let cookie = cookies::notice(notice.word(), self.is_https());
+        ([(header::SET_COOKIE, cookie)], Redirect::to(address)).into_response()
+    }
+}
