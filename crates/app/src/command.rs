@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use web::Role;
 
 use crate::settings::Name;
 
@@ -55,6 +56,9 @@ pub(crate) enum Command {
     ///
     /// Books are published when --free or --price is given or when a list has their price; else they wait as drafts.
     Import(Import),
+    /// Look after the accounts of the shop's people.
+    #[command(subcommand, arg_required_else_help = true)]
+    User(User),
     /// Bring the database's schema up to date. `serve` does so too when it starts.
     Migrate,
     /// Show the settings in force and where each comes from, secrets masked.
@@ -72,6 +76,37 @@ pub(crate) struct Serve {
     public_url: Option<String>,
 }
 
+/// What can be done with accounts.
+#[derive(Debug, Subcommand)]
+pub(crate) enum User {
+    /// Make an account, the first admin's among them. Its e-mail address counts as verified.
+    Create(CreateUser),
+}
+
+/// Options of `user create`.
+#[derive(Debug, Args)]
+pub(crate) struct CreateUser {
+    /// The e-mail address.
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) email: String,
+    /// The unique name: 3 to 30 letters, digits, dots, dashes or underscores.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) username: String,
+    /// What the account may do: reader, moderator, editor or admin.
+    #[arg(long, value_name = "ROLE", value_parser = role)]
+    pub(crate) role: Role,
+    /// Read the password from standard input, its first line; without this option one is made up and shown.
+    #[arg(long)]
+    pub(crate) password_stdin: bool,
+}
+
+fn role(word: &str) -> Result<Role, String> {
+    word.parse().map_err(|()| {
+        let all: Vec<&str> = Role::ALL.iter().map(|role| role.as_str()).collect();
+        format!("expected one of {}", all.join(", "))
+    })
+}
+
 /// Options of `import`.
 #[derive(Debug, Args)]
 pub(crate) struct Import {
@@ -82,8 +117,15 @@ pub(crate) struct Import {
     #[arg(long, conflicts_with = "price")]
     pub(crate) free: bool,
     /// Sell the books at this price, in the shop's currency: 950 or 950.50.
-    #[arg(long, value_name = "DINARS")]
+    #[arg(long, value_name = "DINARS", value_parser = number)]
     pub(crate) price: Option<String>,
+}
+
+/// A price is a number at least; whether the shop's currency has such an amount is found out with the settings.
+fn number(text: &str) -> Result<String, String> {
+    let number =
+        text.bytes().any(|b| b.is_ascii_digit()) && text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    if number { Ok(text.to_owned()) } else { Err("expected a number such as 950 or 950.50".to_owned()) }
 }
 
 /// What the command line says about the settings.

@@ -10,6 +10,7 @@ mod open;
 mod serve;
 mod settings;
 mod show;
+mod user;
 
 use std::env;
 use std::io::{self, Write as _};
@@ -17,7 +18,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use command::{Command, Line};
+use command::{Command, Line, User};
 use failure::Failure;
 use settings::Settings;
 
@@ -56,6 +57,7 @@ fn run(line: Line) -> Result<(), Failure> {
                 let policy = import::policy(&settings, import.free, import.price.as_deref())?;
                 import::import(&settings, &import.paths, policy, &mut io::stdout()).await
             }
+            Command::User(User::Create(new)) => user::create(&settings, &new, &mut io::stdout()).await,
             Command::Migrate => open::migrate(&settings, &mut io::stdout()).await,
             Command::Config => Ok(()),
         }

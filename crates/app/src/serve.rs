@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use accounts::Accounts;
 use axum::Router;
 use axum::response::IntoResponse as _;
 use axum::routing::get;
@@ -91,20 +92,26 @@ fn upkeep() -> Registry<App> {
 
 /// All features together.
 fn site() -> Site {
+    let accounts = Accounts::new();
     Site::new()
         .pages(discovery::pages())
         .pages(catalogue::pages())
         .pages(reading::pages())
+        .pages(accounts.pages())
         .root(catalogue::root())
+        .root(accounts.root())
         .api(catalogue::api())
         .api(discovery::api())
         .api(reading::api())
+        .api(accounts.api())
+        .jobs(accounts.jobs())
         .jobs(upkeep())
+        .identified_by(accounts.sessions())
 }
 
 /// The main destinations that exist.
 fn destinations() -> Vec<(Tab, &'static str)> {
-    vec![(Tab::Home, "/"), (Tab::Browse, catalogue::paths::BROWSE)]
+    vec![(Tab::Home, "/"), (Tab::Browse, catalogue::paths::BROWSE), (Tab::Account, web::ACCOUNT)]
 }
 
 fn shop(settings: &Settings, address: SocketAddr) -> Result<ShopSettings, Failure> {

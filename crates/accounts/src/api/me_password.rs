@@ -1,0 +1,33 @@
+//! One's own password.
+
+use axum::Extension;
+use axum::extract::State;
+use http::StatusCode;
+use serde::Deserialize;
+use utoipa::ToSchema;
+use web::{App, Json, Problem, Signed};
+
+use crate::{Accounts, profile};
+
+/// The present password and the next.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct Change {
+    current: String,
+    new: String,
+}
+
+/// Changes the password; all other sessions end.
+#[utoipa::path(
+    put, path = "/me/password", tag = "me", request_body = Change,
+    responses((status = 204), (status = 422, body = Problem, content_type = "application/problem+json"))
+)]
+pub(super) async fn change(
+    State(app): State<App>,
+    Extension(accounts): Extension<Accounts>,
+    Signed(me): Signed,
+    Json(body): Json<Change>,
+) -> web::Result<StatusCode> {
+    let user = super::me::find(&app, &me).await?;
+    profile::change_password(&app, &accounts, (&me, &user), (&body.current, &body.new)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,38 @@
+//! One's own sessions.
+
+use axum::extract::State;
+use http::StatusCode;
+use kernel::Id;
+use web::{App, Error, Json, List, Path, Problem, Session, Signed};
+
+use super::wire::SessionWire;
+use crate::session;
+
+/// One's sessions, the one used last first.
+#[utoipa::path(get, path = "/me/sessions", tag = "me", responses((status = 200, body = List<SessionWire>)))]
+pub(super) async fn list(State(app): State<App>, Signed(me): Signed) -> web::Result<Json<List<SessionWire>>> {
+    let seen = session::list(&app.db, me.user, me.role, app.clock.now()).await?;
+    let items: Vec<_> = seen.into_iter().map(|one| SessionWire::new(one, &me)).collect();
+    let total = i64::try_from(items.len()).ok();
+    Ok(Json(List { items, next_cursor: None, total }))
+}
+
+/// Ends all sessions but the one that asks.
+#[utoipa::path(delete, path = "/me/sessions", tag = "me", responses((status = 204)))]
+pub(super) async fn end_others(State(app): State<App>, Signed(me): Signed) -> web::Result<StatusCode> {
+    session::end_others(&app.db, me.user, Some(me.session)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Ends one session.
+#[utoipa::path(
+    delete, path = "/me/sessions/{id}", tag = "me", params(("id" = i64, Path)),
+    responses((status = 204), (status = 404, body = Problem, content_type = "application/problem+json"))
+)]
+pub(super) async fn end(
+    State(app): State<App>,
+    Signed(me): Signed,
+    Path(id): Path<Id<Session>>,
+) -> web::Result<StatusCode> {
+    if session::end(&app.db, me.user, id).await? { Ok(StatusCode::NO_CONTENT) } else { Err(Error::NotFound) }
+}

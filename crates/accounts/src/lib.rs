@@ -1,0 +1,102 @@
+//! Accounts: signing up and in, codes by e-mail, sessions and tokens, the profile, preferences, favourite genres; their
+//! pages and their part of the API.
+//!
+//! Nobody learns from this crate whether somebody has an account: answers about an address are the same, and take the
+//! same time, whoever asks. What differs is in the mails, which jobs write (see `mails`).
+
+mod api;
+mod code;
+mod device;
+mod email;
+mod email_change;
+mod fields;
+mod genres;
+mod hygiene;
+mod limits;
+mod lock;
+mod mails;
+mod operator;
+mod pages;
+mod password;
+mod phone;
+mod picture;
+mod profile;
+mod removal;
+mod reset;
+mod secret;
+mod session;
+mod sign_in;
+mod sign_up;
+mod user;
+mod username;
+mod verification;
+
+use std::sync::Arc;
+
+use axum::{Extension, Router};
+use jobs::Registry;
+use utoipa_axum::router::OpenApiRouter;
+use web::{App, Identify, Routes};
+
+pub use email::{Email, WrongEmail};
+pub use operator::{CreateError, NewAccount, create};
+pub use phone::{Phone, WrongPhone};
+pub use user::User;
+pub use username::{Username, WrongUsername};
+
+i18n::messages!();
+
+/// The feature, with what its handlers share: the hashing of passwords and the counts behind its limits.
+#[derive(Clone)]
+pub struct Accounts(Arc<Shared>);
+
+pub(crate) struct Shared {
+    pub(crate) hasher: password::Hasher,
+    pub(crate) limits: limits::Limits,
+}
+
+impl Default for Accounts {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Accounts {
+    /// The feature, its counts at zero.
+    pub fn new() -> Self {
+        Self(Arc::new(Shared { hasher: password::Hasher::new(), limits: limits::Limits::new() }))
+    }
+
+    /// Its pages.
+    pub fn pages(&self) -> Routes {
+        pages::routes().layer(Extension(self.clone()))
+    }
+
+    /// Its part of the API.
+    pub fn api(&self) -> OpenApiRouter<App> {
+        api::routes().layer(Extension(self.clone()))
+    }
+
+    /// What lies outside the languages: the pictures of readers.
+    pub fn root(&self) -> Router<App> {
+        pages::root_routes()
+    }
+
+    /// What it does later and at intervals.
+    pub fn jobs(&self) -> Registry<App> {
+        mails::jobs().merge(picture::jobs()).merge(hygiene::jobs())
+    }
+
+    /// Tells whom a credential belongs to.
+    pub fn sessions(&self) -> impl Identify + use<> {
+        session::Sessions
+    }
+
+    pub(crate) fn hasher(&self) -> &password::Hasher {
+        &self.0.hasher
+    }
+
+    pub(crate) fn limits(&self) -> &limits::Limits {
+        &self.0.limits
+    }
+}

@@ -1,0 +1,55 @@
+//! How often one household may try what costs us much or tells them something. Beside these stand the soft locks of
+//! each login (`lock`). Whole neighbourhoods share an address behind their carrier, so the numbers are generous.
+
+use std::time::Instant;
+
+use web::{Client, Limiter, Rate};
+
+/// The counts of one node.
+pub(crate) struct Limits {
+    sign_in: Limiter,
+    sign_up: Limiter,
+    mail: Limiter,
+    code: Limiter,
+    upload: Limiter,
+}
+
+impl Limits {
+    /// Counts that start at zero.
+    pub(crate) fn new() -> Self {
+        let limiter =
+            |burst, seconds: f64| Limiter::new(Rate { per_second: 1.0 / seconds, burst }, Instant::now());
+        Self {
+            sign_in: limiter(150, 2.0),
+            sign_up: limiter(30, 20.0),
+            mail: limiter(20, 30.0),
+            code: limiter(40, 6.0),
+            upload: limiter(20, 10.0),
+        }
+    }
+
+    /// A sign-in: 150 at once, then one every 2 seconds.
+    pub(crate) fn sign_in(&self, client: Client) -> web::Result<()> {
+        client.within(&self.sign_in)
+    }
+
+    /// A new account: 30 at once, then one every 20 seconds.
+    pub(crate) fn sign_up(&self, client: Client) -> web::Result<()> {
+        client.within(&self.sign_up)
+    }
+
+    /// A mail that somebody asks for: 20 at once, then one every 30 seconds.
+    pub(crate) fn mail(&self, client: Client) -> web::Result<()> {
+        client.within(&self.mail)
+    }
+
+    /// A code that is tried: 40 at once, then one every 6 seconds.
+    pub(crate) fn code(&self, client: Client) -> web::Result<()> {
+        client.within(&self.code)
+    }
+
+    /// A picture: 20 at once, then one every 10 seconds.
+    pub(crate) fn upload(&self, client: Client) -> web::Result<()> {
+        client.within(&self.upload)
+    }
+}

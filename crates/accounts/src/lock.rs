@@ -1,0 +1,107 @@
+//! Soft locks: after each failure the same login has to wait a little longer, whether or not such an account exists.
+//! A success does not shorten the wait of whoever guesses; a day without failures does.
+
+use std::time::Duration;
+
+use db::{Query, Tx, sql};
+use kernel::Timestamp;
+
+use crate::secret::Hash;
+
+/// After so many seconds without a failure all are forgotten.
+pub(crate) const FORGOTTEN: i64 = 24 * 60 * 60;
+const DAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
+
+/// What is locked, as a hash: neither names nor addresses of strangers are kept.
+#[derive(Clone, Debug)]
+pub(crate) struct Key(Hash);
+
+impl Key {
+    /// Sign-ins of a login, as it was typed.
+    pub(crate) fn login(login: &str) -> Self {
+        Self(Hash::of(&format!("login:{}", login.trim().to_lowercase())))
+    }
+
+    /// Sign-ins of a login from one known device.
+    pub(crate) fn device(device: &str, login: &str) -> Self {
+        Self(Hash::of(&format!("device:{device}:{}", login.trim().to_lowercase())))
+    }
+
+    /// Codes typed for an address.
+    pub(crate) fn reset(folded_email: &str) -> Self {
+        Self(Hash::of(&format!("reset:{folded_email}")))
+    }
+
+    /// Passwords typed again inside an account.
+    pub(crate) fn account(user: web::UserId) -> Self {
+        Self(Hash::of(&format!("account:{user}")))
+    }
+}
+
+/// How long the key is still locked; `None` where it is not.
+pub(crate) async fn wait(db: &impl Query, key: &Key, now: Timestamp) -> db::Result<Option<Duration>> {
+    let until: Option<(Timestamp,)> = db
+        .optional(sql!(
+            "select locked_until from sign_in_locks where login_hash = $1 and locked_until > $2",
+            key.0.clone(),
+            now
+        ))
+        .await?;
+    Ok(until.map(|(until,)| {
+        Duration::from_millis(u64::try_from(until.as_millis() - now.as_millis()).unwrap_or_default())
+    }))
+}
+
+/// Counts a failure and locks the key for the time that follows from the count.
+pub(crate) async fn failed(tx: &Tx, key: &Key, now: Timestamp) -> db::Result<()> {
+    let (failures,): (i64,) = tx
+        .one(sql!(
+            "insert into sign_in_locks (login_hash, failures, locked_until, failed_at) values ($1, 1, $2, $2)
+             on conflict (login_hash) do update
+             set failures = case when sign_in_locks.failed_at < $3 then 1 else sign_in_locks.failures + 1 end,
+                 failed_at = excluded.failed_at
+             returning failures",
+            key.0.clone(),
+            now,
+            now.plus_seconds(-FORGOTTEN)
+        ))
+        .await?;
+    tx.execute(sql!(
+        "update sign_in_locks set locked_until = $2 where login_hash = $1",
+        key.0.clone(),
+        locked_until(failures, now)
+    ))
+    .await?;
+    Ok(())
+}
+
+/// Forgets the failures of a key: its owner has shown who they are in another way.
+pub(crate) async fn clear(tx: &Tx, key: &Key) -> db::Result<()> {
+    tx.execute(sql!("delete from sign_in_locks where login_hash = $1", key.0.clone())).await?;
+    Ok(())
+}
+
+/// 1 second at first, then 3, 5 and 10, and from the hundredth failure on until the day ends in UTC.
+fn locked_until(failures: i64, now: Timestamp) -> Timestamp {
+    match failures {
+        ..3 => now.plus_seconds(1),
+        3..9 => now.plus_seconds(3),
+        9..25 => now.plus_seconds(5),
+        25..100 => now.plus_seconds(10),
+        _ => Timestamp::from_millis((now.as_millis().div_euclid(DAY_MILLIS) + 1) * DAY_MILLIS),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_failure_waits_as_long_as_the_one_before_or_longer() {
+        let now: Timestamp = "2026-11-23T09:00:00.000Z".parse().unwrap();
+        let waits: Vec<i64> = (1..=101).map(|n| locked_until(n, now).as_millis() - now.as_millis()).collect();
+        assert!(waits.is_sorted());
+        assert_eq!((waits[0], waits[2], waits[98]), (1_000, 3_000, 10_000));
+        assert_eq!(locked_until(100, now).to_string(), "2026-11-24T00:00:00.000Z");
+    }
+}

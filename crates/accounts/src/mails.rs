@@ -1,0 +1,230 @@
+//! The mails of this feature. A request only says that one is wanted; the job decides what stands in it, makes the code,
+//! and sends it. So no request's time tells who has an account, and no code waits in a queue. A job that is tried again
+//! makes a new code, which is the only one that counts then.
+
+mod letter;
+
+use i18n::Locale;
+use jobs::{Job, Registry};
+use mail::{Message, SendError};
+use serde::{Deserialize, Serialize};
+use web::{App, UserId};
+
+use crate::code::{self, Purpose};
+use crate::email::Email;
+use crate::user::User;
+use crate::{pages, t};
+use letter::{Letter, Link};
+
+/// What is done later.
+pub(crate) fn jobs() -> Registry<App> {
+    Registry::new()
+        .on::<VerificationMail>(verification)
+        .on::<ResetMail>(reset)
+        .on::<ChangeMail>(change)
+        .on::<EmailChangedMail>(email_changed)
+        .on::<PasswordChangedMail>(password_changed)
+        .on::<AccountDeletedMail>(account_deleted)
+}
+
+macro_rules! mail_jobs {
+    ($($(#[doc = $doc:literal])+ $name:ident = $kind:literal { $($field:ident: $ty:ty),+ })+) => {$(
+        $(#[doc = $doc])+
+        #[derive(Serialize, Deserialize)]
+        pub(crate) struct $name { $(pub(crate) $field: $ty),+ }
+
+        impl Job for $name {
+            const KIND: &'static str = $kind;
+        }
+    )+};
+}
+
+mail_jobs! {
+    /// To a new account: its code. If the address belongs to somebody else, to them: a warning.
+    VerificationMail = "accounts.verification_mail" { user: UserId }
+    /// To an address, if somebody has it: the code for a new password.
+    ResetMail = "accounts.reset_mail" { folded_email: String, locale: String }
+    /// To the address that an account moves to: its code.
+    ChangeMail = "accounts.change_mail" { user: UserId, email: String }
+    /// To the address that an account had.
+    EmailChangedMail = "accounts.email_changed_mail" { email: String, name: String, locale: String }
+    /// To somebody whose password was changed.
+    PasswordChangedMail = "accounts.password_changed_mail" { user: UserId }
+    /// To somebody whose account is gone.
+    AccountDeletedMail = "accounts.account_deleted_mail" { email: String, name: String, locale: String }
+}
+
+/// Whom a letter goes to.
+struct Recipient<'a> {
+    email: &'a str,
+    name: &'a str,
+    locale: Locale,
+}
+
+impl<'a> Recipient<'a> {
+    fn of(user: &'a User) -> Self {
+        Self { email: &user.email, name: user.shown_name(), locale: user.locale() }
+    }
+}
+
+async fn verification(app: App, job: VerificationMail) -> anyhow::Result<()> {
+    let Some(user) = User::find(&app.db, job.user).await?.filter(|user| !user.is_verified()) else {
+        return Ok(());
+    };
+    let email = address(&user.email)?;
+    let owner = User::by_email(&app.db, &email.folded()).await?.filter(User::is_verified);
+    if let Some(owner) = owner {
+        return warn(&app, &owner).await;
+    }
+    let code = issue(&app, user.id, Purpose::Verify, &email).await?;
+    let l = user.locale();
+    let link = format!("{}?account={}&code={code}", pages::paths::VERIFY, user.id);
+    let letter = Letter {
+        subject: t::mail_verify_subject(l, &shop(&app, l)),
+        heading: t::mail_verify_heading(l).to_owned(),
+        paragraphs: vec![t::mail_verify_body(l, user.shown_name())],
+        code: Some(code),
+        link: Some(Link { label: t::mail_verify_button(l).to_owned(), address: address_of(&app, l, &link) }),
+        after: vec![t::mail_code_lifetime(l).to_owned(), t::mail_verify_not_you(l).to_owned()],
+    };
+    send(&app, &Recipient::of(&user), &letter).await
+}
+
+/// Somebody signed up with, or moved to, an address that is taken: its owner learns of it, nobody else does.
+async fn warn(app: &App, owner: &User) -> anyhow::Result<()> {
+    let l = owner.locale();
+    let letter = Letter {
+        subject: t::mail_known_subject(l, &shop(app, l)),
+        heading: t::mail_known_heading(l).to_owned(),
+        paragraphs: vec![t::mail_known_body(l, owner.shown_name(), &owner.username)],
+        code: None,
+        link: Some(Link {
+            label: t::mail_known_button(l).to_owned(),
+            address: address_of(app, l, pages::paths::FORGOT),
+        }),
+        after: vec![t::mail_known_not_you(l).to_owned()],
+    };
+    send(app, &Recipient::of(owner), &letter).await
+}
+
+async fn reset(app: App, job: ResetMail) -> anyhow::Result<()> {
+    let Some(user) = User::by_email(&app.db, &job.folded_email).await? else { return Ok(()) };
+    let email = address(&user.email)?;
+    let code = issue(&app, user.id, Purpose::Reset, &email).await?;
+    let l = Locale::from_tag(&job.locale).unwrap_or_else(|| user.locale());
+    let query: String = form_query(&[("email", email.as_str()), ("code", &code)]);
+    let link = format!("{}?{query}", pages::paths::RESET);
+    let letter = Letter {
+        subject: t::mail_reset_subject(l, &shop(&app, l)),
+        heading: t::mail_reset_heading(l).to_owned(),
+        paragraphs: vec![t::mail_reset_body(l, user.shown_name(), &user.username)],
+        code: Some(code),
+        link: Some(Link { label: t::mail_reset_button(l).to_owned(), address: address_of(&app, l, &link) }),
+        after: vec![t::mail_code_lifetime(l).to_owned(), t::mail_reset_not_you(l).to_owned()],
+    };
+    send(&app, &Recipient { locale: l, ..Recipient::of(&user) }, &letter).await
+}
+
+async fn change(app: App, job: ChangeMail) -> anyhow::Result<()> {
+    let Some(user) = User::find(&app.db, job.user).await? else { return Ok(()) };
+    let email = address(&job.email)?;
+    let owner = User::by_email(&app.db, &email.folded()).await?.filter(User::is_verified);
+    if let Some(owner) = owner.filter(|owner| owner.id != user.id) {
+        return warn(&app, &owner).await;
+    }
+    let code = issue(&app, user.id, Purpose::Change, &email).await?;
+    let l = user.locale();
+    let link = format!("{}?account={}&code={code}", pages::paths::VERIFY, user.id);
+    let letter = Letter {
+        subject: t::mail_change_subject(l, &shop(&app, l)),
+        heading: t::mail_change_heading(l).to_owned(),
+        paragraphs: vec![t::mail_change_body(l, user.shown_name())],
+        code: Some(code),
+        link: Some(Link { label: t::mail_change_button(l).to_owned(), address: address_of(&app, l, &link) }),
+        after: vec![t::mail_code_lifetime(l).to_owned(), t::mail_change_not_you(l).to_owned()],
+    };
+    send(&app, &Recipient { email: email.as_str(), ..Recipient::of(&user) }, &letter).await
+}
+
+async fn email_changed(app: App, job: EmailChangedMail) -> anyhow::Result<()> {
+    let l = Locale::from_tag(&job.locale).unwrap_or_default();
+    let letter = Letter {
+        subject: t::mail_moved_subject(l, &shop(&app, l)),
+        heading: t::mail_moved_heading(l).to_owned(),
+        paragraphs: vec![t::mail_moved_body(l, &job.name)],
+        code: None,
+        link: None,
+        after: vec![t::mail_moved_not_you(l).to_owned()],
+    };
+    send(&app, &Recipient { email: &job.email, name: &job.name, locale: l }, &letter).await
+}
+
+async fn password_changed(app: App, job: PasswordChangedMail) -> anyhow::Result<()> {
+    let Some(user) = User::find(&app.db, job.user).await? else { return Ok(()) };
+    let l = user.locale();
+    let letter = Letter {
+        subject: t::mail_password_subject(l, &shop(&app, l)),
+        heading: t::mail_password_heading(l).to_owned(),
+        paragraphs: vec![t::mail_password_body(l, user.shown_name())],
+        code: None,
+        link: Some(Link {
+            label: t::mail_known_button(l).to_owned(),
+            address: address_of(&app, l, pages::paths::FORGOT),
+        }),
+        after: vec![t::mail_password_not_you(l).to_owned()],
+    };
+    send(&app, &Recipient::of(&user), &letter).await
+}
+
+async fn account_deleted(app: App, job: AccountDeletedMail) -> anyhow::Result<()> {
+    let l = Locale::from_tag(&job.locale).unwrap_or_default();
+    let letter = Letter {
+        subject: t::mail_deleted_subject(l, &shop(&app, l)),
+        heading: t::mail_deleted_heading(l).to_owned(),
+        paragraphs: vec![t::mail_deleted_body(l, &job.name)],
+        code: None,
+        link: None,
+        after: Vec::new(),
+    };
+    send(&app, &Recipient { email: &job.email, name: &job.name, locale: l }, &letter).await
+}
+
+async fn issue(app: &App, user: UserId, purpose: Purpose, email: &Email) -> db::Result<String> {
+    let now = app.clock.now();
+    app.db.transaction(async |tx| code::issue(&tx, (user, purpose), email, now, &app.random).await).await
+}
+
+fn address(text: &str) -> anyhow::Result<Email> {
+    Email::parse(text).map_err(|wrong| anyhow::anyhow!("an address in the database is none: {wrong:?}"))
+}
+
+fn shop(app: &App, l: Locale) -> String {
+    app.settings.brand.in_locale(l).to_owned()
+}
+
+fn address_of(app: &App, l: Locale, path: &str) -> String {
+    app.settings.public_url.join(&format!("/{}{path}", l.tag()))
+}
+
+fn form_query(pairs: &[(&str, &str)]) -> String {
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
+}
+
+async fn send(app: &App, to: &Recipient<'_>, letter: &Letter) -> anyhow::Result<()> {
+    let shop = shop(app, to.locale);
+    let home = address_of(app, to.locale, "/");
+    let message = Message {
+        to: to.email.to_owned(),
+        to_name: Some(to.name.to_owned()),
+        subject: letter.subject.clone(),
+        text: letter.text(to.locale, &shop, &home),
+        html: letter.html(to.locale, &shop, &home),
+        language: to.locale.tag().to_owned(),
+    };
+    match app.mail.send(&message, app.clock.now(), &app.random).await {
+        Ok(()) => Ok(()),
+        // Trying again would not help: the address takes no mail.
+        Err(error @ SendError::Permanent(_)) => Err(jobs::GiveUp::because(error)),
+        Err(error) => Err(error.into()),
+    }
+}

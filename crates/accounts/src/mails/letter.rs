@@ -1,0 +1,91 @@
+//! How a mail looks: plain text, and the same as a page that mail programs can show (tables, styles in place).
+
+use i18n::Locale;
+use maud::{DOCTYPE, Markup, html};
+
+use crate::t;
+
+/// What a mail says.
+pub(super) struct Letter {
+    pub(super) subject: String,
+    pub(super) heading: String,
+    pub(super) paragraphs: Vec<String>,
+    /// Stands alone on a line of the plain text.
+    pub(super) code: Option<String>,
+    pub(super) link: Option<Link>,
+    /// What follows below: how long it is good, what to do if it was somebody else.
+    pub(super) after: Vec<String>,
+}
+
+/// A link that looks like a button.
+pub(super) struct Link {
+    pub(super) label: String,
+    pub(super) address: String,
+}
+
+const BODY: &str = "margin:0;padding:24px 12px;background:#f7f6f3;color:#322318;\
+                    font-family:-apple-system,'Segoe UI',Roboto,'Noto Sans Arabic',Arial,sans-serif;\
+                    font-size:16px;line-height:1.6";
+const SHEET: &str =
+    "max-width:520px;margin:0 auto;background:#ffffff;border:1px solid #ddd9d2;border-radius:8px";
+const HEAD: &str = "padding:18px 24px;background:#322318;color:#fbf8f1;font-size:20px;font-weight:600;\
+                    border-radius:8px 8px 0 0";
+const INNER: &str = "padding:24px";
+const HEADING: &str = "margin:0 0 12px;font-size:22px;line-height:1.35";
+const CODE: &str = "margin:20px 0;padding:14px;background:#f1eee8;border-radius:4px;text-align:center;\
+                    font-family:ui-monospace,Consolas,monospace;font-size:28px;font-weight:700;letter-spacing:6px";
+const BUTTON: &str = "display:inline-block;padding:12px 22px;background:#322318;color:#fbf8f1;border-radius:4px;\
+                      font-weight:600;text-decoration:none";
+const SMALL: &str = "margin:12px 0 0;color:#6a6058;font-size:14px";
+
+impl Letter {
+    /// The plain text.
+    pub(super) fn text(&self, l: Locale, shop: &str, home: &str) -> String {
+        let mut parts = vec![self.heading.clone()];
+        parts.extend(self.paragraphs.iter().cloned());
+        parts.extend(self.code.clone());
+        parts.extend(self.link.as_ref().map(|link| format!("{}\n{}", link.label, link.address)));
+        parts.extend(self.after.iter().cloned());
+        parts.push(format!("{}\n{home}", t::mail_sign_off(l, shop)));
+        let mut text = parts.join("\n\n");
+        text.push('\n');
+        text
+    }
+
+    /// The page.
+    pub(super) fn html(&self, l: Locale, shop: &str, home: &str) -> String {
+        let side = if l.direction().to_string() == "rtl" { "right" } else { "left" };
+        let page = html! {
+            (DOCTYPE)
+            html lang=(l.tag()) dir=(l.direction()) {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    title { (self.subject) }
+                }
+                body style=(BODY) {
+                    div lang=(l.tag()) dir=(l.direction()) style={ (SHEET) ";text-align:" (side) } {
+                        div style=(HEAD) { (shop) }
+                        div style=(INNER) { (self.body()) }
+                    }
+                    p style={ (SMALL) ";text-align:center" } {
+                        a href=(home) style="color:#6a6058" { (t::mail_sign_off(l, shop)) }
+                    }
+                }
+            }
+        };
+        page.into_string()
+    }
+
+    fn body(&self) -> Markup {
+        html! {
+            h1 style=(HEADING) { (self.heading) }
+            @for paragraph in &self.paragraphs { p style="margin:0 0 12px" { (paragraph) } }
+            @if let Some(code) = &self.code { p dir="ltr" style=(CODE) { (code) } }
+            @if let Some(link) = &self.link {
+                p style="margin:20px 0" { a href=(link.address) style=(BUTTON) { (link.label) } }
+            }
+            @for line in &self.after { p style=(SMALL) { (line) } }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The pages of accounts: the sign-in pages on ink, the step of the genres, and the account with what lies below it.
+
+mod data;
+mod forgot;
+mod form;
+mod genres;
+mod hub;
+mod mailbox;
+pub(crate) mod paths;
+mod pictures;
+mod preferences;
+mod profile;
+mod reset;
+mod security;
+mod sign_in;
+mod sign_out;
+mod sign_up;
+mod verify;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+use web::{App, Capability, Routes};
+
+/// What surrounds a picture in a body, in bytes.
+const AROUND: usize = 64 * 1024;
+
+/// The pages, whose paths stand after the language.
+pub(crate) fn routes() -> Routes {
+    let own = Capability::KeepAccount;
+    let uploads = DefaultBodyLimit::max(crate::picture::MOST_BYTES + AROUND);
+    Routes::new()
+        .open(paths::SIGN_IN, get(sign_in::show).post(sign_in::submit))
+        .open(paths::SIGN_UP, get(sign_up::show).post(sign_up::submit))
+        .open(paths::FORGOT, get(forgot::show).post(forgot::submit))
+        .open(paths::RESET, get(reset::show).post(reset::submit))
+        .open(paths::VERIFY, get(verify::show).post(verify::submit))
+        .needs(own, paths::RESEND, post(verify::resend))
+        .needs(own, paths::SIGN_OUT, post(sign_out::submit))
+        .needs(own, paths::WELCOME, get(genres::welcome).post(genres::save_welcome))
+        .needs(own, paths::ACCOUNT, get(hub::show))
+        .needs(own, paths::PROFILE, get(profile::show).post(profile::save))
+        .needs(own, paths::PICTURE, post(profile::set_picture).layer(uploads))
+        .needs(own, paths::PICTURE_REMOVE, post(profile::remove_picture))
+        .needs(own, paths::SECURITY, get(security::show))
+        .needs(own, paths::PASSWORD, post(security::change_password))
+        .needs(own, paths::EMAIL, post(security::change_email))
+        .needs(own, paths::SESSIONS, post(security::end_sessions))
+        .needs(own, paths::SESSION, post(security::end_session))
+        .needs(own, paths::PREFERENCES, get(preferences::show).post(preferences::save))
+        .needs(own, paths::GENRES, get(genres::show).post(genres::save))
+        .needs(own, paths::DATA, get(data::show))
+        .needs(own, paths::DELETE, get(data::confirm).post(data::delete))
+}
+
+/// What lies outside the languages: pictures, and the mailbox of a shop in development.
+pub(crate) fn root_routes() -> Router<App> {
+    Router::new()
+        .route("/pictures/{user}/{version}/{file}", get(pictures::show))
+        .route("/dev/mail", get(mailbox::list))
+        .route("/dev/mail/{name}", get(mailbox::show))
+}

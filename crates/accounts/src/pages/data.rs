@@ -1,0 +1,97 @@
+//! `/account/data` and `/account/delete`: what is kept of one, and the end of it.
+
+use axum::Extension;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use http::{HeaderValue, StatusCode, header};
+use maud::html;
+use serde::Deserialize;
+use ui::{Confirm, EnterKey, Field, FieldKind};
+use web::{App, Caching, Form, Notice, Page, Secret, Signed};
+
+use super::form::{Problems, account_frame};
+use super::{paths, security};
+use crate::user::User;
+use crate::{Accounts, removal, t};
+
+/// What is kept, and the way to delete it.
+pub(super) async fn show(page: Page, State(app): State<App>, Signed(me): Signed) -> web::Result<Response> {
+    let l = page.locale;
+    let user = security::find(&app, &me).await?;
+    let since = i18n::date(l, user.created_at);
+    let body = html! {
+        (ui::settings_section("kept", t::kept_section(l), Some(&t::kept_since(l, &since)), &html! {
+            ul.list {
+                li { (t::kept_profile(l)) }
+                li { (t::kept_sessions(l)) }
+                li { (t::kept_genres(l)) }
+            }
+        }))
+        (ui::settings_section("delete", t::delete_section(l), Some(t::delete_lead(l)),
+            &ui::confirm_link(t::delete_link(l), &page.url(paths::DELETE), None)))
+    };
+    let view = ui::account_page(t::row_data(l), None, &body);
+    Ok(page.render(&account_frame(&page, t::row_data(l), &Problems::default()), &view))
+}
+
+/// Asks once more, and for the password.
+pub(super) async fn confirm(page: Page, State(app): State<App>, Signed(me): Signed) -> web::Result<Response> {
+    let user = security::find(&app, &me).await?;
+    Ok(render(&page, &user, &Problems::default()))
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Filled {
+    #[serde(default)]
+    password: String,
+}
+
+/// Deletes the account.
+pub(super) async fn delete(
+    page: Page,
+    State(app): State<App>,
+    Extension(accounts): Extension<Accounts>,
+    Signed(me): Signed,
+    Form(filled): Form<Filled>,
+) -> web::Result<Response> {
+    let user = security::find(&app, &me).await?;
+    if let Err(error) = removal::delete(&app, &accounts, &user, &filled.password).await {
+        let problems = security::mendable(page.locale, error, "password")?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page, &user, &problems)).into_response());
+    }
+    let mut answer = page.done("/", Notice::AccountDeleted);
+    for secret in [Secret::Session, Secret::Device] {
+        answer.headers_mut().append(header::SET_COOKIE, secret.forget(page.is_https()));
+    }
+    answer.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
+    Ok(answer)
+}
+
+fn render(page: &Page, user: &User, problems: &Problems) -> Response {
+    let l = page.locale;
+    let (action, cancel) = (page.url(paths::DELETE), page.url(paths::DATA));
+    let view = html! {
+        (problems.summary(l))
+        (ui::confirm_page(l, &Confirm {
+            title: &t::delete_title(l, user.shown_name()),
+            body: html! { p { (t::delete_what(l)) } p { (t::delete_kept(l)) } },
+            form: ui::Form { action: &action, csrf: page.csrf(), ..ui::Form::default() },
+            fields: html! {
+                (ui::username_for_managers(&user.username))
+                (ui::field(l, &Field {
+                    kind: FieldKind::CurrentPassword,
+                    name: "password",
+                    label: t::password_label(l),
+                    error: problems.get("password"),
+                    autofocus: problems.is_empty(),
+                    enter_key: EnterKey::Done,
+                    ..Field::default()
+                }))
+            },
+            deed: t::delete_button(l),
+            cancel: &cancel,
+        }))
+    };
+    let response = page.render(&account_frame(page, t::delete_section(l), problems), &view);
+    (Caching::NoStore, response).into_response()
+}

@@ -1,0 +1,121 @@
+//! What the pages with forms share: their frames, and the way a form comes back with what is wrong in it.
+
+use i18n::Locale;
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::{AppBar, Frame, Indexing, Tab, Variant};
+use web::{Error, FieldErrors, Page};
+
+use crate::t;
+
+/// What is wrong with a form, in the reader's language.
+#[derive(Default)]
+pub(super) struct Problems(Vec<(String, String)>);
+
+impl Problems {
+    /// What the field errors say.
+    pub(super) fn new(l: Locale, errors: &FieldErrors) -> Self {
+        let told = |error: &web::FieldError| (error.field.clone(), error.message.text(l).into_owned());
+        Self(errors.iter().map(told).collect())
+    }
+
+    /// The problems of a refusal that can be mended in the form; any other refusal is handed on.
+    pub(super) fn of(l: Locale, error: Error) -> web::Result<Self> {
+        match error {
+            Error::Invalid(errors) => Ok(Self::new(l, &errors)),
+            other => Err(other),
+        }
+    }
+
+    /// One problem.
+    pub(super) fn one(field: &str, message: impl Into<String>) -> Self {
+        Self(vec![(field.to_owned(), message.into())])
+    }
+
+    /// The same, beside fields of other names (`current` in a page where two forms ask for it).
+    #[must_use]
+    pub(super) fn renamed(mut self, from: &str, to: &str) -> Self {
+        for (field, _) in self.0.iter_mut().filter(|(field, _)| field == from) {
+            to.clone_into(field);
+        }
+        self
+    }
+
+    /// What is wrong with one field.
+    pub(super) fn get(&self, field: &str) -> Option<&str> {
+        self.0.iter().find(|(name, _)| name == field).map(|(_, message)| message.as_str())
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The list on top of the form.
+    pub(super) fn summary(&self, l: Locale) -> Markup {
+        let list: Vec<(&str, &str)> =
+            self.0.iter().map(|(field, message)| (field.as_str(), message.as_str())).collect();
+        html! { @if !list.is_empty() { (ui::problem_summary(l, &list)) } }
+    }
+}
+
+/// The frame of a sign-in page.
+pub(super) fn sign_frame(page: &Page, title: &str, problems: &Problems) -> Frame {
+    Frame {
+        variant: Variant::Sign,
+        bar: AppBar::Sub { title: String::new(), back: page.url("/"), actions: html! {} },
+        indexing: Indexing::Hidden,
+        has_problems: !problems.is_empty(),
+        ..page.frame(title)
+    }
+}
+
+/// The frame of a page below the account.
+pub(super) fn account_frame(page: &Page, title: &str, problems: &Problems) -> Frame {
+    Frame {
+        bar: AppBar::Sub { title: String::new(), back: page.url(super::paths::ACCOUNT), actions: html! {} },
+        current: Some(Tab::Account),
+        indexing: Indexing::Hidden,
+        has_problems: !problems.is_empty(),
+        ..page.frame(title)
+    }
+}
+
+/// Where a form leads on to.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub(super) struct Next {
+    #[serde(default)]
+    pub(super) next: Option<String>,
+}
+
+impl Next {
+    /// The address, if it is one of this site and no sign-in page.
+    pub(super) fn own(&self) -> Option<&str> {
+        let leads_back = |path: &&str| {
+            web::is_own_path(path)
+                && !path.contains(super::paths::SIGN_IN)
+                && !path.contains(super::paths::SIGN_UP)
+        };
+        self.next.as_deref().filter(leads_back)
+    }
+
+    /// The address, or another page of ours.
+    pub(super) fn or(&self, page: &Page, path: &str) -> String {
+        self.own().map_or_else(|| page.url(path), str::to_owned)
+    }
+
+    /// A path with this address handed on to it.
+    pub(super) fn hand_on(&self, path: &str) -> String {
+        match self.own() {
+            Some(next) => {
+                let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
+                format!("{path}?next={next}")
+            }
+            None => path.to_owned(),
+        }
+    }
+}
+
+/// How long to wait, for a form that was sent too often.
+pub(super) fn wait(l: Locale, seconds: u64) -> String {
+    t::try_again_in(l, i64::try_from(seconds.max(1)).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,104 @@
+//! `/account`: who one is here, and the way to everything that can be changed.
+
+use axum::extract::State;
+use axum::response::Response;
+use catalogue::Genre;
+use i18n::Locale;
+use maud::{Markup, html};
+use ui::{Alert, AppBar, Avatar, AvatarSize, Frame, Hub, Icon, Indexing, Row, Tab, Tone};
+use web::{App, OrNotFound, Page, Signed};
+
+use super::paths;
+use crate::user::User;
+use crate::{genres, session, t};
+
+/// Shows it.
+pub(super) async fn show(page: Page, State(app): State<App>, Signed(me): Signed) -> web::Result<Response> {
+    let l = page.locale;
+    let user = User::find(&app.db, me.user).await?.or_404()?;
+    let (sessions, all, chosen) = futures::try_join!(
+        session::list(&app.db, me.user, me.role, app.clock.now()),
+        Genre::all(&app.db, l),
+        genres::of(&app.db, me.user)
+    )?;
+    let names: Vec<&str> =
+        all.iter().filter(|genre| chosen.contains(&genre.id)).map(|genre| genre.name.as_str()).collect();
+    let hints = Hints {
+        genres: if names.is_empty() {
+            t::genres_none_chosen(l).to_owned()
+        } else {
+            i18n::list_and(l, &names)
+        },
+        devices: t::devices(l, i64::try_from(sessions.len()).unwrap_or(i64::MAX)),
+    };
+    let avatar = Avatar { name: &me.name, picture: me.picture.as_deref(), size: AvatarSize::Large };
+    let hub = view(&page, &user, avatar, &hints);
+    let frame = Frame {
+        bar: AppBar::Shop,
+        current: Some(Tab::Account),
+        indexing: Indexing::Hidden,
+        ..page.frame(t::account_title(l))
+    };
+    Ok(page.render(&frame, &hub))
+}
+
+/// How things stand, below their names.
+struct Hints {
+    genres: String,
+    devices: String,
+}
+
+fn view(page: &Page, user: &User, avatar: Avatar<'_>, hints: &Hints) -> Markup {
+    let l = page.locale;
+    let at = |path: &str| page.url(path);
+    let (profile, genres) = (at(paths::PROFILE), at(paths::GENRES));
+    let (security, preferences, data) = (at(paths::SECURITY), at(paths::PREFERENCES), at(paths::DATA));
+    let row = |icon, label, hint, href| Row { icon, label, hint, href };
+    let looks = format!("{} · {}", l.own_name(), theme_name(l, user));
+    let yours = [
+        row(Icon::User, t::row_profile(l), Some(user.shown_name()), profile.as_str()),
+        row(Icon::Heart, t::row_genres(l), Some(hints.genres.as_str()), genres.as_str()),
+    ];
+    let settings = [
+        row(Icon::Lock, t::row_security(l), Some(hints.devices.as_str()), security.as_str()),
+        row(Icon::Sliders, t::row_preferences(l), Some(looks.as_str()), preferences.as_str()),
+        row(Icon::File, t::row_data(l), None, data.as_str()),
+    ];
+    let sign_out = at(paths::SIGN_OUT);
+    ui::account_hub(
+        l,
+        &Hub {
+            avatar,
+            username: &user.username,
+            notes: note(page, user),
+            groups: &[&yours, &settings],
+            sign_out: ui::Form { action: &sign_out, csrf: page.csrf(), ..ui::Form::default() },
+        },
+    )
+}
+
+/// What an address that nobody verified keeps one from, and the way to change that.
+fn note(page: &Page, user: &User) -> Markup {
+    let l = page.locale;
+    html! {
+        @if !user.is_verified() {
+            (ui::alert(&Alert {
+                tone: Tone::Info,
+                title: t::unverified_title(l),
+                body: html! {
+                    p { (t::unverified_body(l, &user.email)) }
+                    p { a href=(page.url(paths::VERIFY)) { (t::unverified_link(l)) } }
+                },
+            }))
+        }
+    }
+}
+
+/// What the colours are called.
+pub(super) fn theme_name(l: Locale, user: &User) -> &'static str {
+    match user.theme() {
+        ui::Theme::Auto => t::theme_auto(l),
+        ui::Theme::Light => t::theme_light(l),
+        ui::Theme::Dark => t::theme_dark(l),
+    }
+}

@@ -1,0 +1,68 @@
+//! `/dev/mail`: the mails of a shop in development, which has no mail server and is reached on its own machine only.
+//! Anywhere else there is no such page. In English, as whoever develops reads it.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use http::header;
+use mail::{Mail, Mailbox};
+use maud::{DOCTYPE, Markup, html};
+use web::{App, Caching, OrNotFound, Path};
+
+/// The latest mails.
+pub(super) async fn list(State(app): State<App>) -> web::Result<Response> {
+    let mails = mailbox(&app)?.list().await?;
+    Ok(page(
+        "Mails",
+        &html! {
+            h1 { "Mails" }
+            @if mails.is_empty() { p { "Nothing was sent yet." } }
+            ul {
+                @for mail in &mails {
+                    li {
+                        a href={ "/dev/mail/" (mail.name) } { bdi { (mail.subject) } }
+                        " to " bdi { (mail.to) }
+                    }
+                }
+            }
+        },
+    ))
+}
+
+/// One mail: its plain text, with links that can be followed.
+pub(super) async fn show(State(app): State<App>, Path(name): Path<String>) -> web::Result<Response> {
+    let mail: Mail = mailbox(&app)?.read(&name).await?.or_404()?;
+    Ok(page(
+        &mail.subject,
+        &html! {
+            p { a href="/dev/mail" { "All mails" } }
+            h1 dir="auto" { (mail.subject) }
+            p { "To " bdi { (mail.to) } }
+            @for line in mail.text.lines() {
+                p dir="auto" { @if line.starts_with("http") { a href=(line) { (line) } } @else { (line) } }
+            }
+        },
+    ))
+}
+
+fn mailbox(app: &App) -> web::Result<&Mailbox> {
+    let mailbox = app.mail.mailbox().filter(|_| app.settings.public_url.is_loopback());
+    mailbox.or_404()
+}
+
+fn page(title: &str, body: &Markup) -> Response {
+    let html = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="robots" content="noindex";
+                title { (title) }
+                link rel="stylesheet" href=(assets::url("app.css"));
+            }
+            body { main.padded { (body) } }
+        }
+    };
+    let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
+    (Caching::NoStore, headers, html.into_string()).into_response()
+}

@@ -1,0 +1,99 @@
+//! `/account/preferences`: the language of pages and mails, and the colours.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use http::{StatusCode, header};
+use i18n::Locale;
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::{Button, Choice, Radios, Theme};
+use web::{App, FieldErrors, Form, Notice, Page, Signed};
+
+use super::form::{Problems, account_frame};
+use super::{paths, security};
+use crate::user::User;
+use crate::{profile, t};
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Filled {
+    #[serde(default)]
+    locale: String,
+    #[serde(default)]
+    theme: String,
+}
+
+/// Shows them.
+pub(super) async fn show(page: Page, State(app): State<App>, Signed(me): Signed) -> web::Result<Response> {
+    let user = security::find(&app, &me).await?;
+    Ok(render(&page, &user, &Problems::default()))
+}
+
+/// Keeps them, in the account and in the browser, and goes on in the chosen language.
+pub(super) async fn save(
+    page: Page,
+    State(app): State<App>,
+    Signed(me): Signed,
+    Form(filled): Form<Filled>,
+) -> web::Result<Response> {
+    let user = security::find(&app, &me).await?;
+    let mut errors = FieldErrors::default();
+    let (locale, theme) = (Locale::from_tag(&filled.locale), Theme::from_name(&filled.theme));
+    for (field, wrong) in [("locale", locale.is_none()), ("theme", theme.is_none())] {
+        if wrong {
+            errors.add(field, "invalid", t::choice_wrong);
+        }
+    }
+    let (Some(locale), Some(theme)) = (locale, theme) else {
+        let problems = Problems::new(page.locale, &errors);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page, &user, &problems)).into_response());
+    };
+    let change = profile::Change { locale: Some(locale), theme: Some(theme), ..profile::Change::default() };
+    profile::change(&app, &user, change).await?;
+    let to = format!("/{}{}", locale.tag(), paths::ACCOUNT);
+    let mut answer = page.done_at(&to, Notice::PreferencesSaved);
+    let https = page.is_https();
+    for cookie in [web::remember_theme(theme, https), web::remember_locale(locale, https)] {
+        answer.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    Ok(answer)
+}
+
+fn render(page: &Page, user: &User, problems: &Problems) -> Response {
+    let l = page.locale;
+    let action = page.url(paths::PREFERENCES);
+    let form = ui::Form { action: &action, csrf: page.csrf(), ..ui::Form::default() };
+    let body = html! { (problems.summary(l)) (ui::form(&form, &fields(page, user, problems))) };
+    let view = ui::account_page(t::row_preferences(l), None, &body);
+    page.render(&account_frame(page, t::row_preferences(l), problems), &view)
+}
+
+fn fields(page: &Page, user: &User, problems: &Problems) -> Markup {
+    let l = page.locale;
+    let languages: Vec<Choice> = Locale::ALL
+        .into_iter()
+        .map(|other| Choice::new(other.tag(), other.own_name(), other == user.locale()))
+        .collect();
+    let names =
+        [(Theme::Auto, t::theme_auto(l)), (Theme::Light, t::theme_light(l)), (Theme::Dark, t::theme_dark(l))];
+    let themes: Vec<Choice> = names
+        .into_iter()
+        .map(|(theme, name)| Choice::new(theme.name(), name, theme == user.theme()))
+        .collect();
+    html! {
+        (ui::radios(l, &Radios {
+            name: "locale",
+            label: t::language_label(l),
+            hint: Some(t::language_hint(l)),
+            error: problems.get("locale"),
+            choices: &languages,
+        }))
+        (ui::radios(l, &Radios {
+            name: "theme",
+            label: t::theme_label(l),
+            hint: None,
+            error: problems.get("theme"),
+            choices: &themes,
+        }))
+        (ui::button(&Button { label: t::save(l), ..Button::default() }, None))
+    }
+}

@@ -1,0 +1,163 @@
+//! `/account/profile`: name, username, phone, picture.
+
+use axum::Extension;
+use axum::extract::{Multipart, State};
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::{Avatar, AvatarSize, Button, EnterKey, Field, FieldKind, PictureEditor};
+use web::{App, Client, Form, Identity, Notice, Page, Signed};
+
+use super::form::{Problems, account_frame};
+use super::{paths, security};
+use crate::user::User;
+use crate::{Accounts, api, fields, picture, profile, t};
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Filled {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    username: String,
+    #[serde(default)]
+    phone: String,
+}
+
+impl Filled {
+    fn of(user: &User) -> Self {
+        Self {
+            name: user.name.clone(),
+            username: user.username.clone(),
+            phone: user.phone.clone().unwrap_or_default(),
+        }
+    }
+}
+
+/// Shows it.
+pub(super) async fn show(page: Page, State(app): State<App>, Signed(me): Signed) -> web::Result<Response> {
+    let user = security::find(&app, &me).await?;
+    Ok(render(&page, &me, &Filled::of(&user), &Problems::default()))
+}
+
+/// Keeps what was filled in.
+pub(super) async fn save(
+    page: Page,
+    State(app): State<App>,
+    Signed(me): Signed,
+    Form(filled): Form<Filled>,
+) -> web::Result<Response> {
+    let user = security::find(&app, &me).await?;
+    let change = profile::Change {
+        name: Some(&filled.name),
+        username: Some(&filled.username),
+        phone: Some(&filled.phone),
+        ..profile::Change::default()
+    };
+    match profile::change(&app, &user, change).await {
+        Ok(_) => Ok(page.done(paths::ACCOUNT, Notice::ProfileSaved)),
+        Err(error) => {
+            let problems = Problems::of(page.locale, error)?;
+            let again = render(&page, &me, &filled, &problems);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, again).into_response())
+        }
+    }
+}
+
+/// Takes another picture.
+pub(super) async fn set_picture(
+    page: Page,
+    State(app): State<App>,
+    Extension(accounts): Extension<Accounts>,
+    Signed(me): Signed,
+    client: Client,
+    body: Multipart,
+) -> web::Result<Response> {
+    accounts.limits().upload(client)?;
+    let user = security::find(&app, &me).await?;
+    let bytes = api::file(body).await?;
+    match picture::set(&app, &user, bytes).await {
+        Ok(()) => Ok(page.done(paths::PROFILE, Notice::PictureSaved)),
+        Err(error) => {
+            let problems = Problems::of(page.locale, error)?;
+            let again = render(&page, &me, &Filled::of(&user), &problems);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, again).into_response())
+        }
+    }
+}
+
+/// Takes the picture away.
+pub(super) async fn remove_picture(
+    page: Page,
+    State(app): State<App>,
+    Signed(me): Signed,
+) -> web::Result<Response> {
+    let user = security::find(&app, &me).await?;
+    picture::remove(&app, &user).await?;
+    Ok(page.done(paths::PROFILE, Notice::PictureRemoved))
+}
+
+fn render(page: &Page, me: &Identity, filled: &Filled, problems: &Problems) -> Response {
+    let l = page.locale;
+    let (set, remove) = (page.url(paths::PICTURE), page.url(paths::PICTURE_REMOVE));
+    let editor = ui::picture_editor(
+        l,
+        &PictureEditor {
+            avatar: Avatar { name: &me.name, picture: me.picture.as_deref(), size: AvatarSize::Large },
+            name: "file",
+            form: ui::Form { action: &set, csrf: page.csrf(), multipart: true, next: None },
+            remove: ui::Form { action: &remove, csrf: page.csrf(), ..ui::Form::default() },
+            most: i64::try_from(picture::MOST_BYTES).unwrap_or(i64::MAX),
+            error: problems.get("file"),
+        },
+    );
+    let save = page.url(paths::PROFILE);
+    let form = ui::Form { action: &save, csrf: page.csrf(), ..ui::Form::default() };
+    let body = html! {
+        (problems.summary(l))
+        (ui::settings_section("picture", t::picture_section(l), None, &editor))
+        (ui::settings_section("about", t::about_section(l), None, &ui::form(&form, &fields_of(page, filled, problems))))
+    };
+    let view = ui::account_page(t::row_profile(l), None, &body);
+    page.render(&account_frame(page, t::row_profile(l), problems), &view)
+}
+
+fn fields_of(page: &Page, filled: &Filled, problems: &Problems) -> Markup {
+    let l = page.locale;
+    html! {
+        (ui::field(l, &Field {
+            kind: FieldKind::Name,
+            name: "name",
+            label: t::name_label(l),
+            value: &filled.name,
+            hint: Some(t::name_hint(l)),
+            error: problems.get("name"),
+            optional: true,
+            enter_key: EnterKey::Next,
+            most: Some(fields::NAME_LONGEST),
+            ..Field::default()
+        }))
+        (ui::field(l, &Field {
+            kind: FieldKind::Username,
+            name: "username",
+            label: t::username_label(l),
+            value: &filled.username,
+            hint: Some(t::username_hint(l)),
+            error: problems.get("username"),
+            enter_key: EnterKey::Next,
+            ..Field::default()
+        }))
+        (ui::field(l, &Field {
+            kind: FieldKind::Phone,
+            name: "phone",
+            label: t::phone_label(l),
+            value: &filled.phone,
+            hint: Some(t::phone_hint(l)),
+            error: problems.get("phone"),
+            optional: true,
+            enter_key: EnterKey::Done,
+            ..Field::default()
+        }))
+        (ui::button(&Button { label: t::save(l), ..Button::default() }, None))
+    }
+}

@@ -1,0 +1,110 @@
+//! `/reset`: takes the code of the mail and a new password. The mail's link fills the code in; nothing happens before
+//! the form is sent, so that a scanner of mails does not use the code up.
+
+use axum::Extension;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::{Button, EnterKey, Field, FieldKind, SignPage, Unlike};
+use web::{App, Caching, Client, Form, Notice, Page, Query};
+
+use super::form::{Problems, sign_frame, wait};
+use super::paths;
+use crate::reset::{self, NewPassword};
+use crate::{Accounts, t};
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Filled {
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    code: String,
+    #[serde(default)]
+    password: String,
+}
+
+/// Asks for code and password.
+pub(super) async fn show(page: Page, Query(filled): Query<Filled>) -> Response {
+    render(&page, &filled, &Problems::default())
+}
+
+/// Sets the password.
+pub(super) async fn submit(
+    page: Page,
+    State(app): State<App>,
+    Extension(accounts): Extension<Accounts>,
+    client: Client,
+    Form(filled): Form<Filled>,
+) -> web::Result<Response> {
+    accounts.limits().code(client)?;
+    let new = NewPassword { email: &filled.email, code: &filled.code, password: &filled.password };
+    let problems = match reset::reset(&app, &accounts, new).await {
+        Ok(()) => return Ok(page.done(paths::SIGN_IN, Notice::PasswordReset)),
+        Err(web::Error::TooMany { retry_after }) => {
+            Problems::one("code", wait(page.locale, retry_after.as_secs() + 1))
+        }
+        Err(error) => Problems::of(page.locale, error)?,
+    };
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page, &filled, &problems)).into_response())
+}
+
+fn render(page: &Page, filled: &Filled, problems: &Problems) -> Response {
+    let l = page.locale;
+    let form = ui::Form { action: &page.url(paths::RESET), csrf: page.csrf(), ..ui::Form::default() };
+    let view = ui::sign_page(&SignPage {
+        title: t::reset_title(l),
+        lead: Some(lead(page, filled)),
+        body: html! { (problems.summary(l)) (ui::form(&form, &fields(page, filled, problems))) },
+        links: ui::sign_link(t::no_mail(l), t::ask_again(l), &page.url(paths::FORGOT)),
+    });
+    // The address holds a code.
+    (Caching::NoStore, page.render(&sign_frame(page, t::reset_page(l), problems), &view)).into_response()
+}
+
+fn lead(page: &Page, filled: &Filled) -> Markup {
+    let l = page.locale;
+    html! {
+        @if filled.email.is_empty() { (t::reset_lead(l)) }
+        @else { (t::reset_lead_sent(l, &filled.email)) }
+    }
+}
+
+fn fields(page: &Page, filled: &Filled, problems: &Problems) -> Markup {
+    let l = page.locale;
+    let first = |empty: bool| empty && problems.is_empty();
+    html! {
+        (ui::field(l, &Field {
+            kind: FieldKind::Email,
+            name: "email",
+            label: t::email_label(l),
+            value: &filled.email,
+            error: problems.get("email"),
+            autofocus: first(filled.email.is_empty()),
+            enter_key: EnterKey::Next,
+            ..Field::default()
+        }))
+        (ui::field(l, &Field {
+            kind: FieldKind::Code,
+            name: "code",
+            label: t::code_label(l),
+            value: &filled.code,
+            error: problems.get("code"),
+            autofocus: first(!filled.email.is_empty() && filled.code.is_empty()),
+            enter_key: EnterKey::Next,
+            ..Field::default()
+        }))
+        (ui::field(l, &Field {
+            kind: FieldKind::NewPassword,
+            name: "password",
+            label: t::new_password_label(l),
+            error: problems.get("password"),
+            autofocus: first(!filled.code.is_empty()),
+            enter_key: EnterKey::Go,
+            unlike: Unlike { fields: &["email"], words: &[] },
+            ..Field::default()
+        }))
+        (ui::button(&Button { label: t::reset_button(l), ..Button::default() }, None))
+    }
+}

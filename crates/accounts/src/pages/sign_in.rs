@@ -1,0 +1,172 @@
+//! `/sign-in`
+
+use axum::Extension;
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use http::{HeaderMap, StatusCode, header};
+use i18n::Locale;
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::{Button, Checkbox, EnterKey, Field, FieldKind, SignPage};
+use web::{App, Client, Form, Page, Query, Secret};
+
+use super::form::{Next, Problems, sign_frame, wait};
+use super::paths;
+use crate::session::{Kind, REMEMBERED};
+use crate::sign_in::{self, Attempt, Opening, Refusal};
+use crate::user::User;
+use crate::{Accounts, device, t};
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Filled {
+    #[serde(default)]
+    login: String,
+    #[serde(default)]
+    password: String,
+    #[serde(default)]
+    remember: Option<String>,
+    #[serde(flatten)]
+    next: Next,
+}
+
+/// Asks for login and password; who is signed in already goes on.
+pub(super) async fn show(page: Page, Query(next): Query<Next>) -> Response {
+    if page.reader().is_some() {
+        return Redirect::to(&next.or(&page, paths::ACCOUNT)).into_response();
+    }
+    let filled = Filled { remember: Some("on".to_owned()), next, ..Filled::default() };
+    render(&page, &filled, &Problems::default())
+}
+
+/// Signs in.
+pub(super) async fn submit(
+    page: Page,
+    State(app): State<App>,
+    Extension(accounts): Extension<Accounts>,
+    client: Client,
+    headers: HeaderMap,
+    Form(filled): Form<Filled>,
+) -> web::Result<Response> {
+    let l = page.locale;
+    let missing = missing(l, &filled);
+    if !missing.is_empty() {
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page, &filled, &missing)).into_response());
+    }
+    let https = page.is_https();
+    let device = Secret::Device.read(&headers, https);
+    let attempt = Attempt { login: &filled.login, password: &filled.password, device, client };
+    let user = match sign_in::check(&app, &accounts, attempt).await {
+        Ok(user) => user,
+        Err(Refusal::WrongPair) => {
+            let problems = Problems::one("login", t::wrong_pair(l));
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page, &filled, &problems)).into_response());
+        }
+        Err(Refusal::Locked(time) | Refusal::Other(web::Error::TooMany { retry_after: time })) => {
+            let seconds = time.as_millis().div_ceil(1_000).max(1);
+            let problems = Problems::one("login", wait(l, u64::try_from(seconds).unwrap_or(u64::MAX)));
+            let again = [(header::RETRY_AFTER, seconds.to_string())];
+            return Ok(
+                (StatusCode::TOO_MANY_REQUESTS, again, render(&page, &filled, &problems)).into_response()
+            );
+        }
+        Err(Refusal::Other(error)) => return Err(error),
+    };
+    let remembered = filled.remember.is_some();
+    let to = filled.next.or(&page, "/");
+    open(&app, &user, (&headers, remembered, https), Redirect::to(&to).into_response()).await
+}
+
+/// Opens a session of the browser and sets its cookies on an answer.
+pub(super) async fn open(
+    app: &App,
+    user: &User,
+    (headers, remembered, https): (&HeaderMap, bool, bool),
+    mut answer: Response,
+) -> web::Result<Response> {
+    let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    let opening = Opening {
+        kind: Kind::Web { remembered },
+        user_agent: user_agent.unwrap_or_default(),
+        device: Secret::Device.read(headers, https),
+        replaces: Secret::Session.read(headers, https),
+    };
+    let signed_in = sign_in::open(app, user, opening).await?;
+    let seconds = |whole: i64| u32::try_from(whole).unwrap_or(u32::MAX);
+    let age = remembered.then_some(seconds(REMEMBERED));
+    let cookies = [
+        Secret::Session.keep(&signed_in.secret, age, https),
+        Secret::Device.keep(&signed_in.device, Some(seconds(device::KNOWN)), https),
+        web::remember_theme(user.theme(), https),
+    ];
+    for cookie in cookies {
+        answer.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    Ok(answer)
+}
+
+fn missing(l: Locale, filled: &Filled) -> Problems {
+    let mut errors = web::FieldErrors::default();
+    if filled.login.trim().is_empty() {
+        errors.add("login", "missing", t::login_missing);
+    }
+    if filled.password.is_empty() {
+        errors.add("password", "missing", t::password_missing);
+    }
+    Problems::new(l, &errors)
+}
+
+fn render(page: &Page, filled: &Filled, problems: &Problems) -> Response {
+    let l = page.locale;
+    let body = html! {
+        (problems.summary(l))
+        (ui::form(
+            &ui::Form {
+                action: &page.url(paths::SIGN_IN),
+                csrf: page.csrf(),
+                next: filled.next.own(),
+                ..ui::Form::default()
+            },
+            &fields(page, filled, problems),
+        ))
+    };
+    let sign_up = page.url(&filled.next.hand_on(paths::SIGN_UP));
+    let view = ui::sign_page(&SignPage {
+        title: t::sign_in_title(l),
+        lead: None,
+        body,
+        links: ui::sign_link(t::sign_in_new_here(l), t::sign_up_link(l), &sign_up),
+    });
+    page.render(&sign_frame(page, t::sign_in_page(l), problems), &view)
+}
+
+fn fields(page: &Page, filled: &Filled, problems: &Problems) -> Markup {
+    let l = page.locale;
+    html! {
+        (ui::field(l, &Field {
+            kind: FieldKind::Login,
+            name: "login",
+            label: t::login_label(l),
+            value: &filled.login,
+            error: problems.get("login"),
+            autofocus: problems.is_empty(),
+            enter_key: EnterKey::Next,
+            ..Field::default()
+        }))
+        (ui::field(l, &Field {
+            kind: FieldKind::CurrentPassword,
+            name: "password",
+            label: t::password_label(l),
+            error: problems.get("password"),
+            enter_key: EnterKey::Go,
+            ..Field::default()
+        }))
+        p.sign__aside { a href=(page.url(paths::FORGOT)) { (t::forgot_link(l)) } }
+        (ui::checkbox(l, &Checkbox {
+            name: "remember",
+            label: t::remember_label(l),
+            checked: filled.remember.is_some(),
+            ..Checkbox::default()
+        }))
+        (ui::button(&Button { label: t::sign_in_button(l), ..Button::default() }, None))
+    }
+}

@@ -1,0 +1,17 @@
+//! `POST /sign-out`
+
+use axum::extract::State;
+use axum::response::Response;
+use http::{HeaderValue, header};
+use web::{App, Notice, Page, Secret, Signed};
+
+use crate::session;
+
+/// Ends the session, and has the browser throw away what it kept of pages that only this reader could see.
+pub(super) async fn submit(page: Page, State(app): State<App>, Signed(me): Signed) -> web::Result<Response> {
+    session::end(&app.db, me.user, me.session).await?;
+    let mut answer = page.done("/", Notice::SignedOut);
+    answer.headers_mut().append(header::SET_COOKIE, Secret::Session.forget(page.is_https()));
+    answer.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\""));
+    Ok(answer)
+}

@@ -1,0 +1,138 @@
+//! `/sign-up`
+
+use axum::Extension;
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use http::{HeaderMap, StatusCode};
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::{Button, EnterKey, Field, FieldKind, SignPage, Unlike};
+use web::{App, Client, Form, Notice, Page, Query};
+
+use super::form::{Next, Problems, sign_frame};
+use super::{paths, sign_in};
+use crate::sign_up::{self, Application};
+use crate::{Accounts, t};
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Filled {
+    #[serde(default)]
+    username: String,
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    password: String,
+    #[serde(default)]
+    phone: String,
+    #[serde(flatten)]
+    next: Next,
+}
+
+/// Asks for what a new account needs.
+pub(super) async fn show(page: Page, Query(next): Query<Next>) -> Response {
+    if page.reader().is_some() {
+        return Redirect::to(&next.or(&page, paths::ACCOUNT)).into_response();
+    }
+    render(&page, &Filled { next, ..Filled::default() }, &Problems::default())
+}
+
+/// Makes the account, signs in, and goes on to the genres.
+pub(super) async fn submit(
+    page: Page,
+    State(app): State<App>,
+    Extension(accounts): Extension<Accounts>,
+    client: Client,
+    headers: HeaderMap,
+    Form(filled): Form<Filled>,
+) -> web::Result<Response> {
+    accounts.limits().sign_up(client)?;
+    let application = Application {
+        username: &filled.username,
+        email: &filled.email,
+        password: &filled.password,
+        phone: &filled.phone,
+        locale: page.locale,
+    };
+    let user = match sign_up::sign_up(&app, &accounts, application).await {
+        Ok(user) => user,
+        Err(error) => {
+            let problems = Problems::of(page.locale, error)?;
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page, &filled, &problems)).into_response());
+        }
+    };
+    let to = page.url(&filled.next.hand_on(paths::WELCOME));
+    let answer = page.done_at(&to, Notice::SignedUp);
+    sign_in::open(&app, &user, (&headers, true, page.is_https()), answer).await
+}
+
+fn render(page: &Page, filled: &Filled, problems: &Problems) -> Response {
+    let l = page.locale;
+    let body = html! {
+        (problems.summary(l))
+        (ui::form(
+            &ui::Form {
+                action: &page.url(paths::SIGN_UP),
+                csrf: page.csrf(),
+                next: filled.next.own(),
+                ..ui::Form::default()
+            },
+            &fields(page, filled, problems),
+        ))
+    };
+    let sign_in = page.url(&filled.next.hand_on(paths::SIGN_IN));
+    let view = ui::sign_page(&SignPage {
+        title: t::sign_up_title(l),
+        lead: Some(html! { (t::sign_up_lead(l)) }),
+        body,
+        links: ui::sign_link(t::sign_up_known(l), t::sign_in_link(l), &sign_in),
+    });
+    page.render(&sign_frame(page, t::sign_up_page(l), problems), &view)
+}
+
+fn fields(page: &Page, filled: &Filled, problems: &Problems) -> Markup {
+    let l = page.locale;
+    html! {
+        (ui::field(l, &Field {
+            kind: FieldKind::Username,
+            name: "username",
+            label: t::username_label(l),
+            value: &filled.username,
+            hint: Some(t::username_hint(l)),
+            error: problems.get("username"),
+            autofocus: problems.is_empty(),
+            enter_key: EnterKey::Next,
+            ..Field::default()
+        }))
+        (ui::field(l, &Field {
+            kind: FieldKind::Email,
+            name: "email",
+            label: t::email_label(l),
+            value: &filled.email,
+            hint: Some(t::email_hint(l)),
+            error: problems.get("email"),
+            enter_key: EnterKey::Next,
+            ..Field::default()
+        }))
+        (ui::field(l, &Field {
+            kind: FieldKind::NewPassword,
+            name: "password",
+            label: t::password_label(l),
+            error: problems.get("password"),
+            enter_key: EnterKey::Next,
+            unlike: Unlike { fields: &["username", "email"], words: &[] },
+            ..Field::default()
+        }))
+        (ui::field(l, &Field {
+            kind: FieldKind::Phone,
+            name: "phone",
+            label: t::phone_label(l),
+            value: &filled.phone,
+            hint: Some(t::phone_hint(l)),
+            error: problems.get("phone"),
+            optional: true,
+            enter_key: EnterKey::Go,
+            ..Field::default()
+        }))
+        (ui::button(&Button { label: t::sign_up_button(l), ..Button::default() }, None))
+    }
+}

@@ -1,0 +1,149 @@
+//! The picture of a reader: taken from a file of unknown origin, made small, its metadata left behind, and removed when
+//! it is replaced or its account is deleted.
+
+use cover::{Limits, Size};
+use db::{Query as _, Tx, sql};
+use jobs::{Job, Registry};
+use kernel::Timestamp;
+use serde::{Deserialize, Serialize};
+use web::{App, Error, UserId};
+
+use crate::t;
+use crate::user::User;
+
+/// The most bytes of a picture.
+pub(crate) const MOST_BYTES: usize = 20 << 20;
+/// The only kinds of pictures that are served.
+pub(crate) const KINDS: [(&str, &str); 2] = [("webp", "image/webp"), ("jpg", "image/jpeg")];
+/// After how long an upload that came to nothing is looked for, in seconds.
+const LATER: i64 = 60 * 60;
+
+/// Where the picture is found: its address changes with it.
+pub(crate) fn path(user: UserId, version: &str, size: Size) -> String {
+    format!("/pictures/{user}/{version}/{}.webp", size.name())
+}
+
+/// Where a file of the picture lies in the media storage.
+pub(crate) fn key(folder: &str, version: &str, file: &str) -> String {
+    format!("{}/{file}", version_folder(folder, version))
+}
+
+fn version_folder(folder: &str, version: &str) -> String {
+    format!("users/{folder}/{version}")
+}
+
+/// Gives somebody another picture.
+pub(crate) async fn set(app: &App, user: &User, bytes: Vec<u8>) -> web::Result<()> {
+    let small =
+        tokio::task::spawn_blocking(move || read(&bytes)).await.map_err(|e| Error::Internal(e.into()))??;
+    let (version, now) = (app.random.hex::<8>(), app.clock.now());
+    // Should anything fail from here on, the files are found and removed later.
+    let tidy = |version: &str| TidyPicture {
+        user: user.id,
+        folder: user.folder.clone(),
+        version: version.to_owned(),
+    };
+    app.db
+        .transaction(async |tx| jobs::enqueue_at(&tx, &tidy(&version), now.plus_seconds(LATER)).await)
+        .await?;
+    for size in Size::ALL {
+        let rendition = small.rendition(size);
+        for (bytes, kind) in [(&rendition.webp, "webp"), (&rendition.jpeg, "jpg")] {
+            let file = format!("{}.{kind}", size.name());
+            app.storage.put_bytes(&key(&user.folder, &version, &file), bytes.clone()).await?;
+        }
+    }
+    replace(app, user, Some(&version)).await
+}
+
+/// Takes somebody's picture away.
+pub(crate) async fn remove(app: &App, user: &User) -> web::Result<()> {
+    replace(app, user, None).await
+}
+
+async fn replace(app: &App, user: &User, version: Option<&str>) -> web::Result<()> {
+    let now = app.clock.now();
+    app.db
+        .transaction(async |tx| {
+            let before: Option<(Option<String>,)> =
+                tx.optional(sql!("select picture from users where id = $1", user.id)).await?;
+            tx.execute(sql!(
+                "update users set picture = $2, updated_at = $3, version = version + 1 where id = $1",
+                user.id,
+                version,
+                now
+            ))
+            .await?;
+            let Some((Some(old),)) = before else { return Ok(()) };
+            let tidy = TidyPicture { user: user.id, folder: user.folder.clone(), version: old };
+            jobs::enqueue(&tx, &tidy, now).await
+        })
+        .await?;
+    Ok(())
+}
+
+/// Wants all files of an account removed that is being deleted.
+pub(crate) async fn remove_all(tx: &Tx, folder: &str, now: Timestamp) -> db::Result<()> {
+    jobs::enqueue(tx, &RemovePictures { folder: folder.to_owned() }, now).await
+}
+
+fn read(bytes: &[u8]) -> web::Result<cover::Processed> {
+    let wrong = |code, message: fn(i18n::Locale) -> &'static str| Error::invalid("file", code, message);
+    if bytes.is_empty() {
+        return Err(wrong("missing", t::picture_missing));
+    }
+    // Books may bring GIFs as covers; people may not.
+    if bytes.starts_with(b"GIF8") {
+        return Err(wrong("unsupported", t::picture_kind));
+    }
+    let limits = Limits { bytes: MOST_BYTES, ..Limits::default() };
+    cover::process(bytes, &limits).map_err(|error| match error {
+        cover::Error::UnknownForm => wrong("unsupported", t::picture_kind),
+        cover::Error::TooManyBytes { .. } => wrong("too_large", t::picture_bytes),
+        cover::Error::TooManyPixels { .. } | cover::Error::TooMuchMemory { .. } => {
+            wrong("too_large", t::picture_pixels)
+        }
+        cover::Error::Unwritable(why) => Error::Internal(anyhow::anyhow!(why)),
+        _ => wrong("damaged", t::picture_damaged),
+    })
+}
+
+/// Removes one version of a picture, unless it is the one in use.
+#[derive(Serialize, Deserialize)]
+struct TidyPicture {
+    user: UserId,
+    folder: String,
+    version: String,
+}
+
+impl Job for TidyPicture {
+    const KIND: &'static str = "accounts.tidy_picture";
+}
+
+/// Removes everything of an account that is gone.
+#[derive(Serialize, Deserialize)]
+struct RemovePictures {
+    folder: String,
+}
+
+impl Job for RemovePictures {
+    const KIND: &'static str = "accounts.remove_pictures";
+}
+
+/// What is done later.
+pub(crate) fn jobs() -> Registry<App> {
+    Registry::new().on::<TidyPicture>(tidy).on::<RemovePictures>(remove_folder)
+}
+
+async fn tidy(app: App, job: TidyPicture) -> anyhow::Result<()> {
+    let user = User::find(&app.db, job.user).await?;
+    if user.and_then(|user| user.picture).as_deref() != Some(&job.version) {
+        app.storage.delete_folder(&version_folder(&job.folder, &job.version)).await?;
+    }
+    Ok(())
+}
+
+async fn remove_folder(app: App, job: RemovePictures) -> anyhow::Result<()> {
+    app.storage.delete_folder(&format!("users/{}", job.folder)).await?;
+    Ok(())
+}

@@ -1,0 +1,87 @@
+//! What somebody says of themselves, how they want the shop to look, and their password.
+
+use db::{Query as _, sql};
+use i18n::Locale;
+use ui::Theme;
+use web::{App, FieldErrors, Identity};
+
+use crate::email_change::wrong_current;
+use crate::mails::PasswordChangedMail;
+use crate::user::{self, User};
+use crate::{Accounts, device, fields, session, sign_in};
+
+/// A change of the profile; what is `None` stays as it is.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Change<'a> {
+    pub(crate) name: Option<&'a str>,
+    pub(crate) username: Option<&'a str>,
+    /// An empty text removes the number.
+    pub(crate) phone: Option<&'a str>,
+    pub(crate) locale: Option<Locale>,
+    pub(crate) theme: Option<Theme>,
+}
+
+/// Changes the profile and answers it as it is then.
+pub(crate) async fn change(app: &App, user: &User, change: Change<'_>) -> web::Result<User> {
+    let mut errors = FieldErrors::default();
+    let name = change.name.map_or(Some(user.name.clone()), |name| fields::name(&mut errors, "name", name));
+    let username = change.username.and_then(|username| fields::username(&mut errors, username));
+    let phone = match change.phone {
+        Some(text) => fields::phone(&mut errors, "phone", text).map(|phone| phone.as_str().to_owned()),
+        None => user.phone.clone(),
+    };
+    errors.into_result()?;
+    let now = app.clock.now();
+    let (shown, folded) = match &username {
+        Some(username) => (username.as_str().to_owned(), username.folded()),
+        None => (user.username.clone(), crate::username::fold(&user.username)),
+    };
+    let changed = app.db.transaction(async |tx| {
+        tx.execute(sql!(
+            "update users set name = $2, username = $3, folded_username = $4, phone = $5, locale = $6, theme = $7,
+                              updated_at = $8, version = version + 1
+             where id = $1",
+            user.id,
+            name.clone().unwrap_or_default(),
+            shown.as_str(),
+            folded.as_str(),
+            phone.clone(),
+            change.locale.unwrap_or_else(|| user.locale()).tag(),
+            change.theme.unwrap_or_else(|| user.theme()).name(),
+            now
+        ))
+        .await?;
+        User::find(&tx, user.id).await?.ok_or(db::Error::NotFound)
+    });
+    match changed.await {
+        Ok(user) => Ok(user),
+        Err(error) if error.is_unique("users_folded_username") => Err(fields::username_taken().into()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Changes the password of somebody who knows the present one; their other sessions end.
+pub(crate) async fn change_password(
+    app: &App,
+    accounts: &Accounts,
+    (identity, user): (&Identity, &User),
+    (current, new): (&str, &str),
+) -> web::Result<()> {
+    let mut errors = FieldErrors::default();
+    if current.is_empty() {
+        errors.add("current", "missing", crate::t::password_missing);
+    }
+    fields::password(&mut errors, "new", new, &user.known_by());
+    errors.into_result()?;
+    sign_in::confirm(app, accounts, user, current).await.map_err(wrong_current)?;
+    let (hash, now) = (accounts.hasher().hash(new, &app.random).await?, app.clock.now());
+    app.db
+        .transaction(async |tx| {
+            user::set_password(&tx, user.id, &hash, now).await?;
+            session::end_others(&tx, user.id, Some(identity.session)).await?;
+            device::forget_all(&tx, user.id).await?;
+            jobs::enqueue(&tx, &PasswordChangedMail { user: user.id }, now).await
+        })
+        .await?;
+    Ok(())
+}

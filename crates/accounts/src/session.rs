@@ -1,0 +1,306 @@
+//! Sessions: a browser with a cookie, or a program with tokens. What the client holds is random; the database knows it
+//! by its hash only.
+
+use db::{Query, Tx, record, sql};
+use futures::future::BoxFuture;
+use kernel::{Id, Random, Timestamp};
+use web::{App, Credential, Identify, Identity, Role, Session, UserId};
+
+use crate::picture;
+use crate::secret::{self, Hash};
+
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+/// How long an access token is good, in seconds.
+pub(crate) const ACCESS_LIFETIME: i64 = 15 * MINUTE;
+/// How long a session that is remembered lives, however often it is used, in seconds.
+pub(crate) const REMEMBERED: i64 = 30 * DAY;
+/// A session's last use is noted no more often than this, so that reading costs no writing.
+const NOTED: i64 = 5 * MINUTE;
+
+/// How long a session may lie unused, and how long it lives in all, in seconds.
+fn lifetimes(role: Role, remembered: bool) -> (i64, i64) {
+    match (role, remembered) {
+        (Role::Admin, _) => (30 * MINUTE, 12 * HOUR),
+        (_, true) => (14 * DAY, REMEMBERED),
+        (_, false) => (12 * HOUR, DAY),
+    }
+}
+
+/// How a session is held by its client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A cookie; remembered beyond the closing of the browser, or not.
+    Web {
+        /// Whether the browser keeps the cookie when it is closed.
+        remembered: bool,
+    },
+    /// An access token and a refresh token.
+    Api,
+}
+
+impl Kind {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Web { .. } => "web",
+            Self::Api => "api",
+        }
+    }
+
+    const fn remembered(self) -> bool {
+        match self {
+            Self::Web { remembered } => remembered,
+            Self::Api => true,
+        }
+    }
+}
+
+/// A session that was just opened.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    pub(crate) id: Id<Session>,
+    /// The cookie's value, or the refresh token.
+    pub(crate) secret: String,
+}
+
+/// Opens a session.
+pub(crate) async fn open(
+    tx: &Tx,
+    (user, role): (UserId, Role),
+    kind: Kind,
+    device: &str,
+    (now, random): (Timestamp, &Random),
+) -> db::Result<Opened> {
+    let secret = secret::new(random);
+    let (_, absolute) = lifetimes(role, kind.remembered());
+    let (id,): (Id<Session>,) = tx
+        .one(sql!(
+            "insert into sessions (user_id, kind, secret_hash, remembered, device, created_at, last_seen_at, expires_at)
+             values ($1, $2, $3, $4, $5, $6, $6, $7) returning id",
+            user,
+            kind.as_str(),
+            Hash::of(&secret),
+            kind.remembered(),
+            device,
+            now,
+            now.plus_seconds(absolute)
+        ))
+        .await?;
+    Ok(Opened { id, secret })
+}
+
+/// Makes an access token for a session.
+pub(crate) async fn grant(
+    tx: &Tx,
+    session: Id<Session>,
+    (now, random): (Timestamp, &Random),
+) -> db::Result<String> {
+    let token = secret::new(random);
+    tx.execute(sql!(
+        "insert into access_tokens (token_hash, session_id, expires_at) values ($1, $2, $3)",
+        Hash::of(&token),
+        session,
+        now.plus_seconds(ACCESS_LIFETIME)
+    ))
+    .await?;
+    Ok(token)
+}
+
+record! {
+    struct Refreshed {
+        id: Id<Session>,
+        user_id: UserId,
+    }
+}
+
+/// What became of a refresh token.
+#[derive(Debug)]
+pub(crate) enum Refresh {
+    /// It was exchanged; the session goes on with another.
+    Exchanged { session: Id<Session>, user: UserId, secret: String },
+    /// It had been exchanged before, so somebody has a copy: the whole session is ended.
+    Reused,
+    /// It is unknown, or its session is over.
+    Unknown,
+}
+
+/// Exchanges a refresh token for the next one. Commit what this did, whatever it answers.
+pub(crate) async fn refresh(
+    tx: &Tx,
+    token: &str,
+    (now, random): (Timestamp, &Random),
+) -> db::Result<Refresh> {
+    let (old, secret) = (Hash::of(token), secret::new(random));
+    let idle_since = now.plus_seconds(-lifetimes(Role::Reader, true).0);
+    let session: Option<Refreshed> = tx
+        .optional(sql!(
+            "update sessions set secret_hash = $2, last_seen_at = $3
+             where secret_hash = $1 and kind = 'api' and expires_at > $3 and last_seen_at > $4
+             returning id, user_id",
+            old.clone(),
+            Hash::of(&secret),
+            now,
+            idle_since
+        ))
+        .await?;
+    if let Some(session) = session {
+        tx.execute(sql!(
+            "insert into spent_refresh_tokens (token_hash, session_id) values ($1, $2)",
+            old,
+            session.id
+        ))
+        .await?;
+        return Ok(Refresh::Exchanged { session: session.id, user: session.user_id, secret });
+    }
+    let ended = tx
+        .execute(sql!(
+            "delete from sessions where id in (select session_id from spent_refresh_tokens where token_hash = $1)",
+            old
+        ))
+        .await?;
+    Ok(if ended > 0 { Refresh::Reused } else { Refresh::Unknown })
+}
+
+/// Ends the web session of a cookie, whoever's it is.
+pub(crate) async fn end_by_secret(tx: &Tx, secret: &str) -> db::Result<()> {
+    tx.execute(sql!("delete from sessions where secret_hash = $1", Hash::of(secret))).await?;
+    Ok(())
+}
+
+/// Ends one session of somebody; whether there was such a one.
+pub(crate) async fn end(db: &impl Query, user: UserId, id: Id<Session>) -> db::Result<bool> {
+    Ok(db.execute(sql!("delete from sessions where id = $1 and user_id = $2", id, user)).await? > 0)
+}
+
+/// Ends all sessions of somebody but one.
+pub(crate) async fn end_others(db: &impl Query, user: UserId, but: Option<Id<Session>>) -> db::Result<()> {
+    let but = but.map_or(0, Id::get);
+    db.execute(sql!("delete from sessions where user_id = $1 and id <> $2", user, but)).await?;
+    Ok(())
+}
+
+record! {
+    /// A session as its owner sees it.
+    pub(crate) struct Seen {
+        pub(crate) id: Id<Session>,
+        pub(crate) kind: String,
+        pub(crate) device: String,
+        pub(crate) created_at: Timestamp,
+        pub(crate) last_seen_at: Timestamp,
+    }
+}
+
+/// How many sessions somebody is shown.
+const SHOWN: i64 = 100;
+
+/// The sessions of somebody that are good now, the one used last first.
+pub(crate) async fn list(db: &impl Query, user: UserId, role: Role, now: Timestamp) -> db::Result<Vec<Seen>> {
+    db.all(sql!(
+        "select id, kind, device, created_at, last_seen_at from sessions
+         where user_id = $1 and expires_at > $2
+           and last_seen_at > case when remembered then cast($3 as text) else cast($4 as text) end
+         order by last_seen_at desc, id desc limit $5",
+        user,
+        now,
+        now.plus_seconds(-lifetimes(role, true).0),
+        now.plus_seconds(-lifetimes(role, false).0),
+        SHOWN
+    ))
+    .await
+}
+
+record! {
+    struct Recognised {
+        session_id: Id<Session>,
+        remembered: bool,
+        last_seen_at: Timestamp,
+        user_id: UserId,
+        username: String,
+        name: String,
+        picture: Option<String>,
+        role: Role,
+        verified_at: Option<Timestamp>,
+    }
+}
+
+/// Tells the web crate whom a credential belongs to.
+pub(crate) struct Sessions;
+
+impl Identify for Sessions {
+    fn identify<'a>(
+        &'a self,
+        app: &'a App,
+        credential: Credential<'a>,
+    ) -> BoxFuture<'a, db::Result<Option<Identity>>> {
+        Box::pin(async move {
+            let now = app.clock.now();
+            let Some(found) = look_up(&app.db, credential, now).await? else { return Ok(None) };
+            let (idle, _) = lifetimes(found.role, found.remembered);
+            if found.last_seen_at.plus_seconds(idle) <= now {
+                return Ok(None);
+            }
+            if found.last_seen_at.plus_seconds(NOTED) <= now {
+                note_use(&app.db, found.session_id, now).await;
+            }
+            Ok(Some(found.identity()))
+        })
+    }
+}
+
+async fn look_up(db: &db::Db, credential: Credential<'_>, now: Timestamp) -> db::Result<Option<Recognised>> {
+    match credential {
+        Credential::Cookie(value) => {
+            db.optional(sql!(
+                "select s.id as session_id, s.remembered, s.last_seen_at, u.id as user_id, u.username, u.name,
+                        u.picture, u.role, u.verified_at
+                 from sessions s join users u on u.id = s.user_id
+                 where s.secret_hash = $1 and s.kind = 'web' and s.expires_at > $2",
+                Hash::of(value),
+                now
+            ))
+            .await
+        }
+        Credential::Bearer(token) => {
+            db.optional(sql!(
+                "select s.id as session_id, s.remembered, s.last_seen_at, u.id as user_id, u.username, u.name,
+                        u.picture, u.role, u.verified_at
+                 from access_tokens t join sessions s on s.id = t.session_id join users u on u.id = s.user_id
+                 where t.token_hash = $1 and t.expires_at > $2 and s.expires_at > $2",
+                Hash::of(token),
+                now
+            ))
+            .await
+        }
+    }
+}
+
+/// Notes that a session is in use. Should that fail, the session is as good as before.
+async fn note_use(db: &db::Db, id: Id<Session>, now: Timestamp) {
+    let noted = db.execute(sql!(
+        "update sessions set last_seen_at = $2 where id = $1 and last_seen_at < $3",
+        id,
+        now,
+        now.plus_seconds(-NOTED / 2)
+    ));
+    if let Err(error) = noted.await {
+        tracing::warn!(%error, "Could not note that a session is in use");
+    }
+}
+
+impl Recognised {
+    fn identity(self) -> Identity {
+        let picture = self.picture.map(|version| picture::path(self.user_id, &version, cover::Size::Small));
+        let name = if self.name.is_empty() { self.username.clone() } else { self.name };
+        Identity {
+            user: self.user_id,
+            session: self.session_id,
+            username: self.username,
+            name,
+            picture,
+            role: self.role,
+            verified: self.verified_at.is_some(),
+        }
+    }
+}

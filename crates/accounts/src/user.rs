@@ -1,0 +1,179 @@
+//! Somebody with an account.
+
+use db::{Query, Tx, record, sql};
+use i18n::Locale;
+use kernel::{Random, Timestamp};
+use ui::Theme;
+use web::{Role, UserId};
+
+use crate::email::Email;
+use crate::username::Username;
+
+record! {
+    /// An account.
+    pub struct User {
+        /// Its key.
+        pub id: UserId,
+        /// The unique name.
+        pub username: String,
+        /// The address, as it was typed.
+        pub email: String,
+        /// When somebody showed that the address is theirs.
+        pub verified_at: Option<Timestamp>,
+        pub(crate) password_hash: String,
+        /// What they want to be called; may be empty.
+        pub name: String,
+        /// E.164.
+        pub phone: Option<String>,
+        /// What they may do.
+        pub role: Role,
+        pub(crate) locale: String,
+        pub(crate) theme: String,
+        pub(crate) picture: Option<String>,
+        pub(crate) folder: String,
+        /// When the account was made.
+        pub created_at: Timestamp,
+        /// Counts changes of the profile.
+        pub version: i64,
+    }
+}
+
+/// The columns of [`User`], for statements that select one.
+macro_rules! user_columns {
+    () => {
+        "u.id, u.username, u.email, u.verified_at, u.password_hash, u.name, u.phone, u.role, u.locale, u.theme, \
+         u.picture, u.folder, u.created_at, u.version"
+    };
+}
+
+/// An account about to be made, its values checked.
+pub(crate) struct NewUser<'a> {
+    pub(crate) username: &'a Username,
+    pub(crate) email: &'a Email,
+    pub(crate) password_hash: &'a str,
+    pub(crate) phone: Option<&'a str>,
+    pub(crate) role: Role,
+    pub(crate) locale: Locale,
+    /// Whether the address needs no code: accounts that the operator makes.
+    pub(crate) verified: bool,
+}
+
+impl NewUser<'_> {
+    /// Enters the account. A taken name breaks the rule `users_folded_username`.
+    pub(crate) async fn enter(&self, tx: &Tx, now: Timestamp, random: &Random) -> db::Result<UserId> {
+        let (id,): (UserId,) = tx
+            .one(sql!(
+                "insert into users (username, folded_username, email, folded_email, verified_at, password_hash, phone,
+                                    role, locale, folder, created_at, updated_at)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11) returning id",
+                self.username.as_str(),
+                self.username.folded(),
+                self.email.as_str(),
+                self.email.folded(),
+                self.verified.then_some(now),
+                self.password_hash,
+                self.phone,
+                self.role,
+                self.locale.tag(),
+                random.hex::<16>(),
+                now
+            ))
+            .await?;
+        Ok(id)
+    }
+}
+
+impl User {
+    /// The account of a key.
+    pub async fn find(db: &impl Query, id: UserId) -> db::Result<Option<Self>> {
+        db.optional(sql!(concat!("select ", user_columns!(), " from users u where u.id = $1"), id)).await
+    }
+
+    /// The account that a sign-in means: by its username, or by its address. An address that nobody has verified may
+    /// stand in several accounts; the newest of them is meant.
+    pub(crate) async fn by_login(db: &impl Query, login: &str) -> db::Result<Option<Self>> {
+        if let Ok(email) = Email::parse(login) {
+            return Self::by_email(db, &email.folded()).await;
+        }
+        let folded = crate::username::fold(login.trim());
+        db.optional(sql!(
+            concat!("select ", user_columns!(), " from users u where u.folded_username = $1"),
+            folded
+        ))
+        .await
+    }
+
+    /// The account of an address: the verified one, else the newest.
+    pub(crate) async fn by_email(db: &impl Query, folded: &str) -> db::Result<Option<Self>> {
+        db.optional(sql!(
+            concat!(
+                "select ",
+                user_columns!(),
+                " from users u where u.folded_email = $1
+                 order by case when u.verified_at is null then 1 else 0 end, u.id desc limit 1"
+            ),
+            folded
+        ))
+        .await
+    }
+
+    /// Whether the address is verified.
+    pub fn is_verified(&self) -> bool {
+        self.verified_at.is_some()
+    }
+
+    /// What to call them.
+    pub fn shown_name(&self) -> &str {
+        if self.name.is_empty() { &self.username } else { &self.name }
+    }
+
+    /// The language they want to be written to in.
+    pub fn locale(&self) -> Locale {
+        Locale::from_tag(&self.locale).unwrap_or_default()
+    }
+
+    /// The colours they chose.
+    pub fn theme(&self) -> Theme {
+        Theme::from_name(&self.theme).unwrap_or_default()
+    }
+
+    /// What a password should not be.
+    pub(crate) fn known_by(&self) -> [&str; 3] {
+        [&self.username, &self.email, &self.name]
+    }
+}
+
+/// Marks an address as verified and removes other accounts that claimed it without showing so.
+///
+/// Breaks the rule `users_folded_email` where another account was quicker.
+pub(crate) async fn verify(tx: &Tx, user: UserId, email: &Email, now: Timestamp) -> db::Result<()> {
+    let folded = email.folded();
+    tx.execute(sql!(
+        "update users set email = $2, folded_email = $3, verified_at = $4, updated_at = $4, version = version + 1
+         where id = $1",
+        user,
+        email.as_str(),
+        folded.as_str(),
+        now
+    ))
+    .await?;
+    tx.execute(sql!(
+        "delete from users where folded_email = $1 and id <> $2 and verified_at is null",
+        folded.as_str(),
+        user
+    ))
+    .await?;
+    Ok(())
+}
+
+/// Gives an account another password.
+pub(crate) async fn set_password(tx: &Tx, user: UserId, hash: &str, now: Timestamp) -> db::Result<()> {
+    tx.execute(sql!(
+        "update users set password_hash = $2, updated_at = $3, version = version + 1 where id = $1",
+        user,
+        hash,
+        now
+    ))
+    .await?;
+    Ok(())
+}

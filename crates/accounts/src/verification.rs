@@ -1,0 +1,81 @@
+//! Showing that an address is one's own: the code of the mail verifies a new account, or moves an account to the
+//! address that it was sent to.
+
+use db::Tx;
+use kernel::Timestamp;
+use web::{App, Error, FieldErrors, UserId};
+
+use crate::code::{self, Proof, Purpose};
+use crate::email::Email;
+use crate::mails::{EmailChangedMail, VerificationMail};
+use crate::t;
+use crate::user::{self, User};
+
+/// What a right code did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verified {
+    /// The account's address is verified.
+    Account,
+    /// The account has another address now.
+    NewAddress,
+}
+
+/// Uses a code up for an account: for its own address while that is not verified, else for the one it moves to.
+pub(crate) async fn verify(app: &App, user: &User, typed: &str) -> web::Result<Verified> {
+    let purpose = if user.is_verified() { Purpose::Change } else { Purpose::Verify };
+    let now = app.clock.now();
+    let done = app
+        .db
+        .transaction(async |tx| {
+            let Some(proof) = code::redeem(&tx, (user.id, purpose), typed, now).await? else {
+                return Ok(None);
+            };
+            apply(&tx, user, purpose, &proof, now).await
+        })
+        .await;
+    match done {
+        Ok(Some(verified)) => Ok(verified),
+        Ok(None) => Err(wrong_code().into()),
+        // Somebody else verified the address first: to this account the code is as good as none.
+        Err(error) if error.is_unique("users_folded_email") => Err(wrong_code().into()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn apply(
+    tx: &Tx,
+    user: &User,
+    purpose: Purpose,
+    proof: &Proof,
+    now: Timestamp,
+) -> db::Result<Option<Verified>> {
+    let Ok(email) = Email::parse(&proof.email) else { return Ok(None) };
+    user::verify(tx, proof.user, &email, now).await?;
+    if purpose == Purpose::Verify {
+        return Ok(Some(Verified::Account));
+    }
+    let told = EmailChangedMail {
+        email: user.email.clone(),
+        name: user.shown_name().to_owned(),
+        locale: user.locale.clone(),
+    };
+    jobs::enqueue(tx, &told, now).await?;
+    Ok(Some(Verified::NewAddress))
+}
+
+/// Sends another code, in place of the one before, unless there is nothing to show.
+pub(crate) async fn resend(app: &App, user: UserId) -> web::Result<()> {
+    let now = app.clock.now();
+    app.db.transaction(async |tx| jobs::enqueue(&tx, &VerificationMail { user }, now).await).await?;
+    Ok(())
+}
+
+/// A code that is wrong, too old, or tried too often; nobody is told which.
+pub(crate) fn wrong_code() -> FieldErrors {
+    FieldErrors::one("code", "wrong_code", t::code_wrong)
+}
+
+/// The account that a mail's link names, if the code that stands in it could be its. Used where nobody is signed in.
+pub(crate) async fn named(app: &App, id: UserId) -> web::Result<User> {
+    User::find(&app.db, id).await?.ok_or_else(|| Error::from(wrong_code()))
+}

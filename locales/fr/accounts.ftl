@@ -1,0 +1,197 @@
+# Les comptes : inscription et connexion, les pages du compte, et les messages qui s’y rapportent.
+
+# Connexion.
+sign-in-page = Connexion
+sign-in-title = Bon retour parmi vos livres
+login-label = Adresse e-mail ou nom d’utilisateur
+login-missing = Indiquez votre adresse e-mail ou votre nom d’utilisateur.
+password-label = Mot de passe
+password-missing = Indiquez votre mot de passe.
+remember-label = Rester connecté sur cet appareil
+sign-in-button = Se connecter
+sign-in-link = Se connecter
+sign-in-new-here = Nouveau ici ?
+forgot-link = Mot de passe oublié ?
+wrong-pair = Cet identifiant et ce mot de passe ne vont pas ensemble. Vérifiez-les et réessayez.
+try-again-in = Trop d’essais. Réessayez dans { $seconds ->
+    [one] { $seconds } seconde
+    [many] { $seconds } de secondes
+   *[other] { $seconds } secondes
+}.
+token-wrong = Ce jeton n’est plus valable. Connectez-vous de nouveau.
+
+# Inscription.
+sign-up-page = Créer un compte
+sign-up-title = Un endroit pour vos livres
+sign-up-lead = Avec un compte, votre bibliothèque, votre page dans chaque livre et vos favoris vous suivent d’un appareil à l’autre.
+sign-up-button = Créer le compte
+sign-up-link = Créer un compte
+sign-up-known = Vous avez déjà un compte ?
+username-label = Nom d’utilisateur
+username-hint = De 3 à 30 lettres, chiffres, points, traits d’union ou tirets bas. Les autres le voient à côté de ce que vous écrivez.
+username-missing = Choisissez un nom d’utilisateur.
+username-short = Un nom d’utilisateur compte au moins 3 caractères.
+username-long = Un nom d’utilisateur compte au plus 30 caractères.
+username-wrong = Seulement des lettres, des chiffres, des points, des traits d’union et des tirets bas : ni espaces ni autres signes.
+username-taken = Ce nom d’utilisateur est pris, ou ressemble trop à un autre. Choisissez-en un autre.
+email-label = Adresse e-mail
+email-hint = Nous vous y envoyons un code pour la confirmer. Personne d’autre ne la voit.
+email-missing = Indiquez votre adresse e-mail.
+email-no-at = Une adresse e-mail a un @ avec quelque chose des deux côtés, par exemple lina@exemple.dz.
+email-no-ending = Il manque la fin de l’adresse, par exemple « .dz » ou « .com ».
+email-wrong = Nous ne pouvons pas écrire à cette adresse. Vérifiez qu’il n’y a pas de faute de frappe.
+email-unchanged = C’est déjà votre adresse.
+phone-label = Numéro de téléphone
+phone-hint = Un numéro sans indicatif de pays est considéré comme algérien.
+phone-wrong = Ce n’est pas un numéro de téléphone. Écrivez-le sous la forme 0551 23 45 67 ou avec l’indicatif du pays, +213 551 23 45 67.
+password-short = Un mot de passe compte au moins 8 caractères.
+password-long = Un mot de passe compte au plus 1 024 octets. Choisissez-en un plus court.
+password-common = Ce mot de passe est l’un des premiers que l’on essaierait. Choisissez-en un autre, par exemple quelques mots à la suite.
+choice-wrong = Choisissez l’une des valeurs proposées.
+locale-wrong = La librairie parle en, fr et ar.
+
+# Le choix des genres.
+welcome-page = Vos genres préférés
+welcome-title = Qu’aimez-vous lire ?
+welcome-lead = Choisissez-en autant que vous voulez. La librairie vous en montrera davantage.
+welcome-button = Continuer
+genres-legend = Genres
+genres-title = Genres préférés
+genres-none = La librairie n’a pas encore de genres.
+genres-none-chosen = Aucun pour l’instant
+genres-too-many = Il n’y a pas autant de genres.
+genre-unknown = L’un de ces genres n’existe plus. Choisissez de nouveau.
+skip = Passer cette étape
+save = Enregistrer
+
+# Un mot de passe oublié.
+forgot-page = Mot de passe oublié
+forgot-title = Un nouveau mot de passe
+forgot-lead = Indiquez l’adresse e-mail de votre compte. Nous y enverrons un code.
+forgot-button = Envoyer le code
+back-to-sign-in = Retour à la connexion
+reset-page = Choisir un nouveau mot de passe
+reset-title = Choisir un nouveau mot de passe
+reset-lead = Saisissez le code de notre message et un nouveau mot de passe.
+reset-lead-sent = S’il existe un compte avec { $email }, un code vient d’y être envoyé. Il est valable une heure.
+reset-button = Enregistrer le mot de passe
+new-password-label = Nouveau mot de passe
+no-mail = Aucun message reçu ?
+ask-again = Envoyer un autre code
+code-label = Code
+code-hint = Les 7 lettres et chiffres de notre message.
+code-missing = Saisissez le code de notre message.
+code-wrong = Ce code n’est pas le bon, ou il n’est plus valable. Vérifiez-le, ou demandez-en un autre.
+
+# Confirmer l’adresse.
+verify-page = Confirmer votre adresse
+verify-title = Confirmez votre adresse e-mail
+verify-lead = Nous avons envoyé un code à { $email }. Il est valable une heure.
+verify-button = Confirmer
+verify-done = Votre adresse e-mail est confirmée. Il n’y a plus rien à faire.
+code-again = Envoyer un autre code
+wrong-address = Ce n’est pas la bonne adresse ?
+change-address = La changer
+later = Plus tard
+
+# Le compte.
+account-title = Compte
+row-profile = Profil
+row-genres = Genres préférés
+row-security = Sécurité
+row-preferences = Langue et couleurs
+row-data = Mes données
+devices = { $count ->
+    [one] Connecté sur { $count } appareil
+    [many] Connecté sur { $count } d’appareils
+   *[other] Connecté sur { $count } appareils
+}
+unverified-title = Votre adresse e-mail n’est pas encore confirmée
+unverified-body = En attendant, vous pouvez parcourir la librairie et lire ce qui est gratuit, mais ni acheter ni commenter. Nous avons envoyé un code à { $email }.
+unverified-link = Saisir le code
+
+# Profil.
+picture-section = Photo
+about-section = À propos de vous
+name-label = Nom
+name-hint = Celui par lequel nous vous appelons. Les autres le voient à côté de ce que vous écrivez.
+name-too-long = Un nom compte au plus { NUMBER($most) } caractères.
+name-wrong = Un nom est une ligne de lettres.
+picture-missing = Choisissez d’abord une photo.
+picture-kind = Ce n’est pas une image JPEG, PNG ou WebP.
+picture-bytes = Ce fichier dépasse 20 Mo.
+picture-pixels = Cette image est trop grande : au plus 8 000 pixels de chaque côté.
+picture-damaged = Cette image est abîmée et ne peut pas être lue.
+
+# Sécurité.
+password-section = Mot de passe
+current-label = Mot de passe actuel
+current-wrong = Ce n’est pas le mot de passe de votre compte.
+password-button = Changer le mot de passe
+email-section = Adresse e-mail
+email-now = Actuellement : { $email }
+new-email-label = Nouvelle adresse e-mail
+new-email-hint = Nous y envoyons un code. Votre adresse change quand vous saisissez ce code.
+email-button = Envoyer le code
+sessions-section = Où vous êtes connecté
+sessions-lead = Mettez fin à ce que vous ne reconnaissez pas, puis changez de mot de passe.
+sessions-button = Se déconnecter partout ailleurs
+device-unknown = Programme inconnu
+last-active = Dernière activité : { $when }, connecté le { $date }
+
+# Préférences.
+language-label = Langue
+language-hint = Celle des pages et de nos messages.
+theme-label = Couleurs
+theme-auto = Comme sur cet appareil
+theme-light = Clair
+theme-dark = Sombre
+
+# Données.
+kept-section = Ce que nous gardons
+kept-since = Vous êtes parmi nous depuis le { $date }.
+kept-profile = Votre nom, votre adresse, votre numéro de téléphone et votre photo, tels que vous les voyez dans votre profil.
+kept-sessions = Où vous êtes connecté, et quand vous y étiez pour la dernière fois.
+kept-genres = Vos genres préférés, votre langue et vos couleurs.
+delete-section = Supprimer le compte
+delete-lead = Votre compte et vos fichiers disparaissent pour de bon.
+delete-link = Supprimer mon compte…
+delete-title = Supprimer le compte de { $name } ?
+delete-what = Votre profil, votre photo, vos genres et toutes vos connexions sont supprimés aussitôt. C’est irréversible.
+delete-kept = Les commentaires restent, sans votre nom. Les commandes restent aussi longtemps que la loi le demande, sans votre compte.
+delete-button = Supprimer pour de bon
+
+# Messages.
+mail-sign-off = { $shop }
+mail-code-lifetime = Le code est valable une heure, et une seule fois.
+mail-verify-subject = Votre code pour { $shop }
+mail-verify-heading = Confirmez votre adresse e-mail
+mail-verify-body = Bonjour { $name }, saisissez ce code pour confirmer votre adresse e-mail :
+mail-verify-button = Saisir le code
+mail-verify-not-you = Si vous n’avez pas créé de compte, vous n’avez rien à faire.
+mail-known-subject = Quelqu’un a utilisé votre adresse chez { $shop }
+mail-known-heading = Vous avez déjà un compte
+mail-known-body = Bonjour { $name }, quelqu’un a voulu utiliser votre adresse e-mail pour un compte. Vous en avez déjà un, au nom d’utilisateur { $username }. Si c’était vous, connectez-vous avec lui ou choisissez un nouveau mot de passe.
+mail-known-button = Choisir un nouveau mot de passe
+mail-known-not-you = Si ce n’était pas vous, vous n’avez rien à faire : personne n’a appris que vous avez un compte.
+mail-reset-subject = Votre code pour un nouveau mot de passe chez { $shop }
+mail-reset-heading = Choisissez un nouveau mot de passe
+mail-reset-body = Bonjour { $name }, saisissez ce code pour choisir un nouveau mot de passe. Votre nom d’utilisateur est { $username }.
+mail-reset-button = Choisir un nouveau mot de passe
+mail-reset-not-you = Si vous n’avez rien demandé, vous n’avez rien à faire : votre mot de passe reste le même.
+mail-change-subject = Confirmez votre nouvelle adresse chez { $shop }
+mail-change-heading = Confirmez votre nouvelle adresse
+mail-change-body = Bonjour { $name }, saisissez ce code pour que votre compte passe à cette adresse :
+mail-change-button = Confirmer l’adresse
+mail-change-not-you = Si vous n’avez rien demandé, vous n’avez rien à faire.
+mail-moved-subject = Votre adresse chez { $shop } a changé
+mail-moved-heading = Votre adresse e-mail a changé
+mail-moved-body = Bonjour { $name }, votre compte a désormais une autre adresse e-mail. Nos messages n’arrivent plus à celle-ci.
+mail-moved-not-you = Si ce n’était pas vous, écrivez-nous aussitôt.
+mail-password-subject = Votre mot de passe chez { $shop } a changé
+mail-password-heading = Votre mot de passe a changé
+mail-password-body = Bonjour { $name }, le mot de passe de votre compte a été changé, et tous les autres appareils ont été déconnectés.
+mail-password-not-you = Si ce n’était pas vous, choisissez aussitôt un nouveau mot de passe.
+mail-deleted-subject = Votre compte chez { $shop } est supprimé
+mail-deleted-heading = Votre compte est supprimé
+mail-deleted-body = Au revoir { $name }. Votre compte et vos fichiers sont supprimés, comme vous l’avez demandé.
