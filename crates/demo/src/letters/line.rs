@@ -17,6 +17,7 @@ const SMALLEST_SPACE: f32 = 0.21;
 /// A stretch of a line in one face and one direction. Measures are for a line of size 1.
 pub(crate) struct Run {
     pub(crate) face: FaceId,
+    /// In the order of its glyphs: from left to right, whichever way it is read.
     pub(crate) text: String,
     pub(crate) glyphs: Vec<KrillaGlyph>,
     /// The size of its letters, which the measures of its glyphs are multiplied by.
@@ -84,9 +85,26 @@ fn run(rich: &Rich, part: Part, backwards: bool, stretch: f32) -> Option<Run> {
     if backwards {
         words.reverse();
     }
-    let glyphs = words.concat();
+    let mut glyphs = words.concat();
+    let text = if backwards { as_seen(text, &mut glyphs) } else { text.to_owned() };
     let width = size * glyphs.iter().map(|glyph| glyph.x_advance).sum::<f32>();
-    Some(Run { face: part.face, text: text.to_owned(), glyphs, size, rise, width })
+    Some(Run { face: part.face, text, glyphs, size, rise, width })
+}
+
+/// The letters of glyphs that stand from right to left, in the order of the glyphs. Readers of a PDF look for a line in
+/// this order and turn it round themselves; told that it is turned, they take each word for a line.
+fn as_seen(text: &str, glyphs: &mut [KrillaGlyph]) -> String {
+    let mut seen = String::with_capacity(text.len());
+    let mut last = None;
+    for glyph in glyphs {
+        let letters = glyph.text_range.clone();
+        if last.as_ref() != Some(&letters) {
+            seen.push_str(text.get(letters.clone()).unwrap_or_default());
+            last = Some(letters.clone());
+        }
+        glyph.text_range = seen.len().saturating_sub(letters.len())..seen.len();
+    }
+    seen
 }
 
 /// Words and the spaces between them. They are shaped one by one: Amiri draws words together across a space after some
@@ -162,6 +180,14 @@ mod tests {
         let text = "كتاب EPUB";
         let runs = set(&Rich::plain(text, Look::Text), 0..text.len(), true, 0.0);
         assert!(runs[0].text.contains("EPUB"), "the last word is leftmost");
+    }
+
+    #[test]
+    fn the_letters_of_a_run_are_told_in_the_order_of_its_glyphs() {
+        let text = "بنات نعش";
+        let runs = set(&Rich::plain(text, Look::Text), 0..text.len(), true, 0.0);
+        assert_eq!(runs[0].text, text.chars().rev().collect::<String>());
+        assert!(runs[0].glyphs.is_sorted_by_key(|glyph| glyph.text_range.start));
     }
 
     #[test]

@@ -119,7 +119,7 @@ fn a_picture_is_drawn_in_its_colours() {
 fn arabic_can_be_read_out_of_a_pdf_with_its_vowel_signs() {
     let seen = copied(&open("madinat-al-waraq"), 2);
     let read: String = seen.chars().rev().collect();
-    for words in ["لم يكن في الوصيّة إلّا ثلاثة أسطر", "أن يُطعم القطّ", "يوسف"]
+    for words in ["لم يكن في الوصيّة إلّا ثلاثة أسطر", "أن يُطعم القطّ", "وقف يوسف أمام الباب الأزرق"]
     {
         assert!(read.contains(&words.replace(' ', "")), "{words} in {read}");
     }
