@@ -11,6 +11,7 @@ mod sources;
 
 use std::{
     collections::HashMap,
+    io::ErrorKind,
     path::{Path, PathBuf},
 };
 
@@ -154,6 +155,18 @@ pub enum ImportError {
     /// The work was cut off.
     #[error("the import was cut off")]
     CutOff,
+}
+
+impl ImportError {
+    /// Whether there was no room left, on the local disk or where the files or the database are.
+    pub fn is_full(&self) -> bool {
+        match self {
+            Self::Database(error) => matches!(error, db::Error::Full),
+            Self::Storage(error) => matches!(error, storage::Error::Full { .. }),
+            Self::Io(error) => matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded),
+            Self::CutOff => false,
+        }
+    }
 }
 
 /// The books made from files in one run, by folder and name: `moby-dick.pdf` beside `moby-dick.epub` is the same book.

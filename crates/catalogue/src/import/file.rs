@@ -76,19 +76,19 @@ impl Importer {
         let entered = self.db.transaction(async |tx| {
             let drawn = match &prepared.cover {
                 Some(_) => None,
-                None => Some(book.drawn_cover(tx).await?),
+                None => Some(book.drawn_cover(&tx).await?),
             };
             let Some(cover) = prepared.cover.as_ref().or(drawn.as_ref()) else {
                 return Err(db::Error::NotFound);
             };
-            let id = book.enter(tx, &Entry { folder, import_mark: None, cover, now }).await?;
-            prepared.file.enter(tx, id, now).await?;
+            let id = book.enter(&tx, &Entry { folder, import_mark: None, cover, now }).await?;
+            prepared.file.enter(&tx, id, now).await?;
             Ok(id)
         });
         Ok(entered.await?)
     }
 
-    pub(super) async fn attach(
+    async fn attach(
         &self,
         prepared: &Prepared,
         book: Id<Book>,
@@ -105,11 +105,11 @@ impl Importer {
                 cover.store(&self.storage, folder).await?;
             }
             let entered = self.db.transaction(async |tx| {
-                prepared.file.enter(tx, book, now).await?;
+                prepared.file.enter(&tx, book, now).await?;
                 if let Some(cover) = cover {
-                    give_cover(tx, book, cover).await?;
+                    give_cover(&tx, book, cover).await?;
                 }
-                media::keep(tx, &part).await
+                media::keep(&tx, &part).await
             });
             Ok::<_, ImportError>(entered.await?)
         };
@@ -119,7 +119,11 @@ impl Importer {
     }
 
     /// On failure the folder's time is now; what removing it needs may itself have failed, so it is left to the sweep.
-    async fn or_discard<T>(&self, result: Result<T, ImportError>, folder: &str) -> Result<T, ImportError> {
+    pub(super) async fn or_discard<T>(
+        &self,
+        result: Result<T, ImportError>,
+        folder: &str,
+    ) -> Result<T, ImportError> {
         if result.is_err() {
             let now = self.clock.now();
             let discarded = async {

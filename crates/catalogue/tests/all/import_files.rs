@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use catalogue::import::{Outcome, Policy, Summary};
 use catalogue::{Book, Format, Status};
 use kernel::{Currency, Money};
-use testing::{TestApp, on_both_databases, shared_data};
+use testing::{TestApp, book, on_both_databases, shared_data};
 
 use crate::site;
 
@@ -102,5 +102,20 @@ on_both_databases! {
         let books = shop.get("/api/v1/books?sort=title").await.json();
         let titles: Vec<_> = books["items"].as_array().unwrap().iter().map(|book| book["title"].clone()).collect();
         assert_eq!(titles, ["One", "Other"]);
+    }
+
+    async fn a_described_book_goes_in_with_all_of_its_files_or_not_at_all(shop: TestApp) {
+        let mut described = None;
+        let _ = book("Half").with(|book| described = Some(book.clone()));
+        let (described, importer) = (described.unwrap(), shop.importer(Policy::Draft));
+        let (good, bad) = (shared_data("epub/trees.epub"), shared_data("hostile/gen/truncated.epub"));
+        let refused = importer.add_book(&described, "half", &[good.clone(), bad.clone()]).await.unwrap_err();
+        assert!(refused.to_string().contains("truncated.epub"), "{refused}");
+        assert_eq!(shop.get("/api/v1/books").await.json()["items"], serde_json::json!([]));
+        assert!(shop.media().await.is_empty());
+        let id = importer.add_book(&described, "half", std::slice::from_ref(&good)).await.unwrap().unwrap();
+        let entered = Book::find(&shop.app.db, id).await.unwrap().unwrap();
+        assert_eq!(entered.formats(), [Format::Epub]);
+        assert_eq!(importer.add_book(&described, "half", &[bad]).await.unwrap(), None, "it is there");
     }
 }
