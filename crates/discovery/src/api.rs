@@ -89,8 +89,9 @@ async fn new(
     get, path = "/shelves/best-sellers", tag = "shelves", params(Counted, PagingParams),
     responses((status = 200, body = List<BookItem>), (status = 422, body = Problem, content_type = "application/problem+json"))
 )]
-async fn best_sellers(_: ListQuery<Counted>) -> Json<List<BookItem>> {
-    Json(List { items: Vec::new(), next_cursor: None, total: Some(0) })
+async fn best_sellers(query: ListQuery<Counted>) -> web::Result<Json<List<BookItem>>> {
+    query.paging.whole()?;
+    Ok(Json(List { items: Vec::new(), next_cursor: None, total: Some(0) }))
 }
 
 /// Books that cost nothing, newest first.

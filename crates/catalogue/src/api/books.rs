@@ -118,7 +118,11 @@ pub(super) async fn get(
 /// Books like this one: of its series, its authors, its genres.
 #[utoipa::path(
     get, path = "/books/{id}/similar", tag = "catalogue", params(("id" = i64, Path), PagingParams),
-    responses((status = 200, body = List<BookItem>), (status = 404, body = Problem, content_type = "application/problem+json"))
+    responses(
+        (status = 200, body = List<BookItem>),
+        (status = 404, body = Problem, content_type = "application/problem+json"),
+        (status = 422, body = Problem, content_type = "application/problem+json")
+    )
 )]
 pub(super) async fn similar(
     State(app): State<App>,
@@ -126,6 +130,7 @@ pub(super) async fn similar(
     Path(id): Path<Id<Book>>,
     query: ListQuery<web::NoFilters>,
 ) -> web::Result<Json<List<BookItem>>> {
+    query.paging.whole()?;
     let book = Book::find_published(&app.db, id).await?.or_404()?;
     let cards = book.similar(&app.db, i64::from(query.paging.limit())).await?;
     let items = cards.iter().map(|card| BookItem::new(l, card)).collect();

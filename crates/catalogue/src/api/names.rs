@@ -2,19 +2,32 @@
 
 use axum::extract::State;
 use kernel::Id;
-use web::{App, Json, List, OrNotFound, Path, Problem, Spoken};
+use web::{App, Json, List, ListQuery, NoFilters, OrNotFound, PagingParams, Path, Problem, Spoken};
 
 use crate::{
     Author, Genre, Publisher, Series,
     wire::{GenreItem, Shelfmark},
 };
 
-/// All genres in their order.
-#[utoipa::path(get, path = "/genres", tag = "catalogue", responses((status = 200, body = List<GenreItem>)))]
-pub(super) async fn genres(State(app): State<App>, Spoken(l): Spoken) -> web::Result<Json<List<GenreItem>>> {
-    let items: Vec<GenreItem> = Genre::all(&app.db, l).await?.into_iter().map(Into::into).collect();
-    let total = i64::try_from(items.len()).ok();
-    Ok(Json(List { items, next_cursor: None, total }))
+/// Genres in their order.
+#[utoipa::path(
+    get, path = "/genres", tag = "catalogue", params(PagingParams),
+    responses((status = 200, body = List<GenreItem>), (status = 422, body = Problem, content_type = "application/problem+json"))
+)]
+pub(super) async fn genres(
+    State(app): State<App>,
+    Spoken(l): Spoken,
+    query: ListQuery<NoFilters>,
+) -> web::Result<Json<List<GenreItem>>> {
+    // A few dozen at most, so they are read whole and cut here.
+    let mut genres = Genre::all(&app.db, l).await?;
+    let total = i64::try_from(genres.len()).unwrap_or(i64::MAX);
+    if let Some(last) = query.paging.after::<i64>()? {
+        let given = genres.iter().position(|genre| genre.id.get() == last).ok_or_else(web::invalid_cursor)?;
+        genres.drain(..=given);
+    }
+    let list = query.paging.list(genres, |genre| genre.id);
+    Ok(Json(list.map(Into::into).with_total(total)))
 }
 
 /// An author; its books are `/books?author=`.

@@ -97,4 +97,21 @@ on_both_databases! {
         let answer = shop.get(&format!("/api/v1/books?sort=price_asc&cursor={cursor}")).await;
         assert_eq!((answer.status(), answer.json()["errors"][0]["code"].as_str()), (422, Some("invalid_cursor")));
     }
+
+    async fn genres_are_a_list_like_any_other(shop: TestApp) {
+        for (number, genre) in ["Novel", "History", "Poetry"].iter().enumerate() {
+            book(&format!("Book {number}")).genre(genre).put(&shop).await;
+        }
+        let first = shop.get("/api/v1/genres?limit=2").await.json();
+        let slugs = |list: &serde_json::Value| {
+            list["items"].as_array().unwrap().iter().map(|genre| genre["slug"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!((slugs(&first), &first["total"]), (vec!["novel".to_owned(), "history".to_owned()], &serde_json::json!(3)));
+        let next = first["next_cursor"].as_str().unwrap();
+        let second = shop.get(&format!("/api/v1/genres?limit=2&cursor={next}")).await.json();
+        assert_eq!((slugs(&second), &second["next_cursor"]), (vec!["poetry".to_owned()], &serde_json::Value::Null));
+        assert_eq!(shop.get("/api/v1/genres?limit=0").await.status(), 422);
+        assert_eq!(shop.get("/api/v1/genres?cursor=NzAwMA").await.status(), 422, "no genre of this key");
+        assert_eq!(shop.get(&format!("/api/v1/books/1/similar?cursor={next}")).await.status(), 422);
+    }
 }
