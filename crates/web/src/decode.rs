@@ -37,14 +37,16 @@ where
     }
 }
 
-/// Serde tells what went wrong in words only; these two sentences of its own are part of its documented interface
-/// (`serde::de::Error::missing_field`, `unknown_field`), everything else is a wrong value.
+/// Serde tells what went wrong in words only; these sentences of its own are part of its documented interface
+/// (`serde::de::Error::missing_field`, `unknown_field`, `duplicate_field`), everything else is a wrong value.
 fn add_wrong(errors: &mut FieldErrors, path: &str, said: &str) {
     let named = |opening: &str| said.strip_prefix(opening).and_then(|rest| rest.split('`').next());
     if let Some(field) = named("missing field `") {
         errors.add(&below(path, field), "missing", t::field_missing);
     } else if let Some(field) = named("unknown field `") {
         errors.add(&below(path, field), "unknown_field", t::field_unknown);
+    } else if let Some(field) = named("duplicate field `") {
+        errors.add(&below(path, field), "invalid", t::field_wrong);
     } else {
         errors.add(path.trim_start_matches('.'), "invalid", t::field_wrong);
     }

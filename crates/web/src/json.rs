@@ -46,10 +46,12 @@ fn is_json(headers: &HeaderMap) -> bool {
 
 fn from_slice<T: DeserializeOwned>(body: &[u8]) -> Result<T, Error> {
     // Read through once for its form alone, so that a syntax error is told apart from a wrong value.
-    if serde_json::from_slice::<serde::de::IgnoredAny>(body).is_err() {
-        return Err(Error::bad_request("malformed_json", t::json_malformed));
-    }
-    decode::read(&mut serde_json::Deserializer::from_slice(body), Unknown::Refused)
+    let text = std::str::from_utf8(body).ok().filter(|text| {
+        let form: Result<serde::de::IgnoredAny, _> = serde_json::from_str(text);
+        form.is_ok()
+    });
+    let text = text.ok_or_else(|| Error::bad_request("malformed_json", t::json_malformed))?;
+    decode::read(&mut serde_json::Deserializer::from_str(text), Unknown::Refused)
 }
 
 impl<T: Serialize> IntoResponse for Json<T> {

@@ -43,7 +43,6 @@ async fn a_page_packed_on_the_way_has_a_weak_tag_that_still_spares_it() {
     assert_eq!(packed.header("content-encoding"), "br");
     assert!(packed.bytes().len() < plain.bytes().len());
     assert_eq!(packed.header("etag"), format!("W/{}", plain.header("etag")));
-    assert!(packed.header("vary").contains("accept-encoding"));
     let again = [("accept-encoding", "br"), ("if-none-match", packed.header("etag"))];
     assert_eq!(shop.get_with("/fr/page", &again).await.status(), 304);
 }

@@ -87,7 +87,7 @@ async fn a_refusal_carries_what_a_program_needs_to_go_on() {
 #[tokio::test]
 async fn a_body_that_is_no_json_is_400_and_one_of_another_type_415() {
     let shop = shop().await;
-    for body in ["", "{", "{\"text\": \"x\"} {}", "text", "{\"text\": \"\u{0}\"}", "{\"text\": 1e999}"] {
+    for body in ["", "{", "{\"text\": \"x\"} {}", "text", "{\"text\": \"\u{0}\"}"] {
         let answer = send_note(&shop, "application/json", body).await;
         assert_eq!((answer.status(), &answer.json()["code"]), (400, &json!("malformed_json")), "{body:?}");
     }

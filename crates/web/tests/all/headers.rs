@@ -20,7 +20,6 @@ async fn every_kind_of_answer_is_guarded_and_named() {
         ("GET", "/api/v1/breaks/unavailable", 503),
         ("GET", "/api/v1/openapi.json", 200),
         ("GET", "/api/docs", 200),
-        ("GET", "/teapot", 418),
         ("GET", "/healthz", 200),
         ("GET", "/readyz", 200),
         ("GET", "/manifest.webmanifest", 200),

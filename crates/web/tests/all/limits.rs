@@ -6,6 +6,7 @@ use axum::body::Body;
 use axum::extract::ConnectInfo;
 use http::{HeaderMap, Request};
 use serde_json::json;
+use testing::TestApp;
 use tower::ServiceExt as _;
 use web::{Guard, Rate};
 
@@ -27,15 +28,19 @@ async fn a_body_that_is_too_large_is_413_at_both_doors() {
     }
 }
 
-/// A site that takes two requests at once from one client, and how it answers one of them.
-struct Limited(axum::Router);
+/// A site that takes two requests at once from one client.
+struct Limited {
+    router: axum::Router,
+    /// Its database and its files.
+    _shop: TestApp,
+}
 
 impl Limited {
     async fn new(trusted: &str) -> Self {
         let shop = shop().await;
         let rate = Some(Rate { per_second: 0.1, burst: 2 });
         let guard = Guard { rate, trusted_proxies: trusted.parse().unwrap(), public_metrics: None };
-        Self(site().into_router(shop.app.clone(), guard))
+        Self { router: site().into_router(shop.app.clone(), guard), _shop: shop }
     }
 
     async fn ask(&self, address: &str, from: &str, forwarded: &str) -> (u16, HeaderMap) {
@@ -43,7 +48,7 @@ impl Limited {
         let mut request = Request::get(address).body(Body::empty()).unwrap();
         request.headers_mut().insert("x-forwarded-for", forwarded.parse().unwrap());
         request.extensions_mut().insert(ConnectInfo(peer));
-        let answer = self.0.clone().oneshot(request).await.unwrap();
+        let answer = self.router.clone().oneshot(request).await.unwrap();
         (answer.status().as_u16(), answer.headers().clone())
     }
 }
