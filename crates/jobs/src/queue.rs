@@ -74,8 +74,7 @@ pub(crate) async fn claim(
 ) -> db::Result<Vec<Claimed>> {
     let most = i64::try_from(most).unwrap_or(i64::MAX);
     let mut claimed = db
-        // What is captured is owned: with a reference in it the compiler does not see that the work can change threads.
-        .transaction(async move |tx| {
+        .transaction(async |tx| {
             tx.all::<Claimed>(sql!(
                 sqlite: "update jobs set due_at = $2, tries = tries + 1
                  where id in (

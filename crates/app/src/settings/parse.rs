@@ -170,3 +170,18 @@ fn default_sender(shop: &str, public_url: Option<&PublicUrl>) -> String {
     let is_address = host.starts_with('[') || host.parse::<IpAddr>().is_ok();
     format!("{shop} <no-reply@{}>", if is_address { "localhost" } else { host })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mails_come_from_the_host_where_people_reach_the_shop() {
+        let sender = |url: &str| default_sender("ورّاق", url.parse().ok().as_ref());
+        assert_eq!(sender("https://shop.example:8443"), "ورّاق <no-reply@shop.example>");
+        for url in ["", "http://127.0.0.1:8000", "http://[::1]:8000", "http://localhost"] {
+            assert_eq!(sender(url), "ورّاق <no-reply@localhost>", "{url}");
+        }
+        assert!(sender("").parse::<Sender>().is_ok());
+    }
+}
