@@ -25,7 +25,6 @@ run: assets ## Build all, fill an empty shop with the demo, and open it on SQLit
 	cargo build -p app
 	@bin=$$(scripts/target-dir)/debug/warraq; \
 	"$$bin" demo --data-dir "$(DATA)" && \
-	echo "There are no accounts yet: everything in the shop is open to visitors." && \
 	exec "$$bin" serve --data-dir "$(DATA)"
 
 build: assets ## Build the release binary at target/release/warraq

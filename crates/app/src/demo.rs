@@ -5,12 +5,14 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use accounts::{CreateError, NewAccount};
 use catalogue::import::{AddError, Importer, Policy};
 use catalogue::{Genre, GenreName, GenreWord, NewBook, NewContributor, PageCount, Status};
 use db::{Query, sql};
 use demo::DemoBook;
 use i18n::Locale;
 use kernel::{Clock, Language, Timestamp};
+use web::Role;
 
 use crate::failure::Failure;
 use crate::import;
@@ -34,7 +36,32 @@ pub(crate) async fn demo(settings: &Settings, out: &mut (impl Write + Send)) -> 
         let word = if new { "added    " } else { "unchanged" };
         writeln!(out, "{word}  {}", book.title).map_err(unwritable)?;
     }
-    writeln!(out, "{added} added, {} unchanged", books.len() - added).map_err(unwritable)
+    writeln!(out, "{added} added, {} unchanged", books.len() - added).map_err(unwritable)?;
+    enter_people(&importer, out).await
+}
+
+/// The people of the sample shop: username, role, language.
+const PEOPLE: [(&str, Role, Locale); 4] = [
+    ("leila", Role::Reader, Locale::Ar),
+    ("salim", Role::Moderator, Locale::Fr),
+    ("nadia", Role::Editor, Locale::Fr),
+    ("amina", Role::Admin, Locale::En),
+];
+/// The password of all of them. Whoever opens such a shop to the world has sample books in it, and sample people.
+const PASSWORD: &str = "encre et papier";
+
+/// Makes the accounts of the sample shop, where they are not there yet, and says how to sign in.
+async fn enter_people(importer: &Importer, out: &mut (impl Write + Send)) -> Result<(), Failure> {
+    for (username, role, locale) in PEOPLE {
+        let email = format!("{username}@warraq.example");
+        let account = NewAccount { email: &email, username, password: PASSWORD, role, locale };
+        match accounts::create(&importer.db, (&importer.clock, &importer.random), account).await {
+            Ok(()) | Err(CreateError::UsernameTaken | CreateError::EmailTaken) => {}
+            Err(error) => return Err(Failure::new(format!("cannot make the account {username}: {error}"))),
+        }
+    }
+    let names: Vec<String> = PEOPLE.iter().map(|(name, role, _)| format!("{name} ({role})")).collect();
+    writeln!(out, "sign in as {}, with the password: {PASSWORD}", names.join(", ")).map_err(unwritable)
 }
 
 /// The books in turns of their languages, so that no list by age is of one language.
