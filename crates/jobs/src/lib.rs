@@ -15,7 +15,7 @@
 //!     .on::<SendCode>(send_code)                                // async fn(App, SendCode) -> anyhow::Result<()>
 //!     .every("accounts.expire_codes", Duration::from_hours(1), expire_codes); // async fn(App) -> anyhow::Result<()>
 //!
-//! db.transaction(async |tx| jobs::enqueue(tx, &SendCode { account }, now).await).await?;
+//! db.transaction(async |tx| jobs::enqueue(&tx, &SendCode { account }, now).await).await?;
 //! ```
 //!
 //! Leases are compared between nodes, so their clocks have to agree within half a minute.

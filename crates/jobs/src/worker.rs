@@ -108,11 +108,11 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         let span = tracing::info_span!("job", job.kind, job.id = %job.id, job.tries);
         let result = match self.start(&job) {
             Some(run) => self.attend(run.instrument(span.clone()), &mut job).await,
-            None => Err(anyhow::anyhow!("this node does not know it")),
+            None => Some(Err(anyhow::anyhow!("this node does not know it"))),
         };
         let took_ms = watch.elapsed().as_millis();
         let ended = async {
-            match result {
+            match result? {
                 Ok(()) => {
                     tracing::debug!(duration_ms = took_ms, "The job {} is done", job.kind);
                     count(&job, "done");
@@ -133,23 +133,31 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         }
     }
 
-    /// Runs the job to its end, renewing its lease meanwhile. It has a task of its own, so that one which panics, or
-    /// computes without a pause, harms nobody; the task ends with this future.
+    /// Runs the job to its end, renewing its lease meanwhile; `None` when another node has taken it up. It has a task
+    /// of its own, so that one which panics, or computes without a pause, harms nobody; the task ends with this future.
     async fn attend(
         &self,
         run: impl Future<Output = anyhow::Result<()>> + Send + 'static,
         job: &mut Claimed,
-    ) -> anyhow::Result<()> {
+    ) -> Option<anyhow::Result<()>> {
         let mut task = JoinSet::new();
         task.spawn(run);
         loop {
             match tokio::time::timeout(RENEW, task.join_next()).await {
-                Ok(Some(Ok(result))) => return result,
+                Ok(Some(Ok(result))) => return Some(result),
                 // The panic's own words are logged where it happened.
-                Ok(_) => anyhow::bail!("it panicked"),
+                Ok(_) => return Some(Err(anyhow::anyhow!("it panicked"))),
                 Err(_) => match job.renew(&self.db, self.clock.now()).await {
                     Ok(true) => {}
-                    Ok(false) => anyhow::bail!("its lease was over, and another node took it up"),
+                    Ok(false) => {
+                        tracing::warn!(
+                            job.kind,
+                            "The lease of {} was over: another node took it up",
+                            job.kind
+                        );
+                        count(job, "lost");
+                        return None;
+                    }
                     Err(error) => {
                         tracing::warn!(job.kind, %error, "The lease of {} was not renewed", job.kind);
                     }
