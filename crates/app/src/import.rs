@@ -32,7 +32,10 @@ pub(crate) async fn import(
         })
         .await
         .map_err(|error| {
-            Failure::new(format!("the import stopped: {error}; what was told above is in the shop"))
+            let next = if error.is_full() { "make room on the disk, then" } else { "then" };
+            Failure::new(format!(
+                "the import stopped: {error}; what was told above is in the shop; {next} import the same again"
+            ))
         })?;
     told.and_then(|()| writeln!(out, "{}", words(summary))).map_err(unwritable)?;
     match summary.refused {

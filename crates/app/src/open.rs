@@ -67,9 +67,7 @@ fn make_folders(settings: &Settings) -> Result<(), Failure> {
 fn database_failure(settings: &Settings, error: &db::Error) -> Failure {
     let url = &settings.database.url;
     let next = match (error, url) {
-        (db::Error::Unavailable(_), db::Url::Sqlite(_)) => {
-            "stop the other program that uses it, and check that the file may be written"
-        }
+        (db::Error::Unavailable(words), db::Url::Sqlite(_)) => sqlite_advice(words),
         (db::Error::Unavailable(_), db::Url::Postgres(_)) => {
             "check that PostgreSQL runs and that WARRAQ_DATABASE_URL has the right host, user and password"
         }
@@ -78,4 +76,16 @@ fn database_failure(settings: &Settings, error: &db::Error) -> Failure {
         _ => "check WARRAQ_DATABASE_URL",
     };
     Failure::new(format!("cannot use the database {url}: {error}; {next}"))
+}
+
+/// What to do when SQLite does not open its file. It tells the cases apart in words only.
+fn sqlite_advice(words: &str) -> &'static str {
+    if words.contains("locked") {
+        "stop the other program that uses it"
+    } else if words.contains("not a database") {
+        "choose another file with WARRAQ_DATABASE_URL"
+    } else {
+        "make room if the disk is full, and check that its folder may be written, or choose another with \
+         WARRAQ_DATA_DIR or WARRAQ_DATABASE_URL"
+    }
 }
