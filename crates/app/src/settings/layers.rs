@@ -16,6 +16,8 @@ use crate::failure::Failure;
 
 /// The file that is read when none is named.
 const FILE: &str = "warraq.toml";
+/// What the names of our variables begin with.
+const PREFIX: &str = "WARRAQ_";
 /// Variables with our prefix that are meant for the test suites of a checkout.
 const FOR_TESTS: [&str; 2] = ["WARRAQ_TEST_", "WARRAQ_SHARED_DATA"];
 
@@ -90,30 +92,70 @@ fn file(named: Option<&Path>) -> Result<Layers, Failure> {
             error.span().map_or(0, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
         Failure::new(format!("{}:{line}: {}", path.display(), error.message()))
     })?;
-    table.into_iter().map(|(key, value)| entry(path, &key, value)).collect()
+    let mut found = Layers::new();
+    for (key, value) in table {
+        let (name, given) = entry(path, &key, value)?;
+        if found.insert(name, given).is_some() {
+            let (file, name) = (path.display(), name.key());
+            return Err(Failure::new(format!(
+                "{file}: {name} and {name}_file are both set; keep one of them"
+            )));
+        }
+    }
+    Ok(found)
 }
 
 fn entry(path: &Path, key: &str, value: toml::Value) -> Result<(Name, Given), Failure> {
-    let wrong = |reason: &str| Failure::new(format!("{}: {key}: {reason}", path.display()));
-    let name = Name::from_key(key).ok_or_else(|| {
-        let file = path.display();
-        Failure::new(format!(
-            "{file}: there is no setting `{key}`{}",
-            similar(key, |name| name.key().to_owned())
-        ))
-    })?;
-    let value = match value {
+    let place = format!("{}: {key}", path.display());
+    let Some((name, stands)) = named(key) else {
+        let hint = similar(key, |name| name.key().to_owned());
+        return Err(Failure::new(format!("{}: there is no setting `{key}`{hint}", path.display())));
+    };
+    let text = text(value).map_err(|expected| Failure::new(format!("{place}: expected {expected}")))?;
+    let value = match stands {
+        Stands::Here => text,
+        Stands::InFile => secret(&place, &text)?,
+    };
+    Ok((name, Given { value, source: Source::File(path.to_owned()) }))
+}
+
+/// The text that a value of the file stands for, or what was expected.
+fn text(value: toml::Value) -> Result<String, &'static str> {
+    Ok(match value {
         toml::Value::String(text) => text,
         toml::Value::Integer(number) => number.to_string(),
         toml::Value::Boolean(true) => "on".to_owned(),
         toml::Value::Boolean(false) => "off".to_owned(),
         toml::Value::Array(list) => {
             let texts: Option<Vec<_>> = list.iter().map(toml::Value::as_str).collect();
-            texts.ok_or_else(|| wrong("expected a list of texts"))?.join(",")
+            texts.ok_or("a list of texts")?.join(",")
         }
-        _ => return Err(wrong("expected a text")),
-    };
-    Ok((name, Given { value, source: Source::File(path.to_owned()) }))
+        _ => return Err("a text"),
+    })
+}
+
+/// Where the value of a setting stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    Here,
+    /// In the file that is named, as secrets may.
+    InFile,
+}
+
+/// The setting of a key, in lower case: `s3_secret_key`, or `s3_secret_key_file`.
+fn named(key: &str) -> Option<(Name, Stands)> {
+    let itself = Name::from_key(key).map(|name| (name, Stands::Here));
+    itself.or_else(|| {
+        let name = key.strip_suffix("_file").and_then(Name::from_key).filter(|name| name.is_secret())?;
+        Some((name, Stands::InFile))
+    })
+}
+
+/// Reads a secret out of the file that `place` names.
+fn secret(place: &str, path: &str) -> Result<String, Failure> {
+    let text = fs::read_to_string(path);
+    let text = text.map_err(|error| Failure::new(format!("{place}: cannot read {path}: {error}")))?;
+    Ok(text.trim_end().to_owned())
 }
 
 fn variables(environment: impl IntoIterator<Item = (OsString, OsString)>) -> Result<Layers, Failure> {
@@ -136,23 +178,21 @@ fn variables(environment: impl IntoIterator<Item = (OsString, OsString)>) -> Res
 }
 
 fn is_ours(variable: &str) -> bool {
-    variable.starts_with("WARRAQ_") && !FOR_TESTS.iter().any(|prefix| variable.starts_with(prefix))
+    variable.starts_with(PREFIX) && !FOR_TESTS.iter().any(|prefix| variable.starts_with(prefix))
 }
 
 fn from_variable(variable: &str, value: String) -> Result<(Name, Given), Failure> {
-    let key = variable.trim_start_matches("WARRAQ_").to_ascii_lowercase();
-    if let Some(name) = Name::from_key(&key) {
-        return Ok((name, Given { value, source: Source::Variable(variable.to_owned()) }));
-    }
-    let from_file = key.strip_suffix("_file").and_then(Name::from_key).filter(|name| name.is_secret());
-    let Some(name) = from_file else {
+    let key = variable.strip_prefix(PREFIX).unwrap_or(variable).to_ascii_lowercase();
+    let Some((name, stands)) = named(&key) else {
         let hint = similar(&key, Name::variable);
         return Err(Failure::new(format!("there is no setting {variable}{hint}")));
     };
-    let secret = fs::read_to_string(&value)
-        .map_err(|error| Failure::new(format!("{variable}: cannot read {value}: {error}")))?;
-    let given =
-        Given { value: secret.trim_end().to_owned(), source: Source::SecretFile(variable.to_owned()) };
+    let given = match stands {
+        Stands::Here => Given { value, source: Source::Variable(variable.to_owned()) },
+        Stands::InFile => {
+            Given { value: secret(variable, &value)?, source: Source::SecretFile(variable.to_owned()) }
+        }
+    };
     Ok((name, given))
 }
 

@@ -59,7 +59,7 @@ settings! {
     /// The region of the bucket.
     S3Region "s3_region" Plain None;
     /// The name of the key to the bucket.
-    S3AccessKey "s3_access_key" Plain None;
+    S3AccessKey "s3_access_key" Secret None;
     /// The key to the bucket.
     S3SecretKey "s3_secret_key" Secret None;
     /// The server that mails are given to.

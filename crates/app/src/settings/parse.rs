@@ -13,6 +13,7 @@ use web::PublicUrl;
 
 use super::{Given, Layers, LogFormat, Name, Settings, Source};
 use crate::failure::Failure;
+use crate::logging;
 
 /// Checks everything.
 pub(super) fn settings(mut layers: Layers) -> Result<Settings, Failure> {
@@ -30,7 +31,7 @@ pub(super) fn settings(mut layers: Layers) -> Result<Settings, Failure> {
         public_url,
         database: database(&layers)?,
         media_url: media(&layers)?,
-        s3: s3(&layers),
+        s3: s3(&layers)?,
         smtp_url: read(&layers, Name::SmtpUrl)?,
         mail_from: read::<Sender>(&layers, Name::MailFrom)?
             .ok_or_else(|| complain(&layers, Name::MailFrom, "is missing"))?,
@@ -43,7 +44,7 @@ pub(super) fn settings(mut layers: Layers) -> Result<Settings, Failure> {
             name_ar: text(&layers, Name::ShopNameAr).to_owned(),
         },
         currency: read::<Currency>(&layers, Name::Currency)?.unwrap_or(Currency::DZD),
-        log: text(&layers, Name::Log).to_owned(),
+        log: log(&layers)?,
         log_format: log_format(&layers)?,
         data_dir,
         layers,
@@ -103,6 +104,13 @@ fn switch(layers: &Layers, name: Name) -> Result<bool, Failure> {
     }
 }
 
+/// A filter, as text: it is made when the logging starts.
+fn log(layers: &Layers) -> Result<String, Failure> {
+    let filter = text(layers, Name::Log);
+    logging::filter(filter).map_err(|reason| wrong(layers, Name::Log, &reason))?;
+    Ok(filter.to_owned())
+}
+
 fn log_format(layers: &Layers) -> Result<LogFormat, Failure> {
     match text(layers, Name::LogFormat) {
         "pretty" => Ok(LogFormat::Pretty),
@@ -115,7 +123,8 @@ fn database(layers: &Layers) -> Result<db::Options, Failure> {
     let url = read(layers, Name::DatabaseUrl)?
         .ok_or_else(|| complain(layers, Name::DatabaseUrl, "names no database"))?;
     let replica = read(layers, Name::DatabaseReplicaUrl)?;
-    if replica.is_some() && matches!(url, db::Url::Sqlite(_)) {
+    let sqlite = [Some(&url), replica.as_ref()].iter().flatten().any(|url| matches!(url, db::Url::Sqlite(_)));
+    if replica.is_some() && sqlite {
         return Err(complain(layers, Name::DatabaseReplicaUrl, "only PostgreSQL has replicas"));
     }
     Ok(db::Options { url, replica })
@@ -129,16 +138,24 @@ fn media(layers: &Layers) -> Result<String, Failure> {
     Ok(url.to_owned())
 }
 
-fn s3(layers: &Layers) -> S3Settings {
+fn s3(layers: &Layers) -> Result<S3Settings, Failure> {
     let endpoint = optional(layers, Name::S3Endpoint);
-    S3Settings {
+    if endpoint.as_deref().is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+        return Err(wrong(layers, Name::S3Endpoint, "expected an address that begins with https://"));
+    }
+    let keys = [Name::S3AccessKey, Name::S3SecretKey];
+    if let [Some(given), None] | [None, Some(given)] = keys.map(|key| optional(layers, key).map(|_| key)) {
+        let other = if given == Name::S3AccessKey { Name::S3SecretKey } else { Name::S3AccessKey };
+        return Err(complain(layers, given, &format!("needs {} beside it", other.variable())));
+    }
+    Ok(S3Settings {
         // Whoever writes http:// on purpose runs the bucket on a network of their own.
         allow_http: endpoint.as_deref().is_some_and(|endpoint| endpoint.starts_with("http://")),
         endpoint,
         region: optional(layers, Name::S3Region),
         access_key: optional(layers, Name::S3AccessKey),
         secret_key: optional(layers, Name::S3SecretKey),
-    }
+    })
 }
 
 /// Payment has no code yet; its settings are checked already, so that a wrong one never waits for the first sale.
