@@ -1,0 +1,31 @@
+//! `warraq demo`: fills an empty shop, and only that.
+
+use testing::shared_data;
+
+use crate::place::{Place, is_empty};
+
+#[test]
+fn the_second_time_everything_is_there() {
+    let place = Place::new();
+    let first = place.run(&["demo"]);
+    let count = first.done().lines().filter(|line| line.starts_with("added ")).count();
+    assert!(count > 0 && first.out.contains(&format!("\n{count} added, 0 unchanged\n")), "{first:?}");
+    let second = place.run(&["demo"]);
+    assert!(second.done().contains(&format!("\n0 added, {count} unchanged\n")), "{second:?}");
+    assert!(is_empty(&place.path("data/tmp")), "nothing is left of the work");
+    let shop = place.serve(&[]);
+    for path in ["/ar/", "/fr/browse", "/en/free", "/api/v1/shelves/new"] {
+        assert_eq!(shop.get(path).status, 200, "{path}");
+    }
+}
+
+#[test]
+fn somebodys_own_shop_is_left_alone() {
+    let place = Place::new();
+    place.run(&["import", shared_data("epub/trees.epub").to_str().unwrap()]).done();
+    let ran = place.run(&["demo"]);
+    assert!(ran.failure().contains("has books already") && ran.failure().contains("--data-dir"), "{ran:?}");
+    assert!(ran.out.is_empty());
+    let again = place.run(&["import", shared_data("epub/trees.epub").to_str().unwrap()]);
+    assert!(again.done().contains("1 unchanged"), "{again:?}");
+}
