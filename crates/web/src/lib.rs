@@ -9,6 +9,7 @@
 i18n::messages!();
 
 mod access;
+mod answer;
 mod api;
 mod app;
 mod authority;
@@ -44,6 +45,7 @@ mod spoken;
 mod static_files;
 mod theme;
 
+pub use answer::{Accepted, Created, NoContent};
 pub use api::BASE as API_BASE;
 pub use app::{App, ShopSettings};
 pub use authority::{Capability, Role};

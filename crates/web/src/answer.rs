@@ -1,0 +1,54 @@
+//! Answers other than 200, so that handlers of features need not know their numbers.
+
+use std::time::Duration;
+
+use axum::response::{IntoResponse, Response};
+use http::{StatusCode, header};
+use maud::Markup;
+use ui::Frame;
+
+use crate::page::Page;
+
+/// 201: something new is there, told by the body.
+#[derive(Clone, Debug)]
+pub struct Created<T>(pub T);
+
+/// 202: it will be done; there is nothing to tell yet.
+#[derive(Clone, Copy, Debug)]
+pub struct Accepted;
+
+/// 204: it is done, and there is nothing to tell.
+#[derive(Clone, Copy, Debug)]
+pub struct NoContent;
+
+impl<T: IntoResponse> IntoResponse for Created<T> {
+    fn into_response(self) -> Response {
+        (StatusCode::CREATED, self.0).into_response()
+    }
+}
+
+impl IntoResponse for Accepted {
+    fn into_response(self) -> Response {
+        StatusCode::ACCEPTED.into_response()
+    }
+}
+
+impl IntoResponse for NoContent {
+    fn into_response(self) -> Response {
+        StatusCode::NO_CONTENT.into_response()
+    }
+}
+
+impl Page {
+    /// 422: the page again, with what has to be corrected in its form.
+    pub fn refuse(&self, frame: &Frame, body: &Markup) -> Response {
+        (StatusCode::UNPROCESSABLE_ENTITY, self.render(frame, body)).into_response()
+    }
+
+    /// 429: the page again, with how long its form has to wait.
+    pub fn hold_back(&self, wait: Duration, frame: &Frame, body: &Markup) -> Response {
+        let seconds = wait.as_millis().div_ceil(1_000).max(1).to_string();
+        let status = StatusCode::TOO_MANY_REQUESTS;
+        (status, [(header::RETRY_AFTER, seconds)], self.render(frame, body)).into_response()
+    }
+}
