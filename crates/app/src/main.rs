@@ -10,6 +10,7 @@ mod open;
 mod serve;
 mod settings;
 mod show;
+mod site;
 mod user;
 
 use std::env;

@@ -6,7 +6,6 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use accounts::Accounts;
 use axum::Router;
 use axum::response::IntoResponse as _;
 use axum::routing::get;
@@ -17,11 +16,12 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use ui::Tab;
-use web::{App, Guard, Metrics, PublicUrl, ShopSettings, Site};
+use web::{App, Guard, Metrics, PublicUrl, ShopSettings};
 
 use crate::failure::Failure;
 use crate::open;
 use crate::settings::{Name, Settings};
+use crate::site;
 
 /// How long requests and jobs may take to finish once the program is told to stop.
 const FAREWELL: Duration = Duration::from_secs(30);
@@ -56,7 +56,7 @@ pub(crate) async fn serve(settings: &Settings) -> Result<(), Failure> {
     if let Some(metrics) = metrics {
         measure(settings, metrics, stop.clone()).await?;
     }
-    let site = site();
+    let site = site::site().jobs(upkeep());
     let working = tokio::spawn(work(app.clone(), site.registry(), stop.clone()));
     announce(address)?;
     run(listener, site.into_router(app, guard), stop).await?;
@@ -88,25 +88,6 @@ fn upkeep() -> Registry<App> {
         app.storage.sweep(now.plus_seconds(-ONE_DAY)).await?;
         discarded.map(drop).map_err(anyhow::Error::from)
     })
-}
-
-/// All features together.
-fn site() -> Site {
-    let accounts = Accounts::new();
-    Site::new()
-        .pages(discovery::pages())
-        .pages(catalogue::pages())
-        .pages(reading::pages())
-        .pages(accounts.pages())
-        .root(catalogue::root())
-        .root(accounts.root())
-        .api(catalogue::api())
-        .api(discovery::api())
-        .api(reading::api())
-        .api(accounts.api())
-        .jobs(accounts.jobs())
-        .jobs(upkeep())
-        .identified_by(accounts.sessions())
 }
 
 /// The main destinations that exist.

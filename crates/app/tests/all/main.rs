@@ -13,25 +13,8 @@ mod sample;
 mod schema;
 mod serving;
 mod settings;
+#[path = "../../src/site.rs"]
+mod site;
 mod usage;
 
-use accounts::Accounts;
-use web::Site;
-
-/// All features together, as `serve` puts them.
-fn site() -> Site {
-    let accounts = Accounts::new();
-    Site::new()
-        .pages(discovery::pages())
-        .pages(catalogue::pages())
-        .pages(reading::pages())
-        .pages(accounts.pages())
-        .root(catalogue::root())
-        .root(accounts.root())
-        .api(catalogue::api())
-        .api(discovery::api())
-        .api(reading::api())
-        .api(accounts.api())
-        .jobs(accounts.jobs())
-        .identified_by(accounts.sessions())
-}
+use site::site;
