@@ -10,11 +10,13 @@ use maud::{DOCTYPE, Markup, html};
 use serde_json::Value;
 use utoipa::OpenApi as _;
 use utoipa::openapi::OpenApi;
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
 use crate::caching::Caching;
 use crate::conditional;
+use crate::cookies::Secret;
 use crate::error::{Problem, ProblemField};
 
 /// Where every route of the API lives.
@@ -33,15 +35,39 @@ pub const BASE: &str = "/api/v1";
 struct Description;
 
 /// The API of all features together.
-pub(crate) fn assemble(features: OpenApiRouter<App>) -> Router<App> {
+pub(crate) fn assemble(features: OpenApiRouter<App>, https: bool) -> Router<App> {
     let described = OpenApiRouter::with_openapi(Description::openapi()).nest(BASE, features);
-    let (router, description) = described.split_for_parts();
+    let (router, mut description) = described.split_for_parts();
+    declare_security(&mut description, https);
+    name_rests_plainly(&mut description);
     let text = Bytes::from(describe(description));
     // What was just written can be read again.
     let docs = browse(&serde_json::from_slice(&text).unwrap_or_default()).into_string();
     router
         .route(&format!("{BASE}/openapi.json"), get(move || std::future::ready(document(text.clone()))))
         .route("/api/docs", get(move || std::future::ready(page(docs.clone()))))
+}
+
+/// The two ways to say who one is; routes that need it name them (see [`crate::needs`]).
+fn declare_security(description: &mut OpenApi, https: bool) {
+    let bearer = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .description(Some("The access token of `sign-in`, `sign-up` or `refresh`. It lives for 15 minutes."))
+        .build();
+    let session = ApiKeyValue::with_description(
+        Secret::Session.cookie_name(https).as_str(),
+        "The cookie of the website, for scripts of its own pages. Whatever is no GET then needs the header \
+         `X-CSRF-Token` as well, with the token that stands in the page.",
+    );
+    let components = description.components.get_or_insert_default();
+    components.add_security_scheme("bearer", SecurityScheme::Http(bearer));
+    components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(session)));
+}
+
+/// The router's `{*path}`, which goes over slashes, is the parameter `path` to everybody else.
+fn name_rests_plainly(description: &mut OpenApi) {
+    let paths = std::mem::take(&mut description.paths.paths);
+    description.paths.paths = paths.into_iter().map(|(path, item)| (path.replace("{*", "{"), item)).collect();
 }
 
 fn describe(mut description: OpenApi) -> String {

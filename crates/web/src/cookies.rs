@@ -8,6 +8,9 @@ use ui::Theme;
 /// For how long a notice waits for the page that shows it, in seconds.
 const NOTICE_SECONDS: u32 = 60;
 
+/// Binds a cookie to the host that set it, on https.
+const HOST_PREFIX: &str = "__Host-";
+
 const YEAR_SECONDS: u32 = 365 * 24 * 60 * 60;
 
 /// A cookie that remembers a preference for a year. Nothing secret is kept this way.
@@ -64,6 +67,11 @@ impl Secret {
         }
     }
 
+    /// What the cookie is called.
+    pub(crate) fn cookie_name(self, https: bool) -> String {
+        format!("{}{}", if https { HOST_PREFIX } else { "" }, self.name())
+    }
+
     /// The value that the browser sent.
     pub fn read(self, headers: &HeaderMap, https: bool) -> Option<&str> {
         read(self.name(), headers, https)
@@ -94,13 +102,13 @@ fn read<'a>(wanted: &str, headers: &'a HeaderMap, https: bool) -> Option<&'a str
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     cookies.flat_map(|value| value.split(';')).find_map(|pair| {
         let (name, value) = pair.trim().split_once('=')?;
-        let bare = if https { name.strip_prefix("__Host-")? } else { name };
+        let bare = if https { name.strip_prefix(HOST_PREFIX)? } else { name };
         (bare == wanted).then_some(value)
     })
 }
 
 fn set(name: &str, value: &str, max_age_seconds: Option<u32>, https: bool) -> HeaderValue {
-    let (prefix, secure) = if https { ("__Host-", "; Secure") } else { ("", "") };
+    let (prefix, secure) = if https { (HOST_PREFIX, "; Secure") } else { ("", "") };
     let age = max_age_seconds.map(|seconds| format!("; Max-Age={seconds}")).unwrap_or_default();
     let text = format!("{prefix}{name}={value}; Path=/{age}; HttpOnly; SameSite=Lax{secure}");
     HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""))

@@ -53,7 +53,7 @@ pub struct Guard {
 }
 
 /// The routers and the jobs of all features, collected by `app`.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Site {
     pages: Router<App>,
     pages_table: Vec<(String, Option<Capability>)>,
@@ -117,7 +117,7 @@ impl Site {
         let pages = self.pages.route("/theme", post(theme::choose));
         let mut router = self
             .root
-            .merge(api::assemble(self.api))
+            .merge(api::assemble(self.api, app.settings.public_url.is_https()))
             .merge(static_files::routes())
             .route("/", get(page::front))
             .route("/manifest.webmanifest", get(manifest::show))
