@@ -12,12 +12,18 @@
 #![expect(clippy::missing_panics_doc, reason = "everything here is for tests, which fail by panicking")]
 
 mod books;
+mod browser;
+mod people;
+mod program;
 mod response;
 mod shared;
 mod shop;
 
 pub use books::{BookBuilder, book};
+pub use browser::Browser;
 pub use db::scratch::Engine;
+pub use people::{PASSWORD, address, code_in};
+pub use program::Program;
 pub use response::TestResponse;
 pub use shared::shared_data;
 pub use shop::{TestApp, run};

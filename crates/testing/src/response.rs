@@ -30,6 +30,30 @@ impl TestResponse {
         name.and_then(|name| self.headers.get(name)).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
+    /// All values of a header that may come several times.
+    pub fn headers(&self, name: impl TryInto<HeaderName>) -> Vec<&str> {
+        let name = name.try_into().ok();
+        let values = name.into_iter().flat_map(|name| self.headers.get_all(name));
+        values.filter_map(|value| value.to_str().ok()).collect()
+    }
+
+    /// What is set as a cookie, with its attributes: `session=…; Path=/; …`. Empty where it is not set.
+    pub fn set_cookie(&self, name: &str) -> &str {
+        let set = self.headers("set-cookie");
+        let of = |value: &&str| value.split_once('=').is_some_and(|(known, _)| known == name);
+        set.into_iter().find(of).unwrap_or_default()
+    }
+
+    /// The codes of a problem's fields, as `field: code`; the problem's own code where it has no fields.
+    pub fn problem(&self) -> String {
+        let json = self.json();
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let fields = json["errors"].as_array().into_iter().flatten();
+        let told: Vec<String> =
+            fields.map(|error| format!("{}: {}", text(&error["field"]), text(&error["code"]))).collect();
+        if told.is_empty() { text(&json["code"]) } else { told.join(", ") }
+    }
+
     /// The body.
     pub fn bytes(&self) -> &[u8] {
         &self.body

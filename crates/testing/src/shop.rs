@@ -22,13 +22,15 @@ use crate::TestResponse;
 /// When every test happens.
 const NOW: &str = "2026-11-23T09:00:00.000Z";
 
-/// A shop with nothing in it.
+/// A shop with nothing in it. Cloning it opens another door to the same one, for requests that run at once.
+#[derive(Clone)]
 pub struct TestApp {
     /// What the handlers are given.
     pub app: App,
+    site: Site,
     router: Router,
     worker: Worker<App>,
-    folder: TempDir,
+    folder: Arc<TempDir>,
     scratch: Arc<Scratch>,
 }
 
@@ -56,8 +58,30 @@ impl TestApp {
         };
         let (db, clock, random) = (app.db.clone(), app.clock.clone(), app.random.clone());
         let worker = Worker::new(db, clock, random, site.registry(), app.clone());
-        let router = site.into_router(app.clone(), Guard::default());
-        Self { app, router, worker, folder, scratch: Arc::new(scratch) }
+        let router = site.clone().into_router(app.clone(), Guard::default());
+        Self { app, site, router, worker, folder: Arc::new(folder), scratch: Arc::new(scratch) }
+    }
+
+    /// The same shop, reached at another public address.
+    #[must_use]
+    pub fn at(&self, public_url: &str) -> Self {
+        let public_url = public_url.parse().unwrap_or_else(|e| panic!("{public_url}: {e}"));
+        self.with(|settings| settings.public_url = public_url)
+    }
+
+    /// The same shop, its settings changed.
+    #[must_use]
+    pub fn with(&self, change: impl FnOnce(&mut ShopSettings)) -> Self {
+        let mut settings = (*self.app.settings).clone();
+        change(&mut settings);
+        let app = App { settings: Arc::new(settings), ..self.app.clone() };
+        let router = self.site.clone().into_router(app.clone(), Guard::default());
+        Self { app, router, ..self.clone() }
+    }
+
+    /// The pages of the shop and what each needs; see [`Site::pages_table`].
+    pub fn pages_table(&self) -> &[(String, Option<web::Capability>)] {
+        self.site.pages_table()
     }
 
     /// Moves the shop's clock on.

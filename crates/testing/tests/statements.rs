@@ -8,13 +8,15 @@ const SMALL: [&str; 3] = ["genres", "genre_names", "migrations"];
 on_both_databases! {
     async fn every_statement_can_be_prepared_and_none_reads_a_whole_table(db: Db) {
         // Naming the features links their statements in.
-        let _features = (catalogue::pages(), discovery::pages(), reading::pages());
+        let _features = (catalogue::pages(), discovery::pages(), reading::pages(), accounts::Accounts::new().pages());
         let left = jobs::overdue(&db, kernel::Timestamp::from_millis(0)).await;
         assert!(left.is_ok_and(|left| left.is_empty()));
         let problems = audit_statements(&db, &SMALL).await;
         let problems = problems.unwrap_or_else(|e| panic!("{e}"));
         assert!(problems.is_empty(), "{problems:#?}");
         assert!(db::registered().count() > 60, "the features' statements are not linked in");
-        assert!(db::registered().any(|statement| statement.file.ends_with("jobs/src/queue.rs")));
+        for file in ["jobs/src/queue.rs", "accounts/src/session.rs", "accounts/src/hygiene.rs"] {
+            assert!(db::registered().any(|statement| statement.file.ends_with(file)), "{file}");
+        }
     }
 }
