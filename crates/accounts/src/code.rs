@@ -114,6 +114,24 @@ pub(crate) async fn redeem(
     Ok((gone == 1).then_some(Proof { user: kept.user_id, email: kept.email }))
 }
 
+/// Forgets all codes of an account.
+pub(crate) async fn forget_all(tx: &Tx, user: UserId) -> db::Result<()> {
+    tx.execute(sql!("delete from email_codes where user_id = $1", user)).await?;
+    Ok(())
+}
+
+/// The address that an account wants to move to, while its code is kept.
+pub(crate) async fn pending_change(db: &impl Query, user: UserId) -> db::Result<Option<String>> {
+    let found: Option<(String,)> = db
+        .optional(sql!(
+            "select email from email_codes where user_id = $1 and purpose = $2",
+            user,
+            Purpose::Change.to_string()
+        ))
+        .await?;
+    Ok(found.map(|(email,)| email))
+}
+
 /// Whose code this is, among those sent to an address; counts nothing and uses nothing up.
 pub(crate) async fn look_up(
     db: &impl Query,

@@ -2,10 +2,10 @@
 //! browser is known again.
 
 use db::{Query, Tx, sql};
-use kernel::Timestamp;
+use kernel::{Random, Timestamp};
 use web::UserId;
 
-use crate::secret::Hash;
+use crate::secret::{self, Hash};
 
 /// How long a browser is known without a sign-in, in seconds.
 pub(crate) const KNOWN: i64 = 400 * 24 * 60 * 60;
@@ -36,6 +36,16 @@ pub(crate) async fn is_known(db: &impl Query, token: &str, user: UserId, now: Ti
         ))
         .await?;
     Ok(found.is_some())
+}
+
+/// The mark that a browser is to have: its own, if it has it from us, or a new one. One that we never gave out could
+/// have been put into the browser by somebody else.
+pub(crate) async fn mark(tx: &Tx, brought: Option<&str>, random: &Random) -> db::Result<String> {
+    let Some(mark) = brought else { return Ok(secret::new(random)) };
+    let found: Option<(i64,)> = tx
+        .optional(sql!("select 1 as known from known_devices where token_hash = $1 limit 1", Hash::of(mark)))
+        .await?;
+    Ok(found.map_or_else(|| secret::new(random), |_| mark.to_owned()))
 }
 
 /// Remembers a browser for somebody who has signed in with it.

@@ -7,7 +7,7 @@ use web::{App, FieldErrors};
 
 use crate::mails::{ChangeMail, VerificationMail};
 use crate::user::User;
-use crate::{Accounts, fields, sign_in, t};
+use crate::{Accounts, code, fields, sign_in, t};
 
 /// Wants the account moved to an address.
 pub(crate) async fn ask(
@@ -42,7 +42,7 @@ pub(crate) async fn ask(
                 now
             ))
             .await?;
-            tx.execute(sql!("delete from email_codes where user_id = $1", user.id)).await?;
+            code::forget_all(&tx, user.id).await?;
             jobs::enqueue(&tx, &VerificationMail { user: user.id }, now).await
         })
         .await?;

@@ -33,6 +33,8 @@ pub(crate) async fn set(app: &App, user: UserId, wanted: &[Id<Genre>]) -> web::R
             if there.len() != wanted.len() {
                 return Ok(false);
             }
+            // Of two changes at once the second waits here for the first.
+            tx.execute(sql!("update users set version = version + 1 where id = $1", user)).await?;
             tx.execute(sql!("delete from user_genres where user_id = $1", user)).await?;
             tx.execute(sql!(
                 "insert into user_genres (user_id, genre_id) select $1, id from genres where id in ($2…)",

@@ -6,7 +6,7 @@ use db::{Query as _, sql};
 use jobs::Registry;
 use web::App;
 
-use crate::{device, lock};
+use crate::{device, lock, picture};
 
 /// After how long an account that nobody verified is removed, in seconds.
 const UNVERIFIED: i64 = 30 * 24 * 60 * 60;
@@ -28,13 +28,22 @@ async fn tidy(app: App) -> anyhow::Result<()> {
     db.execute(sql!("delete from known_devices where seen_at < $1", now.plus_seconds(-device::KNOWN)))
         .await?;
     // Nobody can have bought or said anything with such an account.
-    db.execute(sql!(
-        "delete from users where id in (
-             select id from users where verified_at is null and created_at < $1 order by created_at, id limit $2
-         )",
-        now.plus_seconds(-UNVERIFIED),
-        AT_ONCE
-    ))
+    db.transaction(async |tx| {
+        let gone: Vec<(String,)> = tx
+            .all(sql!(
+                "delete from users where id in (
+                     select id from users
+                     where verified_at is null and created_at < $1 order by created_at, id limit $2
+                 ) returning folder",
+                now.plus_seconds(-UNVERIFIED),
+                AT_ONCE
+            ))
+            .await?;
+        for (folder,) in gone {
+            picture::remove_all(&tx, &folder, now).await?;
+        }
+        Ok::<_, db::Error>(())
+    })
     .await?;
     Ok(())
 }

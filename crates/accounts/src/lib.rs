@@ -53,6 +53,7 @@ pub struct Accounts(Arc<Shared>);
 pub(crate) struct Shared {
     pub(crate) hasher: password::Hasher,
     pub(crate) limits: limits::Limits,
+    pub(crate) desk: picture::Desk,
 }
 
 impl Default for Accounts {
@@ -64,7 +65,11 @@ impl Default for Accounts {
 impl Accounts {
     /// The feature, its counts at zero.
     pub fn new() -> Self {
-        Self(Arc::new(Shared { hasher: password::Hasher::new(), limits: limits::Limits::new() }))
+        Self(Arc::new(Shared {
+            hasher: password::Hasher::new(),
+            limits: limits::Limits::new(),
+            desk: picture::Desk::new(),
+        }))
     }
 
     /// Its pages.
@@ -94,6 +99,10 @@ impl Accounts {
 
     pub(crate) fn hasher(&self) -> &password::Hasher {
         &self.0.hasher
+    }
+
+    pub(crate) fn desk(&self) -> &picture::Desk {
+        &self.0.desk
     }
 
     pub(crate) fn limits(&self) -> &limits::Limits {

@@ -6,7 +6,9 @@ use std::time::Duration;
 use db::{Query, Tx, sql};
 use kernel::Timestamp;
 
+use crate::email::Email;
 use crate::secret::Hash;
+use crate::username;
 
 /// After so many seconds without a failure all are forgotten.
 pub(crate) const FORGOTTEN: i64 = 24 * 60 * 60;
@@ -17,14 +19,15 @@ const DAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 pub(crate) struct Key(Hash);
 
 impl Key {
-    /// Sign-ins of a login, as it was typed.
+    /// Sign-ins of a login. All that means the same account by its case or by letters that look alike is one login,
+    /// or whoever guesses would only have to write it in other ways.
     pub(crate) fn login(login: &str) -> Self {
-        Self(Hash::of(&format!("login:{}", login.trim().to_lowercase())))
+        Self(Hash::of(&format!("login:{}", meant(login))))
     }
 
     /// Sign-ins of a login from one known device.
     pub(crate) fn device(device: &str, login: &str) -> Self {
-        Self(Hash::of(&format!("device:{device}:{}", login.trim().to_lowercase())))
+        Self(Hash::of(&format!("device:{device}:{}", meant(login))))
     }
 
     /// Codes typed for an address.
@@ -36,6 +39,11 @@ impl Key {
     pub(crate) fn account(user: web::UserId) -> Self {
         Self(Hash::of(&format!("account:{user}")))
     }
+}
+
+/// What a login is looked up by.
+fn meant(login: &str) -> String {
+    Email::parse(login).map_or_else(|_| username::fold(login.trim()), |email| email.folded())
 }
 
 /// How long the key is still locked; `None` where it is not.
@@ -95,6 +103,15 @@ fn locked_until(failures: i64, now: Timestamp) -> Timestamp {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_login_is_one_however_it_is_written() {
+        for other in ["LEILA", " leila ", "lеilа", "Le1la", "ｌｅïｌａ"] {
+            assert_eq!(Key::login(other).0, Key::login("leila").0, "{other}");
+        }
+        assert_eq!(Key::login("Leila@Exemple.DZ").0, Key::login("leila@exemple.dz").0);
+        assert_ne!(Key::login("leila").0, Key::login("leila@exemple.dz").0);
+    }
 
     #[test]
     fn each_failure_waits_as_long_as_the_one_before_or_longer() {

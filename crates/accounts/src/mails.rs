@@ -63,7 +63,8 @@ struct Recipient<'a> {
 
 impl<'a> Recipient<'a> {
     fn of(user: &'a User) -> Self {
-        Self { email: &user.email, name: user.shown_name(), locale: user.locale() }
+        let name = if user.is_verified() { user.shown_name() } else { user.name_for_strangers() };
+        Self { email: &user.email, name, locale: user.locale() }
     }
 }
 
@@ -82,7 +83,7 @@ async fn verification(app: App, job: VerificationMail) -> anyhow::Result<()> {
     let letter = Letter {
         subject: t::mail_verify_subject(l, &shop(&app, l)),
         heading: t::mail_verify_heading(l).to_owned(),
-        paragraphs: vec![t::mail_verify_body(l, user.shown_name())],
+        paragraphs: vec![t::mail_verify_body(l, user.name_for_strangers())],
         code: Some(code),
         link: Some(Link { label: t::mail_verify_button(l).to_owned(), address: address_of(&app, l, &link) }),
         after: vec![t::mail_code_lifetime(l).to_owned(), t::mail_verify_not_you(l).to_owned()],
@@ -112,17 +113,18 @@ async fn reset(app: App, job: ResetMail) -> anyhow::Result<()> {
     let email = address(&user.email)?;
     let code = issue(&app, user.id, Purpose::Reset, &email).await?;
     let l = Locale::from_tag(&job.locale).unwrap_or_else(|| user.locale());
+    let to = Recipient { locale: l, ..Recipient::of(&user) };
     let query: String = form_query(&[("email", email.as_str()), ("code", &code)]);
     let link = format!("{}?{query}", pages::paths::RESET);
     let letter = Letter {
         subject: t::mail_reset_subject(l, &shop(&app, l)),
         heading: t::mail_reset_heading(l).to_owned(),
-        paragraphs: vec![t::mail_reset_body(l, user.shown_name(), &user.username)],
+        paragraphs: vec![t::mail_reset_body(l, to.name, &user.username)],
         code: Some(code),
         link: Some(Link { label: t::mail_reset_button(l).to_owned(), address: address_of(&app, l, &link) }),
         after: vec![t::mail_code_lifetime(l).to_owned(), t::mail_reset_not_you(l).to_owned()],
     };
-    send(&app, &Recipient { locale: l, ..Recipient::of(&user) }, &letter).await
+    send(&app, &to, &letter).await
 }
 
 async fn change(app: App, job: ChangeMail) -> anyhow::Result<()> {
@@ -138,12 +140,13 @@ async fn change(app: App, job: ChangeMail) -> anyhow::Result<()> {
     let letter = Letter {
         subject: t::mail_change_subject(l, &shop(&app, l)),
         heading: t::mail_change_heading(l).to_owned(),
-        paragraphs: vec![t::mail_change_body(l, user.shown_name())],
+        paragraphs: vec![t::mail_change_body(l, user.name_for_strangers())],
         code: Some(code),
         link: Some(Link { label: t::mail_change_button(l).to_owned(), address: address_of(&app, l, &link) }),
         after: vec![t::mail_code_lifetime(l).to_owned(), t::mail_change_not_you(l).to_owned()],
     };
-    send(&app, &Recipient { email: email.as_str(), ..Recipient::of(&user) }, &letter).await
+    let to = Recipient { email: email.as_str(), name: user.name_for_strangers(), locale: l };
+    send(&app, &to, &letter).await
 }
 
 async fn email_changed(app: App, job: EmailChangedMail) -> anyhow::Result<()> {

@@ -1,11 +1,14 @@
 //! The picture of a reader: taken from a file of unknown origin, made small, its metadata left behind, and removed when
 //! it is replaced or its account is deleted.
 
+use std::sync::Arc;
+
 use cover::{Limits, Size};
 use db::{Query as _, Tx, sql};
 use jobs::{Job, Registry};
 use kernel::Timestamp;
 use serde::{Deserialize, Serialize};
+use tokio::sync::Semaphore;
 use web::{App, Error, UserId};
 
 use crate::t;
@@ -32,10 +35,29 @@ fn version_folder(folder: &str, version: &str) -> String {
     format!("users/{folder}/{version}")
 }
 
+/// Lets a few pictures be taken apart at once, since each may take a hundred megabytes meanwhile.
+pub(crate) struct Desk(Arc<Semaphore>);
+
+impl Desk {
+    /// A desk with room for two pictures.
+    pub(crate) fn new() -> Self {
+        Self(Arc::new(Semaphore::new(2)))
+    }
+
+    async fn process(&self, bytes: Vec<u8>) -> web::Result<cover::Processed> {
+        let place = self.0.clone().acquire_owned().await.map_err(|_| Error::unavailable())?;
+        let done = tokio::task::spawn_blocking(move || {
+            // Held until the memory is given back, also when the caller goes away.
+            let _place = place;
+            read(&bytes)
+        });
+        done.await.map_err(|error| Error::Internal(error.into()))?
+    }
+}
+
 /// Gives somebody another picture.
-pub(crate) async fn set(app: &App, user: &User, bytes: Vec<u8>) -> web::Result<()> {
-    let small =
-        tokio::task::spawn_blocking(move || read(&bytes)).await.map_err(|e| Error::Internal(e.into()))??;
+pub(crate) async fn set(app: &App, desk: &Desk, user: &User, bytes: Vec<u8>) -> web::Result<()> {
+    let small = desk.process(bytes).await?;
     let (version, now) = (app.random.hex::<8>(), app.clock.now());
     // Should anything fail from here on, the files are found and removed later.
     let tidy = |version: &str| TidyPicture {

@@ -8,7 +8,7 @@ use web::{App, FieldErrors, Identity};
 use crate::email_change::wrong_current;
 use crate::mails::PasswordChangedMail;
 use crate::user::{self, User};
-use crate::{Accounts, device, fields, session, sign_in};
+use crate::{Accounts, Phone, Username, device, fields, session, sign_in};
 
 /// A change of the profile; what is `None` stays as it is.
 #[derive(Clone, Copy, Debug, Default)]
@@ -24,30 +24,30 @@ pub(crate) struct Change<'a> {
 /// Changes the profile and answers it as it is then.
 pub(crate) async fn change(app: &App, user: &User, change: Change<'_>) -> web::Result<User> {
     let mut errors = FieldErrors::default();
-    let name = change.name.map_or(Some(user.name.clone()), |name| fields::name(&mut errors, "name", name));
-    let username = change.username.and_then(|username| fields::username(&mut errors, username));
-    let phone = match change.phone {
-        Some(text) => fields::phone(&mut errors, "phone", text).map(|phone| phone.as_str().to_owned()),
-        None => user.phone.clone(),
-    };
+    let name = change.name.and_then(|name| fields::name(&mut errors, "name", name));
+    // The shop's own people have names that would be refused to anybody else.
+    let other_name = change.username.filter(|username| username.trim() != user.username);
+    let username = other_name.and_then(|username| fields::username(&mut errors, username));
+    let phone = change.phone.and_then(|phone| fields::phone(&mut errors, "phone", phone));
     errors.into_result()?;
     let now = app.clock.now();
-    let (shown, folded) = match &username {
-        Some(username) => (username.as_str().to_owned(), username.folded()),
-        None => (user.username.clone(), crate::username::fold(&user.username)),
-    };
+    // Only what is to change is written, so that two changes at once do not undo each other.
     let changed = app.db.transaction(async |tx| {
         tx.execute(sql!(
-            "update users set name = $2, username = $3, folded_username = $4, phone = $5, locale = $6, theme = $7,
-                              updated_at = $8, version = version + 1
+            "update users set name = coalesce($2, name), username = coalesce($3, username),
+                              folded_username = coalesce($4, folded_username),
+                              phone = case when $5 then $6 else phone end,
+                              locale = coalesce($7, locale), theme = coalesce($8, theme),
+                              updated_at = $9, version = version + 1
              where id = $1",
             user.id,
-            name.clone().unwrap_or_default(),
-            shown.as_str(),
-            folded.as_str(),
-            phone.clone(),
-            change.locale.unwrap_or_else(|| user.locale()).tag(),
-            change.theme.unwrap_or_else(|| user.theme()).name(),
+            name.as_deref(),
+            username.as_ref().map(Username::as_str),
+            username.as_ref().map(Username::folded),
+            change.phone.is_some(),
+            phone.as_ref().map(Phone::as_str),
+            change.locale.map(Locale::tag),
+            change.theme.map(Theme::name),
             now
         ))
         .await?;

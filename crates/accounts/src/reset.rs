@@ -41,7 +41,9 @@ pub(crate) async fn reset(app: &App, accounts: &Accounts, new: NewPassword<'_>) 
         let Some(proof) = code::redeem(&tx, (user.id, Purpose::Reset), new.code, now).await? else {
             return Ok(false);
         };
-        let Ok(email) = Email::parse(&proof.email) else { return Ok(false) };
+        // The account may have moved to another address since the mail was written.
+        let moved = User::find(&tx, user.id).await?.is_none_or(|user| user.email != proof.email);
+        let Some(email) = Email::parse(&proof.email).ok().filter(|_| !moved) else { return Ok(false) };
         user::verify(&tx, user.id, &email, now).await?;
         user::set_password(&tx, user.id, &hash, now).await?;
         session::end_others(&tx, user.id, None).await?;

@@ -133,16 +133,20 @@ pub(crate) async fn refresh(
     (now, random): (Timestamp, &Random),
 ) -> db::Result<Refresh> {
     let (old, secret) = (Hash::of(token), secret::new(random));
-    let idle_since = now.plus_seconds(-lifetimes(Role::Reader, true).0);
+    let used_since = |role| now.plus_seconds(-lifetimes(role, true).0);
     let session: Option<Refreshed> = tx
         .optional(sql!(
             "update sessions set secret_hash = $2, last_seen_at = $3
-             where secret_hash = $1 and kind = 'api' and expires_at > $3 and last_seen_at > $4
+             where secret_hash = $1 and kind = 'api' and expires_at > $3
+               and last_seen_at > (select case when u.role = $4 then cast($5 as text) else cast($6 as text) end
+                                   from users u where u.id = sessions.user_id)
              returning id, user_id",
             old.clone(),
             Hash::of(&secret),
             now,
-            idle_since
+            Role::Admin,
+            used_since(Role::Admin),
+            used_since(Role::Reader)
         ))
         .await?;
     if let Some(session) = session {
@@ -215,6 +219,7 @@ record! {
     struct Recognised {
         session_id: Id<Session>,
         remembered: bool,
+        created_at: Timestamp,
         last_seen_at: Timestamp,
         user_id: UserId,
         username: String,
@@ -237,8 +242,10 @@ impl Identify for Sessions {
         Box::pin(async move {
             let now = app.clock.now();
             let Some(found) = look_up(&app.db, credential, now).await? else { return Ok(None) };
-            let (idle, _) = lifetimes(found.role, found.remembered);
-            if found.last_seen_at.plus_seconds(idle) <= now {
+            let (idle, absolute) = lifetimes(found.role, found.remembered);
+            // The role may have changed since the session was opened.
+            let too_old = found.created_at.plus_seconds(absolute) <= now;
+            if too_old || found.last_seen_at.plus_seconds(idle) <= now {
                 return Ok(None);
             }
             if found.last_seen_at.plus_seconds(NOTED) <= now {
@@ -253,8 +260,8 @@ async fn look_up(db: &db::Db, credential: Credential<'_>, now: Timestamp) -> db:
     match credential {
         Credential::Cookie(value) => {
             db.optional(sql!(
-                "select s.id as session_id, s.remembered, s.last_seen_at, u.id as user_id, u.username, u.name,
-                        u.picture, u.role, u.verified_at
+                "select s.id as session_id, s.remembered, s.created_at, s.last_seen_at, u.id as user_id, u.username,
+                        u.name, u.picture, u.role, u.verified_at
                  from sessions s join users u on u.id = s.user_id
                  where s.secret_hash = $1 and s.kind = 'web' and s.expires_at > $2",
                 Hash::of(value),
@@ -264,8 +271,8 @@ async fn look_up(db: &db::Db, credential: Credential<'_>, now: Timestamp) -> db:
         }
         Credential::Bearer(token) => {
             db.optional(sql!(
-                "select s.id as session_id, s.remembered, s.last_seen_at, u.id as user_id, u.username, u.name,
-                        u.picture, u.role, u.verified_at
+                "select s.id as session_id, s.remembered, s.created_at, s.last_seen_at, u.id as user_id, u.username,
+                        u.name, u.picture, u.role, u.verified_at
                  from access_tokens t join sessions s on s.id = t.session_id join users u on u.id = s.user_id
                  where t.token_hash = $1 and t.expires_at > $2 and s.expires_at > $2",
                 Hash::of(token),

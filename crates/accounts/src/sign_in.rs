@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use db::Db;
+use kernel::Timestamp;
 use web::{App, Client};
 
 use crate::password::{self, HashError};
 use crate::session::{self, Kind, Opened};
 use crate::user::{self, User};
-use crate::{Accounts, device, lock, secret, t};
+use crate::{Accounts, device, lock, t};
 
 /// What somebody brings to sign in.
 #[derive(Clone, Copy, Debug)]
@@ -90,12 +91,22 @@ pub(crate) async fn check(app: &App, accounts: &Accounts, attempt: Attempt<'_>) 
     let hash = user.as_ref().map(|user| user.password_hash.as_str());
     let right = accounts.hasher().verify(attempt.password, hash).await?;
     if let Some(user) = user.filter(|_| right) {
+        not_overtaken(app, &key, now).await?;
         return refreshed(app, accounts, user, attempt.password).await;
     }
     if locks {
         app.db.transaction(async |tx| lock::failed(&tx, &key, now).await).await?;
     }
     Err(Refusal::WrongPair)
+}
+
+/// Refuses a right password if another try failed since this one began: of many guesses sent at once only the first
+/// counts.
+async fn not_overtaken(app: &App, key: &lock::Key, began: Timestamp) -> Result<(), Refusal> {
+    match lock::wait(&app.db, key, began).await? {
+        Some(wait) if app.settings.rate_limits => Err(Refusal::Locked(wait)),
+        _ => Ok(()),
+    }
 }
 
 /// Hashes the password anew where the hash was made with less than is asked today.
@@ -124,7 +135,7 @@ pub(crate) async fn confirm(
         return Err(Refusal::Locked(wait));
     }
     if accounts.hasher().verify(password, Some(&user.password_hash)).await? {
-        return Ok(());
+        return not_overtaken(app, &key, now).await;
     }
     if locks {
         app.db.transaction(async |tx| lock::failed(&tx, &key, now).await).await?;
@@ -159,8 +170,8 @@ pub(crate) struct Opening<'a> {
 /// can have given it to them.
 pub(crate) async fn open(app: &App, user: &User, opening: Opening<'_>) -> db::Result<SignedIn> {
     let (db, now): (&Db, _) = (&app.db, app.clock.now());
-    let mark = opening.device.map_or_else(|| secret::new(&app.random), str::to_owned);
     db.transaction(async |tx| {
+        let mark = device::mark(&tx, opening.device, &app.random).await?;
         if let Some(old) = opening.replaces {
             session::end_by_secret(&tx, old).await?;
         }
@@ -172,7 +183,7 @@ pub(crate) async fn open(app: &App, user: &User, opening: Opening<'_>) -> db::Re
             Kind::Web { .. } => None,
         };
         device::remember(&tx, &mark, user.id, now).await?;
-        Ok(SignedIn { secret, access_token, device: mark.clone() })
+        Ok(SignedIn { secret, access_token, device: mark })
     })
     .await
 }

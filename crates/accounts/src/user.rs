@@ -7,6 +7,7 @@ use ui::Theme;
 use web::{Role, UserId};
 
 use crate::email::Email;
+use crate::picture;
 use crate::username::Username;
 
 record! {
@@ -122,6 +123,12 @@ impl User {
         self.verified_at.is_some()
     }
 
+    /// What to call them in a mail to an address that nobody has shown to be theirs: a name is long enough to say
+    /// something in it, and the mail would say it to a stranger.
+    pub(crate) fn name_for_strangers(&self) -> &str {
+        &self.username
+    }
+
     /// What to call them.
     pub fn shown_name(&self) -> &str {
         if self.name.is_empty() { &self.username } else { &self.name }
@@ -157,12 +164,16 @@ pub(crate) async fn verify(tx: &Tx, user: UserId, email: &Email, now: Timestamp)
         now
     ))
     .await?;
-    tx.execute(sql!(
-        "delete from users where folded_email = $1 and id <> $2 and verified_at is null",
-        folded.as_str(),
-        user
-    ))
-    .await?;
+    let gone: Vec<(String,)> = tx
+        .all(sql!(
+            "delete from users where folded_email = $1 and id <> $2 and verified_at is null returning folder",
+            folded.as_str(),
+            user
+        ))
+        .await?;
+    for (folder,) in gone {
+        picture::remove_all(tx, &folder, now).await?;
+    }
     Ok(())
 }
 

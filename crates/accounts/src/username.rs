@@ -54,7 +54,8 @@ impl Username {
         }
         let name: String = text.nfc().collect();
         let length = name.chars().count();
-        if !name.chars().all(is_allowed) || !name.chars().any(char::is_alphanumeric) {
+        // What folds to nothing (tatweels) has no letter that tells it from another.
+        if !name.chars().all(is_allowed) || !fold(&name).chars().any(char::is_alphanumeric) {
             return Err(WrongUsername::WrongCharacter);
         }
         if length < *LENGTH.start() {
@@ -95,7 +96,8 @@ pub(crate) fn fold(name: &str) -> String {
         .nfkd()
         .filter(|letter| !unicode_normalization::char::is_combining_mark(*letter) && *letter != 'ـ')
         .collect();
-    lower(skeleton(&marks_gone).collect())
+    // UTS 39 takes 1 and l for each other, and I as well: small, that is an i, which is then the same as they are.
+    lower(skeleton(&marks_gone).collect()).replace('i', "l")
 }
 
 fn is_allowed(letter: char) -> bool {
@@ -138,6 +140,7 @@ mod tests {
             ("a@b.dz", WrongUsername::WrongCharacter),
             ("two words", WrongUsername::WrongCharacter),
             ("...", WrongUsername::WrongCharacter),
+            ("ـــ", WrongUsername::WrongCharacter),
             ("a\u{202e}bc", WrongUsername::WrongCharacter),
             ("zero\u{200b}width", WrongUsername::WrongCharacter),
             ("Admin", WrongUsername::Reserved),

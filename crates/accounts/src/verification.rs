@@ -7,7 +7,7 @@ use web::{App, Error, FieldErrors, UserId};
 
 use crate::code::{self, Proof, Purpose};
 use crate::email::Email;
-use crate::mails::{EmailChangedMail, VerificationMail};
+use crate::mails::{ChangeMail, EmailChangedMail, VerificationMail};
 use crate::t;
 use crate::user::{self, User};
 
@@ -54,6 +54,8 @@ async fn apply(
     if purpose == Purpose::Verify {
         return Ok(Some(Verified::Account));
     }
+    // Whoever reads the mail of the address before must not take the account back with a code that lies there.
+    code::forget_all(tx, user.id).await?;
     let told = EmailChangedMail {
         email: user.email.clone(),
         name: user.shown_name().to_owned(),
@@ -66,7 +68,13 @@ async fn apply(
 /// Sends another code, in place of the one before, unless there is nothing to show.
 pub(crate) async fn resend(app: &App, user: UserId) -> web::Result<()> {
     let now = app.clock.now();
-    app.db.transaction(async |tx| jobs::enqueue(&tx, &VerificationMail { user }, now).await).await?;
+    let pending = code::pending_change(&app.db, user).await?;
+    app.db
+        .transaction(async |tx| match &pending {
+            Some(email) => jobs::enqueue(&tx, &ChangeMail { user, email: email.clone() }, now).await,
+            None => jobs::enqueue(&tx, &VerificationMail { user }, now).await,
+        })
+        .await?;
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! One's own picture.
 
 use axum::Extension;
+use axum::extract::multipart::MultipartRejection;
 use axum::extract::{DefaultBodyLimit, Multipart, State};
 use http::StatusCode;
 use utoipa::ToSchema;
@@ -34,6 +35,7 @@ pub(super) struct Upload {
     put, path = "/me/picture", tag = "me", request_body(content = Upload, content_type = "multipart/form-data"),
     responses(
         (status = 200, body = UserWire),
+        (status = 415, body = Problem, content_type = "application/problem+json"),
         (status = 413, body = Problem, content_type = "application/problem+json"),
         (status = 422, body = Problem, content_type = "application/problem+json"),
     )
@@ -43,11 +45,11 @@ pub(super) async fn set(
     Extension(accounts): Extension<Accounts>,
     Signed(me): Signed,
     client: Client,
-    body: Multipart,
+    body: Result<Multipart, MultipartRejection>,
 ) -> web::Result<Json<UserWire>> {
     accounts.limits().upload(client)?;
     let user = super::me::find(&app, &me).await?;
-    picture::set(&app, &user, file(body).await?).await?;
+    picture::set(&app, accounts.desk(), &user, file(body).await?).await?;
     Ok(Json(UserWire::from(&super::me::find(&app, &me).await?)))
 }
 
@@ -60,7 +62,9 @@ pub(super) async fn remove(State(app): State<App>, Signed(me): Signed) -> web::R
 }
 
 /// The bytes of the field `file`; none where there is no such field.
-pub(crate) async fn file(mut body: Multipart) -> web::Result<Vec<u8>> {
+pub(crate) async fn file(body: Result<Multipart, MultipartRejection>) -> web::Result<Vec<u8>> {
+    // The only rejection there is: the body is of another kind.
+    let mut body = body.map_err(|_| Error::from_status(StatusCode::UNSUPPORTED_MEDIA_TYPE))?;
     let refused = |error: axum::extract::multipart::MultipartError| Error::from_status(error.status());
     while let Some(field) = body.next_field().await.map_err(refused)? {
         if field.name() == Some("file") {

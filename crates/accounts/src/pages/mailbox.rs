@@ -3,14 +3,14 @@
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use http::header;
+use http::{HeaderMap, header};
 use mail::{Mail, Mailbox};
 use maud::{DOCTYPE, Markup, html};
-use web::{App, Caching, OrNotFound, Path};
+use web::{App, Caching, OrNotFound, Path, PublicUrl};
 
 /// The latest mails.
-pub(super) async fn list(State(app): State<App>) -> web::Result<Response> {
-    let mails = mailbox(&app)?.list().await?;
+pub(super) async fn list(State(app): State<App>, headers: HeaderMap) -> web::Result<Response> {
+    let mails = mailbox(&app, &headers)?.list().await?;
     Ok(page(
         "Mails",
         &html! {
@@ -29,8 +29,12 @@ pub(super) async fn list(State(app): State<App>) -> web::Result<Response> {
 }
 
 /// One mail: its plain text, with links that can be followed.
-pub(super) async fn show(State(app): State<App>, Path(name): Path<String>) -> web::Result<Response> {
-    let mail: Mail = mailbox(&app)?.read(&name).await?.or_404()?;
+pub(super) async fn show(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Path(name): Path<String>,
+) -> web::Result<Response> {
+    let mail: Mail = mailbox(&app, &headers)?.read(&name).await?.or_404()?;
     Ok(page(
         &mail.subject,
         &html! {
@@ -44,9 +48,18 @@ pub(super) async fn show(State(app): State<App>, Path(name): Path<String>) -> we
     ))
 }
 
-fn mailbox(app: &App) -> web::Result<&Mailbox> {
-    let mailbox = app.mail.mailbox().filter(|_| app.settings.public_url.is_loopback());
-    mailbox.or_404()
+fn mailbox<'a>(app: &'a App, headers: &HeaderMap) -> web::Result<&'a Mailbox> {
+    let is_here = app.settings.public_url.is_loopback() && names_this_machine(headers);
+    app.mail.mailbox().filter(|_| is_here).or_404()
+}
+
+/// Whether a request was sent to this machine by its own name. Through a proxy, and from a page whose host was made to
+/// point here, it says otherwise.
+fn names_this_machine(headers: &HeaderMap) -> bool {
+    const PROXIED: [&str; 3] = ["forwarded", "x-forwarded-for", "via"];
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let public = host.and_then(|host| format!("http://{host}").parse::<PublicUrl>().ok());
+    public.is_some_and(|url| url.is_loopback()) && PROXIED.iter().all(|name| !headers.contains_key(*name))
 }
 
 fn page(title: &str, body: &Markup) -> Response {

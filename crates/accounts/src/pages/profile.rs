@@ -1,6 +1,7 @@
 //! `/account/profile`: name, username, phone, picture.
 
 use axum::Extension;
+use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, State};
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
@@ -71,12 +72,12 @@ pub(super) async fn set_picture(
     Extension(accounts): Extension<Accounts>,
     Signed(me): Signed,
     client: Client,
-    body: Multipart,
+    body: Result<Multipart, MultipartRejection>,
 ) -> web::Result<Response> {
     accounts.limits().upload(client)?;
     let user = security::find(&app, &me).await?;
     let bytes = api::file(body).await?;
-    match picture::set(&app, &user, bytes).await {
+    match picture::set(&app, accounts.desk(), &user, bytes).await {
         Ok(()) => Ok(page.done(paths::PROFILE, Notice::PictureSaved)),
         Err(error) => {
             let problems = Problems::of(page.locale, error)?;

@@ -1,0 +1,160 @@
+//! `POST /auth/forgot-password` and `/auth/reset-password`
+
+use serde_json::json;
+use testing::{PASSWORD, TestApp, TestResponse, address, on_both_databases};
+use web::Role;
+
+use super::verify_email::other_than;
+use crate::{at_once, site};
+
+const NEW: &str = "une autre encre 43";
+
+async fn forgot(shop: &TestApp, email: &str) -> TestResponse {
+    shop.api().post("/auth/forgot-password", json!({ "email": email })).await
+}
+
+async fn reset(shop: &TestApp, email: &str, code: &str, password: &str) -> TestResponse {
+    let body = json!({ "email": email, "code": code, "password": password });
+    shop.api().post("/auth/reset-password", body).await
+}
+
+async fn code(shop: &TestApp, name: &str) -> String {
+    assert_eq!(forgot(shop, &address(name)).await.status(), 202);
+    shop.code_to(&address(name)).await
+}
+
+async fn sign_in(shop: &TestApp, password: &str) -> u16 {
+    shop.api().post("/auth/sign-in", json!({ "login": "leila", "password": password })).await.status()
+}
+
+on_both_databases! {
+    in site();
+
+    async fn the_code_of_the_mail_sets_a_new_password_and_ends_all_sessions(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let browser = shop.browser_of("leila").await;
+        let code = code(&shop, "leila").await;
+        let answer = reset(&shop, "LEILA@exemple.dz", &code.to_lowercase(), NEW).await;
+        assert_eq!(answer.status(), 204, "{}", answer.text());
+        assert_eq!(leila.get("/me").await.status(), 401);
+        assert_eq!(browser.get("/en/account").await.status(), 303);
+        assert_eq!((sign_in(&shop, NEW).await, sign_in(&shop, PASSWORD).await), (200, 401));
+        let told = shop.mail_to(&address("leila")).await;
+        assert_eq!(testing::code_in(&told), None);
+        assert!(told.text.contains("password"), "{}", told.text);
+        assert_eq!(reset(&shop, &address("leila"), &code, PASSWORD).await.status(), 422, "it is used up");
+    }
+
+    async fn nobody_learns_whether_an_address_is_known(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let (known, unknown) = (forgot(&shop, &address("leila")).await, forgot(&shop, &address("nobody")).await);
+        assert_eq!((known.status(), known.text()), (202, ""));
+        assert_eq!((unknown.status(), unknown.text()), (202, ""));
+        assert_eq!(forgot(&shop, "no address").await.problem(), "email: invalid");
+        shop.run_jobs().await;
+        assert_eq!(shop.mails().await.len(), 1);
+        let known = reset(&shop, &address("leila"), "ABCDEFG", NEW).await;
+        let unknown = reset(&shop, &address("nobody"), "ABCDEFG", NEW).await;
+        assert_eq!((known.status(), known.text()), (unknown.status(), unknown.text()));
+        assert_eq!(known.problem(), "code: wrong_code");
+        let known = reset(&shop, &address("leila"), "ABCDEFG", NEW).await;
+        let unknown = reset(&shop, &address("nobody"), "ABCDEFG", NEW).await;
+        assert_eq!((known.status(), unknown.status()), (429, 429), "both have to wait");
+    }
+
+    async fn a_weak_password_costs_no_try(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let code = code(&shop, "leila").await;
+        for _ in 0..6 {
+            assert_eq!(reset(&shop, &address("leila"), &code, "12345678").await.problem(), "password: common");
+        }
+        assert_eq!(reset(&shop, &address("leila"), &code, NEW).await.status(), 204);
+        shop.run_jobs().await;
+    }
+
+    async fn a_code_lives_for_an_hour_and_gives_way_to_a_newer_one(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let late = code(&shop, "leila").await;
+        shop.advance(3_600);
+        assert_eq!(reset(&shop, &address("leila"), &late, NEW).await.status(), 422);
+        let (old, new) = (code(&shop, "leila").await, code(&shop, "leila").await);
+        shop.advance(10);
+        assert_eq!(reset(&shop, &address("leila"), &old, NEW).await.status(), 422);
+        shop.advance(10);
+        assert_eq!(reset(&shop, &address("leila"), &new, NEW).await.status(), 204);
+        shop.run_jobs().await;
+    }
+
+    async fn after_five_wrong_tries_the_right_code_is_dead_too(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let code = code(&shop, "leila").await;
+        for _ in 0..5 {
+            assert_eq!(reset(&shop, &address("leila"), &other_than(&code), NEW).await.status(), 422);
+            shop.advance(10);
+        }
+        assert_eq!(reset(&shop, &address("leila"), &code, NEW).await.status(), 422);
+        assert_eq!(sign_in(&shop, PASSWORD).await, 200);
+    }
+
+    async fn wrong_codes_make_whoever_tries_wait(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let code = code(&shop, "leila").await;
+        assert_eq!(reset(&shop, &address("leila"), &other_than(&code), NEW).await.status(), 422);
+        let held = reset(&shop, &address("leila"), &code, NEW).await;
+        assert_eq!((held.status(), held.header("retry-after")), (429, "1"));
+        shop.advance(1);
+        assert_eq!(reset(&shop, &address("leila"), &code, NEW).await.status(), 204);
+        shop.run_jobs().await;
+    }
+
+    async fn of_fifty_tries_at_once_with_the_right_code_one_wins(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let code = code(&shop, "leila").await;
+        let answers = at_once((0..50).map(|number| {
+            let (shop, code) = (shop.clone(), code.clone());
+            async move {
+                let password = format!("une autre encre {number}");
+                (reset(&shop, &address("leila"), &code, &password).await.status(), password)
+            }
+        }))
+        .await;
+        let won: Vec<_> = answers.iter().filter(|(status, _)| *status == 204).collect();
+        assert_eq!(won.len(), 1, "{answers:?}");
+        assert!(answers.iter().all(|(status, _)| matches!(status, 204 | 422 | 429)), "{answers:?}");
+        assert_eq!(sign_in(&shop, &won[0].1).await, 200, "and its password is the one that counts");
+        shop.run_jobs().await;
+        assert_eq!(shop.mails().await.len(), 2);
+    }
+
+    async fn who_reads_the_mail_has_shown_that_the_address_is_theirs(shop: TestApp) {
+        let leila = shop.newcomer("leila").await;
+        let code = code(&shop, "leila").await;
+        assert_eq!(reset(&shop, &address("leila"), &code, NEW).await.status(), 204);
+        assert_eq!(leila.get("/me").await.status(), 401);
+        let body = json!({ "login": "leila", "password": NEW });
+        assert_eq!(shop.api().post("/auth/sign-in", body).await.json()["user"]["email_verified"], true);
+        shop.run_jobs().await;
+    }
+
+    async fn a_code_in_the_mailbox_that_was_left_does_not_take_the_account_back(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let reset_code = code(&shop, "leila").await;
+        let body = json!({ "email": "new@exemple.dz", "current": PASSWORD });
+        assert_eq!(leila.put("/me/email", body).await.status(), 202);
+        let change = shop.code_to("new@exemple.dz").await;
+        assert_eq!(leila.post("/auth/verify-email", json!({ "code": change })).await.status(), 200);
+        assert_eq!(reset(&shop, &address("leila"), &reset_code, NEW).await.status(), 422);
+        assert_eq!(leila.get("/me").await.json()["email"], "new@exemple.dz");
+        shop.run_jobs().await;
+    }
+
+    async fn the_mail_is_in_the_language_of_whoever_asks(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let request = http::Request::post("/api/v1/auth/forgot-password")
+            .header("content-type", "application/json")
+            .header("accept-language", "ar")
+            .body(json!({ "email": address("leila") }).to_string().into());
+        assert_eq!(shop.send(request.unwrap()).await.status(), 202);
+        assert_eq!(shop.mail_to(&address("leila")).await.language, "ar");
+    }
+}

@@ -1,0 +1,170 @@
+//! Soft locks: who guesses has to wait, who has signed in here before has not.
+
+use serde_json::json;
+use testing::{PASSWORD, TestApp, TestResponse, address, on_both_databases};
+use web::Role;
+
+use crate::{at_once, site};
+
+async fn guess(shop: &TestApp, login: &str, password: &str) -> TestResponse {
+    shop.api().post("/auth/sign-in", json!({ "login": login, "password": password })).await
+}
+
+/// How long one has to wait after each of so many failures.
+async fn waits(shop: &TestApp, login: &str, failures: usize) -> Vec<i64> {
+    let mut waits = Vec::new();
+    for _ in 0..failures {
+        assert_eq!(guess(shop, login, "guessed").await.status(), 401, "{login} after {waits:?}");
+        let held = guess(shop, login, PASSWORD).await;
+        assert_eq!((held.status(), held.problem().as_str()), (429, "too_many_requests"), "{login}");
+        let wait: i64 = held.header("retry-after").parse().unwrap();
+        shop.advance(wait - 1);
+        if wait > 1 {
+            assert_eq!(guess(shop, login, PASSWORD).await.status(), 429, "{login}: a second too early");
+        }
+        shop.advance(1);
+        waits.push(wait);
+    }
+    waits
+}
+
+on_both_databases! {
+    in site();
+
+    async fn each_failure_makes_the_login_wait_whether_or_not_it_exists(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let expected = [1, 1, 3, 3, 3, 3, 3, 3, 5, 5];
+        for login in ["leila", "nobody", "leila@exemple.dz", "nobody@exemple.dz"] {
+            assert_eq!(waits(&shop, login, 10).await, expected, "{login}");
+        }
+        assert_eq!(guess(&shop, "leila", PASSWORD).await.status(), 200);
+        assert_eq!(waits(&shop, "leila", 1).await, [5], "a success forgives nothing");
+    }
+
+    async fn a_day_without_failures_forgives_them(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        waits(&shop, "leila", 4).await;
+        shop.advance(24 * 60 * 60 + 1);
+        assert_eq!(waits(&shop, "leila", 1).await, [1]);
+    }
+
+    async fn writing_a_login_in_another_way_does_not_help(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        assert_eq!(guess(&shop, "leila", "guessed").await.status(), 401);
+        for other in ["LEILA", " leila", "lеilа", "Le1la", "leïla"] {
+            assert_eq!(guess(&shop, other, PASSWORD).await.status(), 429, "{other}");
+        }
+        assert_eq!(guess(&shop, "leila@exemple.dz", "guessed").await.status(), 401);
+        assert_eq!(guess(&shop, "Leila@Exemple.DZ ", PASSWORD).await.status(), 429);
+    }
+
+    async fn a_hundred_wrong_passwords_lock_until_the_day_ends_but_not_the_owners_browser(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let browser = shop.browser_of("leila").await;
+        let token = browser.csrf().await.unwrap();
+        browser.post_bare("/en/sign-out", &[("csrf", &token)]).await;
+        assert!(browser.cookie("device").is_some() && browser.cookie("session").is_none());
+        for _ in 0..100 {
+            let answer = guess(&shop, "leila", "guessed").await;
+            assert_eq!(answer.status(), 401);
+            shop.advance(10);
+        }
+        let held = guess(&shop, "leila", PASSWORD).await;
+        assert_eq!(held.status(), 429);
+        // The shop's day began at nine and a hundred times ten seconds have passed, the last of them locked already.
+        assert_eq!(held.header("retry-after").parse::<i64>().unwrap(), 15 * 60 * 60 - 1_000);
+        assert_eq!(guess(&shop, "leila@exemple.dz", PASSWORD).await.status(), 200, "the address was not guessed at");
+        let fields = [("login", "leila"), ("password", PASSWORD)];
+        assert_eq!(browser.post_bare("/en/sign-in", &fields).await.status(), 303, "it is known here");
+        assert_eq!(shop.browser().post_bare("/en/sign-in", &fields).await.status(), 429);
+        shop.advance(15 * 60 * 60 - 1_000);
+        assert_eq!(guess(&shop, "leila", PASSWORD).await.status(), 200);
+    }
+
+    async fn a_known_browser_has_a_lock_of_its_own(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let browser = shop.browser_of("leila").await;
+        let token = browser.csrf().await.unwrap();
+        browser.post_bare("/en/sign-out", &[("csrf", &token)]).await;
+        let wrong = [("login", "leila"), ("password", "guessed")];
+        assert_eq!(browser.post_bare("/en/sign-in", &wrong).await.status(), 422);
+        let held = browser.post_bare("/en/sign-in", &[("login", "leila"), ("password", PASSWORD)]).await;
+        assert_eq!((held.status(), held.header("retry-after")), (429, "1"));
+        assert_eq!(guess(&shop, "leila", PASSWORD).await.status(), 200, "others are not held back by it");
+    }
+
+    async fn a_mark_that_we_never_gave_out_is_worth_nothing(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let browser = shop.browser();
+        browser.set_cookie("device", "planted");
+        let fields = [("login", "leila"), ("password", PASSWORD)];
+        assert_eq!(browser.post_bare("/en/sign-in", &fields).await.status(), 303);
+        let mark = browser.cookie("device").unwrap();
+        assert_ne!(mark, "planted");
+        // Somebody else who signs in here keeps it for both.
+        shop.account("karim", Role::Reader).await;
+        browser.post("/en/sign-in", &[("login", "karim"), ("password", PASSWORD)]).await;
+        assert_eq!(browser.cookie("device").unwrap(), mark);
+    }
+
+    async fn of_guesses_at_once_only_the_first_counts(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let wrong_first = (0..20).map(|number| if number == 19 { PASSWORD.to_owned() } else { format!("guess {number}") });
+        let answers = at_once(wrong_first.map(|password| {
+            let shop = shop.clone();
+            async move { (guess(&shop, "leila", &password).await.status(), password) }
+        }))
+        .await;
+        let got_in = answers.iter().find(|(status, _)| *status == 200);
+        let failed = answers.iter().filter(|(status, _)| *status == 401).count();
+        assert!(got_in.is_none() || failed == 0 || answers.len() - failed > 15, "{answers:?}");
+        assert!(answers.iter().all(|(status, _)| matches!(status, 200 | 401 | 429)), "{answers:?}");
+    }
+
+    async fn the_right_password_fifty_times_at_once_locks_nobody_out(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let answers = at_once((0..50).map(|_| {
+            let shop = shop.clone();
+            async move { guess(&shop, "leila", PASSWORD).await.status() }
+        }))
+        .await;
+        assert_eq!(answers, [200; 50]);
+    }
+
+    async fn a_new_password_by_code_lifts_the_lock(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        waits(&shop, "leila", 4).await;
+        assert_eq!(guess(&shop, "leila", "guessed").await.status(), 401);
+        shop.api().post("/auth/forgot-password", json!({ "email": address("leila") })).await;
+        let code = shop.code_to(&address("leila")).await;
+        let body = json!({ "email": address("leila"), "code": code, "password": "une autre encre 43" });
+        assert_eq!(shop.api().post("/auth/reset-password", body).await.status(), 204);
+        assert_eq!(guess(&shop, "leila", "une autre encre 43").await.status(), 200);
+        shop.run_jobs().await;
+    }
+
+    async fn tries_of_codes_have_to_wait_too_whether_or_not_the_address_is_known(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        for email in [address("leila"), address("nobody")] {
+            let mut waits = Vec::new();
+            for _ in 0..4 {
+                let body = json!({ "email": email, "code": "ABCDEFG", "password": "une autre encre 43" });
+                assert_eq!(shop.api().post("/auth/reset-password", body.clone()).await.status(), 422);
+                let held = shop.api().post("/auth/reset-password", body).await;
+                assert_eq!(held.status(), 429);
+                waits.push(held.header("retry-after").parse::<i64>().unwrap());
+                shop.advance(waits[waits.len() - 1]);
+            }
+            assert_eq!(waits, [1, 1, 3, 3], "{email}");
+        }
+    }
+
+    async fn a_load_test_can_do_without(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let open = shop.with(|settings| settings.rate_limits = false);
+        for _ in 0..5 {
+            assert_eq!(guess(&open, "leila", "guessed").await.status(), 401);
+        }
+        assert_eq!(guess(&open, "leila", PASSWORD).await.status(), 200);
+    }
+}

@@ -1,0 +1,87 @@
+//! `PUT /me/email`
+
+use serde_json::json;
+use testing::{PASSWORD, Program, TestResponse, address, code_in, on_both_databases};
+use web::Role;
+
+use crate::site;
+
+async fn ask(program: &Program, email: &str) -> TestResponse {
+    program.put("/me/email", json!({ "email": email, "current": PASSWORD })).await
+}
+
+async fn verify(program: &Program, code: &str) -> u16 {
+    program.post("/auth/verify-email", json!({ "code": code })).await.status()
+}
+
+on_both_databases! {
+    in site();
+
+    async fn the_account_moves_when_the_code_comes_back_from_the_new_address(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        assert_eq!(ask(&leila, "New@exemple.dz").await.status(), 202);
+        let code = shop.code_to("New@exemple.dz").await;
+        assert_eq!(leila.get("/me").await.json()["email"], "leila@exemple.dz", "nothing moves before that");
+        assert_eq!(verify(&leila, &code).await, 200);
+        let me = leila.get("/me").await.json();
+        assert_eq!((&me["email"], &me["email_verified"]), (&json!("New@exemple.dz"), &json!(true)));
+        let told = shop.mail_to(&address("leila")).await;
+        assert_eq!(code_in(&told), None);
+        assert!(!told.text.contains("New@exemple.dz"), "the old mailbox learns nothing of the new one");
+        assert_eq!(shop.sign_in("new@exemple.dz").await.get("/me").await.status(), 200);
+    }
+
+    async fn a_known_address_looks_the_same_and_only_its_owner_learns_of_it(shop: TestApp) {
+        shop.account("karim", Role::Reader).await;
+        let leila = shop.reader("leila").await;
+        let (known, unknown) = (ask(&leila, &address("karim")).await, ask(&leila, &address("nobody")).await);
+        assert_eq!((known.status(), known.text()), (unknown.status(), unknown.text()));
+        shop.run_jobs().await;
+        let to_karim = shop.mail_to(&address("karim")).await;
+        assert_eq!(code_in(&to_karim), None);
+        assert!(to_karim.text.contains("karim"), "{}", to_karim.text);
+    }
+
+    async fn wrong_values_are_named(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        for (body, problem) in [
+            (json!({ "email": "x", "current": PASSWORD }), "email: invalid"),
+            (json!({ "email": "leila@exemple.dz", "current": PASSWORD }), "email: unchanged"),
+            (json!({ "email": "x@exemple.dz", "current": "" }), "current: missing"),
+            (json!({ "email": "x@exemple.dz", "current": "guessed" }), "current: wrong_password"),
+        ] {
+            let answer = leila.put("/me/email", body.clone()).await;
+            assert_eq!((answer.status(), answer.problem().as_str()), (422, problem), "{body}");
+        }
+    }
+
+    async fn a_slip_of_the_pen_at_sign_up_is_replaced_at_once(shop: TestApp) {
+        let leila = shop.newcomer("leila").await;
+        let old = shop.code_to(&address("leila")).await;
+        assert_eq!(ask(&leila, "right@exemple.dz").await.status(), 202);
+        assert_eq!(leila.get("/me").await.json()["email"], "right@exemple.dz");
+        assert_eq!(verify(&leila, &old).await, 422, "the code that went elsewhere is dead");
+        let code = shop.code_to("right@exemple.dz").await;
+        assert_eq!(verify(&leila, &code).await, 200);
+        assert_eq!(leila.get("/me").await.json()["email_verified"], true);
+    }
+
+    async fn another_code_can_be_sent_to_the_new_address(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        ask(&leila, "new@exemple.dz").await;
+        let old = shop.code_to("new@exemple.dz").await;
+        assert_eq!(leila.post("/auth/verify-email/resend", json!({})).await.status(), 202);
+        let new = shop.code_to("new@exemple.dz").await;
+        assert_eq!((verify(&leila, &old).await, verify(&leila, &new).await), (422, 200));
+        shop.run_jobs().await;
+    }
+
+    async fn an_address_that_somebody_verified_meanwhile_is_not_taken_from_them(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        ask(&leila, &address("karim")).await;
+        let code = shop.code_to(&address("karim")).await;
+        shop.account("karim", Role::Reader).await;
+        assert_eq!(verify(&leila, &code).await, 422);
+        assert_eq!(leila.get("/me").await.json()["email"], "leila@exemple.dz");
+    }
+}

@@ -1,0 +1,81 @@
+//! `GET` and `PATCH /me`
+
+use serde_json::{Value, json};
+use testing::on_both_databases;
+use web::Role;
+
+use crate::{at_once, site};
+
+on_both_databases! {
+    in site();
+
+    async fn what_is_sent_changes_and_the_rest_stays(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let answer = leila.patch("/me", json!({ "name": " Leïla Haddad ", "phone": "0551234567", "theme": "dark" })).await;
+        assert_eq!(answer.status(), 200, "{}", answer.text());
+        let json = answer.json();
+        assert_eq!((&json["name"], &json["phone"], &json["theme"]), (&json!("Leïla Haddad"), &json!("+213551234567"), &json!("dark")));
+        assert_eq!((&json["username"], &json["locale"]), (&json!("leila"), &json!("en")));
+        let json = leila.patch("/me", json!({ "phone": null, "locale": "ar" })).await.json();
+        assert_eq!((&json["phone"], &json["locale"], &json["name"]), (&Value::Null, &json!("ar"), &json!("Leïla Haddad")));
+        let json = leila.patch("/me", json!({ "username": "Leïla.H", "name": "" })).await.json();
+        assert_eq!((&json["username"], &json["name"], &json["theme"]), (&json!("Leïla.H"), &json!(""), &json!("dark")));
+        assert_eq!(leila.get("/me").await.json(), json);
+        assert_eq!(shop.sign_in("leila.h").await.get("/me").await.status(), 200);
+    }
+
+    async fn wrong_values_are_named_and_change_nothing(shop: TestApp) {
+        shop.account("karim", Role::Reader).await;
+        let leila = shop.reader("leila").await;
+        let before = leila.get("/me").await.json();
+        for (change, problem) in [
+            (json!({ "username": "KARIM" }), "username: taken"),
+            (json!({ "username": "" }), "username: missing"),
+            (json!({ "name": "x".repeat(61) }), "name: too_long"),
+            (json!({ "name": "two\nlines" }), "name: invalid"),
+            (json!({ "name": "\u{202e}turned" }), "name: invalid"),
+            (json!({ "phone": "12" }), "phone: invalid"),
+            (json!({ "locale": "de" }), "locale: invalid"),
+            (json!({ "theme": "pink" }), "theme: invalid"),
+            (json!({ "email": "a@exemple.dz" }), "email: unknown_field"),
+            (json!({ "role": "admin" }), "role: unknown_field"),
+            (json!({ "name": "Good", "username": "a b", "phone": "12" }), "username: invalid, phone: invalid"),
+        ] {
+            let answer = leila.patch("/me", change.clone()).await;
+            assert_eq!((answer.status(), answer.problem().as_str()), (422, problem), "{change}");
+        }
+        assert_eq!(leila.get("/me").await.json(), before);
+    }
+
+    async fn one_may_write_ones_own_name_in_another_way(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        assert_eq!(leila.patch("/me", json!({ "username": "LEÏLA" })).await.json()["username"], "LEÏLA");
+    }
+
+    async fn the_shops_people_keep_their_reserved_names_while_they_change_others(shop: TestApp) {
+        let admin = shop.person("admin", Role::Admin).await;
+        let answer = admin.patch("/me", json!({ "username": "admin", "name": "The owner" })).await;
+        assert_eq!((answer.status(), &answer.json()["name"]), (200, &json!("The owner")), "{}", answer.text());
+    }
+
+    async fn changes_at_once_do_not_undo_each_other(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let changes = [json!({ "name": "Leïla" }), json!({ "phone": "0551234567" }), json!({ "theme": "dark" }), json!({ "locale": "fr" })];
+        let answers = at_once(changes.into_iter().map(|change| {
+            let leila = leila.clone();
+            async move { leila.patch("/me", change).await.status() }
+        }))
+        .await;
+        assert_eq!(answers, [200; 4]);
+        let json = leila.get("/me").await.json();
+        assert_eq!(json!([json["name"], json["phone"], json["theme"], json["locale"]]), json!(["Leïla", "+213551234567", "dark", "fr"]));
+    }
+
+    async fn one_reader_never_sees_anothers_account(shop: TestApp) {
+        let (leila, karim) = (shop.reader("leila").await, shop.reader("karim").await);
+        assert_eq!(leila.get("/me").await.json()["username"], "leila");
+        assert_eq!(karim.get("/me").await.json()["username"], "karim");
+        assert_eq!(shop.api().get("/me").await.status(), 401);
+        assert!(leila.get("/me").await.header("vary").contains("authorization"));
+    }
+}

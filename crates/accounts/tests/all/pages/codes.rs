@@ -1,0 +1,110 @@
+//! `/verify`, `/forgot`, `/reset`: links in mails fill codes in and use nothing up.
+
+use testing::{PASSWORD, address, code_in, on_both_databases};
+use web::Role;
+
+use crate::site;
+
+const NEW: &str = "une autre encre 43";
+
+/// The link of a mail, as a path.
+fn link(mail: &mail::Mail) -> String {
+    let line = mail.text.lines().find(|line| line.starts_with("http") && line.contains("code=")).unwrap();
+    line.strip_prefix("http://shop.example").unwrap().to_owned()
+}
+
+on_both_databases! {
+    in site();
+
+    async fn the_link_of_the_mail_fills_the_code_in_and_uses_nothing_up(shop: TestApp) {
+        let leila = shop.newcomer("leila").await;
+        let mail = shop.mail_to(&address("leila")).await;
+        let code = code_in(&mail).unwrap();
+        // On another device, where nobody is signed in; programs that look at mails open the link too.
+        let browser = shop.browser();
+        for _ in 0..8 {
+            let page = browser.get(&link(&mail)).await;
+            assert_eq!((page.status(), page.header("cache-control")), (200, "no-store"));
+            assert!(page.text().contains(&format!("value=\"{code}\"")), "{}", page.text());
+        }
+        assert_eq!(leila.get("/me").await.json()["email_verified"], false);
+        let account = leila.get("/me").await.json()["id"].to_string();
+        let fields = [("account", account.as_str()), ("code", code.as_str())];
+        let done = browser.post("/en/verify", &fields).await;
+        assert_eq!((done.status(), done.header("location")), (303, "/en/sign-in"));
+        assert_eq!(leila.get("/me").await.json()["email_verified"], true);
+        assert_eq!(browser.post("/en/verify", &fields).await.status(), 422, "once");
+    }
+
+    async fn who_is_signed_in_types_the_code_and_may_have_another(shop: TestApp) {
+        shop.newcomer("leila").await;
+        let browser = shop.browser_of("leila").await;
+        let old = shop.code_to(&address("leila")).await;
+        assert_eq!(browser.post("/en/verify", &[("code", "abc")]).await.status(), 422);
+        let again = browser.post("/en/verify/resend", &[]).await;
+        assert_eq!((again.status(), again.header("location")), (303, "/en/verify"));
+        let new = shop.code_to(&address("leila")).await;
+        assert_eq!(browser.post("/en/verify", &[("code", &old)]).await.status(), 422);
+        let done = browser.post("/en/verify", &[("code", &new.to_lowercase())]).await;
+        assert_eq!((done.status(), done.header("location")), (303, "/en/"));
+        let page = browser.get("/en/verify").await;
+        assert!(page.status() == 200 && !page.text().contains("name=\"code\""), "nothing is left to type");
+    }
+
+    async fn without_an_account_there_is_nothing_to_verify(shop: TestApp) {
+        let led = shop.browser().get("/en/verify").await;
+        assert_eq!((led.status(), led.header("location")), (303, "/en/sign-in?next=%2Fen%2Fverify"));
+        assert_eq!(shop.browser().post("/en/verify", &[("code", "ABCDEFG")]).await.status(), 303);
+        let unknown = shop.browser().post("/en/verify", &[("account", "999"), ("code", "ABCDEFG")]).await;
+        shop.newcomer("leila").await;
+        shop.run_jobs().await;
+        let known = shop.browser().post("/en/verify", &[("account", "1"), ("code", "ABCDEFG")]).await;
+        assert_eq!((known.status(), unknown.status()), (422, 422));
+        assert_eq!(known.text().replace("value=\"1\"", "value=\"999\""), unknown.text());
+        for odd in ["x", "-1", "99999999999999999999", ""] {
+            assert!(shop.browser().get(&format!("/en/verify?account={odd}&code=%00")).await.status() < 500, "{odd}");
+        }
+    }
+
+    async fn a_forgotten_password_is_set_anew_through_the_pages(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let browser = shop.browser();
+        let led = browser.post("/fr/forgot", &[("email", "Leila@exemple.dz")]).await;
+        assert_eq!((led.status(), led.header("location")), (303, "/fr/reset?email=Leila%40exemple.dz"));
+        let nobody = browser.post("/fr/forgot", &[("email", "nobody@exemple.dz")]).await;
+        assert_eq!((nobody.status(), nobody.header("location")), (303, "/fr/reset?email=nobody%40exemple.dz"));
+        assert_eq!(browser.post("/fr/forgot", &[("email", "x")]).await.status(), 422);
+        let mail = shop.mail_to(&address("leila")).await;
+        let code = code_in(&mail).unwrap();
+        assert_eq!(mail.language, "fr");
+        for _ in 0..8 {
+            let page = browser.get(&link(&mail)).await;
+            assert_eq!((page.status(), page.header("cache-control")), (200, "no-store"));
+            assert!(page.text().contains(&format!("value=\"{code}\"")) && page.text().contains("value=\"leila@exemple.dz\""));
+        }
+        let weak = browser.post("/fr/reset", &[("email", "leila@exemple.dz"), ("code", &code), ("password", "12345678")]).await;
+        assert!(weak.status() == 422 && weak.text().contains(&code), "the code is kept");
+        let done = browser.post("/fr/reset", &[("email", "leila@exemple.dz"), ("code", &code), ("password", NEW)]).await;
+        assert_eq!((done.status(), done.header("location")), (303, "/fr/sign-in"));
+        assert_eq!(browser.post("/fr/sign-in", &[("login", "leila"), ("password", PASSWORD)]).await.status(), 422);
+        shop.advance(1);
+        assert_eq!(browser.post("/fr/sign-in", &[("login", "leila"), ("password", NEW)]).await.status(), 303);
+        shop.run_jobs().await;
+    }
+
+    async fn known_and_unknown_addresses_get_the_same_page(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let mut pages = Vec::new();
+        for email in ["leila@exemple.dz", "layla@exemple.dz"] {
+            let fields = [("email", email), ("code", "ABCDEFG"), ("password", NEW)];
+            for _ in 0..2 {
+                let page = shop.browser().post("/en/reset", &fields).await;
+                assert_eq!(page.status(), 422);
+                pages.push(page.text().replace("layla", "leila"));
+            }
+        }
+        assert_eq!(pages[0], pages[2]);
+        assert_eq!(pages[1], pages[3]);
+        assert_ne!(pages[0], pages[1], "the second has to wait");
+    }
+}
