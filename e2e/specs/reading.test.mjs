@@ -72,6 +72,19 @@ test("the manga shows one fixed page on a phone and a spread on a desk", async (
   });
 });
 
+for (const viewport of [PHONE, DESK]) {
+  test(`in an Arabic shop a fixed page stands in the middle of a window of ${viewport.width}`, async () => {
+    await reading(await bookNamed("Page Blanche"), { viewport, locale: "ar" }, async (reader, page) => {
+      await reader.turn(1);
+      const frames = await Promise.all(reader.documents().map(async (frame) => (await frame.frameElement()).boundingBox()));
+      const shown = frames.filter((box) => box !== null);
+      assert.ok(shown.length > 0);
+      for (const { x, width } of shown) assert.ok(x >= -1 && x + width <= viewport.width + 1, `${x} + ${width}`);
+      assert.equal(await page.evaluate(() => document.documentElement.dir), "rtl");
+    });
+  });
+}
+
 test("a book of flowing text and fixed pictures passes from one to the other and back", async () => {
   await reading(await bookNamed("Voyage of Life"), { viewport: DESK }, async (reader) => {
     const sections = new Set((await reader.turn(16)).map(({ section }) => section));

@@ -35,6 +35,8 @@ export class FixedStage implements Stage {
       events.loaded(doc, this.#run.indices[index] ?? 0);
     });
     this.element.addEventListener("relocate", () => this.#report());
+    // Foliate places pages from the left edge, whatever the reader's language; what the book wants stands in `dir` below.
+    this.element.dir = "ltr";
     const { direction, spread, viewport } = book.manifest;
     this.element.open({
       dir: direction,
