@@ -81,6 +81,11 @@ export class Pages {
     return this.#viewer.pagesCount;
   }
 
+  /** Scrolled to the very end: of several short pages there, pdf.js calls the first the current one. */
+  get isAtEnd(): boolean {
+    return this.page === this.count ? this.fraction === 1 : !this.isPaged && this.isAtEdge(1);
+  }
+
   /** How much of the current page lies above the lower edge of the window (0–1). */
   get fraction(): number {
     const page = this.#viewer.getPageView(this.page - 1)?.div as HTMLElement | undefined;

@@ -71,8 +71,10 @@ export class PdfReader {
   }
 
   #moved(): void {
-    const { page, count, fraction } = this.#pages;
+    const { count, isAtEnd } = this.#pages;
     if (count === 0) return;
+    const page = isAtEnd ? count : this.#pages.page;
+    const fraction = isAtEnd ? 1 : this.#pages.fraction;
     const total = (page - 1 + fraction) / count;
     const label = this.#manifest.page_labels[page - 1] ?? null;
     this.#bars.show({ total, page, pages: count, label, lastLabel: null, chapter: this.#chapter()?.label ?? "", aside: "" });
@@ -89,8 +91,9 @@ export class PdfReader {
   /** Arrows and buttons go page by page; off the end comes the card. */
   #turn(direction: 1 | -1): void {
     uncoverText();
-    const page = this.#pages.page + direction;
-    if (page > this.#pages.count) showEnd(this.#manifest.access === "sample");
+    const { page: current, count, isAtEnd } = this.#pages;
+    const page = direction === 1 && isAtEnd ? count + 1 : current + direction;
+    if (page > count) showEnd(this.#manifest.access === "sample");
     else if (page >= 1) this.#pages.page = page;
   }
 
