@@ -4,6 +4,7 @@ import "./elements/fields.ts";
 import "./elements/ink.ts";
 import "./elements/more.ts";
 import "./elements/password.ts";
+import "./elements/rail.ts";
 import "./elements/share.ts";
 import "./elements/sheet.ts";
 import "./elements/shelf.ts";
