@@ -13,7 +13,7 @@ reader-open-file = افتح ملف PDF
 
 reader-contents = المحتويات
 reader-no-contents = ليس لهذا الكتاب فهرس محتويات.
-reader-locked = خارج العيّنة
+reader-locked = خارج المقتطف
 reader-go-to-page = اذهب إلى الصفحة
 reader-go = اذهب
 reader-no-such-page = لا توجد صفحة كهذه في هذا الكتاب.
@@ -71,7 +71,7 @@ reader-bytes-of = <loaded> من <total>
 
 reader-end-title = تمّ الكتاب
 reader-end-body = هذه آخر صفحة.
-reader-sample-end-title = تنتهي العيّنة هنا
+reader-sample-end-title = ينتهي المقتطف هنا
 reader-sample-end-body = بقية الكتاب في انتظارك.
 reader-stay = البقاء في هذه الصفحة
 
@@ -84,7 +84,7 @@ reader-error-offline-body = تعذّر جلب الكتاب. تحقّق من ات
 reader-error-missing-title = هذا الكتاب ليس هنا
 reader-error-missing-body = ربما سُحب من المكتبة، أو حلّت محلّه طبعة أحدث.
 reader-error-forbidden-title = هذا الجزء مغلق
-reader-error-forbidden-body = لا تُقرأ هنا إلا عيّنة هذا الكتاب.
+reader-error-forbidden-body = لا يُقرأ هنا إلا مقتطف من هذا الكتاب.
 reader-error-damaged-title = تعذّر عرض هذا الكتاب
 reader-error-damaged-body = يبدو أن ملفّه تالف. إن كان للكتاب صيغة أخرى فجرّبها.
 reader-error-server-title = حدث خطأ ما
