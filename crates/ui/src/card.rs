@@ -5,10 +5,7 @@ use i18n::Locale;
 use kernel::Money;
 use maud::{Markup, html};
 
-use crate::{
-    Cover, CoverSize, Icon, Loading, Rating, Written, cover, icon, progress_ring, rating_line, t,
-    text::isolated,
-};
+use crate::{Cover, CoverSize, Icon, Loading, Rating, Written, cover, icon, progress_ring, rating_line, t};
 
 /// What a book costs here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,7 +96,10 @@ pub fn book_card(l: Locale, book: &BookCard, place: CardIn, loading: Loading) ->
                 h3.card__title lang=[language] dir="auto" { (title) }
             }
             div.card__byline {
-                @if !book.authors.is_empty() { p.card__author { (authors(l, book)) } }
+                // Cut at its own end, as the title is.
+                @if !book.authors.is_empty() {
+                    p.card__author dir="auto" { (i18n::list_and(l, &book.authors)) }
+                }
                 @if let Some(kind @ (Badge::New | Badge::Owned)) = book.badge { (badge(l, kind)) }
             }
             (rating_line(l, book.rating, book.comments))
@@ -110,11 +110,6 @@ pub fn book_card(l: Locale, book: &BookCard, place: CardIn, loading: Loading) ->
             @if let Some(reason) = &book.reason { p.card__reason { bdi { (reason) } } }
         }
     }
-}
-
-fn authors(l: Locale, book: &BookCard) -> Markup {
-    let names = i18n::list_and(l, &book.authors);
-    isolated(l, &Written { text: names, language: None })
 }
 
 fn badge(l: Locale, kind: Badge) -> Markup {
