@@ -218,7 +218,15 @@ async fn author_line(db: &impl Query, book: Id<Book>) -> db::Result<String> {
     Ok(join_names(names.iter().map(|name| name.0.as_str())))
 }
 
-/// Names as the foot of a drawn cover has them.
+/// Names as the foot of a drawn cover has them. The comma ends a name, so that no line begins with it.
 pub(crate) fn join_names<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    names.collect::<Vec<_>>().join(" · ")
+    let mut line = String::new();
+    for name in names {
+        if let Some(last) = line.chars().last() {
+            let is_arabic = ('\u{600}'..='\u{6ff}').contains(&last);
+            line.push_str(if is_arabic { "، " } else { ", " });
+        }
+        line.push_str(name);
+    }
+    line
 }
