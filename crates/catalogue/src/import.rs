@@ -28,6 +28,9 @@ pub use add::AddError;
 /// How many files are read and checked at once.
 const AT_ONCE: usize = 2;
 
+/// How often something is entered that another import enters at the same time.
+const TRIES: usize = 3;
+
 /// What becomes of books that bring no price of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Policy {
@@ -158,6 +161,11 @@ pub enum ImportError {
 }
 
 impl ImportError {
+    /// Whether another import entered the same between the look and the entry; a second look finds it.
+    fn is_overtaken(&self) -> bool {
+        matches!(self, Self::Database(db::Error::Unique { .. }))
+    }
+
     /// Whether there was no room left, on the local disk or where the files or the database are.
     pub fn is_full(&self) -> bool {
         match self {

@@ -5,7 +5,9 @@ use std::path::Path;
 use db::{Query, Tx, sql};
 use kernel::{Id, Isbn, Timestamp};
 
-use super::{ImportError, Importer, Line, Outcome, Policy, Siblings, prepare::Prepared, row::ListedBook};
+use super::{
+    ImportError, Importer, Line, Outcome, Policy, Siblings, TRIES, prepare::Prepared, row::ListedBook,
+};
 use crate::{Book, Format, NewBook, cover::NewCover, files, media, new_book::Entry};
 
 /// What a file is entered as.
@@ -26,33 +28,50 @@ impl Importer {
         listed: Option<ListedBook>,
         siblings: &mut Siblings,
     ) -> Result<Line, ImportError> {
-        let mut notes = prepared.notes.clone();
         let mut book = prepared.book(self.policy);
         if let Some(row) = listed {
             overlay(&mut book, row, self.policy);
         }
         let stem = prepared.path.with_extension("");
         let sibling = siblings.get(&stem).filter(|(_, format)| *format != prepared.file.format);
-        let target = find_target(&self.db, &prepared, book.isbn, sibling.map(|(id, _)| *id)).await?;
-        let outcome = match target {
-            Target::There(book, title) => Outcome::Unchanged { book, title },
-            Target::Attach { book: id, title, folder } => {
-                let id = self.attach(&prepared, id, &folder).await?;
-                Outcome::Attached { book: id, title }
-            }
-            Target::New { taken } => {
-                if let (Some(isbn), Some(title)) = (book.isbn, taken) {
-                    notes.push(format!("ISBN {isbn} belongs to “{title}” already and is left out"));
-                    book.isbn = None;
-                }
-                let id = self.add(&prepared, &book).await?;
-                Outcome::Added { book: id, title: book.title }
+        let sibling = sibling.map(|(id, _)| *id);
+        let mut tries = 1;
+        let (outcome, note) = loop {
+            match self.enter_as_found(&prepared, &book, sibling).await {
+                Err(error) if error.is_overtaken() && tries < TRIES => tries += 1,
+                entered => break entered?,
             }
         };
         if let Outcome::Added { book, .. } = outcome {
             siblings.insert(stem, (book, prepared.file.format));
         }
+        let notes = prepared.notes.iter().cloned().chain(note).collect();
         Ok(Line { path: prepared.path.clone(), outcome, notes })
+    }
+
+    /// Enters the file as what the shop makes of it now, with a word where a part of the book had to give way.
+    async fn enter_as_found(
+        &self,
+        prepared: &Prepared,
+        book: &NewBook,
+        sibling: Option<Id<Book>>,
+    ) -> Result<(Outcome, Option<String>), ImportError> {
+        Ok(match find_target(&self.db, prepared, book.isbn, sibling).await? {
+            Target::There(book, title) => (Outcome::Unchanged { book, title }, None),
+            Target::Attach { book: id, title, folder } => {
+                let book = self.attach(prepared, id, &folder).await?;
+                (Outcome::Attached { book, title }, None)
+            }
+            Target::New { taken } => {
+                let mut book = book.clone();
+                let note = book.isbn.zip(taken).map(|(isbn, title)| {
+                    book.isbn = None;
+                    format!("ISBN {isbn} belongs to “{title}” already and is left out")
+                });
+                let id = self.add(prepared, &book).await?;
+                (Outcome::Added { book: id, title: book.title }, note)
+            }
+        })
     }
 
     async fn add(&self, prepared: &Prepared, book: &NewBook) -> Result<Id<Book>, ImportError> {

@@ -8,7 +8,7 @@ use std::{
 use db::{Query, Tx, list, sql};
 use kernel::{Id, Isbn, Timestamp};
 
-use super::{ImportError, Importer, Line, LookedAt, Outcome, Siblings, row::ListedBook};
+use super::{ImportError, Importer, Line, LookedAt, Outcome, Siblings, TRIES, row::ListedBook};
 use crate::{Book, new_book::Entry};
 
 /// Books in one transaction: enough to make its commit cheap, few enough to let others write in between.
@@ -66,7 +66,13 @@ impl Importer {
                 break;
             }
             let size = batch.len();
-            let new = self.enter_batch(batch).await?;
+            let mut tries = 1;
+            let new = loop {
+                match self.enter_batch(&batch).await {
+                    Err(error) if error.is_overtaken() && tries < TRIES => tries += 1,
+                    entered => break entered?,
+                }
+            };
             added += new;
             unchanged += size - new;
         }
@@ -89,13 +95,13 @@ impl Importer {
     }
 
     /// Enters the new books of a batch; how many were new.
-    async fn enter_batch(&self, batch: Vec<ListedBook>) -> Result<usize, ImportError> {
+    async fn enter_batch(&self, batch: &[ListedBook]) -> Result<usize, ImportError> {
         let now = self.clock.now();
         let folders: Vec<_> = batch.iter().map(|_| self.random.hex::<8>()).collect();
         let added = self
             .db
             .transaction(async |tx| {
-                let mut known = known(&tx, &batch).await?;
+                let mut known = known(&tx, batch).await?;
                 let mut added = 0;
                 for (row, folder) in batch.iter().zip(&folders) {
                     added += usize::from(self.enter_row(&tx, row, folder, &mut known, now).await?);

@@ -67,6 +67,15 @@ on_both_databases! {
         assert_eq!(shop.media().await, media);
     }
 
+    async fn two_imports_of_the_same_files_at_once_make_each_book_once(shop: TestApp) {
+        let paths = [shared_data("epub/trees.epub"), shared_data("epub/hefty-water.epub")];
+        let (one, other) = tokio::join!(import(&shop, FREE, &paths), import(&shop, FREE, &paths));
+        let (one, other) = (one.0, other.0);
+        assert_eq!((one.added + other.added, one.unchanged + other.unchanged), (2, 2), "{one:?} {other:?}");
+        let folders = shop.media().await.into_iter().filter_map(|key| key.split('/').nth(1).map(str::to_owned));
+        assert_eq!(folders.collect::<std::collections::BTreeSet<_>>().len(), 2);
+    }
+
     async fn a_pdf_beside_an_epub_of_the_same_name_is_the_same_book(shop: TestApp) {
         let folder = tempfile::tempdir().unwrap();
         fs::copy(shared_data("epub/trees.epub"), folder.path().join("trees.epub")).unwrap();
