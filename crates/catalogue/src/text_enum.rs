@@ -1,8 +1,9 @@
 //! Enums that are words in the database, in addresses and in JSON.
 
-/// Declares an enum with one fixed word for each variant.
+/// Declares an enum with one fixed word for each variant. The word is taken as a `tt`: a `literal` arrives wrapped, and
+/// utoipa then describes the variant by its name in the code.
 macro_rules! text_enum {
-    ($(#[$meta:meta])* $vis:vis enum $name:ident { $( $(#[$variant_meta:meta])* $variant:ident = $word:literal ),+ $(,)? }) => {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident { $( $(#[$variant_meta:meta])* $variant:ident = $word:tt ),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
         $vis enum $name {

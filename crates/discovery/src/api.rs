@@ -49,6 +49,7 @@ enum Window {
 #[expect(dead_code, reason = "checked already; sales to count come with buying")]
 struct Counted {
     /// The time over which sales are counted; 30 days where nothing is said.
+    #[param(inline)]
     window: Option<Window>,
 }
 

@@ -33,6 +33,7 @@ pub struct PagingParams {
     #[param(default = 20, minimum = 1, maximum = 100)]
     limit: Option<u32>,
     /// The `next_cursor` of the part before; absent for the first part.
+    #[param(min_length = 1)]
     cursor: Option<String>,
 }
 

@@ -29,15 +29,19 @@ pub(crate) struct BookFilters {
     #[param(value_type = Option<i64>)]
     series: Option<Id<Series>>,
     /// A language: `ar`, `fr`, `en`, …
-    #[param(value_type = Option<String>)]
+    #[param(value_type = Option<String>, min_length = 2)]
     language: Option<Language>,
     /// What it can be read as.
+    #[param(inline)]
     format: Option<Format>,
     /// Free or paid.
+    #[param(inline)]
     price: Option<PriceFilter>,
     /// The least mean rating, 0 to 5.
+    #[param(minimum = 0, maximum = 5)]
     min_rating: Option<f64>,
     /// The order; newest first where nothing is said, by number where a series is asked for.
+    #[param(inline)]
     sort: Option<Sort>,
 }
 

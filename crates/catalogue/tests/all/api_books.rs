@@ -33,6 +33,14 @@ on_both_databases! {
         insta::assert_json_snapshot!("a_whole_book", json, { ".files[].bytes" => "[bytes]", ".isbn" => "[isbn]" });
     }
 
+    async fn the_description_says_the_words_that_answers_have(shop: TestApp) {
+        let description = shop.get("/api/v1/openapi.json").await.json();
+        assert_eq!(description["components"]["schemas"]["Format"]["enum"], serde_json::json!(["epub", "pdf"]));
+        let parameters = description["paths"]["/api/v1/books"]["get"]["parameters"].as_array().unwrap();
+        let price = parameters.iter().find(|parameter| parameter["name"] == "price").unwrap();
+        assert!(price["schema"].to_string().contains(r#""free""#), "{price}");
+    }
+
     async fn what_is_not_there_is_a_problem_in_the_callers_language(shop: TestApp) {
         for path in ["/api/v1/books/99", "/api/v1/books/0", "/api/v1/books/x", "/api/v1/books/9223372036854775808", "/api/v1/authors/1", "/api/v1/nothing"] {
             let answer = shop.get_with(path, &[("accept-language", "ar")]).await;

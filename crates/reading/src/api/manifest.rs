@@ -14,6 +14,7 @@ use crate::{access::Opened, manifest::manifest, wire::Manifest};
 #[into_params(parameter_in = Query)]
 pub(super) struct Which {
     /// The format, where the book has both; EPUB where nothing is said.
+    #[param(inline)]
     format: Option<Format>,
 }
 
@@ -21,7 +22,11 @@ pub(super) struct Which {
 /// of books that are not free.
 #[utoipa::path(
     get, path = "/books/{id}/manifest", tag = "reading", params(("id" = i64, Path), Which),
-    responses((status = 200, body = Manifest), (status = 404, body = Problem, content_type = "application/problem+json"))
+    responses(
+        (status = 200, body = Manifest),
+        (status = 404, body = Problem, content_type = "application/problem+json"),
+        (status = 422, body = Problem, content_type = "application/problem+json"),
+    )
 )]
 pub(super) async fn get(
     State(app): State<App>,
