@@ -113,6 +113,8 @@ form-problems = { $count ->
 }
 error-prefix = خطأ: { $title }
 dismiss = إغلاق الإشعار
+unreachable = تعذّر الوصول إلى المكتبة
+unreachable-detail = يبدو أن الاتصال مقطوع. ما كتبته باقٍ هنا، فحاول من جديد بعد لحظة.
 
 # ما يقوله الحقل فور مغادرته. جُمل الخادم مع الميزة نفسها.
 check-missing = هذا الحقل مطلوب.
@@ -176,7 +178,7 @@ session-end = إنهاء
 cancel = إلغاء
 
 # صورة القارئ.
-picture-choose = صورة جديدة
+picture-choose = اختر صورة
 picture-hint = ملف JPEG أو PNG أو WebP، لا يتجاوز { $size }.
 picture-save = احفظ الصورة
 picture-remove = احذف الصورة

@@ -95,6 +95,8 @@ form-problems = { $count ->
 }
 error-prefix = Error: { $title }
 dismiss = Dismiss
+unreachable = The shop cannot be reached
+unreachable-detail = The connection seems to be lost. What you typed is still here: try again in a moment.
 
 # What a field says as soon as it is left. The server’s own sentences are with the feature.
 check-missing = This is needed.
@@ -146,7 +148,7 @@ session-end = End
 cancel = Cancel
 
 # The reader’s picture.
-picture-choose = New picture
+picture-choose = Choose a picture
 picture-hint = JPEG, PNG or WebP, up to { $size }.
 picture-save = Save the picture
 picture-remove = Remove the picture

@@ -95,11 +95,13 @@ sort = Trier par
 optional = facultatif
 form-problems = { $count ->
     [one] Un point est à corriger
-    [many] { $count } de points sont
+    [many] { $count } de points sont à corriger
    *[other] { $count } points sont à corriger
 }
 error-prefix = Erreur : { $title }
 dismiss = Fermer l’avis
+unreachable = La librairie est injoignable
+unreachable-detail = La connexion semble coupée. Ce que vous avez saisi est toujours là : réessayez dans un instant.
 
 # Ce que dit un champ dès qu’on le quitte. Les phrases du serveur sont avec la fonction.
 check-missing = Ce champ est nécessaire.
@@ -154,7 +156,7 @@ session-end = Fermer
 cancel = Annuler
 
 # La photo du lecteur.
-picture-choose = Nouvelle photo
+picture-choose = Choisir une photo
 picture-hint = JPEG, PNG ou WebP, { $size } au plus.
 picture-save = Enregistrer la photo
 picture-remove = Supprimer la photo

@@ -2,9 +2,12 @@
 // They never speak while somebody types for the first time. Without this script the server says the same.
 import { tidyCode } from "../forms/checks.ts";
 import { type Control, controlOf, sentenceFor, tell } from "../forms/controls.ts";
+import { onMain } from "../forms/send.ts";
 
 // The browser's own words would come in the browser's language.
-for (const form of document.querySelectorAll<HTMLFormElement>("form.form")) form.noValidate = true;
+onMain((main) => {
+  for (const form of main.querySelectorAll<HTMLFormElement>("form.form")) form.noValidate = true;
+});
 
 function tick(control: Control, right: boolean): void {
   const mark = control.parentElement?.querySelector<HTMLElement>("[data-tick]");

@@ -1,17 +1,20 @@
 // A form is sent once: the button that sent it stays busy until the answer is there. It stays focusable, and CSS
 // turns the wheel only when the answer takes its time.
+import { send } from "../forms/send.ts";
 
 // Nobody tells a page that the answer was a file to be kept.
 const PATIENCE_MS = 30_000;
 
 const sent = new Map<HTMLFormElement, HTMLElement | null>();
 
-function release(): void {
-  for (const [form, button] of sent) {
-    form.removeAttribute("aria-busy");
-    button?.removeAttribute("aria-disabled");
-  }
-  sent.clear();
+function release(form: HTMLFormElement, button: HTMLElement | null): void {
+  form.removeAttribute("aria-busy");
+  button?.removeAttribute("aria-disabled");
+  sent.delete(form);
+}
+
+function releaseAll(): void {
+  for (const [form, button] of sent) release(form, button);
 }
 
 addEventListener("submit", (event) => {
@@ -21,14 +24,18 @@ addEventListener("submit", (event) => {
     event.preventDefault();
     return;
   }
-  sent.set(form, event.submitter);
+  const { submitter } = event;
+  sent.set(form, submitter);
   form.setAttribute("aria-busy", "true");
-  event.submitter?.setAttribute("aria-disabled", "true");
-  setTimeout(release, PATIENCE_MS);
+  submitter?.setAttribute("aria-disabled", "true");
+  setTimeout(releaseAll, PATIENCE_MS);
+  if (!form.matches(".form")) return;
+  event.preventDefault();
+  void send(form, submitter).then((leaves) => leaves || release(form, submitter));
 });
 
 // Back on this page from the answer, or never gone because the request was stopped.
-addEventListener("pageshow", (event) => event.persisted && release());
-window.navigation?.addEventListener("navigateerror", release);
+addEventListener("pageshow", (event) => event.persisted && releaseAll());
+window.navigation?.addEventListener("navigateerror", releaseAll);
 
 export {};

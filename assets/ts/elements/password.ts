@@ -1,6 +1,7 @@
 // Passwords: shown and hidden by a word, their rules ticked off as they are met, a note while Caps Lock is on.
 import { passwordRules } from "../forms/checks.ts";
 import { controlOf, knownWords } from "../forms/controls.ts";
+import { onMain } from "../forms/send.ts";
 
 function fieldOf(button: HTMLElement): HTMLInputElement | null {
   const field = document.getElementById(button.dataset.reveals ?? "");
@@ -17,17 +18,19 @@ function reveal(button: HTMLButtonElement): void {
   Object.assign(button.dataset, { hide: words, hideLabel: label });
 }
 
-const buttons = document.querySelectorAll<HTMLButtonElement>("[data-reveals]");
-for (const button of buttons) {
-  button.hidden = false;
-  button.addEventListener("click", () => reveal(button));
-}
+const buttonsIn = (part: ParentNode) => part.querySelectorAll<HTMLButtonElement>("[data-reveals]");
+
+onMain((main) => {
+  for (const button of buttonsIn(main)) {
+    button.hidden = false;
+    button.addEventListener("click", () => reveal(button));
+  }
+});
 
 // A form that is sent with its password in the open would leave it in the browser's memory of what was typed.
-addEventListener("submit", (event) => {
-  for (const button of buttons) {
-    if (fieldOf(button)?.type === "text" && button.closest("form") === event.target) reveal(button);
-  }
+addEventListener("submit", ({ target }) => {
+  if (!(target instanceof HTMLFormElement)) return;
+  for (const button of buttonsIn(target)) if (fieldOf(button)?.type === "text") reveal(button);
 });
 
 function tickOff(field: HTMLInputElement): void {

@@ -72,6 +72,16 @@ pub fn toast_region() -> Markup {
     html! { shop-toasts.toasts { div.toasts__text role="status" aria-live="polite" {} } }
 }
 
+/// What a script shows beside a form that found nobody to answer it.
+pub(crate) fn unreachable(l: Locale) -> Markup {
+    let body = html! { p { (t::unreachable_detail(l)) } };
+    html! {
+        template #unreachable {
+            (alert(&Alert { tone: Tone::Danger, title: t::unreachable(l), body }))
+        }
+    }
+}
+
 /// The nuqta in outline, one sentence, one thing to do.
 pub fn empty_state(sentence: &str, action: &Markup) -> Markup {
     html! {

@@ -208,6 +208,7 @@ pub fn frame(frame: &Frame, body: &Markup) -> Markup {
                 }
                 @if frame.variant == Variant::Shop { (foot::foot(frame)) }
                 (feedback::toast_region())
+                @if frame.variant != Variant::Reader { (feedback::unreachable(l)) }
             }
         }
     }
