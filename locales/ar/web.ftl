@@ -12,6 +12,14 @@ error-invalid-title = يلزم تصحيح
 error-invalid-detail = بعض القيم المرسلة غير صالحة.
 error-too-many-title = طلبات كثيرة جدًا
 error-too-many-detail = انتظر لحظة ثم أعد المحاولة.
+error-too-many-wait = أعد المحاولة بعد { $seconds ->
+    [zero] { $seconds } ثانية
+    [one] ثانية واحدة
+    [two] ثانيتين
+    [few] { $seconds } ثوانٍ
+    [many] { $seconds } ثانية
+   *[other] { $seconds } ثانية
+}.
 error-unavailable-title = نعود بعد لحظات
 error-unavailable-detail = المكتبة مشغولة أو قيد الصيانة. أعد المحاولة بعد بضع ثوانٍ.
 error-internal-title = حدث خطأ من جانبنا
@@ -31,6 +39,7 @@ error-range-detail = الجزء المطلوب من الملف يقع بعد ن�
 
 error-reference = المرجع: { $id }
 error-home = إلى الصفحة الرئيسية للمكتبة
+error-sign-in = سجّل الدخول
 error-retry = أعد المحاولة
 
 cross-site = جاء الطلب من موقع آخر. عُد إلى المكتبة وأعد المحاولة.

@@ -12,6 +12,10 @@ error-invalid-title = Something needs correcting
 error-invalid-detail = Some of the values sent are not valid.
 error-too-many-title = Too many requests
 error-too-many-detail = Wait a moment, then try again.
+error-too-many-wait = Try again in { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}.
 error-unavailable-title = Back in a moment
 error-unavailable-detail = The shop is busy or being looked after. Try again in a few seconds.
 error-internal-title = Something broke on our side
@@ -31,6 +35,7 @@ error-range-detail = The part of the file that was asked for lies beyond its end
 
 error-reference = Reference: { $id }
 error-home = Go to the shop’s front page
+error-sign-in = Sign in
 error-retry = Try again
 
 cross-site = The request came from another site. Go back to the shop and try again.

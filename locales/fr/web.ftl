@@ -12,6 +12,11 @@ error-invalid-title = Une correction est nécessaire
 error-invalid-detail = Certaines des valeurs envoyées ne sont pas valides.
 error-too-many-title = Trop de demandes
 error-too-many-detail = Patientez un instant, puis réessayez.
+error-too-many-wait = Réessayez dans { $seconds ->
+    [one] { $seconds } seconde
+    [many] { $seconds } de secondes
+   *[other] { $seconds } secondes
+}.
 error-unavailable-title = De retour dans un instant
 error-unavailable-detail = La librairie est très sollicitée ou en maintenance. Réessayez dans quelques secondes.
 error-internal-title = Une erreur s’est produite de notre côté
@@ -31,6 +36,7 @@ error-range-detail = La partie du fichier demandée se trouve au-delà de sa fin
 
 error-reference = Référence : { $id }
 error-home = Aller à l’accueil de la librairie
+error-sign-in = Se connecter
 error-retry = Réessayer
 
 cross-site = La demande vient d’un autre site. Revenez à la librairie et réessayez.

@@ -1,6 +1,7 @@
 //! What an error says: its code, its title and its words. Also its form for programs, RFC 9457 problem details.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use http::StatusCode;
 use i18n::Locale;
@@ -90,8 +91,9 @@ impl Words {
             }
             Error::Forbidden => Self::new("forbidden", t::error_forbidden_title, t::error_forbidden_detail),
             Error::Invalid(_) => Self::new("invalid", t::error_invalid_title, t::error_invalid_detail),
-            Error::TooMany { .. } => {
-                Self::new("too_many_requests", t::error_too_many_title, t::error_too_many_detail)
+            Error::TooMany { retry_after } => {
+                let detail = wait(*retry_after);
+                Self { code: "too_many_requests", title: t::error_too_many_title.into(), detail }
             }
             Error::Unavailable { .. } => {
                 Self::new("unavailable", t::error_unavailable_title, t::error_unavailable_detail)
@@ -105,6 +107,14 @@ impl Words {
 
     fn new(code: &'static str, title: impl Into<Message>, detail: impl Into<Message>) -> Self {
         Self { code, title: title.into(), detail: detail.into() }
+    }
+}
+
+/// How long to wait, while that is a matter of seconds.
+fn wait(time: Duration) -> Message {
+    match i64::try_from(time.as_millis().div_ceil(1_000).max(1)) {
+        Ok(seconds @ ..=120) => Message::from(move |l| t::error_too_many_wait(l, seconds)),
+        _ => t::error_too_many_detail.into(),
     }
 }
 

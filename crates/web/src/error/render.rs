@@ -172,7 +172,7 @@ impl Asked {
             Page::new(&self.headers, &self.uri, self.place(app), self.caller.clone(), app.settings.clone());
         let problem = Problem::of(error, page.locale, self.reference());
         let response = if form == Form::Fragment {
-            page.fragment(fragment(&problem))
+            page.fragment(fragment(&page, &problem, error))
         } else {
             let frame = Frame { indexing: Indexing::Hidden, ..page.frame(&problem.title) };
             page.render(&frame, &view(&page, &problem, error))
@@ -197,8 +197,16 @@ fn prefers_json(headers: &HeaderMap) -> bool {
     accepted.contains("json") && !accepted.contains("text/html")
 }
 
-fn fragment(problem: &Problem) -> Markup {
-    let body = html! { p { (problem.detail) } (wrong_values(problem)) };
+fn fragment(page: &Page, problem: &Problem, error: &Error) -> Markup {
+    let reference = problem.reference.as_deref().map(|id| t::error_reference(page.locale, id));
+    let body = html! {
+        p { (problem.detail) }
+        @if let Some(reference) = reference { p { bdi { (reference) } } }
+        @if matches!(error, Error::Unauthorized) {
+            p { a href=(page.url(identity::SIGN_IN)) { (t::error_sign_in(page.locale)) } }
+        }
+        (wrong_values(problem))
+    };
     ui::alert(&Alert { tone: Tone::Danger, title: &problem.title, body })
 }
 
