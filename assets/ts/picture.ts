@@ -12,6 +12,7 @@ class Picture extends HTMLElement {
   #canvas = this.querySelector("canvas");
 
   connectedCallback(): void {
+    this.classList.add("picture--ready");
     this.#file?.addEventListener("change", () => void this.#open());
     this.#file?.form?.addEventListener("submit", () => this.#hand());
     this.addEventListener("input", (event) => event.target instanceof HTMLInputElement && this.#slid(event.target));
