@@ -172,7 +172,8 @@ pub(super) fn style_sheet(bytes: &[u8], context: &Context<'_>) -> Result<Clean, 
         return Err(TooLarge);
     }
     Ok(Clean {
-        text: clean.text,
+        // A mark that stood behind a comment stands first now.
+        text: xml::without_marks(&clean.text),
         references: clean.references.into_iter().collect(),
         repairs: clean.repairs,
         markup: MarkupFacts::default(),
@@ -183,7 +184,7 @@ pub(super) fn style_sheet(bytes: &[u8], context: &Context<'_>) -> Result<Clean, 
 /// By byte order mark, `@charset`, then UTF-8, or Windows-1252 where it is not that.
 fn decode_css(bytes: &[u8]) -> String {
     if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
-        return encoding.decode(bytes).0.into_owned();
+        return xml::without_marks(&encoding.decode(bytes).0);
     }
     let label = bytes.strip_prefix(b"@charset \"").and_then(|rest| rest.split(|b| *b == b'"').next());
     let declared = label.and_then(encoding_rs::Encoding::for_label).filter(|e| e.is_ascii_compatible());

@@ -42,6 +42,12 @@ pub(super) struct Element<'a> {
     index: usize,
 }
 
+/// A text without byte order marks at its beginning: of several, decoding takes only the first, and the next time the
+/// second.
+pub(super) fn without_marks(text: &str) -> String {
+    text.trim_start_matches('\u{feff}').to_owned()
+}
+
 /// Bytes as text: by byte order mark, then by what the XML declaration says, then UTF-8.
 pub(super) fn decode(bytes: &[u8]) -> String {
     let declared = || {
@@ -54,7 +60,7 @@ pub(super) fn decode(bytes: &[u8]) -> String {
     // A document that can be read as ASCII so far is not UTF-16, whatever it claims.
     let encoding =
         if encoding.is_ascii_compatible() || Encoding::for_bom(bytes).is_some() { encoding } else { UTF_8 };
-    encoding.decode(bytes).0.into_owned()
+    without_marks(&encoding.decode(bytes).0)
 }
 
 /// The character or characters of an entity reference, if it is one that may be resolved.

@@ -32,6 +32,17 @@ fn sanitised(markup: &str) -> Clean {
     with_context(|context| document(markup.as_bytes(), context).expect("small"))
 }
 
+#[test]
+fn a_style_sheet_that_begins_with_byte_order_marks_does_not_change_the_second_time() {
+    for bytes in
+        [&b"\xff\xfe\xff\xfe"[..], b"\xef\xbb\xbf\xef\xbb\xbfp{color:red}", b"/**/\xef\xbb\xbfp{color:red}"]
+    {
+        let clean = |bytes: &[u8]| with_context(|context| style_sheet(bytes, context).expect("small").text);
+        let once = clean(bytes);
+        assert_eq!(clean(once.as_bytes()), once, "{bytes:?}");
+    }
+}
+
 /// The body of a document whose body is `inner`.
 fn body(inner: &str) -> String {
     let markup = format!(
