@@ -1,6 +1,10 @@
 //! Lists of books: CSV with a header line, and the JSON of the mobile app.
 
-use std::{fs::File, io::BufReader, path::Path};
+use std::{
+    fs::File,
+    io::{self, BufRead as _, BufReader, Read as _},
+    path::Path,
+};
 
 use kernel::{Currency, fold};
 use serde::Deserialize;
@@ -22,6 +26,9 @@ pub(crate) enum ListError {
     )]
     NoTitle,
 }
+
+/// The longest line of headers that is looked at, in bytes.
+const LONGEST_HEADER: u64 = 64 * 1024;
 
 /// The columns that are understood, each under the names that lists give it.
 const COLUMNS: &[(Column, &[&str])] = &[
@@ -69,7 +76,7 @@ enum Column {
 /// Reads a CSV list; `own` is the currency of prices that name none. A row without a title, or one that is no row,
 /// is an error of its own with its line number.
 pub(crate) fn read_csv(path: &Path, own: Currency) -> Result<Vec<Result<ListedBook, String>>, ListError> {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(path)?;
+    let mut reader = csv::ReaderBuilder::new().flexible(true).delimiter(separator(path)?).from_path(path)?;
     let columns: Vec<Option<Column>> = reader.headers()?.iter().map(column).collect();
     if !columns.contains(&Some(Column::Title)) {
         return Err(ListError::NoTitle);
@@ -84,6 +91,17 @@ pub(crate) fn read_csv(path: &Path, own: Currency) -> Result<Vec<Result<ListedBo
         csv_row(&field, own).ok_or_else(|| format!("line {line} has no title"))
     });
     Ok(rows.collect())
+}
+
+/// What stands between the names of the columns: where the comma divides decimals, as in French, spreadsheets write
+/// semicolons.
+fn separator(path: &Path) -> io::Result<u8> {
+    let mut header = Vec::new();
+    BufReader::new(File::open(path)?.take(LONGEST_HEADER)).read_until(b'\n', &mut header)?;
+    let header = String::from_utf8_lossy(&header);
+    let count = |separator: u8| header.matches(char::from(separator)).count();
+    // Of equals the last is taken, so that a single column is a list with commas.
+    Ok([b'\t', b';', b','].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b','))
 }
 
 fn column(header: &str) -> Option<Column> {

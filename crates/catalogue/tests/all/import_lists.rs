@@ -74,6 +74,17 @@ on_both_databases! {
         assert_eq!(items[0]["price"]["amount"], 70_000);
     }
 
+    async fn a_list_of_a_french_spreadsheet_has_semicolons_and_commas_in_its_prices(shop: TestApp) {
+        let folder = tempfile::tempdir().unwrap();
+        let list = folder.path().join("list.csv");
+        fs::write(&list, "\u{feff}Titre;Auteur;Prix\r\nNedjma;\"Kateb; Un, Deux\";950,50\r\n").unwrap();
+        let (outcome, notes) = import(&shop, Policy::Draft, list).await;
+        assert_eq!(outcome, Outcome::List { added: 1, unchanged: 0, refused: 0 }, "{notes:?}");
+        let books = shop.get("/api/v1/books").await.json();
+        assert_eq!(books["items"][0]["title"], "Nedjma");
+        assert_eq!(books["items"][0]["price"]["amount"], 95_050);
+    }
+
     async fn what_is_no_list_is_refused_as_a_whole(shop: TestApp) {
         let folder = tempfile::tempdir().unwrap();
         for (name, text) in [("a.csv", "author,isbn\nx,y\n"), ("b.json", "{\"bookName\": 1}"), ("c.csv", "")] {
