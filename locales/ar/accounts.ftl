@@ -7,7 +7,7 @@ login-label = البريد الإلكتروني أو اسم المستخدم
 login-missing = اكتب بريدك الإلكتروني أو اسم المستخدم.
 password-label = كلمة السر
 password-missing = اكتب كلمة السر.
-remember-label = ابقني مسجّلًا على هذا الجهاز
+remember-label = أبقني مسجّلًا على هذا الجهاز
 sign-in-button = سجّل الدخول
 sign-in-link = سجّل الدخول
 sign-in-new-here = جديد هنا؟
@@ -20,6 +20,22 @@ try-again-in = محاولات كثيرة. حاول من جديد بعد { $secon
     [few] { $seconds } ثوانٍ
     [many] { $seconds } ثانية
    *[other] { $seconds } ثانية
+}.
+try-again-minutes = محاولات كثيرة. حاول من جديد بعد { $minutes ->
+    [zero] { $minutes } دقيقة
+    [one] دقيقة واحدة
+    [two] دقيقتين
+    [few] { $minutes } دقائق
+    [many] { $minutes } دقيقة
+   *[other] { $minutes } دقيقة
+}.
+try-again-hours = محاولات كثيرة. حاول من جديد بعد { $hours ->
+    [zero] { $hours } ساعة
+    [one] ساعة واحدة
+    [two] ساعتين
+    [few] { $hours } ساعات
+    [many] { $hours } ساعة
+   *[other] { $hours } ساعة
 }.
 token-wrong = لم يعد هذا الرمز صالحًا. سجّل الدخول من جديد.
 
@@ -132,6 +148,8 @@ picture-damaged = هذه الصورة تالفة ولا يمكن قراءتها.
 # الأمان.
 password-section = كلمة السر
 current-label = كلمة السر الحالية
+current-missing = اكتب كلمة السر الحالية.
+new-password-missing = اختر كلمة سر جديدة.
 current-wrong = ليست هذه كلمة سر حسابك.
 password-button = غيّر كلمة السر
 email-section = البريد الإلكتروني

@@ -17,6 +17,14 @@ try-again-in = Too many tries. Try again in { $seconds ->
     [one] 1 second
    *[other] { $seconds } seconds
 }.
+try-again-minutes = Too many tries. Try again in { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}.
+try-again-hours = Too many tries. Try again in { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+}.
 token-wrong = This token is not valid any more. Sign in again.
 
 # Signing up.
@@ -124,6 +132,8 @@ picture-damaged = This picture is damaged and cannot be read.
 # Security.
 password-section = Password
 current-label = Present password
+current-missing = Enter your current password.
+new-password-missing = Choose a new password.
 current-wrong = This is not the password of your account.
 password-button = Change the password
 email-section = E-mail address

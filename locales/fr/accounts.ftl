@@ -18,6 +18,16 @@ try-again-in = Trop d’essais. Réessayez dans { $seconds ->
     [many] { $seconds } de secondes
    *[other] { $seconds } secondes
 }.
+try-again-minutes = Trop d’essais. Réessayez dans { $minutes ->
+    [one] { $minutes } minute
+    [many] { $minutes } de minutes
+   *[other] { $minutes } minutes
+}.
+try-again-hours = Trop d’essais. Réessayez dans { $hours ->
+    [one] { $hours } heure
+    [many] { $hours } d’heures
+   *[other] { $hours } heures
+}.
 token-wrong = Ce jeton n’est plus valable. Connectez-vous de nouveau.
 
 # Inscription.
@@ -126,6 +136,8 @@ picture-damaged = Cette image est abîmée et ne peut pas être lue.
 # Sécurité.
 password-section = Mot de passe
 current-label = Mot de passe actuel
+current-missing = Indiquez votre mot de passe actuel.
+new-password-missing = Choisissez un nouveau mot de passe.
 current-wrong = Ce n’est pas le mot de passe de votre compte.
 password-button = Changer le mot de passe
 email-section = Adresse e-mail

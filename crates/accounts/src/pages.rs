@@ -19,11 +19,18 @@ mod verify;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::routing::{get, post};
-use web::{App, Capability, Routes};
+use axum::response::Redirect;
+use axum::routing::{MethodRouter, get, post};
+use web::{App, Capability, Page, Routes};
 
 /// What surrounds a picture in a body, in bytes.
 const AROUND: usize = 64 * 1024;
+
+/// Where forms go that stand on another page. A form that came back with something to correct stands at this address,
+/// so whoever asks for it (a switch of language, a reload) is led to that page.
+fn part_of(path: &'static str) -> MethodRouter<App> {
+    get(async move |page: Page| Redirect::to(&page.url(path)))
+}
 
 /// The pages, whose paths stand after the language.
 pub(crate) fn routes() -> Routes {
@@ -35,18 +42,18 @@ pub(crate) fn routes() -> Routes {
         .open(paths::FORGOT, get(forgot::show).post(forgot::submit))
         .open(paths::RESET, get(reset::show).post(reset::submit))
         .open(paths::VERIFY, get(verify::show).post(verify::submit))
-        .needs(own, paths::RESEND, post(verify::resend))
-        .needs(own, paths::SIGN_OUT, post(sign_out::submit))
+        .needs(own, paths::RESEND, part_of(paths::VERIFY).post(verify::resend))
+        .needs(own, paths::SIGN_OUT, part_of(paths::ACCOUNT).post(sign_out::submit))
         .needs(own, paths::WELCOME, get(genres::welcome).post(genres::save_welcome))
         .needs(own, paths::ACCOUNT, get(hub::show))
         .needs(own, paths::PROFILE, get(profile::show).post(profile::save))
-        .needs(own, paths::PICTURE, post(profile::set_picture).layer(uploads))
-        .needs(own, paths::PICTURE_REMOVE, post(profile::remove_picture))
+        .needs(own, paths::PICTURE, part_of(paths::PROFILE).merge(post(profile::set_picture).layer(uploads)))
+        .needs(own, paths::PICTURE_REMOVE, part_of(paths::PROFILE).post(profile::remove_picture))
         .needs(own, paths::SECURITY, get(security::show))
-        .needs(own, paths::PASSWORD, post(security::change_password))
-        .needs(own, paths::EMAIL, post(security::change_email))
-        .needs(own, paths::SESSIONS, post(security::end_sessions))
-        .needs(own, paths::SESSION, post(security::end_session))
+        .needs(own, paths::PASSWORD, part_of(paths::SECURITY).post(security::change_password))
+        .needs(own, paths::EMAIL, part_of(paths::SECURITY).post(security::change_email))
+        .needs(own, paths::SESSIONS, part_of(paths::SECURITY).post(security::end_sessions))
+        .needs(own, paths::SESSION, part_of(paths::SECURITY).post(security::end_session))
         .needs(own, paths::PREFERENCES, get(preferences::show).post(preferences::save))
         .needs(own, paths::GENRES, get(genres::show).post(genres::save))
         .needs(own, paths::DATA, get(data::show))

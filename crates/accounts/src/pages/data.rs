@@ -9,7 +9,7 @@ use serde::Deserialize;
 use ui::{Confirm, EnterKey, Field, FieldKind};
 use web::{App, Caching, Form, Notice, Page, Secret, Signed};
 
-use super::form::{Problems, account_frame};
+use super::form::{Problems, account_frame, account_page};
 use super::{paths, security};
 use crate::user::User;
 use crate::{Accounts, removal, t};
@@ -30,7 +30,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Signed(me): Signed)
         (ui::settings_section("delete", t::delete_section(l), Some(t::delete_lead(l)),
             &ui::confirm_link(t::delete_link(l), &page.url(paths::DELETE), None)))
     };
-    let view = ui::account_page(t::row_data(l), None, &body);
+    let view = account_page(&page, t::row_data(l), None, &body);
     Ok(page.render(&account_frame(&page, t::row_data(l), &Problems::default()), &view))
 }
 

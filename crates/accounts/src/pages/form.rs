@@ -3,7 +3,7 @@
 use i18n::Locale;
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{AppBar, Frame, Indexing, Tab, Variant};
+use ui::{AppBar, Crumb, Frame, Indexing, Tab, Variant};
 use web::{Error, FieldErrors, Page};
 
 use crate::t;
@@ -39,6 +39,13 @@ impl Problems {
             to.clone_into(field);
         }
         self
+    }
+
+    /// Says what is wrong with a field in other words.
+    pub(super) fn reword(&mut self, field: &str, words: &str) {
+        for (_, message) in self.0.iter_mut().filter(|(name, _)| name == field) {
+            words.clone_into(message);
+        }
     }
 
     /// What is wrong with one field.
@@ -80,6 +87,16 @@ pub(super) fn account_frame(page: &Page, title: &str, problems: &Problems) -> Fr
     }
 }
 
+/// A page below the account: the way it lies, its heading, its sections.
+pub(super) fn account_page(page: &Page, title: &str, lead: Option<&str>, body: &Markup) -> Markup {
+    let l = page.locale;
+    let crumbs = [
+        Crumb { label: t::account_title(l).into(), href: Some(page.url(super::paths::ACCOUNT)) },
+        Crumb { label: title.into(), href: None },
+    ];
+    html! { (ui::breadcrumb(l, &crumbs)) (ui::account_page(title, lead, body)) }
+}
+
 /// Where a form leads on to.
 #[derive(Debug, Clone, Default, Deserialize)]
 pub(super) struct Next {
@@ -117,5 +134,10 @@ impl Next {
 
 /// How long to wait, for a form that was sent too often.
 pub(super) fn wait(l: Locale, seconds: u64) -> String {
-    t::try_again_in(l, i64::try_from(seconds.max(1)).unwrap_or(i64::MAX))
+    let whole = |unit: u64| i64::try_from(seconds.max(1).div_ceil(unit)).unwrap_or(i64::MAX);
+    match seconds {
+        ..100 => t::try_again_in(l, whole(1)),
+        100..6_000 => t::try_again_minutes(l, whole(60)),
+        _ => t::try_again_hours(l, whole(60 * 60)),
+    }
 }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use ui::{Button, Choice, SignPage};
 use web::{App, Form, Notice, Page, Query, Signed};
 
-use super::form::{Next, Problems, account_frame, sign_frame};
+use super::form::{Next, Problems, account_frame, account_page, sign_frame};
 use super::paths;
 use crate::{genres, t};
 
@@ -114,7 +114,7 @@ async fn edit(page: &Page, app: &App, chosen: &[Id<Genre>], problems: &Problems)
         (problems.summary(l))
         (ui::form(&form, &choice(page, app, chosen, t::save(l)).await?))
     };
-    let view = ui::account_page(t::genres_title(l), Some(t::welcome_lead(l)), &body);
+    let view = account_page(page, t::genres_title(l), Some(t::welcome_lead(l)), &body);
     Ok(page.render(&account_frame(page, t::genres_title(l), problems), &view))
 }
 

@@ -5,7 +5,9 @@ use axum::response::Response;
 use catalogue::Genre;
 use i18n::Locale;
 use maud::{Markup, html};
-use ui::{Alert, AppBar, Avatar, AvatarSize, Frame, Hub, Icon, Indexing, Row, Tab, Tone};
+use ui::{
+    Alert, AppBar, Avatar, AvatarSize, Button, ButtonKind, Frame, Hub, Icon, Indexing, Row, Tab, Theme, Tone,
+};
 use web::{App, OrNotFound, Page, Signed};
 
 use super::paths;
@@ -54,7 +56,7 @@ fn view(page: &Page, user: &User, avatar: Avatar<'_>, hints: &Hints) -> Markup {
     let (profile, genres) = (at(paths::PROFILE), at(paths::GENRES));
     let (security, preferences, data) = (at(paths::SECURITY), at(paths::PREFERENCES), at(paths::DATA));
     let row = |icon, label, hint, href| Row { icon, label, hint, href };
-    let looks = format!("{} · {}", l.own_name(), theme_name(l, user));
+    let looks = format!("{} · {}", l.own_name(), theme_name(l, page.theme));
     let yours = [
         row(Icon::User, t::row_profile(l), Some(user.shown_name()), profile.as_str()),
         row(Icon::Heart, t::row_genres(l), Some(hints.genres.as_str()), genres.as_str()),
@@ -80,6 +82,7 @@ fn view(page: &Page, user: &User, avatar: Avatar<'_>, hints: &Hints) -> Markup {
 /// What an address that nobody verified keeps one from, and the way to change that.
 fn note(page: &Page, user: &User) -> Markup {
     let l = page.locale;
+    let enter = Button { label: t::unverified_link(l), kind: ButtonKind::Outline, ..Button::default() };
     html! {
         @if !user.is_verified() {
             (ui::alert(&Alert {
@@ -87,7 +90,7 @@ fn note(page: &Page, user: &User) -> Markup {
                 title: t::unverified_title(l),
                 body: html! {
                     p { (t::unverified_body(l, &user.email)) }
-                    p { a href=(page.url(paths::VERIFY)) { (t::unverified_link(l)) } }
+                    p { (ui::button_link(&enter, &page.url(paths::VERIFY))) }
                 },
             }))
         }
@@ -95,10 +98,10 @@ fn note(page: &Page, user: &User) -> Markup {
 }
 
 /// What the colours are called.
-pub(super) fn theme_name(l: Locale, user: &User) -> &'static str {
-    match user.theme() {
-        ui::Theme::Auto => t::theme_auto(l),
-        ui::Theme::Light => t::theme_light(l),
-        ui::Theme::Dark => t::theme_dark(l),
+fn theme_name(l: Locale, theme: Theme) -> &'static str {
+    match theme {
+        Theme::Auto => t::theme_auto(l),
+        Theme::Light => t::theme_light(l),
+        Theme::Dark => t::theme_dark(l),
     }
 }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use ui::{Button, Choice, Radios, Theme};
 use web::{App, FieldErrors, Form, Notice, Page, Signed};
 
-use super::form::{Problems, account_frame};
+use super::form::{Problems, account_frame, account_page};
 use super::{paths, security};
 use crate::user::User;
 use crate::{profile, t};
@@ -63,7 +63,7 @@ fn render(page: &Page, user: &User, problems: &Problems) -> Response {
     let action = page.url(paths::PREFERENCES);
     let form = ui::Form { action: &action, csrf: page.csrf(), ..ui::Form::default() };
     let body = html! { (problems.summary(l)) (ui::form(&form, &fields(page, user, problems))) };
-    let view = ui::account_page(t::row_preferences(l), None, &body);
+    let view = account_page(page, t::row_preferences(l), None, &body);
     page.render(&account_frame(page, t::row_preferences(l), problems), &view)
 }
 
@@ -77,7 +77,8 @@ fn fields(page: &Page, user: &User, problems: &Problems) -> Markup {
         [(Theme::Auto, t::theme_auto(l)), (Theme::Light, t::theme_light(l)), (Theme::Dark, t::theme_dark(l))];
     let themes: Vec<Choice> = names
         .into_iter()
-        .map(|(theme, name)| Choice::new(theme.name(), name, theme == user.theme()))
+        // Those of this browser, which the foot of each page may have changed.
+        .map(|(theme, name)| Choice::new(theme.name(), name, theme == page.theme))
         .collect();
     html! {
         (ui::radios(l, &Radios {

@@ -8,12 +8,15 @@ use http::StatusCode;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Avatar, AvatarSize, Button, EnterKey, Field, FieldKind, PictureEditor};
-use web::{App, Client, Form, Identity, Notice, Page, Signed};
+use web::{App, Client, Error, Form, Identity, Notice, Page, Signed};
 
-use super::form::{Problems, account_frame};
+use super::form::{Problems, account_frame, account_page};
 use super::{paths, security};
 use crate::user::User;
 use crate::{Accounts, api, fields, picture, profile, t};
+
+/// How large a picture may be, as people count: a little less than is taken.
+const PICTURE_MOST: i64 = 20_000_000;
 
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Filled {
@@ -76,8 +79,14 @@ pub(super) async fn set_picture(
 ) -> web::Result<Response> {
     accounts.limits().upload(client)?;
     let user = security::find(&app, &me).await?;
-    let bytes = api::file(body).await?;
-    match picture::set(&app, accounts.desk(), &user, bytes).await {
+    let kept = match api::file(body).await {
+        Ok(bytes) => picture::set(&app, accounts.desk(), &user, bytes).await,
+        Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            Err(Error::invalid("file", "too_large", t::picture_bytes))
+        }
+        Err(error) => Err(error),
+    };
+    match kept {
         Ok(()) => Ok(page.done(paths::PROFILE, Notice::PictureSaved)),
         Err(error) => {
             let problems = Problems::of(page.locale, error)?;
@@ -108,7 +117,7 @@ fn render(page: &Page, me: &Identity, filled: &Filled, problems: &Problems) -> R
             name: "file",
             form: ui::Form { action: &set, csrf: page.csrf(), multipart: true, next: None },
             remove: ui::Form { action: &remove, csrf: page.csrf(), ..ui::Form::default() },
-            most: i64::try_from(picture::MOST_BYTES).unwrap_or(i64::MAX),
+            most: PICTURE_MOST,
             error: problems.get("file"),
         },
     );
@@ -119,7 +128,7 @@ fn render(page: &Page, me: &Identity, filled: &Filled, problems: &Problems) -> R
         (ui::settings_section("picture", t::picture_section(l), None, &editor))
         (ui::settings_section("about", t::about_section(l), None, &ui::form(&form, &fields_of(page, filled, problems))))
     };
-    let view = ui::account_page(t::row_profile(l), None, &body);
+    let view = account_page(page, t::row_profile(l), None, &body);
     page.render(&account_frame(page, t::row_profile(l), problems), &view)
 }
 

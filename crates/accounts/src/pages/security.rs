@@ -11,7 +11,7 @@ use serde::Deserialize;
 use ui::{Button, ButtonKind, Device, EnterKey, Field, FieldKind, SessionRow, Unlike};
 use web::{App, Caching, Client, Error, Form, Identity, Notice, Page, Path, Session, Signed};
 
-use super::form::{Problems, account_frame, wait};
+use super::form::{Problems, account_frame, account_page, wait};
 use super::paths;
 use crate::session::{self, Seen};
 use crate::user::User;
@@ -35,6 +35,19 @@ pub(super) struct Passwords {
     new: String,
 }
 
+impl Passwords {
+    /// Of two empty fields each says which one it is.
+    fn tell_apart(&self, l: Locale, mut problems: Problems) -> Problems {
+        if self.current.is_empty() {
+            problems.reword("current", t::current_missing(l));
+        }
+        if self.new.is_empty() {
+            problems.reword("new", t::new_password_missing(l));
+        }
+        problems
+    }
+}
+
 /// Changes the password.
 pub(super) async fn change_password(
     page: Page,
@@ -50,6 +63,7 @@ pub(super) async fn change_password(
         Ok(()) => Ok(page.done(paths::SECURITY, Notice::PasswordChanged)),
         Err(error) => {
             let problems = mendable(page.locale, error, "current")?;
+            let problems = filled.tell_apart(page.locale, problems);
             Ok(refused(render(&page, &app, &me, "", &problems).await?))
         }
     }
@@ -138,7 +152,7 @@ async fn render(
         (ui::settings_section("sessions", t::sessions_section(l), Some(t::sessions_lead(l)),
             &sessions(page, me, &seen, now)))
     };
-    let view = ui::account_page(t::row_security(l), None, &body);
+    let view = account_page(page, t::row_security(l), None, &body);
     let response = page.render(&account_frame(page, t::row_security(l), problems), &view);
     Ok((Caching::NoStore, [(header::REFERRER_POLICY, "same-origin")], response).into_response())
 }

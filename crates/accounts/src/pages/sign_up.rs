@@ -6,13 +6,14 @@ use axum::response::{IntoResponse, Redirect, Response};
 use http::{HeaderMap, StatusCode};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Button, EnterKey, Field, FieldKind, SignPage, Unlike};
+use ui::{Button, EnterKey, Field, FieldKind, SignPage, Theme, Unlike};
 use web::{App, Client, Form, Notice, Page, Query};
 
 use super::form::{Next, Problems, sign_frame};
 use super::{paths, sign_in};
 use crate::sign_up::{self, Application};
-use crate::{Accounts, t};
+use crate::user::User;
+use crate::{Accounts, profile, t};
 
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Filled {
@@ -60,9 +61,16 @@ pub(super) async fn submit(
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page, &filled, &problems)).into_response());
         }
     };
+    let user = with_colours(&app, user, page.theme).await?;
     let to = page.url(&filled.next.hand_on(paths::WELCOME));
     let answer = page.done_at(&to, Notice::SignedUp);
     sign_in::open(&app, &user, (&headers, true, page.is_https()), answer).await
+}
+
+/// The account keeps the colours that its owner looks at already.
+async fn with_colours(app: &App, user: User, theme: Theme) -> web::Result<User> {
+    let change = profile::Change { theme: Some(theme), ..profile::Change::default() };
+    if theme == user.theme() { Ok(user) } else { profile::change(app, &user, change).await }
 }
 
 fn render(page: &Page, filled: &Filled, problems: &Problems) -> Response {
