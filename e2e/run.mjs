@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { longBook } from "./lib/epub.mjs";
 import { DATA, ROOT, Shop } from "./lib/shop.mjs";
+import { MailServer } from "./lib/smtp-server.mjs";
 
 // Enough of every kind: flowing, right to left, vertical, fixed, mixed, drawn, spread, PDF.
 const SAMPLE = [
@@ -39,6 +40,8 @@ async function fill(shop) {
   const started = performance.now();
   const demo = await shop.run("demo");
   if (demo.code !== 0) throw new Error(`warraq demo failed:\n${tail(demo.out)}`);
+  // It names the people whom one can sign in as.
+  process.env.E2E_DEMO_SAID = demo.out;
   const books = isAll ? ["epub", "pdf"] : SAMPLE;
   const imported = await shop.run("import", "--free", ...books.map((path) => join(DATA, path)));
   // Of the whole set the password-protected PDFs are refused, so its exit code is 1.
@@ -89,12 +92,17 @@ let code = 1;
 if (process.env.WARRAQ_URL) {
   code = await specs(process.env.WARRAQ_URL.replace(/\/$/, ""));
 } else {
-  const shop = await Shop.empty();
+  const folder = await mkdtemp(join(tmpdir(), "warraq-e2e-mails-"));
+  const mails = await MailServer.start({ folder });
+  const shop = await Shop.empty({ WARRAQ_SMTP_URL: `smtp://${mails.address}` });
+  process.env.E2E_MAILS = folder;
   try {
     await fill(shop);
     code = await specs(await shop.serve());
   } finally {
     await shop.stop();
+    await mails.stop();
+    await rm(folder, { recursive: true });
   }
 }
 console.log(`# browser tests took ${took(started)}`);

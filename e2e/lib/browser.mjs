@@ -90,6 +90,23 @@ export async function assertFits(page, where) {
   assert.ok(content <= viewport, `${where}: ${content} px wide in a window of ${viewport}`);
 }
 
+/**
+ * Nothing that is pressed is smaller than 44 pixels. A link inside a sentence may be, and so may the title of a card,
+ * since the whole card is pressed.
+ */
+export async function assertTouchable(page, where) {
+  const small = await page.evaluate(() => {
+    const inSentence = (element) => element.matches("p a, dd a, dt a, li > a:not([class]), nav.breadcrumb a") && !element.closest(".sign__links, .sign__aside, .alert__list");
+    return [...document.querySelectorAll("a, button, input, select, textarea, summary")]
+      .filter((element) => element.checkVisibility() && !element.matches(".skip, .card__link, [type=hidden], .visually-hidden, .picture--ready .field__file"))
+      .filter((element) => !inSentence(element))
+      .map((element) => [element, (element.closest("label, .field__box") ?? element).getBoundingClientRect()])
+      .filter(([, { width, height }]) => width < 43.5 || height < 43.5)
+      .map(([element, { width, height }]) => `${element.localName}.${element.className} ${element.textContent.trim().slice(0, 30)}: ${Math.round(width)}×${Math.round(height)}`);
+  });
+  assert.deepEqual(small, [], `${where}: too small`);
+}
+
 /** A picture for whoever looks into `e2e/results`. */
 export async function picture(page, name) {
   const folder = join(ROOT, "e2e/results");

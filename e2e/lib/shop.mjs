@@ -22,17 +22,21 @@ export function program() {
 export class Shop {
   #folder;
   #server;
+  #settings;
 
-  static async empty() {
+  /** `settings` by their names in the environment: `{ WARRAQ_RATE_LIMITS: "on" }`. */
+  static async empty(settings = {}) {
     const shop = new Shop();
     shop.#folder = await mkdtemp(join(tmpdir(), "warraq-e2e-"));
+    shop.#settings = settings;
     return shop;
   }
 
   /** Settings of this shop only: what stands in the caller's environment under that name is not meant for it. */
   get #environment() {
     const other = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("WARRAQ_")));
-    return { ...other, WARRAQ_DATA_DIR: this.#folder, WARRAQ_LISTEN: "127.0.0.1:0", WARRAQ_RATE_LIMITS: "off", WARRAQ_LOG: process.env.WARRAQ_LOG ?? "warn" };
+    const own = { WARRAQ_DATA_DIR: this.#folder, WARRAQ_LISTEN: "127.0.0.1:0", WARRAQ_RATE_LIMITS: "off", WARRAQ_LOG: process.env.WARRAQ_LOG ?? "warn" };
+    return { ...other, ...own, ...this.#settings };
   }
 
   /** Runs one command to its end: `{ code, out }`. */

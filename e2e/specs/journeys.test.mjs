@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { assertFits, closeBrowser, newPage, picture } from "../lib/browser.mjs";
 import { bookNamed, pageOf } from "../lib/books.mjs";
+import { tabTo } from "../lib/keyboard.mjs";
 
 after(closeBrowser);
 
@@ -31,26 +32,6 @@ for (const locale of ["en", "fr", "ar"]) {
       await page.done();
     }
   });
-}
-
-/** Presses Tab until the focus is on something that `matches`; every stop must show that it is one. */
-async function tabTo(page, matches) {
-  for (let stop = 0; stop < 80; stop += 1) {
-    await page.keyboard.press("Tab");
-    const [isIt, isShown] = await page.evaluate((selector) => {
-      const focused = document.activeElement;
-      // A card's link is stretched over the card, which then shows the focus.
-      const around = [focused, focused.closest("article, label, li")].filter(Boolean);
-      const shows = around.some((element) => ["", "::before", "::after"].some((part) => {
-        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element, part || undefined);
-        return (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none";
-      }));
-      return [focused.matches(selector), shows];
-    }, matches);
-    assert.ok(isShown, `the focus is not to be seen: ${await page.evaluate(() => document.activeElement.outerHTML.slice(0, 120))}`);
-    if (isIt) return;
-  }
-  assert.fail(`no ${matches} within 80 stops`);
 }
 
 for (const locale of ["fr", "ar"]) {

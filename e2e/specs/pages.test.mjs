@@ -1,10 +1,11 @@
-// Every page, in French and Arabic, light and dark: nothing inaccessible, nothing sticking out at 320 pixels,
-// nothing against the policy, nothing in the console.
+// Every page, in French and Arabic, light and dark: nothing inaccessible, nothing sticking out at 320 pixels, nothing too
+// small to be touched, nothing against the policy, nothing in the console.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { assertAccessible } from "../lib/axe.mjs";
-import { assertFits, closeBrowser, newPage, picture, PHONE, SHOP, SMALL } from "../lib/browser.mjs";
+import { assertFits, assertTouchable, closeBrowser, DESK, newPage, picture, PHONE, SHOP, SMALL } from "../lib/browser.mjs";
 import { bookNamed, pageOf, readPath } from "../lib/books.mjs";
+import { newPerson, register } from "../lib/people.mjs";
 
 after(closeBrowser);
 
@@ -38,7 +39,45 @@ const PAGES = {
   "book-priced": pageOf(priced, "").slice(1),
   chapter: `/read/${moby.id}/ch/3`,
   missing: "/nothing-here",
+  "sign-in": "/sign-in?next=%2Ffr%2Faccount",
+  "sign-up": "/sign-up",
+  forgot: "/forgot",
+  reset: "/reset?email=une.adresse.vraiment.longue%40exemple-de-domaine.dz",
 };
+
+/** Pages of somebody signed in; their names and addresses are as long as they may be. */
+const OWN_PAGES = {
+  home: "/",
+  book: pageOf(moby, "").slice(1),
+  welcome: "/welcome/genres",
+  verify: "/verify",
+  account: "/account",
+  profile: "/account/profile",
+  security: "/account/security",
+  preferences: "/account/preferences",
+  genres: "/account/genres",
+  data: "/account/data",
+  delete: "/account/delete",
+};
+
+/** Sent empty by hand, so that they come back full of errors. */
+const FORMS = { "sign-in": "/sign-in", "sign-up": "/sign-up", forgot: "/forgot", reset: "/reset" };
+const OWN_FORMS = { profile: "/account/profile", password: "/account/password", email: "/account/email", delete: "/account/delete" };
+
+async function assertSound(page, name, where) {
+  await assertFits(page, `${name} at 320 px`);
+  await page.setViewportSize(PHONE);
+  await assertAccessible(page, name);
+  await assertTouchable(page, name);
+  await picture(page, `page-${where}`);
+}
+
+/** Somebody with the longest name and address, in the script that is not the page's. */
+async function longNamed(page, locale) {
+  const one = newPerson(locale === "ar" ? "Abderrahmane" : "عبدالرحمن");
+  const email = one.email.replace("@", ".une-adresse-vraiment-longue@un-sous-domaine.encore-plus-long.");
+  return register(page, { ...one, username: one.username.padEnd(30, "x").slice(-30), email }, locale);
+}
 
 for (const locale of ["fr", "ar"]) {
   for (const theme of ["light", "dark"]) {
@@ -47,10 +86,7 @@ for (const locale of ["fr", "ar"]) {
         const page = await newPage({ locale, theme, viewport: SMALL });
         try {
           await page.goto(`/${locale}${path}`);
-          await assertFits(page, `${name} at 320 px`);
-          await page.setViewportSize(PHONE);
-          await assertAccessible(page, name);
-          await picture(page, `page-${name}-${locale}-${theme}`);
+          await assertSound(page, name, `${name}-${locale}-${theme}`);
           // The browser itself reports the status of the page that is meant to be missing.
           if (name === "missing") page.watch.errors = page.watch.errors.filter((error) => !error.includes("404"));
           page.watch.clean(name);
@@ -59,6 +95,49 @@ for (const locale of ["fr", "ar"]) {
         }
       });
     }
+
+    test(`the pages of somebody signed in are sound in ${locale}, ${theme}`, async () => {
+      const page = await newPage({ locale, theme, viewport: SMALL });
+      try {
+        await longNamed(page, locale);
+        for (const [name, path] of Object.entries(OWN_PAGES)) {
+          await page.setViewportSize(SMALL);
+          await page.goto(`/${locale}${path}`);
+          await assertSound(page, `own ${name}`, `own-${name}-${locale}-${theme}`);
+          await page.setViewportSize(DESK);
+          await assertFits(page, `own ${name} on a desk`);
+          await picture(page, `desk-own-${name}-${locale}-${theme}`);
+        }
+        page.watch.clean();
+      } finally {
+        await page.done();
+      }
+    });
+
+    test(`forms that came back are sound in ${locale}, ${theme}`, async () => {
+      const page = await newPage({ locale, theme, viewport: SMALL });
+      try {
+        const sendEmpty = async (name, path) => {
+          await page.setViewportSize(SMALL);
+          await page.goto(`/${locale}${path}`);
+          // The browser's own way, past the islands.
+          await page.evaluate((action) => {
+            const form = document.querySelector(`form[action$="${action}"]`);
+            for (const field of form.querySelectorAll("input:not([type=hidden])")) field.value = "";
+            form.submit();
+          }, path);
+          await page.waitForSelector(".alert__list");
+          await assertSound(page, `${name} that came back`, `errors-${name}-${locale}-${theme}`);
+        };
+        for (const [name, path] of Object.entries(FORMS)) await sendEmpty(name, path);
+        await longNamed(page, locale);
+        for (const [name, path] of Object.entries(OWN_FORMS)) await sendEmpty(name, path);
+        page.watch.errors = page.watch.errors.filter((error) => !error.includes("422"));
+        page.watch.clean();
+      } finally {
+        await page.done();
+      }
+    });
 
     test(`the readers are sound in ${locale}, ${theme}`, async () => {
       const readers = [[arabic, "epub"], [moby, "epub"], [pdf, "pdf"]];
