@@ -5,6 +5,7 @@
 //! same time, whoever asks. What differs is in the mails, which jobs write (see `mails`).
 
 mod api;
+mod argon;
 mod code;
 mod device;
 mod email;

@@ -1,21 +1,18 @@
 //! Passwords: which are taken, and how they are hashed. Hashing is slow and takes memory on purpose, so only a few run
 //! at once; who comes when too many wait already is asked to try again.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use argon2::password_hash::phc::PasswordHash;
-use argon2::{Algorithm, Argon2, Params, PasswordHasher as _, PasswordVerifier as _, Version};
 use kernel::Random;
 use tokio::sync::Semaphore;
+
+use crate::argon::Memory;
 
 /// The fewest characters and the most bytes.
 pub(crate) const SHORTEST: usize = 8;
 /// The most bytes that are hashed.
 pub(crate) const LONGEST: usize = 1_024;
 
-/// What a password takes to hash: 19 MiB, twice over, as OWASP asks of argon2id.
-const MEMORY_KIB: u32 = 19_456;
-const PASSES: u32 = 2;
 /// How many may wait for their turn.
 const WAITING: usize = 128;
 /// Below this many guesses a password is one of the common ones.
@@ -58,6 +55,8 @@ pub(crate) fn check(password: &str, about: &[&str]) -> Result<(), WrongPassword>
 #[derive(Clone)]
 pub(crate) struct Hasher {
     running: Arc<Semaphore>,
+    /// The memory of those that do not run: never more than may run at once.
+    idle: Arc<Mutex<Vec<Memory>>>,
     waiting: Arc<Semaphore>,
     /// Verified in place of the hash of an account that does not exist, so that the answer takes as long.
     nobody: Arc<str>,
@@ -78,9 +77,11 @@ impl Hasher {
     /// A hasher that lets half the processors work, at least one.
     pub(crate) fn new() -> Self {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
-        let nobody = hash("nobody has this password", &[7; 16]).unwrap_or_default();
+        let mut memory = Memory::default();
+        let nobody = memory.hash("nobody has this password", &[7; 16]).unwrap_or_default();
         Self {
             running: Arc::new(Semaphore::new((processors / 2).max(1))),
+            idle: Arc::new(Mutex::new(vec![memory])),
             waiting: Arc::new(Semaphore::new(WAITING)),
             nobody: nobody.into(),
         }
@@ -89,57 +90,37 @@ impl Hasher {
     /// The hash of a new password, in the PHC string format.
     pub(crate) async fn hash(&self, password: &str, random: &Random) -> Result<String, HashError> {
         let (password, salt) = (password.to_owned(), random.bytes::<16>());
-        self.run(move || hash(&password, &salt)).await
+        self.run(move |memory| memory.hash(&password, &salt)).await
     }
 
     /// Whether a password is the one of a hash. Without a hash it is not, after the same time.
     pub(crate) async fn verify(&self, password: &str, hash: Option<&str>) -> Result<bool, HashError> {
         let exists = hash.is_some();
         let (password, hash) = (password.to_owned(), hash.unwrap_or(&self.nobody).to_owned());
-        let same = self.run(move || verify(&password, &hash)).await?;
+        let same = self.run(move |memory| memory.verify(&password, &hash)).await?;
         Ok(same && exists)
     }
 
     async fn run<T: Send + 'static>(
         &self,
-        work: impl FnOnce() -> Result<T, String> + Send + 'static,
+        work: impl FnOnce(&mut Memory) -> Result<T, String> + Send + 'static,
     ) -> Result<T, HashError> {
         let _place = self.waiting.clone().try_acquire_owned().map_err(|_| HashError::Busy)?;
         let turn = self.running.clone().acquire_owned().await.map_err(|_| HashError::Busy)?;
+        let idle = Arc::clone(&self.idle);
         let done = tokio::task::spawn_blocking(move || {
             // Held until the memory is given back, also when the caller goes away.
             let _turn = turn;
-            work()
+            let lock = || idle.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut memory = lock().pop().unwrap_or_default();
+            let result = work(&mut memory);
+            lock().push(memory);
+            result
         });
         match done.await {
             Ok(result) => result.map_err(HashError::Failed),
             Err(error) => Err(HashError::Failed(error.to_string())),
         }
-    }
-}
-
-/// Whether a hash was made with less than is asked today, and should be made anew at the next sign-in.
-pub(crate) fn is_outdated(hash: &str) -> bool {
-    let Ok(hash) = PasswordHash::new(hash) else { return true };
-    let parameter = |name| hash.params.get_decimal(name);
-    parameter("m") != Some(MEMORY_KIB) || parameter("t") != Some(PASSES)
-}
-
-fn argon() -> Result<Argon2<'static>, String> {
-    let params = Params::new(MEMORY_KIB, PASSES, 1, None).map_err(|error| error.to_string())?;
-    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
-}
-
-fn hash(password: &str, salt: &[u8; 16]) -> Result<String, String> {
-    let hash = argon()?.hash_password_with_salt(password.as_bytes(), salt);
-    hash.map(|hash| hash.to_string()).map_err(|error| error.to_string())
-}
-
-fn verify(password: &str, hash: &str) -> Result<bool, String> {
-    match argon()?.verify_password(password.as_bytes(), hash) {
-        Ok(()) => Ok(true),
-        Err(argon2::password_hash::Error::PasswordInvalid) => Ok(false),
-        Err(error) => Err(error.to_string()),
     }
 }
 
@@ -172,14 +153,8 @@ mod tests {
         let hasher = Hasher::new();
         let hash = hasher.hash("encre et papier", &Random::seeded(1)).await.unwrap();
         assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
-        assert!(!is_outdated(&hash));
         assert!(hasher.verify("encre et papier", Some(&hash)).await.unwrap());
         assert!(!hasher.verify("encre et papiers", Some(&hash)).await.unwrap());
         assert!(!hasher.verify("nobody has this password", None).await.unwrap());
-    }
-
-    #[test]
-    fn a_weaker_hash_is_outdated() {
-        assert!(is_outdated("$argon2id$v=19$m=4096,t=1,p=1$c2FsdHNhbHQ$aGFzaGhhc2hoYXNo"));
     }
 }

@@ -9,7 +9,7 @@ use web::{App, Client};
 use crate::password::{self, HashError};
 use crate::session::{self, Kind, Opened};
 use crate::user::{self, User};
-use crate::{Accounts, device, lock, t};
+use crate::{Accounts, argon, device, lock, t};
 
 /// What somebody brings to sign in.
 #[derive(Clone, Copy, Debug)]
@@ -111,7 +111,7 @@ async fn not_overtaken(app: &App, key: &lock::Key, began: Timestamp) -> Result<(
 
 /// Hashes the password anew where the hash was made with less than is asked today.
 async fn refreshed(app: &App, accounts: &Accounts, user: User, password: &str) -> Result<User, Refusal> {
-    if password::is_outdated(&user.password_hash) {
+    if argon::is_outdated(&user.password_hash) {
         let (hash, now) = (accounts.hasher().hash(password, &app.random).await?, app.clock.now());
         app.db.transaction(async |tx| user::set_password(&tx, user.id, &hash, now).await).await?;
     }
