@@ -35,5 +35,5 @@ export async function pressOn(page, selector) {
   await page.keyboard.press("Enter");
 }
 
-/** What has the focus: its id, else its text. */
-export const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.textContent.trim());
+/** The focus is there, or comes within a moment: a page's own comes with its first picture. */
+export const assertFocus = (page, selector) => page.waitForSelector(`${selector}:focus`, { timeout: 3_000 });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { assertAccessible } from "../lib/axe.mjs";
 import { closeBrowser, newPage, picture } from "../lib/browser.mjs";
-import { fillIn, focused, pressOn, tabTo } from "../lib/keyboard.mjs";
+import { assertFocus, fillIn, pressOn, tabTo } from "../lib/keyboard.mjs";
 import { newPerson, register } from "../lib/people.mjs";
 import { Shop } from "../lib/shop.mjs";
 
@@ -28,7 +28,7 @@ for (const locale of ["fr", "ar"]) {
         await page.keyboard.press("Enter");
         await page.waitForSelector(".alert--danger");
         assert.match(await page.title(), locale === "ar" ? /^خطأ/ : /^Erreur/);
-        assert.equal(await page.evaluate(() => document.activeElement.className), "alert__title");
+        await assertFocus(page, ".alert__title");
         assert.equal(await page.inputValue("#username"), taken.username);
         assert.equal(await page.inputValue("#email"), mine.email);
         assert.equal(await page.inputValue("#password"), js ? mine.password : "", "no server sends a password back");
@@ -38,7 +38,7 @@ for (const locale of ["fr", "ar"]) {
         if (js) await assertAccessible(page, "sign-up that came back");
         await picture(page, `accounts-came-back-${locale}`);
         await pressOn(page, ".alert a");
-        assert.equal(await focused(page), "username");
+        await assertFocus(page, "#username");
         await fillIn(page, "#username", mine.username);
         if (!js) await fillIn(page, "#password", mine.password);
         await page.keyboard.press("Enter");
@@ -90,7 +90,7 @@ test("an empty form is not sent, and the focus goes to its first field", async (
     let sent = 0;
     page.on("request", (request) => (sent += request.method() === "POST" ? 1 : 0));
     await pressOn(page, SEND);
-    assert.equal(await focused(page), "username");
+    await assertFocus(page, "#username");
     assert.equal(await page.locator(".field__error:visible").count(), 3);
     assert.equal(sent, 0);
     page.watch.clean();
@@ -176,7 +176,7 @@ for (const [what, answer, words] of [
       assert.match(await alert.textContent(), words);
       assert.equal(await alert.getAttribute("role"), "alert");
       assert.equal(await page.inputValue("#password"), mine.password);
-      assert.ok(await page.$(`${SEND}:focus`), "the focus stays where it was");
+      await assertFocus(page, SEND);
       await assertAccessible(page, what);
       await picture(page, `accounts-refused-${answer?.status ?? "offline"}`);
       refuses = false;

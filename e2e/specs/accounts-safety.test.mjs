@@ -203,6 +203,25 @@ for (const js of [true, false]) {
   });
 }
 
+test("after signing in the back button brings no password back", async () => {
+  const page = await newPage();
+  try {
+    const person = await register(page);
+    await page.context().clearCookies();
+    await page.goto("/fr/free");
+    await page.goto("/fr/sign-in");
+    await fillIn(page, "#login", person.username);
+    await fillIn(page, "#password", person.password);
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/fr/");
+    await page.goBack();
+    if (await page.$("#password")) assert.equal(await page.inputValue("#password"), "");
+    page.watch.clean();
+  } finally {
+    await page.done();
+  }
+});
+
 test("whoever is signed in is led past the sign-in pages", async () => {
   const page = await newPage();
   try {

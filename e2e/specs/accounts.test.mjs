@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { closeBrowser, DESK, newPage, picture } from "../lib/browser.mjs";
-import { fillIn, focused, pressOn, tabTo } from "../lib/keyboard.mjs";
+import { assertFocus, fillIn, pressOn, tabTo } from "../lib/keyboard.mjs";
 import { codeIn, linkIn, mailTo } from "../lib/mails.mjs";
 import { demoPeople, isSignedIn, newPerson, register, sessionOf } from "../lib/people.mjs";
 
@@ -42,7 +42,7 @@ for (const locale of ["fr", "ar"]) {
         await page.waitForURL("**/sign-in?*");
         await pressOn(page, ".sign__links a");
         await page.waitForURL("**/sign-up?*");
-        assert.equal(await focused(page), "username", "the page opens in its first field");
+        await assertFocus(page, "#username");
         await page.keyboard.type(person.username);
         await fillIn(page, "#email", person.email);
         await fillIn(page, "#password", person.password);
@@ -139,7 +139,7 @@ for (const locale of ["fr", "ar"]) {
         await fillIn(page, "#email", person.email);
         await page.keyboard.press("Enter");
         await page.waitForURL("**/reset?*");
-        assert.equal(await focused(page), "code");
+        await assertFocus(page, "#code");
         const mail = await mailTo(person.email, 2);
         await fillIn(page, "#code", codeIn(mail));
         await fillIn(page, "#password", "trois moutons de nuit");
@@ -173,7 +173,7 @@ test("a link for a new password fills in address and code, and a look at it uses
     await page.goto(link);
     assert.equal(await page.inputValue("#email"), person.email);
     assert.equal(await page.inputValue("#code"), codeIn(mail));
-    assert.equal(await focused(page), "password");
+    await assertFocus(page, "#password");
     await page.keyboard.type("trois moutons de nuit");
     await page.keyboard.press("Enter");
     await page.waitForURL("**/sign-in");

@@ -189,3 +189,27 @@ test("a reader without a connection says so", async () => {
     await page.done();
   }
 });
+
+test("whoever comes back to a list that was made longer finds the same book at the same place", async () => {
+  const page = await newPage();
+  try {
+    await page.goto("/fr/new");
+    const books = page.locator("#books > *");
+    const first = await books.count();
+    await page.locator("shop-more a").click();
+    await page.waitForFunction((count) => document.querySelectorAll("#books > *").length > count, first);
+    const book = books.nth(first + 4);
+    await book.scrollIntoViewIfNeeded();
+    const { y: before } = await book.boundingBox();
+    await book.locator("a").first().click();
+    await page.waitForURL(/\/book\//);
+    await page.goBack();
+    await page.waitForFunction((count) => document.querySelectorAll("#books > *").length > count, first);
+    await page.waitForTimeout(300);
+    const { y: after } = await book.boundingBox();
+    assert.ok(Math.abs(after - before) <= 50, `${before} became ${after}`);
+    page.watch.clean("the longer list");
+  } finally {
+    await page.done();
+  }
+});
