@@ -34,8 +34,15 @@ addEventListener("submit", (event) => {
   void send(form, submitter).then((leaves) => leaves || release(form, submitter));
 });
 
-// Back on this page from the answer, or never gone because the request was stopped.
-addEventListener("pageshow", (event) => event.persisted && releaseAll());
+// Back on this page from the answer; whoever comes back need not be who sent it, so passwords are gone.
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  for (const form of sent.keys()) {
+    for (const field of form.querySelectorAll<HTMLInputElement>(".field__box [autocomplete$=password]")) field.value = "";
+  }
+  releaseAll();
+});
+// Never gone, because the request was stopped.
 window.navigation?.addEventListener("navigateerror", releaseAll);
 
 export {};
