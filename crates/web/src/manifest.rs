@@ -9,8 +9,10 @@ use crate::app::App;
 use crate::caching::Caching;
 use crate::{conditional, page};
 
-/// The colours of paper and ink of the design's tokens `bg` and `smaq`.
+/// The design's token `bg`: the paper behind the app's bar.
 const PAPER: &str = "#fbfaf7";
+/// The token `smaq`: the ink of the splash, which the icon's own ground continues.
+const SMAQ: &str = "#322318";
 
 /// Names, sizes and purposes of the icons.
 const ICONS: [(&str, &str, &str); 5] = [
@@ -37,7 +39,7 @@ pub(crate) async fn show(State(app): State<App>, headers: HeaderMap) -> Response
         "start_url": "/?src=pwa",
         "scope": "/",
         "display": "standalone",
-        "background_color": PAPER,
+        "background_color": SMAQ,
         "theme_color": PAPER,
         "categories": ["books", "shopping"],
         "icons": ICONS.into_iter().filter_map(icon).collect::<Vec<_>>(),
