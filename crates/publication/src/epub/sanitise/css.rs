@@ -42,8 +42,10 @@ pub(super) const FORBIDDEN: &[&str] = &[
 /// Cleans `source`, which stands in the file at `from`: a style sheet, the content of a `style` element or attribute,
 /// or the value of a presentation attribute.
 pub(super) fn clean(source: &str, from: &str, inventory: &Inventory) -> CleanCss {
+    // As browsers do before anything else (CSS Syntax Level 3, section 3.3); written out, a NUL would not read as one.
+    let source = source.replace('\0', "\u{fffd}");
     let mut cleaner = Cleaner {
-        tokens: Tokens::new(source),
+        tokens: Tokens::new(&source),
         from,
         inventory,
         clean: CleanCss::default(),
@@ -96,7 +98,7 @@ impl Cleaner<'_> {
             Token::Text(text) => write_text(&mut self.clean.text, &text),
             Token::Number(number) => self.clean.text.push_str(number),
             // A backslash here stands before a line end; kept, it would begin an escape.
-            Token::Space | Token::Other('<' | '\\' | '\0') => self.space(),
+            Token::Space | Token::Other('<' | '\\') => self.space(),
             // Together they would be the end of an HTML comment.
             Token::Other('>') if self.clean.text.ends_with("--") => self.clean.text.push_str(" >"),
             Token::Other(c) => self.clean.text.push(c),
