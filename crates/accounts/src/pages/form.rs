@@ -141,3 +141,25 @@ pub(super) fn wait(l: Locale, seconds: u64) -> String {
         _ => t::try_again_hours(l, whole(60 * 60)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wait_is_told_in_the_largest_unit_that_tells_it_well() {
+        for (seconds, words) in [
+            (0, "Too many tries. Try again in 1 second."),
+            (10, "Too many tries. Try again in 10 seconds."),
+            (600, "Too many tries. Try again in 10 minutes."),
+            (6_001, "Too many tries. Try again in 2 hours."),
+            (86_400, "Too many tries. Try again in 24 hours."),
+        ] {
+            let told: String = wait(Locale::En, seconds)
+                .chars()
+                .filter(|c| !('\u{2066}'..='\u{2069}').contains(c))
+                .collect();
+            assert_eq!(told, words, "{seconds}");
+        }
+    }
+}

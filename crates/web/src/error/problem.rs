@@ -142,3 +142,18 @@ pub(super) fn general(status: StatusCode) -> Reason {
     };
     Reason { status, code, message }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_is_to_wait_learns_how_many_seconds_unless_it_is_long() {
+        let detail = |seconds: u64| {
+            let error = Error::TooMany { retry_after: Duration::from_millis(seconds * 1_000 - 1) };
+            Problem::of(&error, Locale::En, "-").detail.into_owned()
+        };
+        assert!(detail(7).contains('7'), "{}", detail(7));
+        assert_eq!(detail(86_400), t::error_too_many_detail(Locale::En));
+    }
+}
