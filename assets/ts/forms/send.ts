@@ -47,10 +47,12 @@ function replace(main: HTMLElement, title: string): void {
   const typed = new Map([...document.querySelectorAll<HTMLInputElement>(".field__box input")].map(({ id, value }) => [id, value]));
   document.title = title;
   document.getElementById("main")?.replaceWith(document.adoptNode(main));
+  for (const work of later) work(main);
   for (const field of main.querySelectorAll<HTMLInputElement>("input[type=password]:not([aria-invalid])")) {
     field.value = typed.get(field.id) ?? "";
+    // Its rules are ticked off as if it had been typed.
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   }
-  for (const work of later) work(main);
   const first = main.querySelector<HTMLElement>("[autofocus]");
   first?.focus();
   first?.scrollIntoView({ block: "center" });
