@@ -12,7 +12,7 @@ use axum::routing::get;
 use axum::serve::ListenerExt as _;
 use jobs::{Registry, Worker};
 use kernel::{Clock, Random};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use ui::Tab;
@@ -25,6 +25,9 @@ use crate::site;
 
 /// How long requests and jobs may take to finish once the program is told to stop.
 const FAREWELL: Duration = Duration::from_secs(30);
+/// How many connections may wait to be taken up. The usual 128 overflow when many come at once, and whoever comes then
+/// is heard a second later.
+const BACKLOG: u32 = 4_096;
 /// How often measurements are summed up.
 const TIDY_METRICS: Duration = Duration::from_secs(5);
 /// How often the media storage is looked through.
@@ -36,7 +39,7 @@ const ONE_DAY: i64 = 24 * 60 * 60;
 pub(crate) async fn serve(settings: &Settings) -> Result<(), Failure> {
     let storage = open::storage(settings)?;
     let db = open::database(settings).await?;
-    let listener = listen(settings.listen, Name::Listen).await?;
+    let listener = listen(settings.listen, Name::Listen)?;
     let address = listener.local_addr().map_err(|error| Failure::new(format!("cannot listen: {error}")))?;
     let app = App {
         db,
@@ -54,7 +57,7 @@ pub(crate) async fn serve(settings: &Settings) -> Result<(), Failure> {
     };
     let stop = stop_signal()?;
     if let Some(metrics) = metrics {
-        measure(settings, metrics, stop.clone()).await?;
+        measure(settings, metrics, stop.clone())?;
     }
     let site = site::site().jobs(upkeep());
     let working = tokio::spawn(work(app.clone(), site.registry(), stop.clone()));
@@ -111,13 +114,21 @@ fn shop(settings: &Settings, address: SocketAddr) -> Result<ShopSettings, Failur
     })
 }
 
-async fn listen(address: SocketAddr, name: Name) -> Result<TcpListener, Failure> {
-    TcpListener::bind(address).await.map_err(|error| {
+fn listen(address: SocketAddr, name: Name) -> Result<TcpListener, Failure> {
+    bind(address).map_err(|error| {
         Failure::new(format!(
             "cannot listen on {address}: {error}; stop the other program, or choose another address with {}",
             name.variable()
         ))
     })
+}
+
+fn bind(address: SocketAddr) -> std::io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    // As the standard library does: a shop that is started again need not wait for its old connections.
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
 }
 
 /// The first line on standard output, which scripts wait for.
@@ -144,7 +155,7 @@ async fn run(listener: TcpListener, router: Router, stop: watch::Receiver<bool>)
 }
 
 /// Sums up measurements, and answers with them on an address of their own where there is one.
-async fn measure(settings: &Settings, metrics: Metrics, stop: watch::Receiver<bool>) -> Result<(), Failure> {
+fn measure(settings: &Settings, metrics: Metrics, stop: watch::Receiver<bool>) -> Result<(), Failure> {
     let collected = metrics.clone();
     tokio::spawn(async move {
         loop {
@@ -153,7 +164,7 @@ async fn measure(settings: &Settings, metrics: Metrics, stop: watch::Receiver<bo
         }
     });
     let Some(address) = settings.metrics_listen else { return Ok(()) };
-    let listener = listen(address, Name::MetricsListen).await?;
+    let listener = listen(address, Name::MetricsListen)?;
     let router = Router::new().route("/metrics", get(async move || metrics.respond().into_response()));
     tokio::spawn(async move { axum::serve(listener, router).with_graceful_shutdown(told(stop)).await });
     Ok(())
