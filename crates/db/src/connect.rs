@@ -160,6 +160,15 @@ impl Db {
         transaction::run(self, work).await
     }
 
+    /// Lets the planner look at the tables after much was entered at once. PostgreSQL would do so by itself within
+    /// a minute or two, and plan by guesses until then; SQLite's plans do not depend on it.
+    pub async fn refresh_statistics(&self) -> Result<()> {
+        match &*self.primary {
+            Engine::Sqlite(_) => Ok(()),
+            Engine::Postgres(postgres) => postgres.connection().await?.batch("analyze").await,
+        }
+    }
+
     /// `sqlite` or `postgres`, for logs and for people.
     pub fn kind(&self) -> &'static str {
         match *self.primary {

@@ -1,6 +1,6 @@
 //! PostgreSQL through tokio-postgres and a pool of connections.
 
-use std::{error::Error as StdError, time::Duration};
+use std::{error::Error as StdError, fmt::Display, time::Duration};
 
 use bytes::BytesMut;
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime};
@@ -20,6 +20,8 @@ use crate::{
 const CONNECTIONS: usize = 16;
 /// The longest that one statement may take; longer is a defect, and would pile up.
 const STATEMENT_TIMEOUT: &str = "30s";
+/// Compiling a statement takes longer than any of ours runs, and a wrong guess of its cost is enough to start it.
+const COMPILER: &str = "-c jit=off";
 
 /// A pool of connections to one server.
 pub(crate) struct Postgres {
@@ -34,7 +36,7 @@ impl Postgres {
         config
             .application_name("warraq")
             .connect_timeout(Duration::from_secs(5))
-            .options(format!("{options} -c statement_timeout={STATEMENT_TIMEOUT}").trim());
+            .options(format!("{COMPILER} -c statement_timeout={STATEMENT_TIMEOUT} {options}").trim());
         let manager =
             Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
         let pool = Pool::builder(manager)
@@ -65,27 +67,21 @@ pub(crate) struct Connection(Object);
 impl Connection {
     /// Runs a statement and reads the rows it returns.
     pub(crate) async fn query<R: FromRow>(&self, statement: Statement) -> Result<Vec<R>> {
-        let at = statement.at();
-        let (text, values) = {
-            let text = statement.text.postgres;
-            statement.expand(text)
-        };
-        let prepared = self.0.prepare_cached(&text).await.map_err(|e| error(&at, &e))?;
+        let at = statement.text;
+        let (text, values) = statement.expand(at.postgres);
+        let prepared = self.0.prepare_cached(&text).await.map_err(|e| error(at, &e))?;
         let names: Vec<_> = prepared.columns().iter().map(tokio_postgres::Column::name).collect();
         let places = places::<R>(&names)?;
-        let rows = self.0.query(&prepared, &arguments(&values)).await.map_err(|e| error(&at, &e))?;
+        let rows = self.0.query(&prepared, &arguments(&values)).await.map_err(|e| error(at, &e))?;
         rows.iter().map(|row| R::from_row(&Row { cells: row, places: &places })).collect()
     }
 
     /// Runs a statement and counts the rows it changed.
     pub(crate) async fn execute(&self, statement: Statement) -> Result<u64> {
-        let at = statement.at();
-        let (text, values) = {
-            let text = statement.text.postgres;
-            statement.expand(text)
-        };
-        let prepared = self.0.prepare_cached(&text).await.map_err(|e| error(&at, &e))?;
-        self.0.execute(&prepared, &arguments(&values)).await.map_err(|e| error(&at, &e))
+        let at = statement.text;
+        let (text, values) = statement.expand(at.postgres);
+        let prepared = self.0.prepare_cached(&text).await.map_err(|e| error(at, &e))?;
+        self.0.execute(&prepared, &arguments(&values)).await.map_err(|e| error(at, &e))
     }
 
     /// Runs plain text: `begin`, `commit`, a migration.
@@ -196,12 +192,12 @@ fn unavailable(e: &tokio_postgres::Error) -> Error {
     Error::Unavailable(words(e))
 }
 
-fn error(at: &str, e: &tokio_postgres::Error) -> Error {
+fn error(at: impl Display, e: &tokio_postgres::Error) -> Error {
     let Some(db) = e.as_db_error() else {
         return if e.is_closed() || e.source().is_some_and(<dyn StdError>::is::<std::io::Error>) {
             unavailable(e)
         } else {
-            Error::Statement { at: at.to_owned(), reason: words(e) }
+            Error::Statement { at: at.to_string(), reason: words(e) }
         };
     };
     match *db.code() {
@@ -219,6 +215,6 @@ fn error(at: &str, e: &tokio_postgres::Error) -> Error {
         | SqlState::CANNOT_CONNECT_NOW
         | SqlState::TOO_MANY_CONNECTIONS
         | SqlState::READ_ONLY_SQL_TRANSACTION => Error::Unavailable(db.message().to_owned()),
-        _ => Error::Statement { at: at.to_owned(), reason: db.to_string() },
+        _ => Error::Statement { at: at.to_string(), reason: db.to_string() },
     }
 }

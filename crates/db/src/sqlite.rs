@@ -1,12 +1,13 @@
 //! SQLite through rusqlite: one writer, several readers, called in place where that takes microseconds.
 
 use std::{
+    fmt::Display,
     path::Path,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
-use rusqlite::{Connection, OpenFlags, types::ValueRef as Cell};
+use rusqlite::{Connection, OpenFlags, config::DbConfig, types::ValueRef as Cell};
 use tokio::sync::{Mutex as AsyncMutex, OwnedMutexGuard, Semaphore};
 
 use crate::{
@@ -111,18 +112,15 @@ impl Writer {
 
     /// Runs a statement and counts the rows it changed.
     pub(crate) fn execute(&self, statement: Statement) -> Result<u64> {
-        let at = statement.at();
-        let (text, values) = {
-            let text = statement.text.sqlite;
-            statement.expand(text)
-        };
+        let at = statement.text;
+        let (text, values) = statement.expand(at.sqlite);
         let connection = lock(&self.0);
         let run = || -> rusqlite::Result<usize> {
             let mut prepared = connection.prepare_cached(&text)?;
             bind(&mut prepared, &values)?;
             prepared.raw_execute()
         };
-        run().map(|rows| rows as u64).map_err(|e| error(&at, &e))
+        run().map(|rows| rows as u64).map_err(|e| error(at, &e))
     }
 
     /// Runs plain text: `begin immediate`, `commit`, a migration.
@@ -140,6 +138,9 @@ fn connect(path: &Path, mode: OpenFlags) -> rusqlite::Result<Connection> {
     let connection = Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_timeout(BUSY)?;
     connection.set_prepared_statement_cache_capacity(512);
+    // One text, one plan: without this SQLite prepares a statement again for each new argument, in case another plan
+    // suits it better. That costs more than most statements do, and the audit would see other plans than readers get.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.execute_batch(
         "pragma foreign_keys = on; pragma temp_store = memory; pragma cache_size = -8000; pragma mmap_size = 268435456",
     )?;
@@ -154,17 +155,14 @@ pub(crate) async fn off_thread<T: Send + 'static>(
 }
 
 fn query<R: FromRow>(connection: &Connection, statement: Statement) -> Result<Vec<R>> {
-    let at = statement.at();
-    let (text, values) = {
-        let text = statement.text.sqlite;
-        statement.expand(text)
-    };
-    let mut prepared = connection.prepare_cached(&text).map_err(|e| error(&at, &e))?;
-    bind(&mut prepared, &values).map_err(|e| error(&at, &e))?;
+    let at = statement.text;
+    let (text, values) = statement.expand(at.sqlite);
+    let mut prepared = connection.prepare_cached(&text).map_err(|e| error(at, &e))?;
+    bind(&mut prepared, &values).map_err(|e| error(at, &e))?;
     let places = places::<R>(&prepared.column_names().collect::<Vec<_>>())?;
     let mut rows = prepared.raw_query();
     let mut read = Vec::new();
-    while let Some(row) = rows.next().map_err(|e| error(&at, &e))? {
+    while let Some(row) = rows.next().map_err(|e| error(at, &e))? {
         read.push(R::from_row(&Row { cells: row, places: &places })?);
     }
     Ok(read)
@@ -216,10 +214,10 @@ fn describe(e: &rusqlite::Error) -> String {
     }
 }
 
-fn error(at: &str, e: &rusqlite::Error) -> Error {
+fn error(at: impl Display, e: &rusqlite::Error) -> Error {
     use rusqlite::ErrorCode;
     let rusqlite::Error::SqliteFailure(code, words) = e else {
-        return Error::Statement { at: at.to_owned(), reason: e.to_string() };
+        return Error::Statement { at: at.to_string(), reason: e.to_string() };
     };
     let words = words.clone().unwrap_or_else(|| code.to_string());
     match (code.code, code.extended_code) {
@@ -234,7 +232,7 @@ fn error(at: &str, e: &rusqlite::Error) -> Error {
         ) => Error::Unavailable(words),
         (ErrorCode::DiskFull, _) => Error::Full,
         (ErrorCode::OperationInterrupted, _) => Error::Timeout,
-        _ => Error::Statement { at: at.to_owned(), reason: words },
+        _ => Error::Statement { at: at.to_string(), reason: words },
     }
 }
 

@@ -1,6 +1,9 @@
 //! Statements: a literal text, its arguments, and the place in the source where it stands.
 
-use std::{borrow::Cow, fmt::Write as _};
+use std::{
+    borrow::Cow,
+    fmt::{self, Write as _},
+};
 
 use crate::value::{ToValue, Value};
 
@@ -24,6 +27,13 @@ pub struct Registered {
     pub file: &'static str,
     /// The line in it.
     pub line: u32,
+}
+
+impl fmt::Display for Registered {
+    /// `file:line` of the source.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)
+    }
 }
 
 inventory::collect!(&'static Registered);
@@ -98,11 +108,6 @@ impl Statement {
     pub fn long(mut self) -> Self {
         self.long = true;
         self
-    }
-
-    /// `file:line` of the source.
-    pub(crate) fn at(&self) -> String {
-        format!("{}:{}", self.text.file, self.text.line)
     }
 
     /// The text with its lists written out, and the values in the order of their numbers.

@@ -16,18 +16,16 @@ const LONGEST: usize = 80;
 impl Slug {
     /// The slug of a title or a name.
     pub fn of(text: &str) -> Self {
-        let mut slug = String::new();
-        for c in text.nfkd().filter(|c| !is_combining_mark(*c) && *c != 'ـ').flat_map(char::to_lowercase) {
-            if c.is_alphanumeric() {
-                slug.push(c);
-            } else if !slug.ends_with('-') && !slug.is_empty() && !matches!(c, '\'' | '’') {
-                slug.push('-');
-            }
-            if slug.chars().count() >= LONGEST {
-                break;
-            }
+        // Lists make a slug for each of their books, and to plain ASCII Unicode's tables have nothing to add.
+        if text.is_ascii() {
+            return Self::non_empty(join(text.chars().map(|c| c.to_ascii_lowercase())));
         }
-        let slug: String = slug.trim_end_matches('-').nfc().collect();
+        let letters =
+            text.nfkd().filter(|c| !is_combining_mark(*c) && *c != 'ـ').flat_map(char::to_lowercase);
+        Self::non_empty(join(letters).nfc().collect())
+    }
+
+    fn non_empty(slug: String) -> Self {
         Self(if slug.is_empty() { "-".to_owned() } else { slug })
     }
 
@@ -52,6 +50,27 @@ impl Slug {
     }
 }
 
+/// Letters and digits, with one hyphen for whatever parts them.
+fn join(text: impl Iterator<Item = char>) -> String {
+    let mut slug = String::new();
+    let mut length = 0;
+    for c in text {
+        if c.is_alphanumeric() {
+            slug.push(c);
+        } else if !slug.ends_with('-') && !slug.is_empty() && !matches!(c, '\'' | '’') {
+            slug.push('-');
+        } else {
+            continue;
+        }
+        length += 1;
+        if length >= LONGEST {
+            break;
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
 impl fmt::Display for Slug {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -73,6 +92,8 @@ mod tests {
             ("  100 % -- Maths_", "100-maths"),
             ("草枕", "草枕"),
             ("!!!", "-"),
+            ("Don't -- ever! ", "dont-ever"),
+            (&"Ab ".repeat(40), &"ab-".repeat(27)[..80]),
             ("", "-"),
         ] {
             assert_eq!(Slug::of(title).as_str(), slug, "{title}");
