@@ -4,6 +4,8 @@ use db::{Query, Tx, record, sql};
 use i18n::Locale;
 use kernel::{Id, Slug, fold};
 
+use crate::Book;
+
 record! {
     /// A genre in one language.
     pub struct Genre {
@@ -38,6 +40,18 @@ impl Genre {
             "select g.id, g.slug, n.name, n.description, g.book_count
              from genres g join genre_names n on n.genre_id = g.id and n.locale = $1 order by g.position, g.id",
             locale.tag()
+        ))
+        .await
+    }
+
+    /// The genres that a book stands under, in its own order.
+    pub async fn of_book(db: &impl Query, locale: Locale, book: Id<Book>) -> db::Result<Vec<Self>> {
+        db.all(sql!(
+            "select g.id, g.slug, n.name, n.description, g.book_count
+             from book_genres bg join genres g on g.id = bg.genre_id
+             join genre_names n on n.genre_id = g.id and n.locale = $1 where bg.book_id = $2 order by bg.position",
+            locale.tag(),
+            book
         ))
         .await
     }

@@ -28,6 +28,9 @@ pub use add::AddError;
 /// How many files are read and checked at once.
 const AT_ONCE: usize = 2;
 
+/// From so many new books on the database is told to look at its tables again.
+const MANY: usize = 1_000;
+
 /// How often something is entered that another import enters at the same time.
 const TRIES: usize = 3;
 
@@ -200,6 +203,9 @@ impl Importer {
             };
             summary.count(&line.outcome);
             report(&line);
+        }
+        if summary.added >= MANY {
+            self.db.refresh_statistics().await?;
         }
         Ok(summary)
     }

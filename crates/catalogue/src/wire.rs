@@ -202,7 +202,7 @@ pub struct BookDetail {
 }
 
 impl BookDetail {
-    /// The book, worded for `l`; `genres` are all genres in that language.
+    /// The book, worded for `l`; `genres` are its genres in that language.
     pub fn new(l: Locale, book: &Book, genres: &[crate::Genre]) -> Self {
         let named = |id| genres.iter().find(|genre| genre.id == id).map(|genre| genre.name.clone());
         let formats = book.formats();

@@ -115,7 +115,8 @@ pub(super) async fn get(
     Spoken(l): Spoken,
     Path(id): Path<Id<Book>>,
 ) -> web::Result<Json<BookDetail>> {
-    let (book, genres) = futures::try_join!(Book::find_published(&app.db, id), Genre::all(&app.db, l))?;
+    let (book, genres) =
+        futures::try_join!(Book::find_published(&app.db, id), Genre::of_book(&app.db, l, id))?;
     Ok(Json(BookDetail::new(l, &book.or_404()?, &genres)))
 }
 

@@ -26,8 +26,7 @@ pub(super) async fn show(
         return Ok(page.moved_to(&paths::book(book.id, &book.title)));
     }
     let (genres, similar) =
-        futures::try_join!(Genre::all(&app.db, page.locale), book.similar(&app.db, SIMILAR))?;
-    let genres = genres_of(&book, genres);
+        futures::try_join!(Genre::of_book(&app.db, page.locale, book.id), book.similar(&app.db, SIMILAR))?;
     let offer = show::offer(app.settings.currency, book.price, &book.formats());
     Ok(page.render(
         &frame(&page, &book, offer),
@@ -41,13 +40,6 @@ struct Around<'a> {
     similar: Vec<Card>,
     offer: Offer,
     app: &'a App,
-}
-
-fn genres_of(book: &Book, all: Vec<Genre>) -> Vec<Genre> {
-    let mut mine: Vec<Genre> =
-        all.into_iter().filter(|genre| book.genres.iter().any(|(id, _)| *id == genre.id)).collect();
-    mine.sort_by_key(|genre| book.genres.iter().position(|(id, _)| *id == genre.id));
-    mine
 }
 
 fn frame(page: &Page, book: &Book, offer: Offer) -> Frame {
