@@ -63,10 +63,12 @@ const leanPdfjs = {
 const mendedFoliate = {
   name: "mended-foliate",
   setup(build) {
-    // A window that changes while a chapter loads: the document is there, its body is not yet.
-    build.onLoad({ filter: /foliate-js\/paginator\.js$/ }, async ({ path }) => ({
-      contents: replace(await readFile(path, "utf8"), /if \(!layout \|\| !this\.document\) return/, "if (!layout || !this.document?.body) return"),
-    }));
+    // A window that changes while a chapter loads: the document is there, its body is not yet. Loading ends with a
+    // rendering of its own.
+    build.onLoad({ filter: /foliate-js\/paginator\.js$/ }, async ({ path }) => {
+      const view = replace(await readFile(path, "utf8"), /if \(!layout \|\| !this\.document\) return/, "if (!layout || !this.document?.body) return");
+      return { contents: replace(view, /(\srender\(\) \{\s+)if \(!this\.#view\) return/, "$1if (!this.#view?.document?.body) return") };
+    });
     // All browsers of the support table build style sheets in scripts.
     build.onResolve({ filter: /^construct-style-sheets-polyfill$/ }, () => ({ path: "nothing", namespace: "nothing" }));
     build.onLoad({ filter: /.*/, namespace: "nothing" }, () => ({ contents: "" }));
