@@ -11,7 +11,7 @@ after(closeBrowser);
 
 const moby = await bookNamed("Moby");
 const arabic = await bookNamed(/cancer/i);
-const pdf = await bookNamed(/outline/i);
+const pdf = await bookNamed("pdflatex outline");
 const priced = await bookNamed(/Children/);
 
 /** First address on `path` that matches, so that pages with ids of their own can be visited. */
