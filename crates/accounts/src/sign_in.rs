@@ -48,9 +48,7 @@ impl From<HashError> for Refusal {
 impl From<Refusal> for web::Error {
     fn from(refusal: Refusal) -> Self {
         match refusal {
-            Refusal::WrongPair => {
-                Self::refused(http::StatusCode::UNAUTHORIZED, "wrong_credentials", t::wrong_pair)
-            }
+            Refusal::WrongPair => Self::unauthorized("wrong_credentials", t::wrong_pair),
             Refusal::Locked(retry_after) => Self::TooMany { retry_after },
             Refusal::Other(error) => error,
         }

@@ -4,10 +4,6 @@ use std::time::Duration;
 
 use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
-use maud::Markup;
-use ui::Frame;
-
-use crate::page::Page;
 
 /// 201: something new is there, told by the body.
 #[derive(Clone, Debug)]
@@ -39,16 +35,13 @@ impl IntoResponse for NoContent {
     }
 }
 
-impl Page {
-    /// 422: the page again, with what has to be corrected in its form.
-    pub fn refuse(&self, frame: &Frame, body: &Markup) -> Response {
-        (StatusCode::UNPROCESSABLE_ENTITY, self.render(frame, body)).into_response()
-    }
+/// 422: a page that came back with what has to be corrected in its form.
+pub fn to_correct(page: Response) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+}
 
-    /// 429: the page again, with how long its form has to wait.
-    pub fn hold_back(&self, wait: Duration, frame: &Frame, body: &Markup) -> Response {
-        let seconds = wait.as_millis().div_ceil(1_000).max(1).to_string();
-        let status = StatusCode::TOO_MANY_REQUESTS;
-        (status, [(header::RETRY_AFTER, seconds)], self.render(frame, body)).into_response()
-    }
+/// 429: a page that came back with how long its form has to wait.
+pub fn to_wait(page: Response, wait: Duration) -> Response {
+    let seconds = wait.as_millis().div_ceil(1_000).max(1).to_string();
+    (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, seconds)], page).into_response()
 }

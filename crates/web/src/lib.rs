@@ -45,7 +45,7 @@ mod spoken;
 mod static_files;
 mod theme;
 
-pub use answer::{Accepted, Created, NoContent};
+pub use answer::{Accepted, Created, NoContent, to_correct, to_wait};
 pub use api::BASE as API_BASE;
 pub use app::{App, ShopSettings};
 pub use authority::{Capability, Role};

@@ -3,11 +3,11 @@
 use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, header};
 use i18n::Locale;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{App, Caching, Client, Error, Json, Problem, Secret, Signed, Spoken};
+use web::{Accepted, App, Caching, Client, Created, Error, Json, NoContent, Problem, Secret, Signed, Spoken};
 
 use super::wire::{Tokens, UserWire};
 use crate::reset::{self, NewPassword};
@@ -64,7 +64,7 @@ pub(super) async fn sign_up(
     };
     let user = sign_up::sign_up(&app, &accounts, application).await?;
     let tokens = open(&app, &user, &headers).await?;
-    Ok((StatusCode::CREATED, tokens).into_response())
+    Ok(Created(tokens).into_response())
 }
 
 /// A login and a password.
@@ -142,7 +142,7 @@ pub(super) struct RefreshBody {
 )]
 pub(super) async fn refresh(State(app): State<App>, Json(body): Json<RefreshBody>) -> web::Result<Response> {
     let stamp = (app.clock.now(), &app.random);
-    let refused = || Error::refused(StatusCode::UNAUTHORIZED, "invalid_token", t::token_wrong);
+    let refused = || Error::unauthorized("invalid_token", t::token_wrong);
     let exchanged = app
         .db
         .transaction(async |tx| {
@@ -162,9 +162,9 @@ pub(super) async fn refresh(State(app): State<App>, Json(body): Json<RefreshBody
 
 /// Ends the session that asks.
 #[utoipa::path(post, path = "/auth/sign-out", tag = "account", responses((status = 204)))]
-pub(super) async fn sign_out(State(app): State<App>, Signed(me): Signed) -> web::Result<StatusCode> {
+pub(super) async fn sign_out(State(app): State<App>, Signed(me): Signed) -> web::Result<NoContent> {
     session::end(&app.db, me.user, me.session).await?;
-    Ok(StatusCode::NO_CONTENT)
+    Ok(NoContent)
 }
 
 /// A code from a mail.
@@ -202,10 +202,10 @@ pub(super) async fn resend(
     Extension(accounts): Extension<Accounts>,
     Signed(me): Signed,
     client: Client,
-) -> web::Result<StatusCode> {
+) -> web::Result<Accepted> {
     accounts.limits().mail(client)?;
     verification::resend(&app, me.user).await?;
-    Ok(StatusCode::ACCEPTED)
+    Ok(Accepted)
 }
 
 /// An address.
@@ -225,12 +225,12 @@ pub(super) async fn forgot_password(
     Spoken(l): Spoken,
     client: Client,
     Json(body): Json<Forgot>,
-) -> web::Result<StatusCode> {
+) -> web::Result<Accepted> {
     accounts.limits().mail(client)?;
     let mut errors = web::FieldErrors::default();
     let Some(email) = fields::email(&mut errors, &body.email) else { return Err(errors.into()) };
     reset::ask(&app, &email, l.tag()).await?;
-    Ok(StatusCode::ACCEPTED)
+    Ok(Accepted)
 }
 
 /// A new password, with the code that allows it.
@@ -251,9 +251,9 @@ pub(super) async fn reset_password(
     Extension(accounts): Extension<Accounts>,
     client: Client,
     Json(body): Json<ResetBody>,
-) -> web::Result<StatusCode> {
+) -> web::Result<NoContent> {
     accounts.limits().code(client)?;
     let new = NewPassword { email: &body.email, code: &body.code, password: &body.password };
     reset::reset(&app, &accounts, new).await?;
-    Ok(StatusCode::NO_CONTENT)
+    Ok(NoContent)
 }

@@ -3,13 +3,12 @@
 use axum::Extension;
 use axum::extract::State;
 use catalogue::Genre;
-use http::StatusCode;
 use i18n::Locale;
 use kernel::Id;
 use serde::{Deserialize, Serialize};
 use ui::Theme;
 use utoipa::ToSchema;
-use web::{App, Client, Error, Identity, Json, Problem, Signed};
+use web::{Accepted, App, Client, Error, Identity, Json, NoContent, Problem, Signed};
 
 use super::wire::{Patch, UserWire};
 use crate::user::User;
@@ -90,12 +89,12 @@ pub(super) async fn delete(
     Extension(accounts): Extension<Accounts>,
     Signed(me): Signed,
     Json(body): Json<Confirmed>,
-) -> web::Result<StatusCode> {
+) -> web::Result<NoContent> {
     let user = find(&app, &me).await?;
     removal::delete(&app, &accounts, &user, &body.password)
         .await
         .map_err(|error| named(error, "password"))?;
-    Ok(StatusCode::NO_CONTENT)
+    Ok(NoContent)
 }
 
 /// Another address.
@@ -117,11 +116,11 @@ pub(super) async fn change_email(
     Signed(me): Signed,
     client: Client,
     Json(body): Json<NewEmail>,
-) -> web::Result<StatusCode> {
+) -> web::Result<Accepted> {
     accounts.limits().mail(client)?;
     let user = find(&app, &me).await?;
     email_change::ask(&app, &accounts, &user, (&body.email, &body.current)).await?;
-    Ok(StatusCode::ACCEPTED)
+    Ok(Accepted)
 }
 
 /// Favourite genres.

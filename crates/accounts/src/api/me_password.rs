@@ -2,10 +2,9 @@
 
 use axum::Extension;
 use axum::extract::State;
-use http::StatusCode;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{App, Json, Problem, Signed};
+use web::{App, Json, NoContent, Problem, Signed};
 
 use crate::{Accounts, profile};
 
@@ -26,8 +25,8 @@ pub(super) async fn change(
     Extension(accounts): Extension<Accounts>,
     Signed(me): Signed,
     Json(body): Json<Change>,
-) -> web::Result<StatusCode> {
+) -> web::Result<NoContent> {
     let user = super::me::find(&app, &me).await?;
     profile::change_password(&app, &accounts, (&me, &user), (&body.current, &body.new)).await?;
-    Ok(StatusCode::NO_CONTENT)
+    Ok(NoContent)
 }

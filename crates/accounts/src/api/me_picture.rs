@@ -3,11 +3,10 @@
 use axum::Extension;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{DefaultBodyLimit, Multipart, State};
-use http::StatusCode;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use web::{App, Client, Error, Json, Problem, Signed};
+use web::{App, Client, Error, Json, NoContent, Problem, Signed};
 
 use super::wire::UserWire;
 use crate::{Accounts, picture};
@@ -55,16 +54,16 @@ pub(super) async fn set(
 
 /// Removes one's picture.
 #[utoipa::path(delete, path = "/me/picture", tag = "me", responses((status = 204)))]
-pub(super) async fn remove(State(app): State<App>, Signed(me): Signed) -> web::Result<StatusCode> {
+pub(super) async fn remove(State(app): State<App>, Signed(me): Signed) -> web::Result<NoContent> {
     let user = super::me::find(&app, &me).await?;
     picture::remove(&app, &user).await?;
-    Ok(StatusCode::NO_CONTENT)
+    Ok(NoContent)
 }
 
 /// The bytes of the field `file`; none where there is no such field.
 pub(crate) async fn file(body: Result<Multipart, MultipartRejection>) -> web::Result<Vec<u8>> {
     // The only rejection there is: the body is of another kind.
-    let mut body = body.map_err(|_| Error::from_status(StatusCode::UNSUPPORTED_MEDIA_TYPE))?;
+    let mut body = body.map_err(|_| Error::unsupported_media_type())?;
     let refused = |error: axum::extract::multipart::MultipartError| Error::from_status(error.status());
     while let Some(field) = body.next_field().await.map_err(refused)? {
         if field.name() == Some("file") {

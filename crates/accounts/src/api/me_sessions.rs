@@ -1,9 +1,8 @@
 //! One's own sessions.
 
 use axum::extract::State;
-use http::StatusCode;
 use kernel::Id;
-use web::{App, Error, Json, List, Path, Problem, Session, Signed};
+use web::{App, Error, Json, List, NoContent, Path, Problem, Session, Signed};
 
 use super::wire::SessionWire;
 use crate::session;
@@ -19,9 +18,9 @@ pub(super) async fn list(State(app): State<App>, Signed(me): Signed) -> web::Res
 
 /// Ends all sessions but the one that asks.
 #[utoipa::path(delete, path = "/me/sessions", tag = "me", responses((status = 204)))]
-pub(super) async fn end_others(State(app): State<App>, Signed(me): Signed) -> web::Result<StatusCode> {
+pub(super) async fn end_others(State(app): State<App>, Signed(me): Signed) -> web::Result<NoContent> {
     session::end_others(&app.db, me.user, Some(me.session)).await?;
-    Ok(StatusCode::NO_CONTENT)
+    Ok(NoContent)
 }
 
 /// Ends one session.
@@ -33,6 +32,6 @@ pub(super) async fn end(
     State(app): State<App>,
     Signed(me): Signed,
     Path(id): Path<Id<Session>>,
-) -> web::Result<StatusCode> {
-    if session::end(&app.db, me.user, id).await? { Ok(StatusCode::NO_CONTENT) } else { Err(Error::NotFound) }
+) -> web::Result<NoContent> {
+    if session::end(&app.db, me.user, id).await? { Ok(NoContent) } else { Err(Error::NotFound) }
 }

@@ -3,7 +3,7 @@
 use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderValue, header};
 use maud::html;
 use serde::Deserialize;
 use ui::{Confirm, EnterKey, Field, FieldKind};
@@ -57,7 +57,7 @@ pub(super) async fn delete(
     let user = security::find(&app, &me).await?;
     if let Err(error) = removal::delete(&app, &accounts, &user, &filled.password).await {
         let problems = security::mendable(page.locale, error, "password")?;
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page, &user, &problems)).into_response());
+        return Ok(web::to_correct(render(&page, &user, &problems)));
     }
     let mut answer = page.done("/", Notice::AccountDeleted);
     for secret in [Secret::Session, Secret::Device] {

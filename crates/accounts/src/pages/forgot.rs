@@ -3,7 +3,6 @@
 use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use http::StatusCode;
 use maud::html;
 use serde::Deserialize;
 use ui::{Button, EnterKey, Field, FieldKind, SignPage};
@@ -36,7 +35,7 @@ pub(super) async fn submit(
     let mut errors = FieldErrors::default();
     let Some(email) = fields::email(&mut errors, &filled.email) else {
         let problems = Problems::new(page.locale, &errors);
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page, &filled, &problems)).into_response());
+        return Ok(web::to_correct(render(&page, &filled, &problems)));
     };
     reset::ask(&app, &email, page.locale.tag()).await?;
     let address: String = form_urlencoded::byte_serialize(email.as_str().as_bytes()).collect();

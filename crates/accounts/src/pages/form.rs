@@ -3,7 +3,7 @@
 use i18n::Locale;
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{AppBar, Crumb, Frame, Indexing, Tab, Variant};
+use ui::{AppBar, Crumb, EnterKey, Field, FieldKind, Frame, Indexing, Tab, Variant};
 use web::{Error, FieldErrors, Page};
 
 use crate::t;
@@ -161,5 +161,34 @@ mod tests {
                 .collect();
             assert_eq!(told, words, "{seconds}");
         }
+    }
+}
+
+/// The field of the unique name, as signing up and the profile both have it.
+pub(super) fn username<'a>(l: Locale, value: &'a str, problems: &'a Problems) -> Field<'a> {
+    Field {
+        kind: FieldKind::Username,
+        name: "username",
+        label: t::username_label(l),
+        value,
+        hint: Some(t::username_hint(l)),
+        error: problems.get("username"),
+        enter_key: EnterKey::Next,
+        ..Field::default()
+    }
+}
+
+/// The field of the phone number, as signing up and the profile both have it.
+pub(super) fn phone<'a>(l: Locale, value: &'a str, problems: &'a Problems) -> Field<'a> {
+    Field {
+        kind: FieldKind::Phone,
+        name: "phone",
+        label: t::phone_label(l),
+        value,
+        hint: Some(t::phone_hint(l)),
+        error: problems.get("phone"),
+        optional: true,
+        enter_key: EnterKey::Done,
+        ..Field::default()
     }
 }

@@ -1,9 +1,8 @@
 //! Favourite genres: the step after signing up, and the same choice below the account.
 
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use catalogue::Genre;
-use http::StatusCode;
 use kernel::Id;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -53,7 +52,7 @@ pub(super) async fn save_welcome(
         Err(error) => {
             let problems = Problems::of(page.locale, error)?.renamed("genre_ids", "genre");
             let again = step(&page, &app, &filled.ids(), &next, &problems).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, again).into_response())
+            Ok(web::to_correct(again))
         }
     }
 }
@@ -102,7 +101,7 @@ pub(super) async fn save(
         Err(error) => {
             let problems = Problems::of(page.locale, error)?.renamed("genre_ids", "genre");
             let again = edit(&page, &app, &filled.ids(), &problems).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, again).into_response())
+            Ok(web::to_correct(again))
         }
     }
 }

@@ -1,8 +1,8 @@
 //! `/account/preferences`: the language of pages and mails, and the colours.
 
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
-use http::{StatusCode, header};
+use axum::response::Response;
+use http::header;
 use i18n::Locale;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -45,7 +45,7 @@ pub(super) async fn save(
     }
     let (Some(locale), Some(theme)) = (locale, theme) else {
         let problems = Problems::new(page.locale, &errors);
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page, &user, &problems)).into_response());
+        return Ok(web::to_correct(render(&page, &user, &problems)));
     };
     let change = profile::Change { locale: Some(locale), theme: Some(theme), ..profile::Change::default() };
     profile::change(&app, &user, change).await?;

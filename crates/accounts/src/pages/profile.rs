@@ -3,14 +3,13 @@
 use axum::Extension;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, State};
-use axum::response::{IntoResponse, Response};
-use http::StatusCode;
+use axum::response::Response;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Avatar, AvatarSize, Button, EnterKey, Field, FieldKind, PictureEditor};
 use web::{App, Client, Error, Form, Identity, Notice, Page, Signed};
 
-use super::form::{Problems, account_frame, account_page};
+use super::form::{self, Problems, account_frame, account_page};
 use super::{paths, security};
 use crate::user::User;
 use crate::{Accounts, api, fields, picture, profile, t};
@@ -63,7 +62,7 @@ pub(super) async fn save(
         Err(error) => {
             let problems = Problems::of(page.locale, error)?;
             let again = render(&page, &me, &filled, &problems);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, again).into_response())
+            Ok(web::to_correct(again))
         }
     }
 }
@@ -81,9 +80,7 @@ pub(super) async fn set_picture(
     let user = security::find(&app, &me).await?;
     let kept = match api::file(body).await {
         Ok(bytes) => picture::set(&app, accounts.desk(), &user, bytes).await,
-        Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-            Err(Error::invalid("file", "too_large", t::picture_bytes))
-        }
+        Err(error) if error.is_too_large() => Err(Error::invalid("file", "too_large", t::picture_bytes)),
         Err(error) => Err(error),
     };
     match kept {
@@ -91,7 +88,7 @@ pub(super) async fn set_picture(
         Err(error) => {
             let problems = Problems::of(page.locale, error)?;
             let again = render(&page, &me, &Filled::of(&user), &problems);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, again).into_response())
+            Ok(web::to_correct(again))
         }
     }
 }
@@ -147,27 +144,8 @@ fn fields_of(page: &Page, filled: &Filled, problems: &Problems) -> Markup {
             most: Some(fields::NAME_LONGEST),
             ..Field::default()
         }))
-        (ui::field(l, &Field {
-            kind: FieldKind::Username,
-            name: "username",
-            label: t::username_label(l),
-            value: &filled.username,
-            hint: Some(t::username_hint(l)),
-            error: problems.get("username"),
-            enter_key: EnterKey::Next,
-            ..Field::default()
-        }))
-        (ui::field(l, &Field {
-            kind: FieldKind::Phone,
-            name: "phone",
-            label: t::phone_label(l),
-            value: &filled.phone,
-            hint: Some(t::phone_hint(l)),
-            error: problems.get("phone"),
-            optional: true,
-            enter_key: EnterKey::Done,
-            ..Field::default()
-        }))
+        (ui::field(l, &form::username(l, &filled.username, problems)))
+        (ui::field(l, &form::phone(l, &filled.phone, problems)))
         (ui::button(&Button { label: t::save(l), ..Button::default() }, None))
     }
 }

@@ -4,7 +4,6 @@
 use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use http::StatusCode;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, EnterKey, Field, FieldKind, SignPage, Unlike};
@@ -47,7 +46,7 @@ pub(super) async fn submit(
         }
         Err(error) => Problems::of(page.locale, error)?,
     };
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page, &filled, &problems)).into_response())
+    Ok(web::to_correct(render(&page, &filled, &problems)))
 }
 
 fn render(page: &Page, filled: &Filled, problems: &Problems) -> Response {

@@ -3,7 +3,7 @@
 use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use http::{StatusCode, header};
+use http::header;
 use i18n::Locale;
 use kernel::{Id, Timestamp};
 use maud::{Markup, html};
@@ -108,7 +108,7 @@ pub(super) fn mendable(l: Locale, error: Error, password_field: &str) -> web::Re
 }
 
 fn refused(page: Response) -> Response {
-    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+    web::to_correct(page)
 }
 
 /// Ends one session.

@@ -3,7 +3,7 @@
 use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, header};
 use i18n::Locale;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -50,7 +50,7 @@ pub(super) async fn submit(
     let l = page.locale;
     let missing = missing(l, &filled);
     if !missing.is_empty() {
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page, &filled, &missing)).into_response());
+        return Ok(web::to_correct(render(&page, &filled, &missing)));
     }
     let https = page.is_https();
     let device = Secret::Device.read(&headers, https);
@@ -59,15 +59,14 @@ pub(super) async fn submit(
         Ok(user) => user,
         Err(Refusal::WrongPair) => {
             let problems = Problems::one("login", t::wrong_pair(l));
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page, &filled, &problems)).into_response());
+            return Ok(web::to_correct(render(&page, &filled, &problems)));
         }
         Err(Refusal::Locked(time) | Refusal::Other(web::Error::TooMany { retry_after: time })) => {
-            let seconds = time.as_millis().div_ceil(1_000).max(1);
-            let problems = Problems::one("login", wait(l, u64::try_from(seconds).unwrap_or(u64::MAX)));
-            let again = [(header::RETRY_AFTER, seconds.to_string())];
-            return Ok(
-                (StatusCode::TOO_MANY_REQUESTS, again, render(&page, &filled, &problems)).into_response()
+            let problems = Problems::one(
+                "login",
+                wait(l, time.as_millis().div_ceil(1_000).try_into().unwrap_or(u64::MAX)),
             );
+            return Ok(web::to_wait(render(&page, &filled, &problems), time));
         }
         Err(Refusal::Other(error)) => return Err(error),
     };

@@ -3,13 +3,13 @@
 use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use http::{HeaderMap, StatusCode};
+use http::HeaderMap;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, EnterKey, Field, FieldKind, SignPage, Theme, Unlike};
 use web::{App, Client, Form, Notice, Page, Query};
 
-use super::form::{Next, Problems, sign_frame};
+use super::form::{self, Next, Problems, sign_frame};
 use super::{paths, sign_in};
 use crate::sign_up::{self, Application};
 use crate::user::User;
@@ -58,7 +58,7 @@ pub(super) async fn submit(
         Ok(user) => user,
         Err(error) => {
             let problems = Problems::of(page.locale, error)?;
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page, &filled, &problems)).into_response());
+            return Ok(web::to_correct(render(&page, &filled, &problems)));
         }
     };
     let user = with_colours(&app, user, page.theme).await?;
@@ -100,17 +100,7 @@ fn render(page: &Page, filled: &Filled, problems: &Problems) -> Response {
 fn fields(page: &Page, filled: &Filled, problems: &Problems) -> Markup {
     let l = page.locale;
     html! {
-        (ui::field(l, &Field {
-            kind: FieldKind::Username,
-            name: "username",
-            label: t::username_label(l),
-            value: &filled.username,
-            hint: Some(t::username_hint(l)),
-            error: problems.get("username"),
-            autofocus: problems.is_empty(),
-            enter_key: EnterKey::Next,
-            ..Field::default()
-        }))
+        (ui::field(l, &Field { autofocus: problems.is_empty(), ..form::username(l, &filled.username, problems) }))
         (ui::field(l, &Field {
             kind: FieldKind::Email,
             name: "email",
@@ -130,17 +120,7 @@ fn fields(page: &Page, filled: &Filled, problems: &Problems) -> Markup {
             unlike: Unlike { fields: &["username", "email"], words: &[] },
             ..Field::default()
         }))
-        (ui::field(l, &Field {
-            kind: FieldKind::Phone,
-            name: "phone",
-            label: t::phone_label(l),
-            value: &filled.phone,
-            hint: Some(t::phone_hint(l)),
-            error: problems.get("phone"),
-            optional: true,
-            enter_key: EnterKey::Go,
-            ..Field::default()
-        }))
+        (ui::field(l, &Field { enter_key: EnterKey::Go, ..form::phone(l, &filled.phone, problems) }))
         (ui::button(&Button { label: t::sign_up_button(l), ..Button::default() }, None))
     }
 }

@@ -4,7 +4,6 @@
 use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use http::StatusCode;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonKind, EnterKey, Field, FieldKind, SignPage};
@@ -77,7 +76,7 @@ pub(super) async fn submit(
             let problems = Problems::of(page.locale, error)?;
             let reader = own(&app, &page).await?;
             let again = render(&page, &filled, reader.as_ref(), &problems);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, again).into_response())
+            Ok(web::to_correct(again))
         }
     }
 }

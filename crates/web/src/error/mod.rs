@@ -96,6 +96,21 @@ impl Error {
         Self::refused(StatusCode::BAD_REQUEST, code, message)
     }
 
+    /// 401 with a reason that the caller may know: what they brought proves nothing.
+    pub fn unauthorized(code: &'static str, message: impl Into<Message>) -> Self {
+        Self::refused(StatusCode::UNAUTHORIZED, code, message)
+    }
+
+    /// 415: the body is of a kind that is not taken here.
+    pub fn unsupported_media_type() -> Self {
+        Self::from_status(StatusCode::UNSUPPORTED_MEDIA_TYPE)
+    }
+
+    /// Whether the body was larger than is taken.
+    pub fn is_too_large(&self) -> bool {
+        self.status() == StatusCode::PAYLOAD_TOO_LARGE
+    }
+
     /// 403 with a reason that the caller may know.
     pub fn forbidden(code: &'static str, message: impl Into<Message>) -> Self {
         Self::refused(StatusCode::FORBIDDEN, code, message)
