@@ -219,7 +219,8 @@ async fn send(app: &App, to: &Recipient<'_>, letter: &Letter) -> anyhow::Result<
     let message = Message {
         to: to.email.to_owned(),
         to_name: Some(to.name.to_owned()),
-        subject: letter.subject.clone(),
+        // A list of mails shows the subject alone; marks for its directions would be boxes in some.
+        subject: letter.subject.replace(['\u{2068}', '\u{2069}'], ""),
         text: letter.text(to.locale, &shop, &home),
         html: letter.html(to.locale, &shop, &home),
         language: to.locale.tag().to_owned(),

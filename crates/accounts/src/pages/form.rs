@@ -142,28 +142,6 @@ pub(super) fn wait(l: Locale, seconds: u64) -> String {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_wait_is_told_in_the_largest_unit_that_tells_it_well() {
-        for (seconds, words) in [
-            (0, "Too many tries. Try again in 1 second."),
-            (10, "Too many tries. Try again in 10 seconds."),
-            (600, "Too many tries. Try again in 10 minutes."),
-            (6_001, "Too many tries. Try again in 2 hours."),
-            (86_400, "Too many tries. Try again in 24 hours."),
-        ] {
-            let told: String = wait(Locale::En, seconds)
-                .chars()
-                .filter(|c| !('\u{2066}'..='\u{2069}').contains(c))
-                .collect();
-            assert_eq!(told, words, "{seconds}");
-        }
-    }
-}
-
 /// The field of the unique name, as signing up and the profile both have it.
 pub(super) fn username<'a>(l: Locale, value: &'a str, problems: &'a Problems) -> Field<'a> {
     Field {
@@ -190,5 +168,27 @@ pub(super) fn phone<'a>(l: Locale, value: &'a str, problems: &'a Problems) -> Fi
         optional: true,
         enter_key: EnterKey::Done,
         ..Field::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wait_is_told_in_the_largest_unit_that_tells_it_well() {
+        for (seconds, words) in [
+            (0, "Too many tries. Try again in 1 second."),
+            (10, "Too many tries. Try again in 10 seconds."),
+            (600, "Too many tries. Try again in 10 minutes."),
+            (6_001, "Too many tries. Try again in 2 hours."),
+            (86_400, "Too many tries. Try again in 24 hours."),
+        ] {
+            let told: String = wait(Locale::En, seconds)
+                .chars()
+                .filter(|c| !('\u{2066}'..='\u{2069}').contains(c))
+                .collect();
+            assert_eq!(told, words, "{seconds}");
+        }
     }
 }
