@@ -39,6 +39,8 @@ error-range-detail = الجزء المطلوب من الملف يقع بعد ن�
 
 error-reference = المرجع: { $id }
 error-home = إلى الصفحة الرئيسية للمكتبة
+error-browse = تصفّح الأقسام
+error-new = تصفّح الجديد
 error-sign-in = سجّل الدخول
 error-retry = أعد المحاولة
 

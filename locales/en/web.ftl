@@ -35,6 +35,8 @@ error-range-detail = The part of the file that was asked for lies beyond its end
 
 error-reference = Reference: { $id }
 error-home = Go to the shop’s front page
+error-browse = Browse the shelves
+error-new = See what is new
 error-sign-in = Sign in
 error-retry = Try again
 

@@ -36,6 +36,8 @@ error-range-detail = La partie du fichier demandée se trouve au-delà de sa fin
 
 error-reference = Référence : { $id }
 error-home = Aller à l’accueil de la librairie
+error-browse = Parcourir les rayons
+error-new = Voir les nouveautés
 error-sign-in = Se connecter
 error-retry = Réessayer
 

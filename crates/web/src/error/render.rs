@@ -175,7 +175,7 @@ impl Asked {
             page.fragment(fragment(&page, &problem, error))
         } else {
             let frame = Frame { indexing: Indexing::Hidden, ..page.frame(&problem.title) };
-            page.render(&frame, &view(&page, &problem, error))
+            page.render(&frame, &view(&page, &problem, error, self.id.as_ref()))
         };
         let mut response = (Caching::NoStore, response).into_response();
         response.headers_mut().remove(header::ETAG);
@@ -210,8 +210,8 @@ fn fragment(page: &Page, problem: &Problem, error: &Error) -> Markup {
     ui::alert(&Alert { tone: Tone::Danger, title: &problem.title, body })
 }
 
-fn view(page: &Page, problem: &Problem, error: &Error) -> Markup {
-    let reference = problem.reference.as_deref().map(|id| t::error_reference(page.locale, id));
+fn view(page: &Page, problem: &Problem, error: &Error, id: Option<&RequestId>) -> Markup {
+    let reference = id.map(|id| t::error_reference(page.locale, id.as_str()));
     html! {
         (ui::error_page(&ErrorPage {
             status: problem.status,
@@ -232,15 +232,24 @@ fn wrong_values(problem: &Problem) -> Markup {
     }
 }
 
-/// The way home, and a second try where that may help.
+/// Ways on from an address where there is nothing, beside the one home.
+fn ways_on(l: Locale) -> [(&'static str, &'static str); 2] {
+    [(t::error_browse(l), "/browse"), (t::error_new(l), "/new")]
+}
+
+/// The way home, others where there is nothing, and a second try where that may help.
 fn actions(page: &Page, error: &Error) -> Markup {
     let l: Locale = page.locale;
     let again = matches!(error, Error::Unavailable { .. } | Error::TooMany { .. } | Error::Internal(_));
     let mark = if page.query().is_empty() { "" } else { "?" };
     let here = format!("{}{mark}{}", page.url(page.path()), page.query());
-    let home = Button { label: t::error_home(l), kind: ButtonKind::Outline, ..Button::default() };
+    let absent = matches!(error, Error::NotFound | Error::Gone);
+    let way = |label| Button { label, kind: ButtonKind::Outline, ..Button::default() };
     html! {
         @if again { (ui::button_link(&Button { label: t::error_retry(l), ..Button::default() }, &here)) }
-        (ui::button_link(&home, &page.url("/")))
+        (ui::button_link(&way(t::error_home(l)), &page.url("/")))
+        @if absent {
+            @for (label, path) in ways_on(l) { (ui::button_link(&way(label), &page.url(path))) }
+        }
     }
 }

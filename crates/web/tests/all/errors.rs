@@ -65,7 +65,13 @@ async fn what_is_not_there_is_told_in_the_language_asked_for() {
         let elsewhere = shop.get_with("/none", &[("accept-language", l)]).await;
         for answer in [&page, &elsewhere] {
             assert_eq!((answer.status(), answer.header("content-language")), (404, l));
-            assert!(answer.text().contains(title), "{l}: {}", answer.text());
+            let text = answer.text();
+            assert!(text.contains(title), "{l}: {text}");
+            assert!(text.contains(answer.header("x-request-id")), "a reference to quote: {text}");
+            for way in ["/", "/browse", "/new"] {
+                let link = format!("button--outline\" href=\"/{l}{way}\"");
+                assert!(text.contains(&link), "a way on to {way}: {text}");
+            }
         }
         assert_eq!(program.json()["title"], title, "{l}");
     }
