@@ -15,4 +15,3 @@ shop-empty = There are no books in the shop yet.
 free-empty = No book is free at the moment.
 best-empty = Nothing has been sold yet. The first best sellers will stand here.
 see-new = See what is new
-browse-genres = Browse the genres

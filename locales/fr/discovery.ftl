@@ -15,4 +15,3 @@ shop-empty = La librairie n’a pas encore de livres.
 free-empty = Aucun livre n’est gratuit en ce moment.
 best-empty = Rien n’a encore été vendu. Les premières meilleures ventes seront ici.
 see-new = Voir les nouveautés
-browse-genres = Parcourir les rayons

@@ -37,4 +37,4 @@ pub use genre::{Genre, GenreName};
 pub use list::{Filter, Part, Place, PriceFilter, Sort, WrongPlace};
 pub use media::{SweepError, sweep};
 pub use new_book::{GenreWord, NewBook, NewContributor, NewFile, NewResource};
-pub use pages::{root_routes as root, routes as pages, show};
+pub use pages::{listing, root_routes as root, routes as pages, show};

@@ -4,7 +4,7 @@ mod authors;
 mod book;
 mod browse;
 mod covers;
-mod listing;
+pub mod listing;
 mod shelfmarks;
 pub mod show;
 

@@ -17,39 +17,67 @@ const CARDS: u32 = 24;
 
 /// What a visitor may narrow the list to, beside what the page is about.
 #[derive(Debug, Clone, Copy, Default, Deserialize)]
-pub(super) struct Chosen {
+pub struct Chosen {
     language: Option<Language>,
     format: Option<Format>,
     price: Option<PriceFilter>,
     sort: Option<Sort>,
 }
 
+impl Chosen {
+    /// What is left to choose where the page's subject has decided: the list of a language asks for no other.
+    fn within(self, subject: &Filter) -> Self {
+        Self {
+            language: self.language.filter(|_| subject.language.is_none()),
+            format: self.format.filter(|_| subject.format.is_none()),
+            price: self.price.filter(|_| subject.price.is_none()),
+            sort: self.sort.filter(|sort| fits(*sort, subject)),
+        }
+    }
+}
+
+/// Whether the order says anything about these books.
+fn fits(sort: Sort, subject: &Filter) -> bool {
+    match sort {
+        Sort::Newest | Sort::Title => true,
+        Sort::Series => subject.series.is_some(),
+        Sort::PriceAscending | Sort::PriceDescending => subject.price != Some(PriceFilter::Free),
+    }
+}
+
 /// What a list's page is about.
-pub(super) struct Listing {
+#[derive(Debug)]
+pub struct Listing {
     /// What stands above the list.
-    pub(super) head: Markup,
+    pub head: Markup,
     /// What the page's subject narrows the list to.
-    pub(super) filter: Filter,
+    pub filter: Filter,
     /// The order where none is chosen.
-    pub(super) sort: Sort,
+    pub sort: Sort,
     /// Published books of the subject, where that is known.
-    pub(super) total: i64,
+    pub total: Option<i64>,
+    /// What is said where the subject has no books at all.
+    pub empty: &'static str,
     /// The frame, complete but for what the list decides.
-    pub(super) frame: Frame,
+    pub frame: Frame,
 }
 
 /// Renders the page, or only the next cards where a script asks for them.
-pub(super) async fn render(
+pub async fn render(
     app: &App,
     page: &Page,
     query: ListQuery<Chosen>,
     listing: Listing,
 ) -> web::Result<Response> {
-    let chosen = query.filters;
-    let sort = chosen.sort.filter(|sort| *sort != Sort::Series || listing.filter.series.is_some());
-    let sort = sort.unwrap_or(listing.sort);
-    let filter =
-        Filter { language: chosen.language, format: chosen.format, price: chosen.price, ..listing.filter };
+    let subject = listing.filter;
+    let chosen = query.filters.within(&subject);
+    let sort = chosen.sort.unwrap_or(listing.sort);
+    let filter = Filter {
+        language: chosen.language.or(subject.language),
+        format: chosen.format.or(subject.format),
+        price: chosen.price.or(subject.price),
+        ..subject
+    };
     let paging = query.paging.with_default_limit(CARDS);
     let part = Part { filter: &filter, sort, after: paging.after()?, rows: paging.rows() };
     let found = Card::list(&app.db, part).await?.map_err(|_| web::invalid_cursor())?;
@@ -67,26 +95,26 @@ pub(super) async fn render(
         return Ok(page.fragment(grid));
     }
     let in_use = applied.len();
-    let total = (in_use == 0).then_some(listing.total);
+    let total = listing.total.filter(|_| in_use == 0);
     let body = html! {
         div.page-head {
             (listing.head)
             div.page-head__tools { (ui::filter_button(l, in_use)) (ui::applied_filters(l, &applied, total)) }
         }
         div.list.list--filtered {
-            (ui::filters(l, &form(page, chosen, sort, listing.filter.series.is_some())))
-            div.list__books { @if books.is_empty() { (nothing(page, in_use)) } @else { (grid) } }
+            (ui::filters(l, &form(page, chosen, sort, &subject)))
+            div.list__books { @if books.is_empty() { (nothing(page, in_use, listing.empty)) } @else { (grid) } }
         }
     };
     let indexing = if page.query().is_empty() { listing.frame.indexing } else { Indexing::Hidden };
     Ok(page.render(&Frame { indexing, ..listing.frame }, &body))
 }
 
-fn nothing(page: &Page, in_use: usize) -> Markup {
+fn nothing(page: &Page, in_use: usize, empty: &str) -> Markup {
     let l = page.locale;
     if in_use == 0 {
         return ui::empty_state(
-            t::list_empty(l),
+            empty,
             &html! { a.button.button--outline href=(page.url("/browse")) data-ink { (t::browse(l)) } },
         );
     }
@@ -136,37 +164,38 @@ fn applied(page: &Page, chosen: Chosen) -> Vec<Applied> {
     chips
 }
 
-fn form(page: &Page, chosen: Chosen, sort: Sort, in_series: bool) -> Filters {
+fn form(page: &Page, chosen: Chosen, sort: Sort, subject: &Filter) -> Filters {
     let l = page.locale;
-    let languages = [Language::ARABIC, Language::FRENCH, Language::ENGLISH];
-    let further = chosen.language.filter(|language| !languages.contains(language));
-    let languages = languages.into_iter().chain(further).map(|language| {
-        (language.to_string(), i18n::language_name(l, &language), chosen.language == Some(language))
-    });
-    let formats = [Format::Epub, Format::Pdf].map(|format| {
-        (format.to_string(), show::format_name(format).to_owned(), chosen.format == Some(format))
-    });
-    let prices = [PriceFilter::Free, PriceFilter::Paid]
-        .map(|price| (price.to_string(), price_label(l, price).to_owned(), chosen.price == Some(price)));
-    let sorts = [Sort::Series, Sort::Newest, Sort::Title, Sort::PriceAscending, Sort::PriceDescending];
-    let sorts = sorts
+    let sorts = [Sort::Series, Sort::Newest, Sort::Title, Sort::PriceAscending, Sort::PriceDescending]
         .into_iter()
-        .filter(|one| in_series || *one != Sort::Series)
-        .map(|one| (one.to_string(), sort_label(l, one).to_owned(), one == sort));
-    Filters {
-        action: page.url(page.path()),
-        groups: vec![
-            Group {
-                name: "sort".to_owned(),
-                legend: t::sort(l).to_owned(),
-                choices: sorts.map(choice).collect(),
-            },
-            group("language", t::language(l), t::language_any(l), languages),
-            group("format", t::format(l), t::format_any(l), formats),
-            group("price", t::price(l), t::price_any(l), prices),
-        ],
-        keep: Vec::new(),
+        .filter(|one| fits(*one, subject))
+        .map(|one| choice((one.to_string(), sort_label(l, one).to_owned(), one == sort)));
+    let mut groups =
+        vec![Group { name: "sort".to_owned(), legend: t::sort(l).to_owned(), choices: sorts.collect() }];
+    if subject.language.is_none() {
+        groups.push(group("language", t::language(l), t::language_any(l), languages(l, chosen)));
     }
+    if subject.format.is_none() {
+        let formats = [Format::Epub, Format::Pdf].map(|format| {
+            (format.to_string(), show::format_name(format).to_owned(), chosen.format == Some(format))
+        });
+        groups.push(group("format", t::format(l), t::format_any(l), formats));
+    }
+    if subject.price.is_none() {
+        let prices = [PriceFilter::Free, PriceFilter::Paid]
+            .map(|price| (price.to_string(), price_label(l, price).to_owned(), chosen.price == Some(price)));
+        groups.push(group("price", t::price(l), t::price_any(l), prices));
+    }
+    Filters { action: page.url(page.path()), groups, keep: Vec::new() }
+}
+
+/// The languages to choose from: those of the shop, and whichever was chosen.
+fn languages(l: Locale, chosen: Chosen) -> impl Iterator<Item = (String, String, bool)> {
+    let own = [Language::ARABIC, Language::FRENCH, Language::ENGLISH];
+    let further = chosen.language.filter(|language| !own.contains(language));
+    own.into_iter().chain(further).map(move |language| {
+        (language.to_string(), i18n::language_name(l, &language), chosen.language == Some(language))
+    })
 }
 
 fn group(

@@ -22,7 +22,7 @@ pub(super) async fn genre(
         kind: t::genre(page.locale),
         name: &genre.name,
         description: &genre.description,
-        book_count: genre.book_count,
+        book_count: Some(genre.book_count),
     };
     let filter = Filter { genre: Some(genre.id), ..Filter::default() };
     listing::render(&app, &page, query, subject.listing(&page, filter, Sort::Newest)).await
@@ -43,7 +43,7 @@ pub(super) async fn author(
         kind: t::author(page.locale),
         name: &author.name,
         description: "",
-        book_count: author.book_count,
+        book_count: Some(author.book_count),
     };
     let filter = Filter { author: Some(author.id), ..Filter::default() };
     listing::render(&app, &page, query, subject.listing(&page, filter, Sort::Newest)).await
@@ -64,7 +64,7 @@ pub(super) async fn publisher(
         kind: t::publisher(page.locale),
         name: &publisher.name,
         description: "",
-        book_count: publisher.book_count,
+        book_count: Some(publisher.book_count),
     };
     let filter = Filter { publisher: Some(publisher.id), ..Filter::default() };
     listing::render(&app, &page, query, subject.listing(&page, filter, Sort::Newest)).await
@@ -85,7 +85,7 @@ pub(super) async fn series(
         kind: t::series(page.locale),
         name: &series.name,
         description: "",
-        book_count: series.book_count,
+        book_count: Some(series.book_count),
     };
     let filter = Filter { series: Some(series.id), ..Filter::default() };
     listing::render(&app, &page, query, subject.listing(&page, filter, Sort::Series)).await
@@ -97,7 +97,8 @@ struct Subject<'a> {
     kind: &'a str,
     name: &'a str,
     description: &'a str,
-    book_count: i64,
+    /// Published books, where that is known.
+    book_count: Option<i64>,
 }
 
 impl Subject<'_> {
@@ -113,6 +114,7 @@ impl Subject<'_> {
             filter,
             sort,
             total: self.book_count,
+            empty: t::list_empty(l),
             frame: Frame {
                 description: Some(description),
                 current: Some(Tab::Browse),
