@@ -4,7 +4,9 @@ use axum::extract::State;
 use axum::response::Response;
 use i18n::Locale;
 use maud::{Markup, html};
-use ui::{AppBar, BookHero, ButtonKind, Fact, Frame, Icon, Loading, Offer, Preview, SeeAll, Tab, Written};
+use ui::{
+    AppBar, BookHero, ButtonKind, Crumb, Fact, Frame, Icon, Loading, Offer, Preview, SeeAll, Tab, Written,
+};
 use web::{App, IdSlug, OrNotFound, Page, Path};
 
 use super::show;
@@ -99,9 +101,21 @@ fn view(page: &Page, book: &Book, around: &Around<'_>) -> Markup {
     };
     let similar = show::cards(page, around.app.settings.currency, &around.similar);
     html! {
+        (ui::breadcrumb(l, &crumbs(page, book, around.genres.first())))
         (ui::book_page(l, &hero, &body))
         (ui::shelf(l, &SeeAll { id: "similar", title: t::similar(l), href: None }, &similar, Loading::Lazy))
     }
+}
+
+/// Where the book stands: under the first of its genres.
+fn crumbs(page: &Page, book: &Book, genre: Option<&Genre>) -> Vec<Crumb> {
+    let browse = Crumb { label: Written::new(t::browse(page.locale)), href: Some(page.url(paths::BROWSE)) };
+    let genre = genre.map(|genre| Crumb {
+        label: Written::new(&genre.name),
+        href: Some(page.url(&paths::genre(&genre.slug))),
+    });
+    let own = Crumb { label: Written::in_language(&book.title, book.language), href: None };
+    std::iter::once(browse).chain(genre).chain([own]).collect()
 }
 
 fn summary_line(l: Locale, book: &Book, genres: &[Genre]) -> Vec<Written> {

@@ -47,6 +47,14 @@ on_both_databases! {
         assert!(!text.contains("aggregateRating"));
     }
 
+    async fn a_books_page_says_where_the_book_stands(shop: TestApp) {
+        let id = book("Atlas bleu").genre("Roman").put(&shop).await;
+        let text = shop.get(&format!("/fr/book/{id}-atlas-bleu")).await.text().to_owned();
+        let crumbs = text.split("class=\"breadcrumb\"").nth(1).unwrap().split("</nav>").next().unwrap();
+        let at = |part: &str| crumbs.find(part).unwrap_or_else(|| panic!("{part}: {crumbs}"));
+        assert!(at("/fr/browse") < at("/fr/genre/roman") && at("/fr/genre/roman") < at("Atlas bleu"));
+    }
+
     async fn a_list_shows_its_filters_and_the_way_on(shop: TestApp) {
         for number in 0..30 {
             book(&format!("Book {number}")).genre("Roman").age_in_days(number).put(&shop).await;
