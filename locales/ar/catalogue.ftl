@@ -1,10 +1,16 @@
 # كلمات صفحات الفهرس.
 
 browse = الأقسام
-browse-description = كل الأصناف والمؤلفين في المكتبة.
+browse-description = أصناف المكتبة ولغاتها وسلاسلها ومؤلفوها وناشروها.
 genres = الأصناف
 authors = المؤلفون
 authors-description = كل المؤلفين الذين توجد كتبهم في المكتبة.
+languages = اللغات
+all-series = السلاسل
+series-description = كل السلاسل التي توجد كتبها في المكتبة.
+publishers = الناشرون
+publishers-description = كل الناشرين الذين توجد كتبهم في المكتبة.
+index-empty = لا يوجد شيء هنا بعد.
 genre = الصنف
 author = المؤلف
 publisher = الناشر

@@ -1,10 +1,16 @@
 # Words of the catalogue's pages.
 
 browse = Browse
-browse-description = All genres and authors of the shop.
+browse-description = Genres, languages, series, authors and publishers of the shop.
 genres = Genres
 authors = Authors
 authors-description = All authors whose books are in the shop.
+languages = Languages
+all-series = Series
+series-description = All series whose books are in the shop.
+publishers = Publishers
+publishers-description = All publishers whose books are in the shop.
+index-empty = There is nothing here yet.
 genre = Genre
 author = Author
 publisher = Publisher

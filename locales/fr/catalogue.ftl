@@ -1,10 +1,16 @@
 # Les mots des pages du catalogue.
 
 browse = Rayons
-browse-description = Tous les genres et tous les auteurs de la librairie.
+browse-description = Les genres, les langues, les séries, les auteurs et les éditeurs de la librairie.
 genres = Genres
 authors = Auteurs
 authors-description = Tous les auteurs dont la librairie a des livres.
+languages = Langues
+all-series = Séries
+series-description = Toutes les séries dont la librairie a des livres.
+publishers = Éditeurs
+publishers-description = Tous les éditeurs dont la librairie a des livres.
+index-empty = Il n’y a encore rien ici.
 genre = Genre
 author = Auteur
 publisher = Éditeur

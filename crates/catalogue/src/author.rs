@@ -84,6 +84,17 @@ impl Publisher {
             .await
     }
 
+    /// Publishers with books in the shop by their folded names, after the one of `after`: no two have the same.
+    pub async fn by_name(db: &impl Query, after: Option<String>, rows: i64) -> db::Result<Vec<Self>> {
+        db.all(sql!(
+            "select id, name, book_count from publishers
+             where folded_name > $1 and book_count > 0 order by folded_name limit $2",
+            after.unwrap_or_default(),
+            rows
+        ))
+        .await
+    }
+
     /// The readable part of the address.
     pub fn slug(&self) -> Slug {
         Slug::of(&self.name)
@@ -95,6 +106,17 @@ impl Series {
     pub async fn find(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
         db.optional(sql!("select id, name, book_count from series where id = $1 and book_count > 0", id))
             .await
+    }
+
+    /// Series with books in the shop by their folded names, after the one of `after`: no two have the same.
+    pub async fn by_name(db: &impl Query, after: Option<String>, rows: i64) -> db::Result<Vec<Self>> {
+        db.all(sql!(
+            "select id, name, book_count from series
+             where folded_name > $1 and book_count > 0 order by folded_name limit $2",
+            after.unwrap_or_default(),
+            rows
+        ))
+        .await
     }
 
     /// The readable part of the address.

@@ -15,6 +15,7 @@ mod facts;
 mod files;
 mod genre;
 pub mod import;
+mod languages;
 mod list;
 mod media;
 mod new_book;

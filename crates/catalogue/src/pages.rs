@@ -1,10 +1,10 @@
 //! The catalogue's pages.
 
-mod authors;
 mod book;
 mod browse;
 mod covers;
 pub mod listing;
+mod names;
 mod shelfmarks;
 pub mod show;
 
@@ -15,8 +15,11 @@ use web::App;
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/browse", get(browse::show))
-        .route("/authors", get(authors::list))
+        .route("/authors", get(names::authors))
+        .route("/series", get(names::series))
+        .route("/publishers", get(names::publishers))
         .route("/genre/{slug}", get(shelfmarks::genre))
+        .route("/language/{language}", get(shelfmarks::language))
         .route("/author/{author}", get(shelfmarks::author))
         .route("/publisher/{publisher}", get(shelfmarks::publisher))
         .route("/series/{series}", get(shelfmarks::series))

@@ -1,6 +1,6 @@
 //! Addresses after the language. They are a promise to bookmarks and search engines.
 
-use kernel::{Id, Slug};
+use kernel::{Id, Language, Slug};
 
 use crate::{Author, Book, Publisher, Series};
 
@@ -39,10 +39,19 @@ pub fn genre(slug: &str) -> String {
     format!("/genre/{}", encode(slug))
 }
 
+/// The page of a language's books.
+pub fn language(language: Language) -> String {
+    format!("/language/{language}")
+}
+
 /// All genres, and the way to everything else.
 pub const BROWSE: &str = "/browse";
 /// All authors.
 pub const AUTHORS: &str = "/authors";
+/// All series.
+pub const SERIES: &str = "/series";
+/// All publishers.
+pub const PUBLISHERS: &str = "/publishers";
 
 fn encode(slug: &str) -> String {
     // A genre's word is a slug already; only letters beyond ASCII need their percent signs.

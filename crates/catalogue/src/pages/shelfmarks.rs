@@ -1,14 +1,15 @@
-//! The pages of a genre, an author, a publisher, a series: their name, and their books.
+//! The pages of a genre, a language, an author, a publisher, a series: their name, and their books.
 
 use axum::extract::State;
 use axum::response::Response;
 use i18n::Locale;
+use kernel::Language;
 use maud::{Markup, html};
 use ui::{AppBar, Crumb, Frame, Tab, Written};
 use web::{App, IdSlug, ListQuery, OrNotFound, Page, Path};
 
 use super::listing::{self, Chosen, Listing};
-use crate::{Author, Filter, Genre, Publisher, Series, Sort, paths, t};
+use crate::{Author, Filter, Genre, Publisher, Series, Sort, languages, paths, t};
 
 /// `GET /genre/{slug}`
 pub(super) async fn genre(
@@ -25,6 +26,28 @@ pub(super) async fn genre(
         book_count: Some(genre.book_count),
     };
     let filter = Filter { genre: Some(genre.id), ..Filter::default() };
+    listing::render(&app, &page, query, subject.listing(&page, filter, Sort::Newest)).await
+}
+
+/// `GET /language/{tag}`
+pub(super) async fn language(
+    page: Page,
+    State(app): State<App>,
+    Path(tag): Path<String>,
+    query: ListQuery<Chosen>,
+) -> web::Result<Response> {
+    let language: Language = tag.parse().ok().or_404()?;
+    if tag != language.as_str() {
+        return Ok(page.moved_to(&paths::language(language)));
+    }
+    languages::has_books(&app.db, language).await?.then_some(()).or_404()?;
+    let subject = Subject {
+        kind: t::language(page.locale),
+        name: &i18n::language_name(page.locale, &language),
+        description: "",
+        book_count: None,
+    };
+    let filter = Filter { language: Some(language), ..Filter::default() };
     listing::render(&app, &page, query, subject.listing(&page, filter, Sort::Newest)).await
 }
 

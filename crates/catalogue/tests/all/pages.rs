@@ -15,7 +15,7 @@ on_both_databases! {
             book.description.push_str("Une histoire.\n\nUne autre.");
         }).put(&shop).await;
         for (l, dir) in [("en", "ltr"), ("fr", "ltr"), ("ar", "rtl")] {
-            for path in [format!("book/{id}-le-passeur-dencre"), "browse".into(), "authors".into(), "genre/roman".into(), "author/1-lina-haddad".into(), "publisher/1-port".into(), "series/1-quais".into()] {
+            for path in [format!("book/{id}-le-passeur-dencre"), "browse".into(), "authors".into(), "series".into(), "publishers".into(), "language/fr".into(), "genre/roman".into(), "author/1-lina-haddad".into(), "publisher/1-port".into(), "series/1-quais".into()] {
                 let page = shop.get(&format!("/{l}/{path}")).await;
                 assert_eq!(page.status(), 200, "/{l}/{path}");
                 assert!(page.text().contains(&format!("<html lang=\"{l}\" dir=\"{dir}\"")), "/{l}/{path}");
@@ -45,6 +45,63 @@ on_both_databases! {
         assert_eq!(data["workExample"][0]["offers"]["price"], "700.00");
         assert!(text.contains("product:price:amount"));
         assert!(!text.contains("aggregateRating"));
+    }
+
+    async fn browsing_leads_to_every_genre_language_series_author_and_publisher(shop: TestApp) {
+        let with = |title: &str, language: Language, name: &'static str| {
+            book(title).genre("Roman").in_language(language).with(move |book| {
+                book.publisher = Some(format!("Port {name}"));
+                book.series = Some((format!("Quais {name}"), None));
+            })
+        };
+        with("A", Language::FRENCH, "est").put(&shop).await;
+        with("C", "ja".parse().unwrap(), "ouest").put(&shop).await;
+        with("B", Language::ARABIC, "est").put(&shop).await;
+        let page = shop.get("/fr/browse").await;
+        let text = page.text();
+        for link in ["genre/roman", "language/ar", "language/fr", "language/ja", "series/1-quais-est", "series/2-quais-ouest", "series", "author/1-lina-haddad", "authors", "publisher/1-port-est", "publisher/2-port-ouest", "publishers"] {
+            assert!(text.contains(&format!("href=\"/fr/{link}\"")), "{link}: {text}");
+        }
+        assert!(!text.contains("/language/en"), "no book is in English");
+        let at = |tag: &str| text.find(&format!("/language/{tag}")).unwrap();
+        assert!(at("ar") < at("fr") && at("fr") < at("ja"));
+    }
+
+    async fn an_index_goes_on_behind_the_last_name_it_gave(shop: TestApp) {
+        for number in [3, 1, 2] {
+            book(&format!("Livre {number}")).with(|book| {
+                book.publisher = Some(format!("Éditions {number}"));
+                book.series = Some((format!("Série {number}"), None));
+            }).put(&shop).await;
+        }
+        for (path, names) in [("publishers", ["Éditions 1", "Éditions 2", "Éditions 3"]), ("series", ["Série 1", "Série 2", "Série 3"])] {
+            let first = shop.get(&format!("/fr/{path}?limit=2")).await;
+            let text = first.text();
+            let at = |name: &str| text.find(&format!("<bdi>{name}</bdi>"));
+            assert!(at(names[0]).unwrap() < at(names[1]).unwrap() && at(names[2]).is_none(), "{text}");
+            let more = format!("href=\"/fr/{path}?cursor=");
+            let cursor = text.split(&more).nth(1).unwrap().split('"').next().unwrap();
+            let rest = shop.get_with(&format!("/fr/{path}?cursor={cursor}"), &[("hx-request", "true")]).await;
+            assert!(!rest.text().contains("<html") && !rest.text().contains(names[1]) && rest.text().contains(names[2]), "{}", rest.text());
+            assert!(!rest.text().contains(&more), "the list ends");
+            assert_eq!(shop.get(&format!("/fr/{path}?cursor=x")).await.status(), 422);
+        }
+    }
+
+    async fn a_language_has_a_page_with_its_books_alone(shop: TestApp) {
+        book("Le port").put(&shop).await;
+        book("The harbour").in_language(Language::ENGLISH).price(0).put(&shop).await;
+        let page = shop.get("/fr/language/en").await;
+        assert!(page.text().contains("The harbour") && !page.text().contains("Le port"), "{}", page.text());
+        assert!(!page.text().contains("name=\"language\""), "what the page is about is not asked for again");
+        let other = shop.get("/fr/language/en?language=fr").await;
+        assert!(other.text().contains("The harbour") && !other.text().contains("Le port"), "{}", other.text());
+        assert!(!shop.get("/fr/language/en?price=paid").await.text().contains("The harbour"));
+        let long = shop.get("/fr/language/eng").await;
+        assert_eq!((long.status(), long.header("location")), (301, "/fr/language/en"));
+        for nothing in ["ja", "englisch", "1"] {
+            assert_eq!(shop.get(&format!("/fr/language/{nothing}")).await.status(), 404, "{nothing}");
+        }
     }
 
     async fn a_books_page_says_where_the_book_stands(shop: TestApp) {
