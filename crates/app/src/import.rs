@@ -82,10 +82,15 @@ fn tell(out: &mut impl Write, line: &Line) -> std::io::Result<()> {
     match &line.outcome {
         Outcome::Added { title, .. } => writeln!(out, "added      {path}: {title}")?,
         Outcome::Attached { title, .. } => writeln!(out, "attached   {path}: {title}")?,
+        Outcome::Published { title, .. } => writeln!(out, "published  {path}: {title}")?,
         Outcome::Unchanged { title, .. } => writeln!(out, "unchanged  {path}: {title}")?,
         Outcome::Refused { reason } => writeln!(out, "refused    {path}: {reason}")?,
-        Outcome::List { added, unchanged, refused } => {
-            writeln!(out, "list       {path}: {added} added, {unchanged} unchanged, {refused} refused")?;
+        Outcome::List { added, published, unchanged, refused } => {
+            let published = published_words(*published);
+            writeln!(
+                out,
+                "list       {path}: {added} added, {published}{unchanged} unchanged, {refused} refused"
+            )?;
             // A list's lines have words of their own; of a file, one line is enough.
             for note in &line.notes {
                 writeln!(out, "  note     {note}")?;
@@ -96,8 +101,14 @@ fn tell(out: &mut impl Write, line: &Line) -> std::io::Result<()> {
 }
 
 fn words(summary: Summary) -> String {
-    let Summary { added, attached, unchanged, refused } = summary;
-    format!("{added} added, {attached} attached, {unchanged} unchanged, {refused} refused")
+    let Summary { added, attached, published, unchanged, refused } = summary;
+    let published = published_words(published);
+    format!("{added} added, {attached} attached, {published}{unchanged} unchanged, {refused} refused")
+}
+
+/// Drafts that got their price are rare, and told only where there are some.
+fn published_words(published: usize) -> String {
+    if published == 0 { String::new() } else { format!("{published} published, ") }
 }
 
 fn unwritable(error: std::io::Error) -> Failure {

@@ -18,6 +18,13 @@ text_enum! {
     }
 }
 
+impl Status {
+    /// Of a new book: nothing is given away by accident, so one without a price waits.
+    pub(crate) fn by_price(price: Option<kernel::Money>) -> Self {
+        if price.is_some() { Self::Published } else { Self::Draft }
+    }
+}
+
 text_enum! {
     /// What kind of file a book can be read as.
     pub enum Format {

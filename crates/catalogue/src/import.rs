@@ -6,6 +6,7 @@ mod file;
 mod list;
 mod lists;
 mod prepare;
+mod publish;
 mod row;
 mod sources;
 
@@ -41,6 +42,16 @@ pub enum Policy {
     Draft,
     /// They are published at this price; zero gives them away.
     Publish(Money),
+}
+
+impl Policy {
+    /// The price that such books get.
+    fn price(self) -> Option<Money> {
+        match self {
+            Self::Draft => None,
+            Self::Publish(price) => Some(price),
+        }
+    }
 }
 
 /// Takes files and lists into the catalogue.
@@ -94,6 +105,13 @@ pub enum Outcome {
         /// Its title.
         title: String,
     },
+    /// A draft that waited for a price, which it has now.
+    Published {
+        /// Its key.
+        book: Id<Book>,
+        /// Its title.
+        title: String,
+    },
     /// The shop has this file already.
     Unchanged {
         /// Its book's key.
@@ -106,10 +124,12 @@ pub enum Outcome {
         /// Why, for a person.
         reason: String,
     },
-    /// A list: how many of its books are new, were there, could not go in.
+    /// A list: how many of its books are new, got their price, were there, could not go in.
     List {
         /// New books.
         added: usize,
+        /// Drafts that waited for a price.
+        published: usize,
         /// Books that were there.
         unchanged: usize,
         /// Rows that are no books.
@@ -124,6 +144,8 @@ pub struct Summary {
     pub added: usize,
     /// Further formats of books.
     pub attached: usize,
+    /// Drafts that waited for a price.
+    pub published: usize,
     /// What was there already.
     pub unchanged: usize,
     /// What could not go in.
@@ -135,10 +157,12 @@ impl Summary {
         match outcome {
             Outcome::Added { .. } => self.added += 1,
             Outcome::Attached { .. } => self.attached += 1,
+            Outcome::Published { .. } => self.published += 1,
             Outcome::Unchanged { .. } => self.unchanged += 1,
             Outcome::Refused { .. } => self.refused += 1,
-            Outcome::List { added, unchanged, refused } => {
+            Outcome::List { added, published, unchanged, refused } => {
                 self.added += added;
+                self.published += published;
                 self.unchanged += unchanged;
                 self.refused += refused;
             }
@@ -198,6 +222,10 @@ impl Importer {
         while let Some(looked_at) = ready.next().await {
             let line = match looked_at? {
                 LookedAt::Nothing(line) => line,
+                LookedAt::There(path, book, title) => {
+                    let outcome = self.enter_there(book, title, self.policy.price()).await?;
+                    Line { path, outcome, notes: Vec::new() }
+                }
                 LookedAt::File(prepared) => self.enter_file(*prepared, None, &mut siblings).await?,
                 LookedAt::List(path, rows) => self.enter_list(&path, rows, &mut siblings).await?,
             };
@@ -223,6 +251,8 @@ impl Importer {
 /// A source after the part of the work that changes nothing.
 enum LookedAt {
     Nothing(Line),
+    /// A file that the shop has, with the key and the title of its book.
+    There(PathBuf, Id<Book>, String),
     File(Box<prepare::Prepared>),
     List(PathBuf, Vec<Result<row::ListedBook, String>>),
 }

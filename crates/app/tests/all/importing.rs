@@ -64,12 +64,35 @@ fn what_cannot_go_in_is_named_and_the_rest_goes_in() {
 }
 
 #[test]
-fn an_empty_folder_has_nothing_to_bring() {
+fn a_folder_without_a_book_is_told_of_with_what_to_do() {
     let place = Place::new();
     std::fs::create_dir(place.path("books")).unwrap();
     place.write("books/notes.txt", "not a book");
     let ran = place.run(&["import", "books"]);
-    assert_eq!(ran.done(), "0 added, 0 attached, 0 unchanged, 0 refused\n");
+    assert_eq!(ran.failure(), "1 could not go in; the reasons stand above");
+    let nothing = "refused    books: there is no EPUB or PDF file in this folder; ";
+    let said = |rest: &str| format!("{nothing}{rest}\n0 added, 0 attached, 0 unchanged, 1 refused\n");
+    assert_eq!(ran.out, said("name a folder that has some, a file, or a list"));
+    place.write("books/list.csv", "title\nNedjma\n");
+    let ran = place.run(&["import", "books"]);
+    assert_eq!(ran.out, said("a list has to be named itself: books/list.csv"));
+    let ran = place.run(&["import", "books/list.csv"]);
+    assert!(ran.done().ends_with("1 added, 0 attached, 0 unchanged, 0 refused\n"));
+}
+
+#[test]
+fn a_draft_is_published_by_the_same_command_with_a_price() {
+    let place = Place::new();
+    place.write("list.csv", "title\nNedjma\n");
+    let file = shared_data("epub/trees.epub");
+    let import = |more: &[&str]| place.run(&[&["import", "list.csv", file.to_str().unwrap()], more].concat());
+    import(&[]).done();
+    let ran = import(&["--price", "950"]);
+    let lines: Vec<&str> = ran.done().lines().collect();
+    assert_eq!(lines[0], "list       list.csv: 0 added, 1 published, 0 unchanged, 0 refused");
+    assert!(lines[1].starts_with("published  "), "{lines:?}");
+    assert_eq!(lines[2], "0 added, 0 attached, 2 published, 0 unchanged, 0 refused");
+    assert!(import(&["--price", "950"]).done().ends_with("0 added, 0 attached, 2 unchanged, 0 refused\n"));
 }
 
 #[test]

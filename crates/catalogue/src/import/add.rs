@@ -65,7 +65,7 @@ impl Importer {
         let reason = match self.prepare(path.to_owned()).await? {
             LookedAt::File(prepared) => return Ok(*prepared),
             LookedAt::Nothing(Line { outcome: Outcome::Refused { reason }, .. }) => reason,
-            LookedAt::Nothing(_) => "another book has this file".to_owned(),
+            LookedAt::Nothing(_) | LookedAt::There(..) => "another book has this file".to_owned(),
             LookedAt::List(..) => "a list is no book".to_owned(),
         };
         Err(AddError::Refused { path: path.to_owned(), reason })

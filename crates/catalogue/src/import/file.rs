@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use db::{Query, Tx, sql};
-use kernel::{Id, Isbn, Timestamp};
+use kernel::{Id, Isbn, Money, Timestamp};
 
 use super::{
-    ImportError, Importer, Line, Outcome, Policy, Siblings, TRIES, prepare::Prepared, row::ListedBook,
+    ImportError, Importer, Line, Outcome, Policy, Siblings, TRIES, prepare::Prepared, publish::publish,
+    row::ListedBook,
 };
 use crate::{Book, Format, NewBook, cover::NewCover, files, media, new_book::Entry};
 
@@ -57,10 +58,10 @@ impl Importer {
         sibling: Option<Id<Book>>,
     ) -> Result<(Outcome, Option<String>), ImportError> {
         Ok(match find_target(&self.db, prepared, book.isbn, sibling).await? {
-            Target::There(book, title) => (Outcome::Unchanged { book, title }, None),
+            Target::There(id, title) => (self.enter_there(id, title, book.price).await?, None),
             Target::Attach { book: id, title, folder } => {
-                let book = self.attach(prepared, id, &folder).await?;
-                (Outcome::Attached { book, title }, None)
+                self.attach(prepared, (id, &folder), book.price).await?;
+                (Outcome::Attached { book: id, title }, None)
             }
             Target::New { taken } => {
                 let mut book = book.clone();
@@ -107,12 +108,13 @@ impl Importer {
         Ok(entered.await?)
     }
 
+    /// Gives a book in its folder a further file, and a price where it waits for one.
     async fn attach(
         &self,
         prepared: &Prepared,
-        book: Id<Book>,
-        folder: &str,
-    ) -> Result<Id<Book>, ImportError> {
+        (book, folder): (Id<Book>, &str),
+        price: Option<Money>,
+    ) -> Result<(), ImportError> {
         let now = self.clock.now();
         let part = format!("{folder}/{}", prepared.folder());
         media::begin_upload(&self.db, &part, now).await?;
@@ -128,13 +130,15 @@ impl Importer {
                 if let Some(cover) = cover {
                     give_cover(&tx, book, cover).await?;
                 }
+                if let Some(price) = price {
+                    publish(&tx, book, price, now).await?;
+                }
                 media::keep(&tx, &part).await
             });
             Ok::<_, ImportError>(entered.await?)
         };
         let attached = attached.await;
-        self.or_discard(attached, &part).await?;
-        Ok(book)
+        self.or_discard(attached, &part).await
     }
 
     /// On failure the folder's time is now; what removing it needs may itself have failed, so it is left to the sweep.

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use storage::Storage;
 use tempfile::TempDir;
 
-use super::{ImportError, Importer, Line, LookedAt, Outcome, Policy};
+use super::{ImportError, Importer, Line, LookedAt, Policy};
 use crate::{
     Format, GenreWord, NewBook, NewContributor, NewFile, NewResource, PageCount, Status,
     contents::{Contents, EpubContents, PdfContents},
@@ -49,8 +49,7 @@ impl Importer {
             Err(e) => return Ok(LookedAt::Nothing(Line::refused(path, e.to_string()))),
         };
         if let Some((book, title)) = files::find_by_hash(&self.db, &sha256).await? {
-            let outcome = Outcome::Unchanged { book, title };
-            return Ok(LookedAt::Nothing(Line { path, outcome, notes: Vec::new() }));
+            return Ok(LookedAt::There(path, book, title));
         }
         let importer = self.clone();
         off_thread(move || match importer.take_apart(&path, sha256, bytes) {
@@ -178,10 +177,7 @@ impl Prepared {
     pub(super) fn book(&self, policy: Policy) -> NewBook {
         let metadata = &self.metadata;
         let title = if metadata.title.is_empty() { Self::stem(&self.path) } else { metadata.title.clone() };
-        let (price, status) = match policy {
-            Policy::Draft => (None, Status::Draft),
-            Policy::Publish(price) => (Some(price), Status::Published),
-        };
+        let price = policy.price();
         NewBook {
             title: title.chars().take(LONGEST_TITLE).collect(),
             subtitle: metadata.subtitle.clone(),
@@ -195,7 +191,7 @@ impl Prepared {
             pages: self.pages,
             genres: metadata.subjects.iter().cloned().map(GenreWord::OfTheFile).collect(),
             price,
-            status,
+            status: Status::by_price(price),
         }
     }
 }

@@ -88,12 +88,14 @@ impl ListedBook {
         Sha256::digest(key).iter().take(12).fold("list:".to_owned(), |mark, byte| format!("{mark}{byte:02x}"))
     }
 
-    /// The book to enter. A price of its own beats what was asked for all.
+    /// Its price. One of its own beats what was asked for all.
+    pub(super) fn price(&self, policy: Policy) -> Option<Money> {
+        self.price.or(policy.price())
+    }
+
+    /// The book to enter.
     pub(crate) fn into_new_book(self, policy: Policy) -> NewBook {
-        let (price, status) = match (self.price, policy) {
-            (Some(price), _) | (None, Policy::Publish(price)) => (Some(price), Status::Published),
-            (None, Policy::Draft) => (None, Status::Draft),
-        };
+        let price = self.price(policy);
         NewBook {
             title: self.title,
             subtitle: self.subtitle,
@@ -111,7 +113,7 @@ impl ListedBook {
             pages: self.pages,
             genres: self.genres.into_iter().map(GenreWord::OfTheShop).collect(),
             price,
-            status,
+            status: Status::by_price(price),
         }
     }
 }

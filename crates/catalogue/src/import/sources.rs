@@ -19,13 +19,20 @@ pub(crate) enum Source {
 }
 
 /// Finds the sources in the order of the paths, folders in the order of their names. In a folder only files named
-/// `.epub` and `.pdf` count; what is named outright is taken for what it is.
+/// `.epub` and `.pdf` count, since programs keep lists of all kinds beside books; what is named outright is taken for
+/// what it is. A folder without any book is told of.
 pub(crate) fn find(paths: &[PathBuf]) -> Vec<Source> {
     let mut sources = Vec::new();
     for path in paths {
         match fs::metadata(path) {
             Err(e) => sources.push(Source::Unreadable(path.clone(), e.to_string())),
-            Ok(facts) if facts.is_dir() => walk(path, &mut sources),
+            Ok(facts) if facts.is_dir() => {
+                let (before, mut lists) = (sources.len(), Vec::new());
+                walk(path, &mut sources, &mut lists);
+                if sources.len() == before {
+                    sources.push(Source::Unreadable(path.clone(), nothing_there(&lists)));
+                }
+            }
             Ok(_) => sources.push(match extension(path).as_str() {
                 "csv" => Source::Csv(path.clone()),
                 "json" => Source::Json(path.clone()),
@@ -36,7 +43,16 @@ pub(crate) fn find(paths: &[PathBuf]) -> Vec<Source> {
     sources
 }
 
-fn walk(folder: &Path, sources: &mut Vec<Source>) {
+fn nothing_there(lists: &[PathBuf]) -> String {
+    let nothing = "there is no EPUB or PDF file in this folder";
+    match lists {
+        [] => format!("{nothing}; name a folder that has some, a file, or a list"),
+        [list] => format!("{nothing}; a list has to be named itself: {}", list.display()),
+        [list, ..] => format!("{nothing}; lists have to be named themselves, such as {}", list.display()),
+    }
+}
+
+fn walk(folder: &Path, sources: &mut Vec<Source>, lists: &mut Vec<PathBuf>) {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(e) => return sources.push(Source::Unreadable(folder.to_owned(), e.to_string())),
@@ -46,11 +62,10 @@ fn walk(folder: &Path, sources: &mut Vec<Source>) {
     for entry in entries {
         let path = entry.path();
         // Links are not followed: one that points upwards would never end.
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() => walk(&path, sources),
-            Ok(kind) if kind.is_file() && matches!(extension(&path).as_str(), "epub" | "pdf") => {
-                sources.push(Source::File(path));
-            }
+        match (entry.file_type(), extension(&path).as_str()) {
+            (Ok(kind), _) if kind.is_dir() => walk(&path, sources, lists),
+            (Ok(kind), "epub" | "pdf") if kind.is_file() => sources.push(Source::File(path)),
+            (Ok(kind), "csv" | "json") if kind.is_file() => lists.push(path),
             _ => {}
         }
     }

@@ -25,14 +25,17 @@ fn clone(outcome: &Outcome) -> Outcome {
         Outcome::Attached { book, title } => Outcome::Attached { book: *book, title: title.clone() },
         Outcome::Unchanged { book, title } => Outcome::Unchanged { book: *book, title: title.clone() },
         Outcome::Refused { reason } => Outcome::Refused { reason: reason.clone() },
-        Outcome::List { added, unchanged, refused } => {
-            Outcome::List { added: *added, unchanged: *unchanged, refused: *refused }
+        Outcome::Published { book, title } => Outcome::Published { book: *book, title: title.clone() },
+        &Outcome::List { added, published, unchanged, refused } => {
+            Outcome::List { added, published, unchanged, refused }
         }
     }
 }
 
 async fn the_book(shop: &TestApp, outcome: &Outcome) -> Book {
-    let (Outcome::Added { book, .. } | Outcome::Attached { book, .. }) = outcome else {
+    let (Outcome::Added { book, .. } | Outcome::Attached { book, .. } | Outcome::Published { book, .. }) =
+        outcome
+    else {
         panic!("{outcome:?}")
     };
     Book::find(&shop.app.db, *book).await.unwrap().unwrap()
@@ -65,6 +68,42 @@ on_both_databases! {
         let (summary, _) = import(&shop, Policy::Draft, &[path]).await;
         assert_eq!(summary, Summary { unchanged: 1, ..Summary::default() });
         assert_eq!(shop.media().await, media);
+    }
+
+    async fn a_draft_that_is_brought_again_with_a_price_is_published_once(shop: TestApp) {
+        let path = [shared_data("epub/wasteland.epub")];
+        import(&shop, Policy::Draft, &path).await;
+        let (summary, outcomes) = import(&shop, FREE, &path).await;
+        assert_eq!(summary, Summary { published: 1, ..Summary::default() });
+        let book = the_book(&shop, &outcomes[0]).await;
+        assert_eq!((book.status, book.is_free()), (Status::Published, true));
+        let author = shop.get(&format!("/api/v1/authors/{}", book.authors()[0].id)).await.json();
+        assert_eq!(author["book_count"], 1);
+        let (summary, _) = import(&shop, FREE, &path).await;
+        assert_eq!(summary, Summary { unchanged: 1, ..Summary::default() });
+    }
+
+    async fn two_imports_that_price_the_same_draft_at_once_publish_it_once(shop: TestApp) {
+        let path = [shared_data("epub/wasteland.epub")];
+        import(&shop, Policy::Draft, &path).await;
+        let (one, other) = tokio::join!(import(&shop, FREE, &path), import(&shop, FREE, &path));
+        assert_eq!((one.0.published + other.0.published, one.0.unchanged + other.0.unchanged), (1, 1));
+        let outcome = if one.0.published == 1 { &one.1[0] } else { &other.1[0] };
+        let book = the_book(&shop, outcome).await;
+        let author = shop.get(&format!("/api/v1/authors/{}", book.authors()[0].id)).await.json();
+        assert_eq!(author["book_count"], 1);
+    }
+
+    async fn a_further_format_with_a_price_publishes_the_draft(shop: TestApp) {
+        let folder = tempfile::tempdir().unwrap();
+        let list = folder.path().join("list.csv");
+        fs::write(&list, "title,isbn\nOne,9780743273565\n").unwrap();
+        import(&shop, Policy::Draft, std::slice::from_ref(&list)).await;
+        fs::write(&list, "title,isbn,file\nOne,9780743273565,one.epub\n").unwrap();
+        fs::copy(shared_data("epub/trees.epub"), folder.path().join("one.epub")).unwrap();
+        import(&shop, FREE, &[list]).await;
+        let books = shop.get("/api/v1/books?price=free").await.json();
+        assert_eq!(books["items"][0]["formats"], serde_json::json!(["epub"]));
     }
 
     async fn two_imports_of_the_same_files_at_once_make_each_book_once(shop: TestApp) {

@@ -14,10 +14,10 @@ async fn import(shop: &TestApp, policy: Policy, path: PathBuf) -> (Outcome, Vec<
     let importer = shop.importer(policy);
     importer
         .run(&[path], &mut |line| {
-            let Outcome::List { added, unchanged, refused } = line.outcome else {
+            let Outcome::List { added, published, unchanged, refused } = line.outcome else {
                 panic!("{:?}", line.outcome)
             };
-            told.push((Outcome::List { added, unchanged, refused }, line.notes.clone()));
+            told.push((Outcome::List { added, published, unchanged, refused }, line.notes.clone()));
         })
         .await
         .unwrap();
@@ -32,9 +32,9 @@ on_both_databases! {
     async fn the_ten_thousand_titles_go_in_as_they_are_and_once(shop: TestApp) {
         let list = shared_data("catalogue/goodbooks-10k-books.csv");
         let (outcome, _) = import(&shop, SOLD, list.clone()).await;
-        assert_eq!(outcome, Outcome::List { added: 10_000, unchanged: 0, refused: 0 });
+        assert_eq!(outcome, Outcome::List { added: 10_000, published: 0, unchanged: 0, refused: 0 });
         let (outcome, _) = import(&shop, SOLD, list).await;
-        assert_eq!(outcome, Outcome::List { added: 0, unchanged: 10_000, refused: 0 });
+        assert_eq!(outcome, Outcome::List { added: 0, published: 0, unchanged: 10_000, refused: 0 });
         let first = shop.get("/api/v1/books?sort=title&limit=1&language=ar").await.json();
         assert_eq!(first["items"][0]["language"], "ar");
         let page = shop.get("/en/browse").await;
@@ -43,7 +43,7 @@ on_both_databases! {
 
     async fn the_mobile_apps_list_is_read_in_its_own_way(shop: TestApp) {
         let (outcome, notes) = import(&shop, Policy::Draft, shared_data("catalogue/notebook.json")).await;
-        assert_eq!((outcome, notes.as_slice()), (Outcome::List { added: 1, unchanged: 0, refused: 0 }, &[][..]));
+        assert_eq!((outcome, notes.as_slice()), (Outcome::List { added: 1, published: 0, unchanged: 0, refused: 0 }, &[][..]));
         let id = shop.get("/api/v1/books").await.json()["items"][0]["id"].clone();
         let book = shop.get(&format!("/api/v1/books/{id}")).await.json();
         assert_eq!(book["title"], "The Great Gatsby");
@@ -64,7 +64,7 @@ on_both_databases! {
         let list = folder.path().join("list.csv");
         fs::write(&list, "Titre,Auteur,ISBN,Prix,Pages\nNedjma,Kateb,123,cher,0\n,Personne,,,\nAtlas bleu,\"A. Un; B. Deux\",,700,210\n").unwrap();
         let (outcome, notes) = import(&shop, Policy::Draft, list).await;
-        assert_eq!(outcome, Outcome::List { added: 2, unchanged: 0, refused: 1 });
+        assert_eq!(outcome, Outcome::List { added: 2, published: 0, unchanged: 0, refused: 1 });
         assert_eq!(notes.len(), 4, "{notes:#?}");
         let books = shop.get("/api/v1/books").await.json();
         let items = books["items"].as_array().unwrap();
@@ -79,7 +79,7 @@ on_both_databases! {
         let list = folder.path().join("list.csv");
         fs::write(&list, "\u{feff}Titre;Auteur;Prix\r\nNedjma;\"Kateb; Un, Deux\";950,50\r\n").unwrap();
         let (outcome, notes) = import(&shop, Policy::Draft, list).await;
-        assert_eq!(outcome, Outcome::List { added: 1, unchanged: 0, refused: 0 }, "{notes:?}");
+        assert_eq!(outcome, Outcome::List { added: 1, published: 0, unchanged: 0, refused: 0 }, "{notes:?}");
         let books = shop.get("/api/v1/books").await.json();
         assert_eq!(books["items"][0]["title"], "Nedjma");
         assert_eq!(books["items"][0]["price"]["amount"], 95_050);
@@ -95,5 +95,29 @@ on_both_databases! {
             importer.run(&[path], &mut |line| refused += usize::from(matches!(line.outcome, Outcome::Refused { .. }))).await.unwrap();
             assert_eq!(refused, 1, "{name}");
         }
+    }
+
+    async fn a_draft_gets_the_price_that_its_row_or_the_import_has_now(shop: TestApp) {
+        let folder = tempfile::tempdir().unwrap();
+        let list = folder.path().join("list.csv");
+        fs::write(&list, "title,author,isbn,genre,price\nNedjma,Kateb,9780743273565,Novel,\nAtlas,Un,,Novel,\nSold,Un,,Novel,300\n").unwrap();
+        import(&shop, Policy::Draft, list.clone()).await;
+        let (outcome, _) = import(&shop, Policy::Draft, list.clone()).await;
+        assert_eq!(outcome, Outcome::List { added: 0, published: 0, unchanged: 3, refused: 0 });
+        fs::write(&list, "title,author,isbn,genre,price\nNedjma,Kateb,9780743273565,Novel,700\nAtlas,Un,,Novel,\nSold,Un,,Novel,500\n").unwrap();
+        let (outcome, _) = import(&shop, Policy::Draft, list.clone()).await;
+        assert_eq!(outcome, Outcome::List { added: 0, published: 1, unchanged: 2, refused: 0 });
+        let (outcome, _) = import(&shop, SOLD, list.clone()).await;
+        assert_eq!(outcome, Outcome::List { added: 0, published: 1, unchanged: 2, refused: 0 });
+        let (outcome, _) = import(&shop, SOLD, list).await;
+        assert_eq!(outcome, Outcome::List { added: 0, published: 0, unchanged: 3, refused: 0 });
+        let books = shop.get("/api/v1/books?sort=title").await.json();
+        let priced: Vec<_> = books["items"].as_array().unwrap().iter()
+            .map(|book| (book["title"].as_str().unwrap(), book["price"]["amount"].as_i64().unwrap())).collect();
+        assert_eq!(priced, [("Atlas", 90_000), ("Nedjma", 70_000), ("Sold", 30_000)]);
+        let genre = &shop.get("/api/v1/genres").await.json()["items"][0];
+        assert_eq!(genre["book_count"], 3);
+        let of_genre = shop.get(&format!("/api/v1/books?genre={}", genre["id"])).await.json();
+        assert_eq!(of_genre["items"].as_array().unwrap().len(), 3);
     }
 }
