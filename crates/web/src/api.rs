@@ -18,6 +18,7 @@ use crate::caching::Caching;
 use crate::conditional;
 use crate::cookies::Secret;
 use crate::error::{Problem, ProblemField};
+use crate::routes::problem;
 
 /// Where every route of the API lives.
 pub const BASE: &str = "/api/v1";
@@ -39,6 +40,7 @@ pub(crate) fn assemble(features: OpenApiRouter<App>, https: bool) -> Router<App>
     let described = OpenApiRouter::with_openapi(Description::openapi()).nest(BASE, features);
     let (router, mut description) = described.split_for_parts();
     declare_security(&mut description, https);
+    describe_guards(&mut description);
     name_rests_plainly(&mut description);
     let text = Bytes::from(describe(description));
     // What was just written can be read again.
@@ -62,6 +64,22 @@ fn declare_security(description: &mut OpenApi, https: bool) {
     let components = description.components.get_or_insert_default();
     components.add_security_scheme("bearer", SecurityScheme::Http(bearer));
     components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(session)));
+}
+
+/// What stands before every route may answer in its place: to a token that is good no more, and to too many requests.
+fn describe_guards(description: &mut OpenApi) {
+    for item in description.paths.paths.values_mut() {
+        let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.patch, &mut item.delete];
+        for operation in operations.into_iter().flatten() {
+            let answers = &mut operation.responses.responses;
+            answers
+                .entry("401".to_owned())
+                .or_insert_with(|| problem("The token that was sent is good no more"));
+            answers
+                .entry("429".to_owned())
+                .or_insert_with(|| problem("Too many requests; `Retry-After` says how many seconds to wait"));
+        }
+    }
 }
 
 /// The router's `{*path}`, which goes over slashes, is the parameter `path` to everybody else.

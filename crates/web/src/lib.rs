@@ -37,6 +37,7 @@ mod query;
 pub mod ranges;
 mod rate;
 mod request_id;
+mod robots;
 mod route;
 mod routes;
 pub mod security;

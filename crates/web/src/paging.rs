@@ -87,13 +87,14 @@ impl Paging {
     }
 
     /// Makes the answer out of up to [`rows`](Self::rows) rows, with a cursor from the last one given where the
-    /// list goes on.
+    /// list goes on. That a whole list is empty is known without counting.
     pub fn list<R, K: Serialize>(&self, mut rows: Vec<R>, key: impl FnOnce(&R) -> K) -> List<R> {
         let limit = usize::try_from(self.limit()).unwrap_or(usize::MAX);
         let goes_on = rows.len() > limit;
+        let total = (rows.is_empty() && self.cursor.is_none()).then_some(0);
         rows.truncate(limit);
         let last = rows.last().filter(|_| goes_on);
-        List { next_cursor: last.map(|row| cursor(&key(row))), items: rows, total: None }
+        List { next_cursor: last.map(|row| cursor(&key(row))), items: rows, total }
     }
 }
 
@@ -156,6 +157,13 @@ mod tests {
     #[test]
     fn the_end_of_a_list_has_no_cursor() {
         assert_eq!(paging("2", None).list(vec![1, 2], |row| *row).next_cursor, None);
+    }
+
+    #[test]
+    fn a_list_without_items_has_a_total_of_none() {
+        assert_eq!(paging("2", None).list(Vec::<i64>::new(), |row| *row).total, Some(0));
+        let behind_the_end = paging("2", Some(cursor(&7)));
+        assert_eq!(behind_the_end.list(Vec::<i64>::new(), |row| *row).total, None);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use crate::decode::{self, Unknown};
 use crate::error::{Error, FieldErrors};
 use crate::paging::Paging;
-use crate::route;
+use crate::{route, t};
 
 /// The parameters of a request that is not a list.
 #[derive(Clone, Debug)]
@@ -42,9 +42,9 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for ListQuery<T> {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Error> {
         let (rule, mut pairs) = read_pairs(parts);
-        let limit = take(&mut pairs, "limit");
-        let cursor = take(&mut pairs, "cursor");
         let mut errors = FieldErrors::default();
+        let limit = take(&mut pairs, "limit", rule, &mut errors);
+        let cursor = take(&mut pairs, "cursor", rule, &mut errors);
         let paging = Paging::read(limit.as_deref(), cursor, &mut errors);
         let filters = values(pairs, rule);
         match filters {
@@ -69,11 +69,15 @@ fn read_pairs(parts: &Parts) -> (Unknown, Pairs) {
     (if api { Unknown::Refused } else { Unknown::Ignored }, pairs)
 }
 
-/// Takes the last value of a parameter out of the list.
-fn take(pairs: &mut Pairs, name: &str) -> Option<String> {
-    let found = pairs.iter().rposition(|(known, _)| known == name).map(|at| pairs[at].1.clone());
-    pairs.retain(|(known, _)| known != name);
-    found
+/// Takes a parameter out of the list. Of several values the last one counts; to a program none does.
+fn take(pairs: &mut Pairs, name: &str, rule: Unknown, errors: &mut FieldErrors) -> Option<String> {
+    let mut found: Vec<_> =
+        pairs.extract_if(.., |(known, _)| known == name).map(|(_, value)| value).collect();
+    if found.len() > 1 && rule == Unknown::Refused {
+        errors.add(name, "invalid", t::field_wrong);
+        return None;
+    }
+    found.pop()
 }
 
 fn values<T: DeserializeOwned>(pairs: Pairs, rule: Unknown) -> Result<T, Error> {
@@ -118,6 +122,13 @@ mod tests {
         let told = list("/api/v1/books?limit=0&cursor=%21&gender=1").await.unwrap_err();
         assert_eq!(told, "limit: out_of_range, cursor: invalid_cursor, gender: unknown_field");
         assert_eq!(list("/api/v1/books?genre=x").await.unwrap_err(), "genre[0]: invalid");
+    }
+
+    #[tokio::test]
+    async fn a_parameter_that_is_one_is_refused_twice() {
+        let told = list("/api/v1/books?limit=1&limit=2").await.unwrap_err();
+        assert_eq!(told, "limit: invalid");
+        assert_eq!(list("/en/browse?limit=1&limit=2").await.unwrap().paging.limit(), 2);
     }
 
     #[tokio::test]

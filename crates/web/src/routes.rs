@@ -94,7 +94,8 @@ fn describe(operation: &mut Operation, capability: Capability) {
 /// Where the description says which capability a route needs.
 pub(crate) const CAPABILITY: &str = "x-capability";
 
-fn problem(words: &str) -> RefOr<Response> {
+/// An answer that says what is wrong, for the API's description.
+pub(crate) fn problem(words: &str) -> RefOr<Response> {
     let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
     RefOr::T(ResponseBuilder::new().description(words).content("application/problem+json", content).build())
 }

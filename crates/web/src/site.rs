@@ -27,8 +27,8 @@ use crate::rate::{Client, Limiter, Rate};
 use crate::request_id::RequestIds;
 use crate::routes::Routes;
 use crate::{
-    access, api, compression, conditional, csrf, health, manifest, origin, page, security, static_files,
-    theme,
+    access, api, compression, conditional, csrf, health, manifest, origin, page, robots, security,
+    static_files, theme,
 };
 
 /// The most bytes of a body, unless a route raises it for itself (uploads).
@@ -121,6 +121,7 @@ impl Site {
             .merge(static_files::routes())
             .route("/", get(page::front))
             .route("/manifest.webmanifest", get(manifest::show))
+            .route("/robots.txt", get(robots::show))
             .route("/healthz", get(health::alive))
             .route("/readyz", get(health::ready));
         for locale in Locale::ALL {

@@ -11,7 +11,15 @@ use crate::error::{Error, Result};
 use crate::security::{Directive, Policy};
 
 pub(crate) fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/assets/{*file}", get(show))
+    Router::new().route("/assets/{*file}", get(show)).route("/favicon.ico", get(favicon))
+}
+
+/// Where browsers and other programs look for a picture of the site without reading a page. The address stays when
+/// the picture changes.
+async fn favicon() -> Result<Response> {
+    let icon = assets::get("favicon.ico").ok_or(Error::NotFound)?;
+    let about = [(header::CONTENT_TYPE, icon.media_type), (header::ETAG, icon.etag)];
+    Ok((Caching::Revalidate, about, icon.bytes).into_response())
 }
 
 async fn show(Path(file): Path<String>, headers: HeaderMap) -> Result<Response> {

@@ -23,6 +23,8 @@ async fn every_kind_of_answer_is_guarded_and_named() {
         ("GET", "/healthz", 200),
         ("GET", "/readyz", 200),
         ("GET", "/manifest.webmanifest", 200),
+        ("GET", "/robots.txt", 200),
+        ("GET", "/favicon.ico", 200),
         ("GET", asset, 200),
         ("GET", "/assets/none.js", 404),
         ("OPTIONS", "/api/v1/notes", 405),
@@ -70,4 +72,35 @@ async fn an_answer_says_what_else_it_depends_on() {
     assert!(front.header("vary").contains("accept-language") && front.header("vary").contains("cookie"));
     let note = send_note(&shop, "application/json", "{}").await;
     assert!(note.header("vary").contains("accept-language"));
+}
+
+#[tokio::test]
+async fn search_engines_are_shown_the_shop_and_no_account() {
+    let robots = shop().await.get("/robots.txt").await;
+    assert_eq!(robots.header("content-type"), "text/plain; charset=utf-8");
+    let text = robots.text();
+    assert!(text.starts_with("User-agent: *\nAllow: /\n"), "{text}");
+    for closed in ["/api/", "/dev/", "/en/account", "/fr/account", "/ar/account"] {
+        assert!(text.contains(&format!("Disallow: {closed}\n")), "{closed}: {text}");
+    }
+}
+
+#[tokio::test]
+async fn the_icon_is_where_programs_look_for_it() {
+    let icon = shop().await.get("/favicon.ico").await;
+    assert_eq!((icon.status(), icon.header("cache-control")), (200, "no-cache"));
+    assert!(icon.header("content-type").starts_with("image/"), "{}", icon.header("content-type"));
+}
+
+#[tokio::test]
+async fn every_operation_says_that_it_may_ask_to_wait_or_for_a_fresh_token() {
+    let description = shop().await.get("/api/v1/openapi.json").await.json();
+    for (path, methods) in description["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap() {
+            for status in ["401", "429"] {
+                let answer = &operation["responses"][status]["content"]["application/problem+json"];
+                assert!(answer.is_object(), "{method} {path}: {status}");
+            }
+        }
+    }
 }
