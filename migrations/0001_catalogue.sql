@@ -96,7 +96,8 @@ create table book_authors (
     role text not null, -- MARC relator: aut, trl, ill, edt, …
     primary key (book_id, position)
 );
-create index book_authors_author on book_authors (author_id, book_id);
+-- With the role, so that the books which somebody wrote are read from here alone.
+create index book_authors_author on book_authors (author_id, book_id, role);
 
 create table book_genres (
     book_id bigint not null references books (id) on delete cascade,
