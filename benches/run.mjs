@@ -15,15 +15,21 @@ const ROUNDS = 3;
 const SECONDS = 2;
 const CONNECTIONS = 16;
 
-/** The routes, for the books that are asked for in turn, and the least share of the constant route's throughput. */
+const healthz = () => ["/healthz"];
+const bookPages = (books) => books.map(({ id, slug }) => `/en/book/${id}-${encodeURIComponent(slug)}`);
+
+/**
+ * The routes, for the books that are asked for in turn, and the least share of the throughput of what stands beside
+ * them: the constant route, unless another is named.
+ */
 const ROUTES = [
   { name: "book, API", paths: (books) => books.map(({ id }) => `/api/v1/books/${id}`), least: 1 / 5 },
-  { name: "book, page", paths: (books) => books.map(({ id, slug }) => `/en/book/${id}-${encodeURIComponent(slug)}`), least: 1 / 5 },
+  { name: "book, page", paths: bookPages, least: 1 / 5 },
+  { name: "book, page, signed in", paths: bookPages, signedIn: true, beside: bookPages, least: 0.8 },
   { name: "list of 20, API", paths: () => ["/api/v1/books?limit=20"], least: 1 / 10 },
   { name: "list in a language, API", paths: () => ["/api/v1/books?language=fr&limit=20"] },
   { name: "home page", paths: () => ["/en/"] },
 ];
-const CONSTANT = ["/healthz"];
 
 const folder = mkdtempSync(join(tmpdir(), "warraq-bench-"));
 // The program refuses settings that it does not know, and those named here are ours.
@@ -53,9 +59,9 @@ async function start() {
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** Requests a second for these paths in turn, and the 99th percentile as `wrk` writes it. */
-function load(url, paths) {
+function load(url, paths, headers = {}) {
   const script = join(folder, "requests.lua");
-  writeFileSync(script, inTurn(paths));
+  writeFileSync(script, inTurn(paths, headers));
   const flags = ["-t1", `-c${CONNECTIONS}`, `-d${SECONDS}s`, "--latency", "-s", script];
   const out = execFileSync("wrk", [...flags, url], { encoding: "utf8" });
   if (/Non-2xx/.test(out)) throw new Error(`${paths[0]}: ${out}`);
@@ -63,11 +69,12 @@ function load(url, paths) {
 }
 
 /** For `wrk`: the requests are written once, so that the constant route and the others cost it the same. */
-const inTurn = (paths) => `
+const inTurn = (paths, headers) => `
 local requests, last = {}, 0
+local headers = { ${Object.entries(headers).map(([name, value]) => `[${JSON.stringify(name)}] = ${JSON.stringify(value)}`).join(", ")} }
 function init()
   for _, path in ipairs({ ${paths.map((path) => JSON.stringify(path)).join(", ")} }) do
-    table.insert(requests, wrk.format("GET", path))
+    table.insert(requests, wrk.format("GET", path, headers))
   end
 end
 function request()
@@ -77,6 +84,18 @@ end
 `;
 
 const residentMb = (pid) => Number(readFileSync(`/proc/${pid}/status`, "utf8").match(/VmRSS:\s+(\d+)/)[1]) / 1024;
+
+/** The cookie of somebody who is signed in. */
+async function signIn(url) {
+  const [username, password] = ["leila", "encre et papier"];
+  const args = ["user", "create", "--email", "leila@warraq.example", "--username", username, "--role", "reader", "--password-stdin"];
+  execFileSync(program, args, { env, input: `${password}\n`, stdio: ["pipe", "ignore", "inherit"] });
+  const body = new URLSearchParams({ login: username, password });
+  const answer = await fetch(`${url}/en/sign-in`, { method: "POST", body, redirect: "manual" });
+  const cookie = answer.headers.getSetCookie().find((one) => one.startsWith("session="));
+  if (!cookie) throw new Error(`signing in answers ${answer.status}`);
+  return { Cookie: cookie.split(";")[0] };
+}
 
 const imported = fill();
 const { child, url, ready } = await start();
@@ -89,17 +108,18 @@ try {
   console.log(`resident when idle ${idle.toFixed(0)} MB (bar: 80 MB)`);
   failed ||= imported > 20 || ready > 0.3 || idle > 80;
   const { items } = await (await fetch(`${url}/api/v1/books?limit=100&sort=title`)).json();
-  load(url, CONSTANT); // the first connections warm everybody up
-  console.log(`\n${"".padEnd(26)} ${"constant".padStart(9)} ${"route".padStart(9)}   share`);
-  for (const { name, paths, least } of ROUTES) {
+  const cookie = await signIn(url);
+  load(url, healthz()); // the first connections warm everybody up
+  console.log(`\n${"".padEnd(26)} ${"beside".padStart(9)} ${"route".padStart(9)}   share`);
+  for (const { name, paths, signedIn, beside = healthz, least } of ROUTES) {
     const rounds = Array.from({ length: ROUNDS }, () => {
-      const constant = load(url, CONSTANT).rate;
-      const { rate, p99 } = load(url, paths(items));
+      const constant = load(url, beside(items)).rate;
+      const { rate, p99 } = load(url, paths(items), signedIn ? cookie : {});
       return { constant, rate, p99, share: rate / constant };
     });
     const share = median(rounds.map((round) => round.share));
     const { constant, rate, p99 } = rounds.find((round) => round.share === share);
-    const bar = least ? ` (bar: 1/${1 / least})` : "";
+    const bar = least ? ` (bar: 1/${(1 / least).toFixed(2).replace(/\.?0+$/, "")})` : "";
     console.log(`${name.padEnd(26)} ${constant.toFixed(0).padStart(7)}/s ${rate.toFixed(0).padStart(7)}/s   1/${(1 / share).toFixed(1)}${bar}, p99 ${p99}`);
     failed ||= least !== undefined && share < least;
   }
