@@ -1,11 +1,10 @@
 //! `warraq import`: takes files, folders and lists into the catalogue and tells of each in a line.
 
 use std::env;
-use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
 
-use catalogue::import::{Importer, Line, Outcome, Policy, Summary};
+use catalogue::import::{Importer, Line, Outcome, Policy, Summary, Workplace};
 use kernel::{Clock, Money, Random};
 
 use crate::failure::Failure;
@@ -48,9 +47,9 @@ pub(crate) async fn import(
 pub(crate) async fn importer(settings: &Settings, policy: Policy) -> Result<Importer, Failure> {
     let storage = open::storage(settings)?;
     let db = open::database(settings).await?;
-    let work = settings.data_dir.join("tmp");
-    fs::create_dir_all(&work)
-        .map_err(|error| Failure::new(format!("cannot make the folder {}: {error}", work.display())))?;
+    let folder = work(settings);
+    let work = Workplace::open(folder.clone())
+        .map_err(|error| Failure::new(format!("cannot use the folder {}: {error}", folder.display())))?;
     let program = env::current_exe()
         .map_err(|error| Failure::new(format!("cannot find this program on the disk: {error}")))?;
     Ok(Importer {
@@ -64,6 +63,11 @@ pub(crate) async fn importer(settings: &Settings, policy: Policy) -> Result<Impo
         currency: settings.currency,
         policy,
     })
+}
+
+/// Where files are taken apart before they go into the shop.
+pub(crate) fn work(settings: &Settings) -> PathBuf {
+    settings.data_dir.join("tmp")
 }
 
 /// What becomes of books without a price, by the options.

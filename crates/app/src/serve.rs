@@ -10,6 +10,7 @@ use axum::Router;
 use axum::response::IntoResponse as _;
 use axum::routing::get;
 use axum::serve::ListenerExt as _;
+use catalogue::import::Workplace;
 use jobs::{Registry, Worker};
 use kernel::{Clock, Random};
 use tokio::net::{TcpListener, TcpSocket};
@@ -19,6 +20,7 @@ use ui::Tab;
 use web::{App, Guard, Metrics, PublicUrl, ShopSettings};
 
 use crate::failure::Failure;
+use crate::import;
 use crate::open;
 use crate::settings::{Name, Settings};
 use crate::site;
@@ -37,6 +39,9 @@ const ONE_DAY: i64 = 24 * 60 * 60;
 
 /// Serves until SIGTERM or SIGINT.
 pub(crate) async fn serve(settings: &Settings) -> Result<(), Failure> {
+    if let Err(error) = Workplace::sweep(&import::work(settings)) {
+        tracing::warn!(%error, "What a broken import left on the disk stays for now");
+    }
     let storage = open::storage(settings)?;
     let db = open::database(settings).await?;
     let listener = listen(settings.listen, Name::Listen)?;

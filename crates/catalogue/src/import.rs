@@ -9,6 +9,7 @@ mod prepare;
 mod publish;
 mod row;
 mod sources;
+mod work;
 
 use std::{
     collections::HashMap,
@@ -25,6 +26,7 @@ use crate::{Book, Format};
 use sources::Source;
 
 pub use add::AddError;
+pub use work::Workplace;
 
 /// How many files are read and checked at once.
 const AT_ONCE: usize = 2;
@@ -68,7 +70,7 @@ pub struct Importer {
     /// The program that reads PDFs.
     pub pdf_child: publication::pdf::Child,
     /// A folder for work in progress, on the local disk.
-    pub work: PathBuf,
+    pub work: Workplace,
     /// How much of the machine a file may ask for.
     pub limits: publication::Limits,
     /// The shop's own currency, for prices that name none.

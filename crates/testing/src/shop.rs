@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
-use catalogue::import::{Importer, Policy};
+use catalogue::import::{Importer, Policy, Workplace};
 use db::scratch::{Engine, Scratch};
 use http::Request;
 use jobs::Worker;
@@ -137,7 +137,7 @@ impl TestApp {
             clock: self.app.clock.clone(),
             random: self.app.random.clone(),
             pdf_child: publication::pdf::Child { program: pdf_child(), args: Vec::new() },
-            work: self.folder.path().to_owned(),
+            work: Workplace::open(self.folder.path().to_owned()).unwrap_or_else(|e| panic!("{e}")),
             limits: publication::Limits::default(),
             currency: Currency::DZD,
             policy,

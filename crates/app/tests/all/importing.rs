@@ -104,3 +104,26 @@ fn a_price_that_the_currency_does_not_have_is_refused_before_anything_is_done() 
     }
     assert!(!place.path("data").exists());
 }
+
+#[test]
+fn what_a_killed_import_left_on_the_disk_goes_with_the_next_start_unless_one_is_at_work() {
+    let place = Place::new();
+    let list = place.write("list.csv", "title\nNedjma\n");
+    let import = || place.run(&["import", list.to_str().unwrap()]);
+    let left = place.path("data/tmp/.tmpLeft");
+    let leave = || {
+        std::fs::create_dir_all(&left).unwrap();
+        std::fs::write(left.join("pack"), "half of a book").unwrap();
+    };
+    leave();
+    let at_work = std::fs::File::open(place.path("data/tmp")).unwrap();
+    at_work.lock_shared().unwrap();
+    import().done();
+    assert!(left.join("pack").exists(), "another import may be at work on it");
+    drop(at_work);
+    import().done();
+    assert!(!left.exists(), "an import takes it away");
+    leave();
+    place.serve(&[]);
+    assert!(!left.exists(), "the shop takes it away when it opens");
+}
