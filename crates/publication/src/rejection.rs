@@ -26,6 +26,14 @@ pub enum Rejection {
         /// The limit in the same unit.
         limit: u64,
     },
+    /// A part of it unpacks to so many times its size that only a file made to fill disks does.
+    #[error("the file is too large: “{name}” unpacks to more than {ratio} times its size")]
+    Inflated {
+        /// Which part.
+        name: String,
+        /// How many times its size a part may have once it is unpacked.
+        ratio: u64,
+    },
     /// It is built to do harm or so that two programs read it differently.
     #[error("the file is not safe to open: {0}")]
     Unsafe(String),
@@ -42,7 +50,7 @@ impl Rejection {
             Self::Damaged(_) => "damaged",
             Self::Protected(_) => "protected",
             Self::PasswordProtected => "password_protected",
-            Self::TooLarge { .. } => "too_large",
+            Self::TooLarge { .. } | Self::Inflated { .. } => "too_large",
             Self::Unsafe(_) => "unsafe",
             Self::Io(_) => "io",
         }

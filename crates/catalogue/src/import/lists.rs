@@ -7,7 +7,7 @@ use std::{
 };
 
 use kernel::{Currency, fold};
-use serde::Deserialize;
+use serde_json::{Map, Value};
 
 use super::row::{ListedBook, read_language, read_price, split_names};
 use crate::ReleaseDate;
@@ -19,8 +19,10 @@ pub(crate) enum ListError {
     Io(#[from] std::io::Error),
     #[error("this is no list: {0}")]
     Csv(#[from] csv::Error),
-    #[error("this is no list: {0}")]
+    #[error("this is no list in JSON: at line {}, column {} it cannot be read", .0.line(), .0.column())]
     Json(#[from] serde_json::Error),
+    #[error("this is no list of books: it has to be written as [{{\"bookName\": \"…\", …}}, …]")]
+    NoBooks,
     #[error(
         "the list has no column for the title; its first line must name the columns (title, authors, isbn, …)"
     )]
@@ -143,54 +145,44 @@ fn filled(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// A book as the mobile app lists it. Its rating and its picture's path are its own affair.
-#[derive(Debug, Deserialize)]
-struct AppBook {
-    #[serde(rename = "bookName")]
-    title: String,
-    #[serde(rename = "authorName", default)]
-    author: String,
-    #[serde(rename = "bookPrice", default)]
-    price: String,
-    #[serde(rename = "bookReleaseDate", default)]
-    date: String,
-    #[serde(rename = "bookGenres", default)]
-    genres: Vec<String>,
-    #[serde(default)]
-    publisher: String,
-    #[serde(rename = "number of pages", default)]
-    pages: String,
-    #[serde(default)]
-    language: String,
-    #[serde(default)]
-    isbn: String,
-    #[serde(default)]
-    bio: String,
-}
-
-/// Reads a list of the mobile app.
+/// Reads a list of the mobile app. A book's rating and its picture's path are the app's own affair.
 pub(crate) fn read_json(path: &Path, own: Currency) -> Result<Vec<Result<ListedBook, String>>, ListError> {
-    let rows: Vec<serde_json::Value> = serde_json::from_reader(BufReader::new(File::open(path)?))?;
-    let rows = rows.into_iter().enumerate().map(|(index, row)| {
-        let row: AppBook = serde_json::from_value(row).map_err(|e| format!("book {}: {e}", index + 1))?;
-        app_row(row, own).ok_or_else(|| format!("book {} has no title", index + 1))
+    let Value::Array(rows) = serde_json::from_reader(BufReader::new(File::open(path)?))? else {
+        return Err(ListError::NoBooks);
+    };
+    let rows = rows.iter().enumerate().map(|(index, row)| {
+        let row = row.as_object().ok_or_else(|| {
+            format!("book {} is none: a book is written as {{\"bookName\": \"…\", …}}", index + 1)
+        })?;
+        app_row(row, own).ok_or_else(|| format!("book {} has no title (bookName)", index + 1))
     });
     Ok(rows.collect())
 }
 
-fn app_row(row: AppBook, own: Currency) -> Option<ListedBook> {
+fn app_row(row: &Map<String, Value>, own: Currency) -> Option<ListedBook> {
+    let text = |name: &str| row.get(name).map(words).unwrap_or_default();
+    let genres = row.get("bookGenres").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let mut book = ListedBook {
-        title: filled(&row.title)?,
-        authors: split_names(&row.author),
-        publisher: filled(&row.publisher),
-        genres: row.genres.iter().filter_map(|genre| filled(genre)).collect(),
-        description: row.bio.trim().to_owned(),
+        title: filled(&text("bookName"))?,
+        authors: split_names(&text("authorName")),
+        publisher: filled(&text("publisher")),
+        genres: genres.iter().filter_map(|genre| filled(&words(genre))).collect(),
+        description: text("bio").trim().to_owned(),
         ..ListedBook::default()
     };
-    book.read_isbn(&row.isbn);
-    book.language = book.read("language", &row.language, read_language);
-    book.release_date = book.read("date", &row.date, ReleaseDate::from_month_day_year);
-    book.pages = book.read("number of pages", &row.pages, str::parse);
-    book.price = book.read("price", &row.price, |text| read_price(text, own));
+    book.read_isbn(&text("isbn"));
+    book.language = book.read("language", &text("language"), read_language);
+    book.release_date = book.read("date", &text("bookReleaseDate"), ReleaseDate::from_month_day_year);
+    book.pages = book.read("number of pages", &text("number of pages"), str::parse);
+    book.price = book.read("price", &text("bookPrice"), |text| read_price(text, own));
     Some(book)
+}
+
+/// What a field says, whether it is written as a text or as a number.
+fn words(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
 }

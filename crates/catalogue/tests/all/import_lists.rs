@@ -120,4 +120,22 @@ on_both_databases! {
         let of_genre = shop.get(&format!("/api/v1/books?genre={}", genre["id"])).await.json();
         assert_eq!(of_genre["items"].as_array().unwrap().len(), 3);
     }
+
+    async fn what_is_wrong_with_a_list_in_json_is_said_in_a_bookseller_s_words(shop: TestApp) {
+        let folder = tempfile::tempdir().unwrap();
+        let list = folder.path().join("list.json");
+        fs::write(&list, r#"[7, {"authorName": "Kateb"}, {"bookName": "Nedjma", "bookPrice": 950, "bookGenres": null}]"#).unwrap();
+        let (outcome, notes) = import(&shop, Policy::Draft, list.clone()).await;
+        assert_eq!(outcome, Outcome::List { added: 1, published: 0, unchanged: 0, refused: 2 });
+        assert_eq!(notes, [r#"book 1 is none: a book is written as {"bookName": "…", …}"#, "book 2 has no title (bookName)"]);
+        let books = shop.get("/api/v1/books").await.json();
+        assert_eq!(books["items"][0]["price"]["amount"], 95_000, "a number is as good as a text");
+        for (text, said) in [("{}", r#"written as [{"bookName": "…", …}, …]"#), ("[\n{", "at line 2, column 1 it cannot be read")] {
+            fs::write(&list, text).unwrap();
+            let mut told = String::new();
+            let importer = shop.importer(Policy::Draft);
+            importer.run(std::slice::from_ref(&list), &mut |line| told = format!("{:?}", line.outcome)).await.unwrap();
+            assert!(told.replace('\\', "").contains(said), "{told}");
+        }
+    }
 }

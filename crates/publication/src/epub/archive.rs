@@ -217,7 +217,7 @@ impl Meter<'_> {
         }
         let compressed = self.entry.compressed_bytes.max(1);
         if self.bytes > RATIO_FROM && self.bytes / compressed > limits.ratio {
-            return Err(Rejection::too_large(format!("bytes packed into each of “{name}”"), limits.ratio));
+            return Err(Rejection::Inflated { name: name.clone(), ratio: limits.ratio });
         }
         Ok(())
     }
@@ -245,7 +245,7 @@ fn check_claim(
         return Err(Rejection::too_large(format!("bytes of “{name}”"), limits.media_bytes));
     }
     if bytes > RATIO_FROM && bytes / packed > limits.ratio {
-        return Err(Rejection::too_large(format!("bytes packed into each of “{name}”"), limits.ratio));
+        return Err(Rejection::Inflated { name: name.to_owned(), ratio: limits.ratio });
     }
     if all_bytes > limits.total_bytes {
         return Err(Rejection::too_large("bytes of all its files together", limits.total_bytes));

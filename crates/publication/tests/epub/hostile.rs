@@ -80,6 +80,16 @@ fn nothing_served_of_a_hostile_book_runs_or_fetches() {
 }
 
 #[test]
+fn a_bookseller_is_told_in_plain_words_which_part_of_a_book_is_a_bomb() {
+    let path = data().join("hostile/gen/zip-bomb-entry.epub");
+    let refused = publication::epub::ingest(&path, &mut std::io::sink(), &publication::Limits::default());
+    let said = refused.map(drop).expect_err("refused").to_string();
+    let (before, after) = said.split_once('”').expect("a name in quotation marks");
+    assert!(before.starts_with("the file is too large: “"), "{said}");
+    assert_eq!(after, " unpacks to more than 200 times its size");
+}
+
+#[test]
 fn a_title_with_markup_in_it_stays_text() {
     let book = Book::open(&data().join("hostile/hostile.epub")).expect("taken");
     assert_eq!(book.publication.metadata.title, "<img src=x onerror=alert(1)>Hostile");
