@@ -21,9 +21,9 @@ impl Limits {
             |burst, seconds: f64| Limiter::new(Rate { per_second: 1.0 / seconds, burst }, Instant::now());
         Self {
             sign_in: limiter(150, 2.0),
-            sign_up: limiter(30, 20.0),
-            mail: limiter(20, 30.0),
-            code: limiter(40, 6.0),
+            sign_up: limiter(60, 10.0),
+            mail: limiter(40, 15.0),
+            code: limiter(100, 3.0),
             upload: limiter(20, 10.0),
         }
     }
@@ -33,17 +33,17 @@ impl Limits {
         client.within(&self.sign_in)
     }
 
-    /// A new account: 30 at once, then one every 20 seconds.
+    /// A new account: 60 at once, then one every 10 seconds.
     pub(crate) fn sign_up(&self, client: Client) -> web::Result<()> {
         client.within(&self.sign_up)
     }
 
-    /// A mail that somebody asks for: 20 at once, then one every 30 seconds.
+    /// A mail that somebody asks for: 40 at once, then one every 15 seconds.
     pub(crate) fn mail(&self, client: Client) -> web::Result<()> {
         client.within(&self.mail)
     }
 
-    /// A code that is tried: 40 at once, then one every 6 seconds.
+    /// A code that is tried: 100 at once, then one every 3 seconds.
     pub(crate) fn code(&self, client: Client) -> web::Result<()> {
         client.within(&self.code)
     }
