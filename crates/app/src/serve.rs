@@ -39,11 +39,11 @@ const ONE_DAY: i64 = 24 * 60 * 60;
 
 /// Serves until SIGTERM or SIGINT.
 pub(crate) async fn serve(settings: &Settings) -> Result<(), Failure> {
+    let storage = open::storage(settings)?;
+    let db = open::database(settings).await?;
     if let Err(error) = Workplace::sweep(&import::work(settings)) {
         tracing::warn!(%error, "What a broken import left on the disk stays for now");
     }
-    let storage = open::storage(settings)?;
-    let db = open::database(settings).await?;
     let listener = listen(settings.listen, Name::Listen)?;
     let address = listener.local_addr().map_err(|error| Failure::new(format!("cannot listen: {error}")))?;
     let app = App {
