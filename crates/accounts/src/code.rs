@@ -174,10 +174,10 @@ impl Kept {
     }
 }
 
-/// What people make of a code: small letters, spaces or dashes between the groups.
+/// What people make of a code: small letters, spaces or dashes between the groups, marks of direction around a copy.
 fn normalise(typed: &str) -> String {
-    let letters = typed.chars().filter(|letter| !letter.is_whitespace() && *letter != '-');
-    letters.take(2 * LENGTH).flat_map(char::to_uppercase).collect()
+    let letters = typed.chars().filter(char::is_ascii_alphanumeric);
+    letters.take(2 * LENGTH).map(|letter| letter.to_ascii_uppercase()).collect()
 }
 
 fn generate(random: &Random) -> String {
@@ -215,7 +215,7 @@ mod tests {
         fn a_code_is_read_as_people_type_it(seed in any::<u64>(), at in 1..LENGTH) {
             let code = generate(&Random::seeded(seed));
             let (start, end) = code.split_at(at);
-            prop_assert_eq!(normalise(&format!(" {}-{} ", start.to_lowercase(), end)), code);
+            prop_assert_eq!(normalise(&format!("\u{2068} {}-{} \u{2069}", start.to_lowercase(), end)), code);
         }
     }
 }

@@ -163,7 +163,8 @@ async fn email_changed(app: App, job: EmailChangedMail) -> anyhow::Result<()> {
 }
 
 async fn password_changed(app: App, job: PasswordChangedMail) -> anyhow::Result<()> {
-    let Some(user) = User::find(&app.db, job.user).await? else { return Ok(()) };
+    // To an address that nobody has verified, which may be a stranger's, nothing is told.
+    let Some(user) = User::find(&app.db, job.user).await?.filter(User::is_verified) else { return Ok(()) };
     let l = user.locale();
     let letter = Letter {
         subject: t::mail_password_subject(l, &shop(&app, l)),

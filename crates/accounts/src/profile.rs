@@ -8,7 +8,7 @@ use web::{App, FieldErrors, Identity};
 use crate::email_change::wrong_current;
 use crate::mails::PasswordChangedMail;
 use crate::user::{self, User};
-use crate::{Accounts, Phone, Username, device, fields, session, sign_in};
+use crate::{Accounts, Phone, Username, code, device, fields, session, sign_in};
 
 /// A change of the profile; what is `None` stays as it is.
 #[derive(Clone, Copy, Debug, Default)]
@@ -80,6 +80,10 @@ pub(crate) async fn change_password(
             user::set_password(&tx, user.id, &hash, now).await?;
             session::end_others(&tx, user.id, Some(identity.session)).await?;
             device::forget_all(&tx, user.id).await?;
+            // Somebody who knew the old password may have begun to move the account to an address of theirs.
+            if user.is_verified() {
+                code::forget_all(&tx, user.id).await?;
+            }
             jobs::enqueue(&tx, &PasswordChangedMail { user: user.id }, now).await
         })
         .await?;

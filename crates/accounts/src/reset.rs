@@ -48,6 +48,11 @@ pub(crate) async fn reset(app: &App, accounts: &Accounts, new: NewPassword<'_>) 
         user::set_password(&tx, user.id, &hash, now).await?;
         session::end_others(&tx, user.id, None).await?;
         device::forget_all(&tx, user.id).await?;
+        // Somebody who knew the old password may have begun to move the account to an address of theirs.
+        code::forget_all(&tx, user.id).await?;
+        for key in [lock::Key::account(user.id), lock::Key::reset(&email.folded())] {
+            lock::clear(&tx, &key).await?;
+        }
         for login in [user.username.as_str(), user.email.as_str()] {
             lock::clear(&tx, &lock::Key::login(login)).await?;
         }
