@@ -36,7 +36,7 @@ impl Postgres {
         config
             .application_name("warraq")
             .connect_timeout(Duration::from_secs(5))
-            .options(format!("{COMPILER} -c statement_timeout={STATEMENT_TIMEOUT} {options}").trim());
+            .options(format!("{options} -c statement_timeout={STATEMENT_TIMEOUT} {COMPILER}").trim());
         let manager =
             Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
         let pool = Pool::builder(manager)
