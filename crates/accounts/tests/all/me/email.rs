@@ -42,6 +42,17 @@ on_both_databases! {
         assert!(to_karim.text.contains("karim"), "{}", to_karim.text);
     }
 
+    async fn another_password_ends_a_move_that_somebody_began_with_the_old_one(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        assert_eq!(ask(&leila, "new@exemple.dz").await.status(), 202);
+        let code = shop.code_to("new@exemple.dz").await;
+        let change = json!({ "current": PASSWORD, "new": "un tout autre mot" });
+        assert_eq!(leila.put("/me/password", change).await.status(), 204);
+        assert_eq!(verify(&leila, &code).await, 422);
+        assert_eq!(leila.get("/me").await.json()["email"], "leila@exemple.dz");
+        assert_eq!(code_in(&shop.mail_to(&address("leila")).await), None, "told of the new password");
+    }
+
     async fn wrong_values_are_named(shop: TestApp) {
         let leila = shop.reader("leila").await;
         for (body, problem) in [
