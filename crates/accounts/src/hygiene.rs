@@ -34,7 +34,7 @@ async fn tidy(app: App) -> anyhow::Result<()> {
                 "delete from users where id in (
                      select id from users
                      where verified_at is null and created_at < $1 order by created_at, id limit $2
-                 ) returning folder",
+                 ) and verified_at is null returning folder",
                 now.plus_seconds(-UNVERIFIED),
                 AT_ONCE
             ))

@@ -1,16 +1,22 @@
 //! `/dev/mail`: the mails of a shop in development, which has no mail server and is reached on its own machine only.
 //! Anywhere else there is no such page. In English, as whoever develops reads it.
 
-use axum::extract::State;
+use std::net::SocketAddr;
+
+use axum::Extension;
+use axum::extract::{ConnectInfo, State};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, header};
 use mail::{Mail, Mailbox};
 use maud::{DOCTYPE, Markup, html};
 use web::{App, Caching, OrNotFound, Path, PublicUrl};
 
+/// Who is at the other end of the connection; absent where there is no network between.
+type Peer = Option<Extension<ConnectInfo<SocketAddr>>>;
+
 /// The latest mails.
-pub(super) async fn list(State(app): State<App>, headers: HeaderMap) -> web::Result<Response> {
-    let mails = mailbox(&app, &headers)?.list().await?;
+pub(super) async fn list(State(app): State<App>, peer: Peer, headers: HeaderMap) -> web::Result<Response> {
+    let mails = mailbox(&app, &peer, &headers)?.list().await?;
     Ok(page(
         "Mails",
         &html! {
@@ -31,10 +37,11 @@ pub(super) async fn list(State(app): State<App>, headers: HeaderMap) -> web::Res
 /// One mail: its plain text, with links that can be followed.
 pub(super) async fn show(
     State(app): State<App>,
+    peer: Peer,
     headers: HeaderMap,
     Path(name): Path<String>,
 ) -> web::Result<Response> {
-    let mail: Mail = mailbox(&app, &headers)?.read(&name).await?.or_404()?;
+    let mail: Mail = mailbox(&app, &peer, &headers)?.read(&name).await?.or_404()?;
     Ok(page(
         &mail.subject,
         &html! {
@@ -48,8 +55,11 @@ pub(super) async fn show(
     ))
 }
 
-fn mailbox<'a>(app: &'a App, headers: &HeaderMap) -> web::Result<&'a Mailbox> {
-    let is_here = app.settings.public_url.is_loopback() && names_this_machine(headers);
+fn mailbox<'a>(app: &'a App, peer: &Peer, headers: &HeaderMap) -> web::Result<&'a Mailbox> {
+    // A shop may listen on all addresses, and anybody can write any host into a request.
+    let near =
+        peer.as_ref().is_none_or(|Extension(ConnectInfo(peer))| peer.ip().to_canonical().is_loopback());
+    let is_here = near && app.settings.public_url.is_loopback() && names_this_machine(headers);
     app.mail.mailbox().filter(|_| is_here).or_404()
 }
 

@@ -136,6 +136,12 @@ on_both_databases! {
             let headers = if name == "host" { &headers[1..] } else { &headers[..] };
             assert_eq!(own.get_with("/dev/mail", headers).await.status(), 404, "{name}");
         }
+        for (peer, status) in [("127.0.0.1:4000", 200), ("192.0.2.7:4000", 404)] {
+            let peer: std::net::SocketAddr = peer.parse().unwrap();
+            let request = http::Request::get("/dev/mail").header("host", "127.0.0.1:8000");
+            let request = request.extension(axum::extract::ConnectInfo(peer)).body(axum::body::Body::empty());
+            assert_eq!(own.send(request.unwrap()).await.status(), status, "{peer}");
+        }
         for path in ["/dev/mail/..%2F..%2Fetc%2Fpasswd", "/dev/mail/x.eml", "/dev/mail/.hidden.eml"] {
             assert_eq!(own.get_with(path, &[("host", "127.0.0.1:8000")]).await.status(), 404, "{path}");
         }
