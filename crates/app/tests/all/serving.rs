@@ -36,7 +36,8 @@ fn what_is_missing_meanwhile_is_told_to_whoever_asks_whether_it_is_ready() {
 fn told_to_stop_it_finishes_the_request_that_is_running() {
     let place = Place::new();
     let shop = place.serve(&[]);
-    let (mut slow, idle) = (shop.connect(), shop.connect());
+    // Connections are taken up in the order in which they come: once the second is answered, the first one is held.
+    let (idle, mut slow) = (shop.connect(), shop.connect());
     let form = "theme=dark&next=/en/browse";
     write!(
         slow,
