@@ -75,6 +75,17 @@ create table email_codes (
 create index email_codes_email on email_codes (folded_email, purpose);
 create index email_codes_expires on email_codes (expires_at, id);
 
+-- Mails that were sent lately, so that nobody's mailbox is filled: an address, as a hash, has five places for each kind.
+create table mails_sent (
+    recipient_hash text not null,
+    kind text not null, -- verify, reset, change or warning
+    slot bigint not null, -- 0 to 4
+    taken_at timestamp not null,
+    sent boolean not null, -- false: being sent, or its process died
+    primary key (recipient_hash, kind, slot)
+);
+create index mails_sent_taken on mails_sent (taken_at);
+
 -- Failed sign-ins by what was typed, whether or not such an account exists.
 create table sign_in_locks (
     login_hash text not null primary key,

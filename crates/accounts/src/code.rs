@@ -132,6 +132,27 @@ pub(crate) async fn pending_change(db: &impl Query, user: UserId) -> db::Result<
     Ok(found.map(|(email,)| email))
 }
 
+/// Whether an account has a code that is good now and was sent to this address.
+pub(crate) async fn is_live(
+    db: &impl Query,
+    (user, purpose): (UserId, Purpose),
+    email: &Email,
+    now: Timestamp,
+) -> db::Result<bool> {
+    let found: Option<(i64,)> = db
+        .optional(sql!(
+            "select tries from email_codes
+             where user_id = $1 and purpose = $2 and folded_email = $3 and expires_at > $4 and tries < $5",
+            user,
+            purpose.to_string(),
+            email.folded(),
+            now,
+            TRIES
+        ))
+        .await?;
+    Ok(found.is_some())
+}
+
 /// Whose code this is, among those sent to an address; counts nothing and uses nothing up.
 pub(crate) async fn look_up(
     db: &impl Query,

@@ -6,7 +6,7 @@ use db::{Query as _, sql};
 use jobs::Registry;
 use web::App;
 
-use crate::{device, lock, picture};
+use crate::{device, lock, mails, picture};
 
 /// After how long an account that nobody verified is removed, in seconds.
 const UNVERIFIED: i64 = 30 * 24 * 60 * 60;
@@ -27,6 +27,7 @@ async fn tidy(app: App) -> anyhow::Result<()> {
         .await?;
     db.execute(sql!("delete from known_devices where seen_at < $1", now.plus_seconds(-device::KNOWN)))
         .await?;
+    mails::tidy(db, now).await?;
     // Nobody can have bought or said anything with such an account.
     db.transaction(async |tx| {
         let gone: Vec<(String,)> = tx

@@ -12,6 +12,7 @@ pub(crate) struct Limits {
     mail: Limiter,
     code: Limiter,
     upload: Limiter,
+    password: Limiter,
 }
 
 impl Limits {
@@ -25,6 +26,7 @@ impl Limits {
             mail: limiter(40, 15.0),
             code: limiter(100, 3.0),
             upload: limiter(20, 10.0),
+            password: limiter(20, 30.0),
         }
     }
 
@@ -46,6 +48,11 @@ impl Limits {
     /// A code that is tried: 100 at once, then one every 3 seconds.
     pub(crate) fn code(&self, client: Client) -> web::Result<()> {
         client.within(&self.code)
+    }
+
+    /// A password that somebody signed in changes: 20 at once, then one every 30 seconds.
+    pub(crate) fn password(&self, client: Client) -> web::Result<()> {
+        client.within(&self.password)
     }
 
     /// A picture: 20 at once, then one every 10 seconds.

@@ -1,8 +1,10 @@
 //! The mails of this feature. A request only says that one is wanted; the job decides what stands in it, makes the code,
 //! and sends it. So no request's time tells who has an account, and no code waits in a queue. A job that is tried again
-//! makes a new code, which is the only one that counts then.
+//! makes a new code, which is the only one that counts then. What is asked for too often is not sent (see `quota`): the
+//! code that was sent stays good.
 
 mod letter;
+mod quota;
 
 use i18n::Locale;
 use jobs::{Job, Registry};
@@ -15,6 +17,9 @@ use crate::email::Email;
 use crate::user::User;
 use crate::{pages, t};
 use letter::{Letter, Link};
+use quota::{Answer, Kind, Place};
+
+pub(crate) use quota::tidy;
 
 /// What is done later.
 pub(crate) fn jobs() -> Registry<App> {
@@ -77,7 +82,9 @@ async fn verification(app: App, job: VerificationMail) -> anyhow::Result<()> {
     if let Some(owner) = owner {
         return warn(&app, &owner).await;
     }
-    let code = issue(&app, user.id, Purpose::Verify, &email).await?;
+    let Some((code, place)) = issue(&app, &job, (user.id, Purpose::Verify), &email).await? else {
+        return Ok(());
+    };
     let l = user.locale();
     let link = format!("{}?account={}&code={code}", pages::paths::VERIFY, user.id);
     let letter = Letter {
@@ -88,11 +95,14 @@ async fn verification(app: App, job: VerificationMail) -> anyhow::Result<()> {
         link: Some(Link { label: t::mail_verify_button(l).to_owned(), address: address_of(&app, l, &link) }),
         after: vec![t::mail_code_lifetime(l).to_owned(), t::mail_verify_not_you(l).to_owned()],
     };
-    send(&app, &Recipient::of(&user), &letter).await
+    send_counted(&app, place, &Recipient::of(&user), &letter).await
 }
 
 /// Somebody signed up with, or moved to, an address that is taken: its owner learns of it, nobody else does.
 async fn warn(app: &App, owner: &User) -> anyhow::Result<()> {
+    let (folded, now) = (address(&owner.email)?.folded(), app.clock.now());
+    let asked = app.db.transaction(async |tx| quota::ask(app, &tx, (&folded, Kind::Warning), now).await);
+    let Answer::Granted(place) = asked.await? else { return Ok(()) };
     let l = owner.locale();
     let letter = Letter {
         subject: t::mail_known_subject(l, &shop(app, l)),
@@ -105,13 +115,15 @@ async fn warn(app: &App, owner: &User) -> anyhow::Result<()> {
         }),
         after: vec![t::mail_known_not_you(l).to_owned()],
     };
-    send(app, &Recipient::of(owner), &letter).await
+    send_counted(app, place, &Recipient::of(owner), &letter).await
 }
 
 async fn reset(app: App, job: ResetMail) -> anyhow::Result<()> {
     let Some(user) = User::by_email(&app.db, &job.folded_email).await? else { return Ok(()) };
     let email = address(&user.email)?;
-    let code = issue(&app, user.id, Purpose::Reset, &email).await?;
+    let Some((code, place)) = issue(&app, &job, (user.id, Purpose::Reset), &email).await? else {
+        return Ok(());
+    };
     let l = Locale::from_tag(&job.locale).unwrap_or_else(|| user.locale());
     let to = Recipient { locale: l, ..Recipient::of(&user) };
     let query: String = form_query(&[("email", email.as_str()), ("code", &code)]);
@@ -124,7 +136,7 @@ async fn reset(app: App, job: ResetMail) -> anyhow::Result<()> {
         link: Some(Link { label: t::mail_reset_button(l).to_owned(), address: address_of(&app, l, &link) }),
         after: vec![t::mail_code_lifetime(l).to_owned(), t::mail_reset_not_you(l).to_owned()],
     };
-    send(&app, &to, &letter).await
+    send_counted(&app, place, &to, &letter).await
 }
 
 async fn change(app: App, job: ChangeMail) -> anyhow::Result<()> {
@@ -134,7 +146,9 @@ async fn change(app: App, job: ChangeMail) -> anyhow::Result<()> {
     if let Some(owner) = owner.filter(|owner| owner.id != user.id) {
         return warn(&app, &owner).await;
     }
-    let code = issue(&app, user.id, Purpose::Change, &email).await?;
+    let Some((code, place)) = issue(&app, &job, (user.id, Purpose::Change), &email).await? else {
+        return Ok(());
+    };
     let l = user.locale();
     let link = format!("{}?account={}&code={code}", pages::paths::VERIFY, user.id);
     let letter = Letter {
@@ -146,7 +160,7 @@ async fn change(app: App, job: ChangeMail) -> anyhow::Result<()> {
         after: vec![t::mail_code_lifetime(l).to_owned(), t::mail_change_not_you(l).to_owned()],
     };
     let to = Recipient { email: email.as_str(), name: user.name_for_strangers(), locale: l };
-    send(&app, &to, &letter).await
+    send_counted(&app, place, &to, &letter).await
 }
 
 async fn email_changed(app: App, job: EmailChangedMail) -> anyhow::Result<()> {
@@ -193,9 +207,32 @@ async fn account_deleted(app: App, job: AccountDeletedMail) -> anyhow::Result<()
     send(&app, &Recipient { email: &job.email, name: &job.name, locale: l }, &letter).await
 }
 
-async fn issue(app: &App, user: UserId, purpose: Purpose, email: &Email) -> db::Result<String> {
-    let now = app.clock.now();
-    app.db.transaction(async |tx| code::issue(&tx, (user, purpose), email, now, &app.random).await).await
+/// Makes a code and takes a place for its mail, if the address may be sent one now. If not, the code that was sent stays
+/// good; where there is none (another account's mail was the last one), the job is put off.
+async fn issue<J: Job>(
+    app: &App,
+    job: &J,
+    (user, purpose): (UserId, Purpose),
+    email: &Email,
+) -> db::Result<Option<(String, Place)>> {
+    let (folded, now) = (email.folded(), app.clock.now());
+    app.db
+        .transaction(async |tx| match quota::ask(app, &tx, (&folded, Kind::Code(purpose)), now).await? {
+            Answer::Granted(place) => {
+                let code = code::issue(&tx, (user, purpose), email, now, &app.random).await?;
+                Ok(Some((code, place)))
+            }
+            Answer::From(at) if !code::is_live(&tx, (user, purpose), email, now).await? => {
+                jobs::enqueue_at(&tx, job, at).await?;
+                Ok(None)
+            }
+            Answer::From(_) => Ok(None),
+            Answer::Full => {
+                tracing::info!("No further mail of {} is sent to an address within the hour", J::KIND);
+                Ok(None)
+            }
+        })
+        .await
 }
 
 fn address(text: &str) -> anyhow::Result<Email> {
@@ -215,6 +252,24 @@ fn form_query(pairs: &[(&str, &str)]) -> String {
 }
 
 async fn send(app: &App, to: &Recipient<'_>, letter: &Letter) -> anyhow::Result<()> {
+    hand_over(app, to, letter).await.map_err(told)
+}
+
+/// Sends a mail that has its place among those of an address, and gives the place back where it could not be sent.
+async fn send_counted(app: &App, place: Place, to: &Recipient<'_>, letter: &Letter) -> anyhow::Result<()> {
+    let sent = hand_over(app, to, letter).await;
+    let noted = match &sent {
+        Err(SendError::Transient(_)) => place.give_back(&app.db).await,
+        _ => place.confirm(&app.db).await,
+    };
+    if let Err(error) = noted {
+        // It is sent, and must not be sent twice for the sake of the count.
+        tracing::warn!(%error, "Could not count a mail");
+    }
+    sent.map_err(told)
+}
+
+async fn hand_over(app: &App, to: &Recipient<'_>, letter: &Letter) -> Result<(), SendError> {
     let shop = shop(app, to.locale);
     let home = address_of(app, to.locale, "/");
     let message = Message {
@@ -226,10 +281,13 @@ async fn send(app: &App, to: &Recipient<'_>, letter: &Letter) -> anyhow::Result<
         html: letter.html(to.locale, &shop, &home),
         language: to.locale.tag().to_owned(),
     };
-    match app.mail.send(&message, app.clock.now(), &app.random).await {
-        Ok(()) => Ok(()),
+    app.mail.send(&message, app.clock.now(), &app.random).await
+}
+
+fn told(error: SendError) -> anyhow::Error {
+    match error {
         // Trying again would not help: the address takes no mail.
-        Err(error @ SendError::Permanent(_)) => Err(jobs::GiveUp::because(error)),
-        Err(error) => Err(error.into()),
+        SendError::Permanent(_) => jobs::GiveUp::because(error),
+        SendError::Transient(_) => error.into(),
     }
 }

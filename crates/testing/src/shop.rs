@@ -1,10 +1,12 @@
 //! The shop itself.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::{Extension, Router};
 use catalogue::import::{Importer, Policy, Workplace};
 use db::scratch::{Engine, Scratch};
 use http::Request;
@@ -77,6 +79,15 @@ impl TestApp {
         let app = App { settings: Arc::new(settings), ..self.app.clone() };
         let router = self.site.clone().into_router(app.clone(), Guard::default());
         Self { app, router, ..self.clone() }
+    }
+
+    /// The same shop, which counts requests: they all come from this address.
+    #[must_use]
+    pub fn seen_from(&self, peer: &str) -> Self {
+        let peer: SocketAddr = peer.parse().unwrap_or_else(|e| panic!("{peer}: {e}"));
+        let guard = Guard { rate: Some(web::RATE), ..Guard::default() };
+        let router = self.site.clone().into_router(self.app.clone(), guard);
+        Self { router: router.layer(Extension(ConnectInfo(peer))), ..self.clone() }
     }
 
     /// The pages of the shop and what each needs; see [`Site::pages_table`].

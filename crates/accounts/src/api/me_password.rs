@@ -4,7 +4,7 @@ use axum::Extension;
 use axum::extract::State;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{App, Json, NoContent, Problem, Signed};
+use web::{App, Client, Json, NoContent, Problem, Signed};
 
 use crate::{Accounts, profile};
 
@@ -24,8 +24,10 @@ pub(super) async fn change(
     State(app): State<App>,
     Extension(accounts): Extension<Accounts>,
     Signed(me): Signed,
+    client: Client,
     Json(body): Json<Change>,
 ) -> web::Result<NoContent> {
+    accounts.limits().password(client)?;
     let user = super::me::find(&app, &me).await?;
     profile::change_password(&app, &accounts, (&me, &user), (&body.current, &body.new)).await?;
     Ok(NoContent)

@@ -54,8 +54,10 @@ pub(super) async fn change_password(
     State(app): State<App>,
     Extension(accounts): Extension<Accounts>,
     Signed(me): Signed,
+    client: Client,
     Form(filled): Form<Passwords>,
 ) -> web::Result<Response> {
+    accounts.limits().password(client)?;
     let user = find(&app, &me).await?;
     let changed =
         profile::change_password(&app, &accounts, (&me, &user), (&filled.current, &filled.new)).await;

@@ -70,6 +70,7 @@ on_both_databases! {
         for _ in 0..20 {
             let code = shop.code_to(&address("leila")).await;
             assert!(code.len() == 7 && !code.contains(['I', 'O', '0', '1']), "{code}");
+            shop.advance(12 * 60);
             leila.post("/auth/verify-email/resend", json!({})).await;
         }
         shop.run_jobs().await;
@@ -93,6 +94,8 @@ on_both_databases! {
         let advert = "Win now at http://evil.example";
         let leila = shop.newcomer("leila").await;
         assert_eq!(leila.patch("/me", json!({ "name": advert })).await.status(), 200);
+        shop.run_jobs().await;
+        shop.advance(60);
         leila.post("/auth/verify-email/resend", json!({})).await;
         shop.api().post("/auth/forgot-password", json!({ "email": address("leila") })).await;
         shop.run_jobs().await;

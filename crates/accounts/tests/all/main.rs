@@ -11,6 +11,7 @@ mod auth {
 }
 mod csrf;
 mod locks;
+mod mail_limits;
 mod mails;
 mod me {
     mod delete;

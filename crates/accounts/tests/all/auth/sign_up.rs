@@ -105,6 +105,8 @@ on_both_databases! {
         assert_eq!(shape(&known), shape(&unknown));
         let stranger = Program::of(&shop, &known);
         let somebody = Program::of(&shop, &unknown);
+        shop.run_jobs().await;
+        shop.advance(60);
         for (one, other) in [
             (stranger.post("/auth/verify-email/resend", json!({})).await, somebody.post("/auth/verify-email/resend", json!({})).await),
             (stranger.post("/auth/verify-email", json!({ "code": "ABCDEFG" })).await, somebody.post("/auth/verify-email", json!({ "code": "ABCDEFG" })).await),

@@ -81,6 +81,7 @@ on_both_databases! {
         let leila = shop.reader("leila").await;
         ask(&leila, "new@exemple.dz").await;
         let old = shop.code_to("new@exemple.dz").await;
+        shop.advance(60);
         assert_eq!(leila.post("/auth/verify-email/resend", json!({})).await.status(), 202);
         let new = shop.code_to("new@exemple.dz").await;
         assert_eq!((verify(&leila, &old).await, verify(&leila, &new).await), (422, 200));

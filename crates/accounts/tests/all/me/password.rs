@@ -78,4 +78,20 @@ on_both_databases! {
         assert_eq!(good, 1);
         shop.run_jobs().await;
     }
+
+    async fn a_household_that_changes_passwords_without_end_has_to_wait(shop: TestApp) {
+        shop.account("leila", web::Role::Reader).await;
+        let near = shop.seen_from("192.0.2.1:4000");
+        let (leila, browser) = (near.sign_in("leila").await, near.browser_of("leila").await);
+        let empty = json!({ "current": "", "new": NEW });
+        for _ in 0..10 {
+            assert_eq!(leila.put("/me/password", empty.clone()).await.status(), 422);
+            assert_eq!(browser.post("/en/account/password", &[("current", ""), ("new", NEW)]).await.status(), 422);
+        }
+        let held = leila.put("/me/password", empty.clone()).await;
+        assert_eq!((held.status(), held.header("retry-after").is_empty()), (429, false));
+        assert_eq!(browser.post("/en/account/password", &[("current", ""), ("new", NEW)]).await.status(), 429);
+        let far = shop.seen_from("192.0.2.2:4000").sign_in("leila").await;
+        assert_eq!(far.put("/me/password", empty).await.status(), 422, "others need not");
+    }
 }

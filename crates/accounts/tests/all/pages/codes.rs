@@ -41,6 +41,7 @@ on_both_databases! {
         let browser = shop.browser_of("leila").await;
         let old = shop.code_to(&address("leila")).await;
         assert_eq!(browser.post("/en/verify", &[("code", "abc")]).await.status(), 422);
+        shop.advance(60);
         let again = browser.post("/en/verify/resend", &[]).await;
         assert_eq!((again.status(), again.header("location")), (303, "/en/verify"));
         let new = shop.code_to(&address("leila")).await;
