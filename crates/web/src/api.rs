@@ -18,6 +18,7 @@ use crate::caching::Caching;
 use crate::conditional;
 use crate::cookies::Secret;
 use crate::error::{Problem, ProblemField};
+use crate::identity;
 use crate::routes::problem;
 
 /// Where every route of the API lives.
@@ -68,13 +69,15 @@ fn declare_security(description: &mut OpenApi, https: bool) {
 
 /// What stands before every route may answer in its place: to a token that is good no more, and to too many requests.
 fn describe_guards(description: &mut OpenApi) {
-    for item in description.paths.paths.values_mut() {
+    for (path, item) in &mut description.paths.paths {
         let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.patch, &mut item.delete];
         for operation in operations.into_iter().flatten() {
             let answers = &mut operation.responses.responses;
-            answers
-                .entry("401".to_owned())
-                .or_insert_with(|| problem("The token that was sent is good no more"));
+            if identity::learns_of_it(path) {
+                answers
+                    .entry("401".to_owned())
+                    .or_insert_with(|| problem("The token that was sent is good no more"));
+            }
             answers
                 .entry("429".to_owned())
                 .or_insert_with(|| problem("Too many requests; `Retry-After` says how many seconds to wait"));

@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::authority::{Capability, Role};
 use crate::cookies::Secret;
 use crate::error::Error;
-use crate::{csrf, t};
+use crate::{csrf, route, t};
 
 /// Where one signs in, after the language. Pages that need it lead there.
 pub const SIGN_IN: &str = "/sign-in";
@@ -92,7 +92,7 @@ pub enum Caller {
         /// What a form must bring back; `None` for programs with a token, which no foreign page can misuse.
         csrf: Option<Arc<str>>,
     },
-    /// A program with a token that is good no more.
+    /// A program with a token that is good no more. It reaches only what lets visitors in, see [`admit`].
     Stale,
     /// The database did not say.
     Unknown,
@@ -194,10 +194,18 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
 /// Turns away tokens that are good no more, and everybody while nobody can be recognised.
 pub(crate) async fn admit(caller: Caller, request: Request, next: Next) -> Response {
     match caller {
-        Caller::Stale => Error::Unauthorized.into_response(),
+        Caller::Stale if learns_of_it(request.uri().path()) => Error::Unauthorized.into_response(),
         Caller::Unknown => Error::unavailable().into_response(),
-        Caller::Visitor | Caller::Known { .. } => next.run(request).await,
+        Caller::Stale | Caller::Visitor | Caller::Known { .. } => next.run(request).await,
     }
+}
+
+/// Where a program learns that its token is good no more: everywhere in the API, what is open to visitors included, but
+/// not where it goes to get another. Programs send their token with every request. Pages are for people, who would be
+/// led in a circle; there it counts for nothing.
+pub(crate) fn learns_of_it(path: &str) -> bool {
+    let ways_in = path.strip_prefix(crate::api::BASE).is_some_and(|path| path.starts_with("/auth/"));
+    route::is_api_path(path) && !ways_in
 }
 
 /// Lets only those through who may do something; see [`crate::Routes::needs`] and [`crate::needs`].

@@ -70,6 +70,30 @@ on_both_databases! {
         assert_eq!(refresh(&shop, &leila.refresh).await.status(), 200);
     }
 
+    async fn a_stale_token_in_the_header_does_not_stand_in_the_way_of_another(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        shop.advance(15 * MINUTE);
+        let pair = json!({ "login": "leila", "password": testing::PASSWORD });
+        assert_eq!(leila.post("/auth/sign-in", pair).await.status(), 200);
+        let karim = json!({ "username": "karim", "email": testing::address("karim"), "password": testing::PASSWORD });
+        assert_eq!(leila.post("/auth/sign-up", karim).await.status(), 201);
+        assert_eq!(leila.post("/auth/forgot-password", json!({ "email": "nobody@exemple.dz" })).await.status(), 202);
+        let body = json!({ "email": "nobody@exemple.dz", "code": "ABCDEFG", "password": "une autre encre 43" });
+        assert_eq!(leila.post("/auth/reset-password", body).await.problem(), "code: wrong_code");
+        assert_eq!(leila.post("/auth/refresh", json!({ "refresh_token": leila.refresh })).await.status(), 200);
+        for own in ["/auth/sign-out", "/auth/verify-email", "/auth/verify-email/resend"] {
+            assert_eq!(leila.post(own, json!({})).await.status(), 401, "{own}");
+        }
+        shop.run_jobs().await;
+    }
+
+    async fn on_a_page_a_stale_token_counts_for_nothing(shop: TestApp) {
+        let headers = [("authorization", "Bearer stale")];
+        assert_eq!(shop.get_with("/en/sign-in", &headers).await.status(), 200);
+        let led = shop.get_with("/en/account", &headers).await;
+        assert_eq!((led.status(), led.header("location")), (303, "/en/sign-in?next=%2Fen%2Faccount"));
+    }
+
     async fn a_session_that_lies_unused_for_two_weeks_is_over(shop: TestApp) {
         let leila = shop.reader("leila").await;
         shop.advance(14 * DAY - 1);
