@@ -39,6 +39,7 @@ error-browse = Browse the shelves
 error-new = See what is new
 error-sign-in = Sign in
 error-retry = Try again
+error-open-again = Open the page again
 
 cross-site = The request came from another site. Go back to the shop and try again.
 json-expected = Send JSON, with the content type application/json.
@@ -51,7 +52,7 @@ field-wrong = This value is not valid.
 cursor-invalid = This cursor is not one that the list gave out.
 limit-invalid = Ask for 1 to { NUMBER($most) } at a time.
 
-csrf = This form is out of date. Reload the page and send it again.
+csrf = This form is too old: somebody signed in or out since the page was opened. Open it again and send the form once more.
 unverified = Verify your e-mail address first: this needs an account with a verified address.
 
 # Said once after something was done.

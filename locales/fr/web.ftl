@@ -40,6 +40,7 @@ error-browse = Parcourir les rayons
 error-new = Voir les nouveautés
 error-sign-in = Se connecter
 error-retry = Réessayer
+error-open-again = Rouvrir la page
 
 cross-site = La demande vient d’un autre site. Revenez à la librairie et réessayez.
 json-expected = Envoyez du JSON, avec le type de contenu application/json.
@@ -52,7 +53,7 @@ field-wrong = Cette valeur n’est pas valide.
 cursor-invalid = Ce curseur n’a pas été donné par la liste.
 limit-invalid = Demandez de 1 à { NUMBER($most) } éléments à la fois.
 
-csrf = Ce formulaire n’est plus à jour. Rechargez la page et envoyez-le de nouveau.
+csrf = Ce formulaire est trop ancien : une connexion ou une déconnexion a eu lieu depuis l’ouverture de la page. Rouvrez-la et envoyez de nouveau le formulaire.
 unverified = Confirmez d’abord votre adresse e-mail : il faut pour cela un compte à l’adresse confirmée.
 
 # Dit une fois, après coup.

@@ -37,11 +37,11 @@ pub(crate) fn routes() -> Routes {
     let own = Capability::KeepAccount;
     let uploads = DefaultBodyLimit::max(crate::picture::MOST_BYTES + AROUND);
     Routes::new()
-        .open(paths::SIGN_IN, get(sign_in::show).post(sign_in::submit))
-        .open(paths::SIGN_UP, get(sign_up::show).post(sign_up::submit))
-        .open(paths::FORGOT, get(forgot::show).post(forgot::submit))
-        .open(paths::RESET, get(reset::show).post(reset::submit))
-        .open(paths::VERIFY, get(verify::show).post(verify::submit))
+        .way_in(paths::SIGN_IN, get(sign_in::show).post(sign_in::submit))
+        .way_in(paths::SIGN_UP, get(sign_up::show).post(sign_up::submit))
+        .way_in(paths::FORGOT, get(forgot::show).post(forgot::submit))
+        .way_in(paths::RESET, get(reset::show).post(reset::submit))
+        .way_in(paths::VERIFY, get(verify::show).post(verify::submit))
         .needs(own, paths::RESEND, part_of(paths::VERIFY).post(verify::resend))
         .needs(own, paths::SIGN_OUT, part_of(paths::ACCOUNT).post(sign_out::submit))
         .needs(own, paths::WELCOME, get(genres::welcome).post(genres::save_welcome))

@@ -41,6 +41,17 @@ impl Browser {
         self.send(Request::post(path).header(header::CONTENT_TYPE, kind).body(Body::from(body))).await
     }
 
+    /// Sends the form of a page that was opened before anybody signed in, as a browser does: without a token, with the
+    /// origin of the page.
+    pub async fn post_from(&self, origin: &str, path: &str, fields: &[(&str, &str)]) -> TestResponse {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::ORIGIN, origin)
+            .header("sec-fetch-site", "same-origin");
+        self.send(request.body(Body::from(body))).await
+    }
+
     /// Sends a file, with the session's token in the address.
     pub async fn upload(&self, path: &str, name: &str, bytes: &[u8]) -> TestResponse {
         let (content_type, body) = multipart(name, bytes);

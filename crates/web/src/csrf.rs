@@ -2,11 +2,18 @@
 //! `X-CSRF-Token` (scripts), in the form's field `csrf`, or, where the body is a file, in the query. One layer checks
 //! it for every route. It stands beside the check of the request's origin (see `origin`); either alone would do.
 //!
+//! Forms by which one comes in (signing in and up, codes: [`crate::Routes::way_in`]) bring their own proof, a password or
+//! a code. A page with such a form may be older than the session: somebody signed in beside it, in another tab. There the
+//! browser's word that the form stood on our own page is as good as the token, which could only keep other sites from
+//! signing somebody in.
+//!
 //! The token follows from the session's secret, so it needs no place of its own and is the same on every page of a
 //! session, which can then be kept by its `ETag`.
 
+use std::sync::Arc;
+
 use axum::body::{Body, to_bytes};
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
@@ -17,12 +24,15 @@ use sha2::{Digest as _, Sha256};
 use crate::error::Error;
 use crate::identity::Caller;
 use crate::site::BODY_MOST;
-use crate::t;
+use crate::{origin, page, route, t};
 
 /// The header that scripts send the token in.
 const HEADER: &str = "x-csrf-token";
 /// The field of forms and of addresses.
 const FIELD: &str = "csrf";
+
+/// What a refusal says to programs.
+pub(crate) const CODE: &str = "csrf";
 
 /// The token of the session with this secret.
 pub(crate) fn token(secret: &str) -> String {
@@ -30,12 +40,33 @@ pub(crate) fn token(secret: &str) -> String {
     URL_SAFE_NO_PAD.encode(&digest[..18])
 }
 
-pub(crate) async fn check(caller: Caller, request: Request, next: Next) -> Response {
+/// What [`check`] goes by.
+pub(crate) struct Rule {
+    pub(crate) public_origin: Arc<str>,
+    /// The ways in, after the language.
+    pub(crate) ways_in: Vec<String>,
+}
+
+impl Rule {
+    fn lets_in(&self, request: &Request) -> bool {
+        let path = route::full_path(request.extensions(), request.uri());
+        let is_way_in =
+            page::split_locale(path).is_some_and(|(_, path)| self.ways_in.iter().any(|way| way == path));
+        is_way_in && origin::is_proven(request.headers(), request.uri(), &self.public_origin)
+    }
+}
+
+pub(crate) async fn check(
+    State(rule): State<Arc<Rule>>,
+    caller: Caller,
+    request: Request,
+    next: Next,
+) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     let Some(token) = caller.csrf().filter(|_| !reads) else {
         return next.run(request).await;
     };
-    if brought_outside(&request, token) {
+    if brought_outside(&request, token) || rule.lets_in(&request) {
         return next.run(request).await;
     }
     if !is_form(request.headers()) {
@@ -52,7 +83,7 @@ pub(crate) async fn check(caller: Caller, request: Request, next: Next) -> Respo
 }
 
 fn refuse() -> Response {
-    Error::forbidden("csrf", t::csrf).into_response()
+    Error::forbidden(CODE, t::csrf).into_response()
 }
 
 /// Whether the token stands in the header or in the query.

@@ -10,7 +10,11 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, Method, Uri, header};
 
 use crate::error::Error;
+use crate::theme::is_own_path;
 use crate::{route, t};
+
+/// Where a browser says that a request comes from, in a word.
+const FETCH_SITE: header::HeaderName = header::HeaderName::from_static("sec-fetch-site");
 
 pub(crate) async fn check(
     axum::extract::State(public_origin): axum::extract::State<std::sync::Arc<str>>,
@@ -27,16 +31,39 @@ pub(crate) async fn check(
 }
 
 fn is_own(headers: &HeaderMap, uri: &Uri, public_origin: &str) -> bool {
-    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
-    let origin = text(header::ORIGIN);
-    match text(header::HeaderName::from_static("sec-fetch-site")) {
+    let origin = text(headers, header::ORIGIN);
+    match text(headers, FETCH_SITE) {
         Some("same-origin" | "none") => true,
         Some(_) => origin == Some(public_origin),
-        None => origin.is_none_or(|origin| {
-            let host = text(header::HOST).or_else(|| uri.authority().map(http::uri::Authority::as_str));
-            origin == public_origin || (host.is_some() && host_of(origin) == host)
-        }),
+        None => origin.is_none_or(|origin| is_ours(origin, headers, uri, public_origin)),
     }
+}
+
+/// Whether a browser says of a request that one of our own pages sent it, and names that page's origin. More than that
+/// no other site did: a request that says nothing proves nothing.
+pub(crate) fn is_proven(headers: &HeaderMap, uri: &Uri, public_origin: &str) -> bool {
+    let site = text(headers, FETCH_SITE).is_none_or(|site| site == "same-origin");
+    let origin = text(headers, header::ORIGIN);
+    site && origin.is_some_and(|origin| is_ours(origin, headers, uri, public_origin))
+}
+
+/// The path of our own page that a request came from, where the browser tells.
+pub(crate) fn referring_path<'a>(headers: &'a HeaderMap, public_origin: &str) -> Option<&'a str> {
+    let referrer = text(headers, header::REFERER)?;
+    let path = referrer.strip_prefix(public_origin).or_else(|| {
+        let (_, rest) = referrer.split_once("://")?;
+        rest.strip_prefix(text(headers, header::HOST)?)
+    })?;
+    is_own_path(path).then_some(path)
+}
+
+fn is_ours(origin: &str, headers: &HeaderMap, uri: &Uri, public_origin: &str) -> bool {
+    let host = text(headers, header::HOST).or_else(|| uri.authority().map(http::uri::Authority::as_str));
+    origin == public_origin || (host.is_some() && host_of(origin) == host)
+}
+
+fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<&str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
 }
 
 fn host_of(origin: &str) -> Option<&str> {
@@ -47,11 +74,19 @@ fn host_of(origin: &str) -> Option<&str> {
 mod tests {
     use super::*;
 
-    fn own(pairs: &[(&'static str, &'static str)]) -> bool {
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
         let headers = pairs.iter().map(|(name, value)| {
             (header::HeaderName::from_static(name), http::HeaderValue::from_static(value))
         });
-        is_own(&headers.collect(), &Uri::from_static("/preferences"), "https://shop.example")
+        headers.collect()
+    }
+
+    fn own(pairs: &[(&'static str, &'static str)]) -> bool {
+        is_own(&headers(pairs), &Uri::from_static("/preferences"), "https://shop.example")
+    }
+
+    fn proven(pairs: &[(&'static str, &'static str)]) -> bool {
+        is_proven(&headers(pairs), &Uri::from_static("/preferences"), "https://shop.example")
     }
 
     #[test]
@@ -68,5 +103,32 @@ mod tests {
         assert!(!own(&[("sec-fetch-site", "same-site"), ("origin", "https://blog.shop.example")]));
         assert!(!own(&[("origin", "https://evil.example"), ("host", "shop.example")]));
         assert!(!own(&[("origin", "null"), ("host", "shop.example")]));
+    }
+    #[test]
+    fn only_who_names_our_origin_has_proven_to_come_from_there() {
+        assert!(proven(&[("sec-fetch-site", "same-origin"), ("origin", "https://shop.example")]));
+        assert!(proven(&[("origin", "https://shop.example")]));
+        assert!(proven(&[("origin", "http://localhost:8000"), ("host", "localhost:8000")]));
+        assert!(!proven(&[("host", "shop.example")]));
+        assert!(!proven(&[("sec-fetch-site", "same-origin"), ("host", "shop.example")]));
+        assert!(!proven(&[("sec-fetch-site", "none"), ("origin", "https://shop.example")]));
+        assert!(!proven(&[("sec-fetch-site", "same-site"), ("origin", "https://shop.example")]));
+        assert!(!proven(&[("origin", "null"), ("host", "shop.example")]));
+        assert!(!proven(&[("origin", "https://evil.example"), ("host", "shop.example")]));
+    }
+
+    #[test]
+    fn the_way_back_leads_to_our_own_pages_only() {
+        let path = |referrer| {
+            let headers = headers(&[("referer", referrer), ("host", "localhost:8000")]);
+            referring_path(&headers, "https://shop.example").map(str::to_owned)
+        };
+        assert_eq!(path("https://shop.example/fr/account?x=1").as_deref(), Some("/fr/account?x=1"));
+        assert_eq!(path("http://localhost:8000/fr/").as_deref(), Some("/fr/"));
+        for elsewhere in
+            ["https://evil.example/fr/", "https://shop.example.evil.example/", "https://shop.example//evil"]
+        {
+            assert_eq!(path(elsewhere), None, "{elsewhere}");
+        }
     }
 }

@@ -22,6 +22,7 @@ use crate::identity;
 pub struct Routes {
     pub(crate) router: Router<App>,
     pub(crate) table: Vec<(String, Option<Capability>)>,
+    pub(crate) ways_in: Vec<String>,
 }
 
 impl Routes {
@@ -35,6 +36,13 @@ impl Routes {
     pub fn open(mut self, path: &str, methods: MethodRouter<App>) -> Self {
         self.table.push((path.to_owned(), None));
         Self { router: self.router.route(path, methods), ..self }
+    }
+
+    /// Adds a page for everybody whose form brings its own proof of who sends it, a password or a code: see [`crate::csrf`].
+    #[must_use]
+    pub fn way_in(mut self, path: &str, methods: MethodRouter<App>) -> Self {
+        self.ways_in.push(path.to_owned());
+        self.open(path, methods)
     }
 
     /// Adds a page for those who may do something. Visitors are led to sign in.
@@ -64,7 +72,7 @@ impl Routes {
 impl From<Router<App>> for Routes {
     /// Pages for everybody, as a plain router has them.
     fn from(router: Router<App>) -> Self {
-        Self { router, table: Vec::new() }
+        Self { router, ..Self::default() }
     }
 }
 

@@ -57,6 +57,7 @@ pub struct Guard {
 pub struct Site {
     pages: Router<App>,
     pages_table: Vec<(String, Option<Capability>)>,
+    ways_in: Vec<String>,
     api: OpenApiRouter<App>,
     root: Router<App>,
     jobs: Registry<App>,
@@ -72,8 +73,9 @@ impl Site {
     /// Adds pages. Their paths are those after the language: `/book/{book}`, and `/` for the front page.
     #[must_use]
     pub fn pages(mut self, pages: impl Into<Routes>) -> Self {
-        let Routes { router, table } = pages.into();
+        let Routes { router, table, ways_in } = pages.into();
         self.pages_table.extend(table);
+        self.ways_in.extend(ways_in);
         Self { pages: self.pages.merge(router), ..self }
     }
 
@@ -133,7 +135,12 @@ impl Site {
         if let Some(metrics) = guard.public_metrics.clone() {
             router = router.route("/metrics", get(async move || metrics.respond().into_response()));
         }
-        surround(router.fallback(async || Error::NotFound), app, guard, self.identify)
+        let csrf = csrf::Rule { public_origin: app.settings.public_url.shared(), ways_in: self.ways_in };
+        let router = router
+            .fallback(async || Error::NotFound)
+            .layer(DefaultBodyLimit::max(BODY_MOST))
+            .layer(from_fn_with_state(Arc::new(csrf), csrf::check));
+        surround(router, app, guard, self.identify)
     }
 }
 
@@ -147,8 +154,6 @@ fn surround(router: Router<App>, app: App, guard: Guard, identify: Option<Arc<dy
         .quality(CompressionLevel::Precise(COMPRESS_LEVEL))
         .compress_when(DefaultPredicate::new().and(SizeAbove::new(COMPRESS_FROM)));
     router
-        .layer(DefaultBodyLimit::max(BODY_MOST))
-        .layer(from_fn(csrf::check))
         .layer(from_fn_with_state(public_url.shared(), origin::check))
         .layer(from_fn(identity::admit))
         .layer(from_fn_with_state(limits, limit))

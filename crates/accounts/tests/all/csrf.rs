@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use http::{Method, Request};
-use testing::{Browser, TestApp, TestResponse, on_both_databases};
+use testing::{Browser, PASSWORD, TestApp, TestResponse, on_both_databases};
 use web::Role;
 
 use crate::site;
@@ -97,5 +97,46 @@ on_both_databases! {
             assert_eq!(send(&visitor, Method::POST, "/en/sign-in", (name, value)).await.status(), 403, "{name}: {value}");
         }
         assert_eq!(browser.get("/en/account").await.status(), 200);
+    }
+
+    async fn who_signed_in_beside_an_open_form_of_the_ways_in_is_led_on_by_it(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let browser = shop.browser_of("leila").await;
+        let before = browser.cookie("session").unwrap();
+        let fields = [("login", "leila"), ("password", PASSWORD), ("next", "/en/browse")];
+        let on = browser.post_from("http://shop.example", "/en/sign-in", &fields).await;
+        assert_eq!((on.status(), on.header("location")), (303, "/en/browse"));
+        assert_ne!(browser.cookie("session").unwrap(), before, "it is a sign-in like any other");
+        for (path, status) in [("/en/sign-up", 422), ("/en/forgot", 422), ("/en/reset", 422), ("/en/sign-in", 422)] {
+            assert_eq!(browser.post_from("http://shop.example", path, &[]).await.status(), status, "{path}");
+        }
+        assert_ne!(browser.post_from("http://shop.example", "/en/verify", &[]).await.status(), 403);
+    }
+
+    async fn a_form_of_a_way_in_that_another_page_may_have_sent_is_refused(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let browser = shop.browser_of("leila").await;
+        let fields = [("login", "leila"), ("password", PASSWORD)];
+        assert_eq!(browser.post_bare("/en/sign-in", &fields).await.status(), 403, "it proves nothing");
+        for origin in ["null", "https://evil.example", "http://shop.example.evil.example"] {
+            assert_eq!(browser.post_from(origin, "/en/sign-in", &fields).await.status(), 403, "{origin}");
+        }
+    }
+
+    async fn any_other_form_that_is_too_old_leads_back_to_its_page(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let browser = shop.browser_of("leila").await;
+        for (language, words) in [("en", "too old"), ("fr", "trop ancien"), ("ar", "قديمة")] {
+            let path = format!("/{language}/account/profile");
+            let old = browser.post_from("http://shop.example", &path, &[("csrf", "old"), ("name", "L")]).await;
+            assert_eq!(old.status(), 403);
+            assert!(old.text().contains(words) && old.text().contains(&format!("href=\"{path}\"")), "{}", old.text());
+        }
+        let request = Request::post("/en/theme")
+            .header("content-type", FORM)
+            .header("referer", "http://shop.example/en/browse?sort=new")
+            .body(Body::from("theme=dark"));
+        let old = browser.send(request).await;
+        assert!(old.status() == 403 && old.text().contains("href=\"/en/browse?sort=new\""), "{}", old.text());
     }
 }

@@ -20,7 +20,7 @@ use crate::app::App;
 use crate::identity::{self, Caller};
 use crate::page::{self, Page};
 use crate::request_id::RequestId;
-use crate::{Caching, route, t};
+use crate::{Caching, csrf, origin, route, t};
 
 /// A handler has this long until the headers of its answer; bodies may stream on afterwards.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -167,6 +167,13 @@ impl Asked {
         (Caching::NoStore, Redirect::to(&to)).into_response()
     }
 
+    /// The page that a form stood on which is too old to be taken, to be opened again.
+    fn form_page(&self, error: &Error, app: &App) -> Option<&str> {
+        let too_old = matches!(error, Error::Refused(reason) if reason.code == csrf::CODE);
+        let page = || origin::referring_path(&self.headers, app.settings.public_url.origin());
+        too_old.then(|| page().unwrap_or(&self.path))
+    }
+
     fn html(&self, error: &Error, app: &App, form: Form) -> Response {
         let page =
             Page::new(&self.headers, &self.uri, self.place(app), self.caller.clone(), app.settings.clone());
@@ -175,7 +182,10 @@ impl Asked {
             page.fragment(fragment(&page, &problem, error))
         } else {
             let frame = Frame { indexing: Indexing::Hidden, ..page.frame(&problem.title) };
-            page.render(&frame, &view(&page, &problem, error, self.id.as_ref()))
+            page.render(
+                &frame,
+                &view(&page, &problem, self.id.as_ref(), actions(&page, error, self.form_page(error, app))),
+            )
         };
         let mut response = (Caching::NoStore, response).into_response();
         response.headers_mut().remove(header::ETAG);
@@ -210,7 +220,7 @@ fn fragment(page: &Page, problem: &Problem, error: &Error) -> Markup {
     ui::alert(&Alert { tone: Tone::Danger, title: &problem.title, body })
 }
 
-fn view(page: &Page, problem: &Problem, error: &Error, id: Option<&RequestId>) -> Markup {
+fn view(page: &Page, problem: &Problem, id: Option<&RequestId>, actions: Markup) -> Markup {
     let reference = id.map(|id| t::error_reference(page.locale, id.as_str()));
     html! {
         (ui::error_page(&ErrorPage {
@@ -218,7 +228,7 @@ fn view(page: &Page, problem: &Problem, error: &Error, id: Option<&RequestId>) -
             title: &problem.title,
             detail: &problem.detail,
             reference: reference.as_deref(),
-            actions: actions(page, error),
+            actions,
         }))
         (wrong_values(problem))
     }
@@ -237,8 +247,9 @@ fn ways_on(l: Locale) -> [(&'static str, &'static str); 2] {
     [(t::error_browse(l), "/browse"), (t::error_new(l), "/new")]
 }
 
-/// The way home, others where there is nothing, and a second try where that may help.
-fn actions(page: &Page, error: &Error) -> Markup {
+/// The way home, others where there is nothing, and a second try where that may help; for a form that is too old, the
+/// page that it stood on.
+fn actions(page: &Page, error: &Error, form_page: Option<&str>) -> Markup {
     let l: Locale = page.locale;
     let again = matches!(error, Error::Unavailable { .. } | Error::TooMany { .. } | Error::Internal(_));
     let mark = if page.query().is_empty() { "" } else { "?" };
@@ -247,6 +258,9 @@ fn actions(page: &Page, error: &Error) -> Markup {
     let way = |label| Button { label, kind: ButtonKind::Outline, ..Button::default() };
     html! {
         @if again { (ui::button_link(&Button { label: t::error_retry(l), ..Button::default() }, &here)) }
+        @if let Some(path) = form_page {
+            (ui::button_link(&Button { label: t::error_open_again(l), ..Button::default() }, path))
+        }
         (ui::button_link(&way(t::error_home(l)), &page.url("/")))
         @if absent {
             @for (label, path) in ways_on(l) { (ui::button_link(&way(label), &page.url(path))) }
