@@ -1,10 +1,10 @@
-//! A book with everything its page shows.
+//! A book with everything its page shows, but for the genres, whose names depend on who asks (`Genre::of_book`).
 
 use db::{Query, record, sql};
 use kernel::{Currency, Id, Isbn, Language, Money, Slug, Timestamp};
 
 use crate::{
-    Author, AuthorName, Cover, Format, Genre, PageCount, Publisher, ReleaseDate, Series, Status,
+    Author, AuthorName, Cover, Format, PageCount, Publisher, ReleaseDate, Series, Status,
     card::{Card, CardRow, card_columns, formats, price, with_authors},
 };
 
@@ -33,8 +33,6 @@ pub struct Book {
     pub release_date: Option<ReleaseDate>,
     /// Its length.
     pub pages: Option<PageCount>,
-    /// The genres it stands under, with their keys and slugs.
-    pub genres: Vec<(Id<Genre>, String)>,
     /// Its price; `None` while it has none.
     pub price: Option<Money>,
     /// Draft, published or withdrawn.
@@ -138,7 +136,7 @@ macro_rules! similar {
                     select * from (
                         select other.book_id, 3 from book_genres mine ",
             $newest,
-            " where mine.book_id = $1 order by other.published_at desc, other.book_id desc limit 60
+            " where mine.book_id = $1 order by other.published_at desc, other.book_id desc limit 40
                     ) as alike
                 ) as near where id <> $1 group by id
             ) as nearest join books b on b.id = nearest.id
@@ -165,17 +163,12 @@ impl Book {
              where ba.book_id = $1 order by ba.position",
             id
         ));
-        let genres = db.all(sql!(
-            "select g.id, g.slug from book_genres bg join genres g on g.id = bg.genre_id
-             where bg.book_id = $1 order by bg.position",
-            id
-        ));
         let files = db.all(sql!(
             "select id, format, version, bytes from book_files where book_id = $1 order by format",
             id
         ));
-        let (row, contributors, genres, files) = futures::try_join!(row, contributors, genres, files)?;
-        Ok(row.map(|row| Self::from_rows(row, contributors, genres, files)))
+        let (row, contributors, files) = futures::try_join!(row, contributors, files)?;
+        Ok(row.map(|row| Self::from_rows(row, contributors, files)))
     }
 
     /// The book, where everybody may see it.
@@ -183,12 +176,7 @@ impl Book {
         Ok(Self::find(db, id).await?.filter(|book| book.status == Status::Published))
     }
 
-    fn from_rows(
-        row: Row,
-        people: Vec<ContributorRow>,
-        genres: Vec<(Id<Genre>, String)>,
-        files: Vec<File>,
-    ) -> Self {
+    fn from_rows(row: Row, people: Vec<ContributorRow>, files: Vec<File>) -> Self {
         Self {
             contributors: people
                 .into_iter()
@@ -210,7 +198,6 @@ impl Book {
             description: row.description,
             language: row.language,
             release_date: row.release_date,
-            genres,
             status: row.status,
             files,
             published_at: row.published_at,
@@ -263,7 +250,7 @@ impl Book {
                 postgres: similar!("cross join lateral (
                                         select book_id, published_at from book_genres
                                         where genre_id = mine.genre_id and published_at is not null
-                                        order by published_at desc, book_id desc limit 60
+                                        order by published_at desc, book_id desc limit 40
                                     ) as other"),
                 self.id,
                 self.series.as_ref().map(|series| series.id),

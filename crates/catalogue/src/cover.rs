@@ -50,9 +50,14 @@ impl Encoding {
 }
 
 impl Cover {
+    /// The path under which the picture is found in all sizes, with the last slash.
+    pub fn folder(&self) -> String {
+        format!("/covers/{}/{}/", self.book, self.version)
+    }
+
     /// The path of the picture in one size and encoding.
     pub fn path(&self, size: Size, encoding: Encoding) -> String {
-        format!("/covers/{}/{}/{}.{}", self.book, self.version, size.name(), encoding.extension())
+        format!("{}{}.{}", self.folder(), size.name(), encoding.extension())
     }
 }
 

@@ -204,7 +204,6 @@ pub struct BookDetail {
 impl BookDetail {
     /// The book, worded for `l`; `genres` are its genres in that language.
     pub fn new(l: Locale, book: &Book, genres: &[crate::Genre]) -> Self {
-        let named = |id| genres.iter().find(|genre| genre.id == id).map(|genre| genre.name.clone());
         let formats = book.formats();
         Self {
             subtitle: book.subtitle.clone(),
@@ -213,13 +212,12 @@ impl BookDetail {
             publisher: book.publisher.as_ref().map(|(id, name)| Named { id: id.get(), name: name.clone() }),
             release_date: book.release_date,
             page_count: book.pages,
-            genres: book
-                .genres
+            genres: genres
                 .iter()
-                .map(|(id, slug)| GenreRef {
-                    id: id.get(),
-                    slug: slug.clone(),
-                    name: named(*id).unwrap_or_else(|| slug.clone()),
+                .map(|genre| GenreRef {
+                    id: genre.id.get(),
+                    slug: genre.slug.clone(),
+                    name: genre.name.clone(),
                 })
                 .collect(),
             series: book.series.as_ref().map(|series| SeriesRef {

@@ -41,7 +41,15 @@ pub enum ValueRef<'a> {
 #[derive(Debug)]
 pub struct Mismatch(pub String);
 
-impl ValueRef<'_> {
+impl<'a> ValueRef<'a> {
+    /// The text of a cell that holds text.
+    pub fn text(self) -> Result<&'a str, Mismatch> {
+        match self {
+            Self::Text(text) => Ok(text),
+            other => other.mismatch("text"),
+        }
+    }
+
     fn mismatch<T>(self, expected: &str) -> Result<T, Mismatch> {
         let found = match self {
             Self::Null => "null",
@@ -177,10 +185,7 @@ impl FromValue for f64 {
 }
 impl FromValue for String {
     fn from_value(value: ValueRef<'_>) -> Result<Self, Mismatch> {
-        match value {
-            ValueRef::Text(text) => Ok(text.to_owned()),
-            other => other.mismatch("text"),
-        }
+        value.text().map(str::to_owned)
     }
 }
 impl FromValue for Vec<u8> {
@@ -226,7 +231,7 @@ macro_rules! text_value {
         }
         impl $crate::FromValue for $type {
             fn from_value(value: $crate::ValueRef<'_>) -> Result<Self, $crate::Mismatch> {
-                let text = <String as $crate::FromValue>::from_value(value)?;
+                let text = value.text()?;
                 text.parse().map_err(|_| $crate::Mismatch(format!("unexpected value {text:?}")))
             }
         }

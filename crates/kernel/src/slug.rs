@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Lower-case letters and digits of any script, words joined by single hyphens, at most 80 characters.
@@ -36,23 +37,14 @@ impl Slug {
 
     /// The text, percent-encoded for the path of an address.
     pub fn encoded(&self) -> String {
-        use std::fmt::Write as _;
-        let mut encoded = String::with_capacity(self.0.len());
-        for byte in self.0.bytes() {
-            if byte.is_ascii_alphanumeric() || byte == b'-' {
-                encoded.push(char::from(byte));
-            } else {
-                // Writing to a string cannot fail.
-                let _ = write!(encoded, "%{byte:02X}");
-            }
-        }
-        encoded
+        const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-');
+        utf8_percent_encode(&self.0, KEPT).to_string()
     }
 }
 
 /// Letters and digits, with one hyphen for whatever parts them.
 fn join(text: impl Iterator<Item = char>) -> String {
-    let mut slug = String::new();
+    let mut slug = String::with_capacity(LONGEST);
     let mut length = 0;
     for c in text {
         if c.is_alphanumeric() {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use kernel::{Random, Timestamp};
 
@@ -12,12 +13,13 @@ use crate::smtp::{Smtp, SmtpUrl};
 
 /// Where mails go. Cheap to clone; connections are shared.
 #[derive(Clone)]
-pub struct Mailer {
+pub struct Mailer(Arc<Parts>);
+
+struct Parts {
     from: Sender,
     way: Way,
 }
 
-#[derive(Clone)]
 enum Way {
     Smtp(Smtp),
     Folder(Mailbox),
@@ -43,17 +45,21 @@ impl Mailer {
     /// Gives mails to a server. Connects when the first mail is sent. To be called inside a runtime.
     pub fn smtp(url: &SmtpUrl, from: Sender) -> Result<Self, SettingError> {
         let way = Way::Smtp(Smtp::new(url, from.domain())?);
-        Ok(Self { from, way })
+        Ok(Self::new(from, way))
     }
 
     /// Lays mails into a folder, which is made when the first one comes.
     pub fn folder(path: impl Into<PathBuf>, from: Sender) -> Self {
-        Self { from, way: Way::Folder(Mailbox::new(path)) }
+        Self::new(from, Way::Folder(Mailbox::new(path)))
+    }
+
+    fn new(from: Sender, way: Way) -> Self {
+        Self(Arc::new(Parts { from, way }))
     }
 
     /// The folder that mails are laid into, where they are.
     pub fn mailbox(&self) -> Option<&Mailbox> {
-        match &self.way {
+        match &self.0.way {
             Way::Smtp(_) => None,
             Way::Folder(mailbox) => Some(mailbox),
         }
@@ -61,8 +67,8 @@ impl Mailer {
 
     /// Sends one mail. `now` becomes its date, `random` its name.
     pub async fn send(&self, message: &Message, now: Timestamp, random: &Random) -> Result<(), SendError> {
-        let mail = message.compose(&self.from, now, random)?;
-        match &self.way {
+        let mail = message.compose(&self.0.from, now, random)?;
+        match &self.0.way {
             Way::Smtp(smtp) => smtp.send(mail).await,
             Way::Folder(mailbox) => mailbox
                 .put(&mail.formatted(), now, random)
@@ -75,6 +81,6 @@ impl Mailer {
 impl fmt::Debug for Mailer {
     /// Without the server's address, which may hold a password.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Mailer").field("from", &self.from.to_string()).finish_non_exhaustive()
+        f.debug_struct("Mailer").field("from", &self.0.from.to_string()).finish_non_exhaustive()
     }
 }

@@ -1,23 +1,27 @@
 //! A book's cover: WebP and JPEG in several widths, its place kept while it loads.
 
+use std::fmt;
+
 use maud::{Markup, html};
 
 /// A cover in one width.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct CoverFile {
     /// Its width in pixels.
     pub width: u32,
-    /// The address of the WebP.
-    pub webp: String,
-    /// The address of the JPEG.
-    pub jpeg: String,
+    /// The name of the WebP in the cover's folder.
+    pub webp: &'static str,
+    /// The name of the JPEG there.
+    pub jpeg: &'static str,
 }
 
 /// A cover in all its widths.
 #[derive(Debug, Clone)]
 pub struct Cover {
+    /// The address of its folder, with the last slash: `/covers/7/3f…/`.
+    pub folder: String,
     /// Narrow to wide: 132, 264 and 396 pixels, fewer where the picture is smaller.
-    pub files: Vec<CoverFile>,
+    pub files: &'static [CoverFile],
     /// The picture's own width, or its proportion.
     pub width: u32,
     /// The picture's own height, or its proportion.
@@ -74,7 +78,7 @@ const FILLS: std::ops::RangeInclusive<u32> = 58..=80;
 
 /// Draws a cover. It has no text of its own: the title always stands beside it.
 pub fn cover(picture: &Cover, size: CoverSize, loading: Loading) -> Markup {
-    let Cover { files, width, height, placeholder } = picture;
+    let Cover { folder, files, width, height, placeholder } = picture;
     let fills = *height > 0 && FILLS.contains(&(width * 100 / height));
     let fallback = files.iter().find(|file| file.width >= 264).or(files.last());
     html! {
@@ -82,8 +86,8 @@ pub fn cover(picture: &Cover, size: CoverSize, loading: Loading) -> Markup {
             @if let Some(tiny) = placeholder { img.cover__placeholder src=(tiny) alt="" width="2" height="3"; }
             @if let Some(fallback) = fallback {
                 picture {
-                    source type="image/webp" srcset=(candidates(files, |file| &file.webp)) sizes=(size.sizes());
-                    img.cover__image src=(fallback.jpeg) srcset=(candidates(files, |file| &file.jpeg)) sizes=(size.sizes())
+                    source type="image/webp" srcset=(Candidates(picture, |file| file.webp)) sizes=(size.sizes());
+                    img.cover__image src={ (folder) (fallback.jpeg) } srcset=(Candidates(picture, |file| file.jpeg)) sizes=(size.sizes())
                         width=(width) height=(height) alt="" decoding="async"
                         loading=[(loading == Loading::Lazy).then_some("lazy")]
                         fetchpriority=[(loading == Loading::First).then_some("high")];
@@ -93,7 +97,16 @@ pub fn cover(picture: &Cover, size: CoverSize, loading: Loading) -> Markup {
     }
 }
 
-fn candidates(files: &[CoverFile], address: impl Fn(&CoverFile) -> &String) -> String {
-    let each: Vec<String> = files.iter().map(|file| format!("{} {}w", address(file), file.width)).collect();
-    each.join(", ")
+/// A cover's files for `srcset`, by one of their names. A page has dozens, so they are written without a text between.
+struct Candidates<'a>(&'a Cover, fn(&CoverFile) -> &'static str);
+
+impl fmt::Display for Candidates<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(cover, name) = self;
+        for (at, file) in cover.files.iter().enumerate() {
+            let comma = if at > 0 { ", " } else { "" };
+            write!(f, "{comma}{}{} {}w", cover.folder, name(file), file.width)?;
+        }
+        Ok(())
+    }
 }

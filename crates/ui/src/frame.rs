@@ -128,8 +128,8 @@ pub struct Frame {
     pub rail: Vec<RailTab>,
     /// What a link to this page shows elsewhere.
     pub preview: Preview,
-    /// schema.org data, each object a block of its own.
-    pub json_ld: Vec<serde_json::Value>,
+    /// schema.org data, each JSON text a block of its own.
+    pub json_ld: Vec<String>,
     /// More for the head: styles and scripts of this page.
     pub head: Markup,
     /// A notice that the page before left, shown once on top.

@@ -2,7 +2,6 @@
 
 use i18n::Locale;
 use maud::{Markup, PreEscaped, html};
-use serde_json::Value;
 
 use crate::{Frame, Indexing, Theme, Variant, t};
 
@@ -131,13 +130,17 @@ fn preview(frame: &Frame) -> Markup {
 }
 
 /// schema.org data. Inside a script element only `<` could end it, and a JSON string may write it as an escape.
-fn json_ld(object: &Value) -> Markup {
-    let text = object
-        .to_string()
-        .replace('<', "\\u003c")
-        .replace('>', "\\u003e")
-        .replace('&', "\\u0026")
-        .replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029");
+fn json_ld(object: &str) -> Markup {
+    let mut text = String::with_capacity(object.len() + object.len() / 8);
+    for c in object.chars() {
+        match c {
+            '<' => text.push_str("\\u003c"),
+            '>' => text.push_str("\\u003e"),
+            '&' => text.push_str("\\u0026"),
+            '\u{2028}' => text.push_str("\\u2028"),
+            '\u{2029}' => text.push_str("\\u2029"),
+            other => text.push(other),
+        }
+    }
     html! { script type="application/ld+json" { (PreEscaped(text)) } }
 }

@@ -1,6 +1,8 @@
 //! Icons of the sprite that the front-end build makes. Decorative always: the words beside them,
 //! or the label of the control around them, say what they mean.
 
+use std::sync::LazyLock;
+
 use maud::{Markup, html};
 
 macro_rules! icons {
@@ -59,6 +61,9 @@ impl Icon {
     }
 }
 
+/// The address of the sprite, which a page names dozens of times.
+static SPRITE: LazyLock<&str> = LazyLock::new(|| assets::url("icons.svg"));
+
 /// Draws an icon, 22 px unless the component around it says otherwise.
 pub fn icon(shape: Icon) -> Markup {
     let class = match (shape, shape.mirrors()) {
@@ -68,7 +73,7 @@ pub fn icon(shape: Icon) -> Markup {
     };
     html! {
         svg class=(class) width="22" height="22" aria-hidden="true" focusable="false" {
-            use href=(format_args!("{}#{}", assets::url("icons.svg"), shape.symbol())) {}
+            use href={ (*SPRITE) "#" (shape.symbol()) } {}
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use i18n::Locale;
 use maud::{Markup, html};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::{Icon, icon, t};
 
@@ -40,16 +41,9 @@ fn places(l: Locale, title: &str, url: &str) -> [(&'static str, String); 4] {
     ]
 }
 
-/// Percent-encodes everything but what an address may always hold.
+/// What an address may always hold (RFC 3986, section 2.3) stands as it is.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
 fn encode(text: &str) -> String {
-    use std::fmt::Write as _;
-    let mut encoded = String::with_capacity(text.len() * 3);
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
+    utf8_percent_encode(text, RESERVED).to_string()
 }

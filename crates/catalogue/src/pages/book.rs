@@ -23,12 +23,15 @@ pub(super) async fn show(
     State(app): State<App>,
     Path(part): Path<IdSlug<Book>>,
 ) -> web::Result<Response> {
-    let book = Book::find_published(&app.db, part.id).await?.or_404()?;
+    let (book, genres) = futures::try_join!(
+        Book::find_published(&app.db, part.id),
+        Genre::of_book(&app.db, page.locale, part.id)
+    )?;
+    let book = book.or_404()?;
     if part.slug != book.slug().as_str() {
         return Ok(page.moved_to(&paths::book(book.id, &book.title)));
     }
-    let (genres, similar) =
-        futures::try_join!(Genre::of_book(&app.db, page.locale, book.id), book.similar(&app.db, SIMILAR))?;
+    let similar = book.similar(&app.db, SIMILAR).await?;
     let offer = show::offer(app.settings.currency, book.price, &book.formats());
     Ok(page.render(
         &frame(&page, &book, offer),

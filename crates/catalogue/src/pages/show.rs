@@ -6,7 +6,7 @@ use kernel::{Currency, Money};
 use ui::{BookCard, CoverFile, Offer, Written};
 use web::Page;
 
-use crate::{Card, Cover, Encoding, Format, paths};
+use crate::{Card, Cover, Format, paths};
 
 /// A card as components want it.
 pub fn card(page: &Page, own: Currency, card: &Card) -> BookCard {
@@ -30,15 +30,18 @@ pub fn cards(page: &Page, own: Currency, list: &[Card]) -> Vec<BookCard> {
     list.iter().map(|one| card(page, own, one)).collect()
 }
 
+/// The pictures of every cover.
+const FILES: [CoverFile; 3] = [
+    CoverFile { width: Size::Small.width(), webp: "small.webp", jpeg: "small.jpg" },
+    CoverFile { width: Size::Medium.width(), webp: "medium.webp", jpeg: "medium.jpg" },
+    CoverFile { width: Size::Large.width(), webp: "large.webp", jpeg: "large.jpg" },
+];
+
 /// A cover as components want it. Pictures are kept in the frame of a book, two to three.
 pub fn cover(cover: &Cover) -> ui::Cover {
-    let file = |size: Size| CoverFile {
-        width: size.width(),
-        webp: cover.path(size, Encoding::Webp),
-        jpeg: cover.path(size, Encoding::Jpeg),
-    };
     ui::Cover {
-        files: Size::ALL.map(file).into(),
+        folder: cover.folder(),
+        files: &FILES,
         width: 2,
         height: 3,
         placeholder: Some(cover.placeholder.clone()),

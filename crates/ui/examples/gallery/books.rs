@@ -53,9 +53,14 @@ pub(crate) const BOOKS: [Sample; 12] = [
 
 impl Sample {
     fn cover(&self) -> Cover {
-        let address = format!("/covers/{}.svg", self.slug);
-        let file = |width| CoverFile { width, webp: address.clone(), jpeg: address.clone() };
-        Cover { files: vec![file(132), file(264), file(396)], width: 264, height: 396, placeholder: None }
+        // One drawing serves all widths.
+        const FILES: [CoverFile; 3] = [
+            CoverFile { width: 132, webp: "", jpeg: "" },
+            CoverFile { width: 264, webp: "", jpeg: "" },
+            CoverFile { width: 396, webp: "", jpeg: "" },
+        ];
+        let folder = format!("/covers/{}.svg", self.slug);
+        Cover { folder, files: &FILES, width: 264, height: 396, placeholder: None }
     }
 
     pub(crate) fn offer(&self) -> Offer {
