@@ -6,8 +6,10 @@ create table users (
     folded_username text not null, -- names that look alike fold to the same
     email text not null, -- as it was typed
     folded_email text not null,
+    claimed_at timestamp not null, -- since when the account has this address, verified or not
     verified_at timestamp, -- null: nobody has shown that the address is theirs
     password_hash text not null, -- argon2id, in the PHC string format
+    password_version bigint not null default 1, -- counts the passwords that the account has had
     name text not null default '', -- what they want to be called
     phone text, -- E.164
     role text not null default 'reader',
@@ -24,7 +26,7 @@ create table users (
 create unique index users_folded_username on users (folded_username);
 -- Unique among verified accounts only: who signs up with somebody else's address learns nothing and blocks nobody.
 create unique index users_folded_email on users (folded_email) where verified_at is not null;
-create index users_by_email on users (folded_email, id);
+create index users_by_email on users (folded_email, claimed_at, id);
 create index users_unverified on users (created_at, id) where verified_at is null;
 
 create table sessions (

@@ -25,17 +25,24 @@ pub(crate) fn describe(user_agent: &str) -> String {
     }
 }
 
-/// Whether somebody has signed in with this browser before.
-pub(crate) async fn is_known(db: &impl Query, token: &str, user: UserId, now: Timestamp) -> db::Result<bool> {
-    let found: Option<(i64,)> = db
-        .optional(sql!(
-            "select 1 as known from known_devices where token_hash = $1 and user_id = $2 and seen_at > $3",
+/// Which of two accounts have signed in with this browser before. Asked in one way also for accounts that do not exist.
+pub(crate) async fn known_to(
+    db: &impl Query,
+    token: &str,
+    users: [Option<UserId>; 2],
+    now: Timestamp,
+) -> db::Result<Vec<UserId>> {
+    let [one, other] = users.map(|user| user.map_or(0, UserId::get));
+    let found: Vec<(UserId,)> = db
+        .all(sql!(
+            "select user_id from known_devices where token_hash = $1 and user_id in ($2, $3) and seen_at > $4",
             Hash::of(token),
-            user,
+            one,
+            other,
             now.plus_seconds(-KNOWN)
         ))
         .await?;
-    Ok(found.is_some())
+    Ok(found.into_iter().map(|(user,)| user).collect())
 }
 
 /// The mark that a browser is to have: its own, if it has it from us, or a new one. One that we never gave out could

@@ -30,11 +30,15 @@ pub(crate) async fn ask(
     app.db
         .transaction(async |tx| {
             if user.is_verified() {
-                let mail = ChangeMail { user: user.id, email: email.as_str().to_owned() };
+                let mail = ChangeMail {
+                    user: user.id,
+                    email: email.as_str().to_owned(),
+                    password_version: user.password_version,
+                };
                 return jobs::enqueue(&tx, &mail, now).await;
             }
             tx.execute(sql!(
-                "update users set email = $2, folded_email = $3, updated_at = $4, version = version + 1
+                "update users set email = $2, folded_email = $3, claimed_at = $4, updated_at = $4, version = version + 1
                  where id = $1 and verified_at is null",
                 user.id,
                 email.as_str(),

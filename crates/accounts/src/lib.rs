@@ -28,6 +28,7 @@ mod secret;
 mod session;
 mod sign_in;
 mod sign_up;
+mod trial;
 mod user;
 mod username;
 mod verification;

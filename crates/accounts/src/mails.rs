@@ -3,6 +3,7 @@
 //! makes a new code, which is the only one that counts then. What is asked for too often is not sent (see `quota`): the
 //! code that was sent stays good.
 
+mod codes;
 mod letter;
 mod quota;
 
@@ -12,14 +13,18 @@ use mail::{Message, SendError};
 use serde::{Deserialize, Serialize};
 use web::{App, UserId};
 
-use crate::code::{self, Purpose};
+use crate::code::Purpose;
 use crate::email::Email;
 use crate::user::User;
 use crate::{pages, t};
-use letter::{Letter, Link};
+use codes::{Wanted, issue, issue_one};
+use letter::{Letter, Part};
 use quota::{Answer, Kind, Place};
 
 pub(crate) use quota::tidy;
+
+/// How many accounts that claim an address are told apart in a mail to it.
+const CLAIMS: i64 = 3;
 
 /// What is done later.
 pub(crate) fn jobs() -> Registry<App> {
@@ -49,8 +54,8 @@ mail_jobs! {
     VerificationMail = "accounts.verification_mail" { user: UserId }
     /// To an address, if somebody has it: the code for a new password.
     ResetMail = "accounts.reset_mail" { folded_email: String, locale: String }
-    /// To the address that an account moves to: its code.
-    ChangeMail = "accounts.change_mail" { user: UserId, email: String }
+    /// To the address that an account moves to: its code, unless the account has another password by then.
+    ChangeMail = "accounts.change_mail" { user: UserId, email: String, password_version: i64 }
     /// To the address that an account had.
     EmailChangedMail = "accounts.email_changed_mail" { email: String, name: String, locale: String }
     /// To somebody whose password was changed.
@@ -78,21 +83,22 @@ async fn verification(app: App, job: VerificationMail) -> anyhow::Result<()> {
         return Ok(());
     };
     let email = address(&user.email)?;
-    let owner = User::by_email(&app.db, &email.folded()).await?.filter(User::is_verified);
-    if let Some(owner) = owner {
+    if let Some(owner) = User::owner(&app.db, &email.folded()).await? {
         return warn(&app, &owner).await;
     }
-    let Some((code, place)) = issue(&app, &job, (user.id, Purpose::Verify), &email).await? else {
-        return Ok(());
-    };
+    let id = [user.id];
+    let wanted = Wanted::of(Purpose::Verify, &id, &email);
+    let Some((code, place)) = issue_one(&app, &job, wanted).await? else { return Ok(()) };
     let l = user.locale();
     let link = format!("{}?account={}&code={code}", pages::paths::VERIFY, user.id);
     let letter = Letter {
         subject: t::mail_verify_subject(l, &shop(&app, l)),
         heading: t::mail_verify_heading(l).to_owned(),
-        paragraphs: vec![t::mail_verify_body(l, user.name_for_strangers())],
-        code: Some(code),
-        link: Some(Link { label: t::mail_verify_button(l).to_owned(), address: address_of(&app, l, &link) }),
+        parts: vec![
+            Part::Text(t::mail_verify_body(l, user.name_for_strangers())),
+            Part::Code(code),
+            link_to(&app, l, t::mail_verify_button(l), &link),
+        ],
         after: vec![t::mail_code_lifetime(l).to_owned(), t::mail_verify_not_you(l).to_owned()],
     };
     send_counted(&app, place, &Recipient::of(&user), &letter).await
@@ -107,33 +113,48 @@ async fn warn(app: &App, owner: &User) -> anyhow::Result<()> {
     let letter = Letter {
         subject: t::mail_known_subject(l, &shop(app, l)),
         heading: t::mail_known_heading(l).to_owned(),
-        paragraphs: vec![t::mail_known_body(l, owner.shown_name(), &owner.username)],
-        code: None,
-        link: Some(Link {
-            label: t::mail_known_button(l).to_owned(),
-            address: address_of(app, l, pages::paths::FORGOT),
-        }),
+        parts: vec![
+            Part::Text(t::mail_known_body(l, owner.shown_name(), &owner.username)),
+            link_to(app, l, t::mail_known_button(l), pages::paths::FORGOT),
+        ],
         after: vec![t::mail_known_not_you(l).to_owned()],
     };
     send_counted(app, place, &Recipient::of(owner), &letter).await
 }
 
+/// To the owner of an address. Where nobody has shown that it is theirs, to all who claim it (the first of them, if
+/// they are many), in one mail with a code for each: whoever reads it knows which account they made, and nobody who
+/// claimed the address too keeps them from it.
 async fn reset(app: App, job: ResetMail) -> anyhow::Result<()> {
-    let Some(user) = User::by_email(&app.db, &job.folded_email).await? else { return Ok(()) };
-    let email = address(&user.email)?;
-    let Some((code, place)) = issue(&app, &job, (user.id, Purpose::Reset), &email).await? else {
+    let users = match User::owner(&app.db, &job.folded_email).await? {
+        Some(owner) => vec![owner],
+        None => User::first_claims(&app.db, &job.folded_email, CLAIMS).await?,
+    };
+    let Some(first) = users.first() else { return Ok(()) };
+    let ids: Vec<UserId> = users.iter().map(|user| user.id).collect();
+    let email = address(&first.email)?;
+    let Some((codes, place)) = issue(&app, &job, Wanted::of(Purpose::Reset, &ids, &email)).await? else {
         return Ok(());
     };
-    let l = Locale::from_tag(&job.locale).unwrap_or_else(|| user.locale());
-    let to = Recipient { locale: l, ..Recipient::of(&user) };
-    let query: String = form_query(&[("email", email.as_str()), ("code", &code)]);
-    let link = format!("{}?{query}", pages::paths::RESET);
+    let l = Locale::from_tag(&job.locale).unwrap_or_else(|| first.locale());
+    let to = Recipient { locale: l, ..Recipient::of(first) };
+    let mut parts = Vec::new();
+    if users.len() > 1 {
+        parts.push(Part::Text(t::mail_reset_several(l).to_owned()));
+    }
+    for (user, code) in users.iter().zip(codes) {
+        let query: String = form_query(&[("email", email.as_str()), ("code", &code)]);
+        let words = match users.len() {
+            1 => t::mail_reset_body(l, to.name, &user.username),
+            _ => t::mail_reset_of(l, &user.username),
+        };
+        let link = format!("{}?{query}", pages::paths::RESET);
+        parts.extend([Part::Text(words), Part::Code(code), link_to(&app, l, t::mail_reset_button(l), &link)]);
+    }
     let letter = Letter {
         subject: t::mail_reset_subject(l, &shop(&app, l)),
         heading: t::mail_reset_heading(l).to_owned(),
-        paragraphs: vec![t::mail_reset_body(l, to.name, &user.username)],
-        code: Some(code),
-        link: Some(Link { label: t::mail_reset_button(l).to_owned(), address: address_of(&app, l, &link) }),
+        parts,
         after: vec![t::mail_code_lifetime(l).to_owned(), t::mail_reset_not_you(l).to_owned()],
     };
     send_counted(&app, place, &to, &letter).await
@@ -142,21 +163,23 @@ async fn reset(app: App, job: ResetMail) -> anyhow::Result<()> {
 async fn change(app: App, job: ChangeMail) -> anyhow::Result<()> {
     let Some(user) = User::find(&app.db, job.user).await? else { return Ok(()) };
     let email = address(&job.email)?;
-    let owner = User::by_email(&app.db, &email.folded()).await?.filter(User::is_verified);
+    let owner = User::owner(&app.db, &email.folded()).await?;
     if let Some(owner) = owner.filter(|owner| owner.id != user.id) {
         return warn(&app, &owner).await;
     }
-    let Some((code, place)) = issue(&app, &job, (user.id, Purpose::Change), &email).await? else {
-        return Ok(());
-    };
+    let id = [user.id];
+    let wanted = Wanted::of(Purpose::Change, &id, &email).while_password_is(job.password_version);
+    let Some((code, place)) = issue_one(&app, &job, wanted).await? else { return Ok(()) };
     let l = user.locale();
     let link = format!("{}?account={}&code={code}", pages::paths::VERIFY, user.id);
     let letter = Letter {
         subject: t::mail_change_subject(l, &shop(&app, l)),
         heading: t::mail_change_heading(l).to_owned(),
-        paragraphs: vec![t::mail_change_body(l, user.name_for_strangers())],
-        code: Some(code),
-        link: Some(Link { label: t::mail_change_button(l).to_owned(), address: address_of(&app, l, &link) }),
+        parts: vec![
+            Part::Text(t::mail_change_body(l, user.name_for_strangers())),
+            Part::Code(code),
+            link_to(&app, l, t::mail_change_button(l), &link),
+        ],
         after: vec![t::mail_code_lifetime(l).to_owned(), t::mail_change_not_you(l).to_owned()],
     };
     let to = Recipient { email: email.as_str(), name: user.name_for_strangers(), locale: l };
@@ -168,9 +191,7 @@ async fn email_changed(app: App, job: EmailChangedMail) -> anyhow::Result<()> {
     let letter = Letter {
         subject: t::mail_moved_subject(l, &shop(&app, l)),
         heading: t::mail_moved_heading(l).to_owned(),
-        paragraphs: vec![t::mail_moved_body(l, &job.name)],
-        code: None,
-        link: None,
+        parts: vec![Part::Text(t::mail_moved_body(l, &job.name))],
         after: vec![t::mail_moved_not_you(l).to_owned()],
     };
     send(&app, &Recipient { email: &job.email, name: &job.name, locale: l }, &letter).await
@@ -183,12 +204,10 @@ async fn password_changed(app: App, job: PasswordChangedMail) -> anyhow::Result<
     let letter = Letter {
         subject: t::mail_password_subject(l, &shop(&app, l)),
         heading: t::mail_password_heading(l).to_owned(),
-        paragraphs: vec![t::mail_password_body(l, user.shown_name())],
-        code: None,
-        link: Some(Link {
-            label: t::mail_known_button(l).to_owned(),
-            address: address_of(&app, l, pages::paths::FORGOT),
-        }),
+        parts: vec![
+            Part::Text(t::mail_password_body(l, user.shown_name())),
+            link_to(&app, l, t::mail_known_button(l), pages::paths::FORGOT),
+        ],
         after: vec![t::mail_password_not_you(l).to_owned()],
     };
     send(&app, &Recipient::of(&user), &letter).await
@@ -199,40 +218,10 @@ async fn account_deleted(app: App, job: AccountDeletedMail) -> anyhow::Result<()
     let letter = Letter {
         subject: t::mail_deleted_subject(l, &shop(&app, l)),
         heading: t::mail_deleted_heading(l).to_owned(),
-        paragraphs: vec![t::mail_deleted_body(l, &job.name)],
-        code: None,
-        link: None,
+        parts: vec![Part::Text(t::mail_deleted_body(l, &job.name))],
         after: Vec::new(),
     };
     send(&app, &Recipient { email: &job.email, name: &job.name, locale: l }, &letter).await
-}
-
-/// Makes a code and takes a place for its mail, if the address may be sent one now. If not, the code that was sent stays
-/// good; where there is none (another account's mail was the last one), the job is put off.
-async fn issue<J: Job>(
-    app: &App,
-    job: &J,
-    (user, purpose): (UserId, Purpose),
-    email: &Email,
-) -> db::Result<Option<(String, Place)>> {
-    let (folded, now) = (email.folded(), app.clock.now());
-    app.db
-        .transaction(async |tx| match quota::ask(app, &tx, (&folded, Kind::Code(purpose)), now).await? {
-            Answer::Granted(place) => {
-                let code = code::issue(&tx, (user, purpose), email, now, &app.random).await?;
-                Ok(Some((code, place)))
-            }
-            Answer::From(at) if !code::is_live(&tx, (user, purpose), email, now).await? => {
-                jobs::enqueue_at(&tx, job, at).await?;
-                Ok(None)
-            }
-            Answer::From(_) => Ok(None),
-            Answer::Full => {
-                tracing::info!("No further mail of {} is sent to an address within the hour", J::KIND);
-                Ok(None)
-            }
-        })
-        .await
 }
 
 fn address(text: &str) -> anyhow::Result<Email> {
@@ -245,6 +234,10 @@ fn shop(app: &App, l: Locale) -> String {
 
 fn address_of(app: &App, l: Locale, path: &str) -> String {
     app.settings.public_url.join(&format!("/{}{path}", l.tag()))
+}
+
+fn link_to(app: &App, l: Locale, label: &str, path: &str) -> Part {
+    Part::Link { label: label.to_owned(), address: address_of(app, l, path) }
 }
 
 fn form_query(pairs: &[(&str, &str)]) -> String {

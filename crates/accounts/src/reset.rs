@@ -35,6 +35,9 @@ pub(crate) async fn reset(app: &App, accounts: &Accounts, new: NewPassword<'_>) 
     }
     let (Some(email), true) = (email, errors.is_empty()) else { return Err(errors.into()) };
     let user = owner(app, &email, new.code).await?;
+    // Only who brings the code learns what the account is called.
+    fields::password(&mut errors, "password", new.password, &user.known_by());
+    errors.into_result()?;
     let hash = accounts.hasher().hash(new.password, &app.random).await?;
     let now = app.clock.now();
     let done = app.db.transaction(async |tx| {
@@ -50,11 +53,15 @@ pub(crate) async fn reset(app: &App, accounts: &Accounts, new: NewPassword<'_>) 
         device::forget_all(&tx, user.id).await?;
         // Somebody who knew the old password may have begun to move the account to an address of theirs.
         code::forget_all(&tx, user.id).await?;
-        for key in [lock::Key::account(user.id), lock::Key::reset(&email.folded())] {
+        for key in [
+            lock::Key::account(user.id),
+            lock::Key::guesses(user.id),
+            lock::Key::link(user.id),
+            lock::Key::reset(&email.folded()),
+            lock::Key::login(&user.username),
+            lock::Key::login(&user.email),
+        ] {
             lock::clear(&tx, &key).await?;
-        }
-        for login in [user.username.as_str(), user.email.as_str()] {
-            lock::clear(&tx, &lock::Key::login(login)).await?;
         }
         jobs::enqueue(&tx, &PasswordChangedMail { user: user.id }, now).await?;
         Ok::<_, db::Error>(true)
@@ -70,24 +77,25 @@ pub(crate) async fn reset(app: &App, accounts: &Accounts, new: NewPassword<'_>) 
 /// Whose code it is. A wrong one counts against every code of the address, and makes whoever guesses wait, in the same
 /// way whether or not there is such an address.
 async fn owner(app: &App, email: &Email, typed: &str) -> web::Result<User> {
-    let (folded, now) = (email.folded(), app.clock.now());
+    let (folded, began) = (email.folded(), app.clock.now());
     let key = lock::Key::reset(&folded);
     let locks = app.settings.rate_limits;
-    if locks && let Some(retry_after) = lock::wait(&app.db, &key, now).await? {
+    if locks && let Some(retry_after) = lock::wait(&app.db, &key, began).await? {
         return Err(web::Error::TooMany { retry_after });
     }
-    let candidates = code::look_up(&app.db, &folded, Purpose::Reset, now).await?;
+    let candidates = code::look_up(&app.db, &folded, Purpose::Reset, began).await?;
     if let Some(right) = candidates.iter().find(|candidate| candidate.is(typed))
         && let Some(user) = User::find(&app.db, right.user()).await?
     {
         return Ok(user);
     }
+    let now = app.clock.now();
     app.db
         .transaction(async |tx| {
             for candidate in &candidates {
                 code::redeem(&tx, (candidate.user(), Purpose::Reset), typed, now).await?;
             }
-            lock::failed(&tx, &key, now).await
+            lock::failed(&tx, &key, (began, now)).await
         })
         .await?;
     Err(verification::wrong_code().into())

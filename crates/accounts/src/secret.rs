@@ -1,7 +1,7 @@
 //! Secrets that are handed out once and kept as hashes: session cookies, tokens, the marks of known devices. They are
 //! random enough (256 bits) for a plain hash; what people choose or type is hashed elsewhere, slowly or with salt.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use db::{ToValue, Value};
 use kernel::Random;
@@ -20,6 +20,12 @@ impl Hash {
             let _ = write!(text, "{byte:02x}");
             text
         }))
+    }
+}
+
+impl fmt::Display for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
     }
 }
 

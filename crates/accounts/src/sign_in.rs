@@ -1,26 +1,16 @@
-//! Signing in, by username or e-mail address.
+//! Signing in: why somebody is refused, passwords asked again, and the session that is opened. Whether name and password
+//! belong together is found out in `trial`.
 
 use std::time::Duration;
 
 use db::Db;
 use kernel::Timestamp;
-use web::{App, Client};
+use web::App;
 
 use crate::password::{self, HashError};
 use crate::session::{self, Kind, Opened};
-use crate::user::{self, User};
-use crate::{Accounts, argon, device, lock, t};
-
-/// What somebody brings to sign in.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Attempt<'a> {
-    /// A username or an address, as it was typed.
-    pub(crate) login: &'a str,
-    pub(crate) password: &'a str,
-    /// The mark of the browser, where it has one.
-    pub(crate) device: Option<&'a str>,
-    pub(crate) client: Client,
-}
+use crate::user::User;
+use crate::{Accounts, device, lock, t};
 
 /// Why somebody does not get in.
 #[derive(Debug)]
@@ -64,60 +54,8 @@ impl From<HashError> for web::Error {
     }
 }
 
-/// Who it is, if login and password belong together. Takes as long for a login that does not exist.
-pub(crate) async fn check(app: &App, accounts: &Accounts, attempt: Attempt<'_>) -> Result<User, Refusal> {
-    // Nobody has such a password; hashing it would only cost us.
-    if attempt.password.len() > password::LONGEST || attempt.login.len() > 1_024 {
-        return Err(Refusal::WrongPair);
-    }
-    let now = app.clock.now();
-    let user = User::by_login(&app.db, attempt.login).await?;
-    let known = match (attempt.device, &user) {
-        (Some(mark), Some(user)) if device::is_known(&app.db, mark, user.id, now).await? => Some(mark),
-        _ => None,
-    };
-    let key = if let Some(mark) = known {
-        lock::Key::device(mark, attempt.login)
-    } else {
-        accounts.limits().sign_in(attempt.client).map_err(Refusal::Other)?;
-        lock::Key::login(attempt.login)
-    };
-    let locks = app.settings.rate_limits;
-    if locks && let Some(wait) = lock::wait(&app.db, &key, now).await? {
-        return Err(Refusal::Locked(wait));
-    }
-    let hash = user.as_ref().map(|user| user.password_hash.as_str());
-    let right = accounts.hasher().verify(attempt.password, hash).await?;
-    if let Some(user) = user.filter(|_| right) {
-        not_overtaken(app, &key, now).await?;
-        return refreshed(app, accounts, user, attempt.password).await;
-    }
-    if locks {
-        app.db.transaction(async |tx| lock::failed(&tx, &key, now).await).await?;
-    }
-    Err(Refusal::WrongPair)
-}
-
-/// Refuses a right password if another try failed since this one began: of many guesses sent at once only the first
-/// counts.
-async fn not_overtaken(app: &App, key: &lock::Key, began: Timestamp) -> Result<(), Refusal> {
-    match lock::wait(&app.db, key, began).await? {
-        Some(wait) if app.settings.rate_limits => Err(Refusal::Locked(wait)),
-        _ => Ok(()),
-    }
-}
-
-/// Hashes the password anew where the hash was made with less than is asked today.
-async fn refreshed(app: &App, accounts: &Accounts, user: User, password: &str) -> Result<User, Refusal> {
-    if argon::is_outdated(&user.password_hash) {
-        let (hash, now) = (accounts.hasher().hash(password, &app.random).await?, app.clock.now());
-        app.db.transaction(async |tx| user::set_password(&tx, user.id, &hash, now).await).await?;
-    }
-    Ok(user)
-}
-
 /// Whether a password is that of somebody who is signed in already, asked again before something weighty. Failures
-/// count against the account.
+/// count against the account, apart from those of strangers, who could keep its owner from it otherwise.
 pub(crate) async fn confirm(
     app: &App,
     accounts: &Accounts,
@@ -127,18 +65,42 @@ pub(crate) async fn confirm(
     if password.len() > password::LONGEST {
         return Err(Refusal::WrongPair);
     }
-    let (key, now) = (lock::Key::account(user.id), app.clock.now());
+    let (key, began) = (lock::Key::account(user.id), app.clock.now());
     let locks = app.settings.rate_limits;
-    if locks && let Some(wait) = lock::wait(&app.db, &key, now).await? {
+    if locks && let Some(wait) = lock::wait(&app.db, &key, began).await? {
         return Err(Refusal::Locked(wait));
     }
-    if accounts.hasher().verify(password, Some(&user.password_hash)).await? {
-        return not_overtaken(app, &key, now).await;
+    let right = accounts.hasher().verify(password, Some(&user.password_hash)).await?;
+    let overtaken = locks && lock::wait(&app.db, &key, began).await?.is_some();
+    if right && !overtaken { Ok(()) } else { Err(refuse(app, (&key, &[]), began).await?) }
+}
+
+/// Counts a failure, and says what whoever failed is told: of many tries at once the first alone hears that it was
+/// wrong, the others that they have to wait, right or wrong.
+pub(crate) async fn refuse(
+    app: &App,
+    (key, silent): (&lock::Key, &[lock::Key]),
+    began: Timestamp,
+) -> db::Result<Refusal> {
+    if !app.settings.rate_limits {
+        return Ok(Refusal::WrongPair);
     }
-    if locks {
-        app.db.transaction(async |tx| lock::failed(&tx, &key, now).await).await?;
+    let now = app.clock.now();
+    let first = app
+        .db
+        .transaction(async |tx| {
+            let first = lock::failed(&tx, key, (began, now)).await?;
+            for key in silent {
+                lock::failed(&tx, key, (began, now)).await?;
+            }
+            Ok::<_, db::Error>(first)
+        })
+        .await?;
+    if first {
+        return Ok(Refusal::WrongPair);
     }
-    Err(Refusal::WrongPair)
+    let wait = lock::wait(&app.db, key, now).await?;
+    Ok(Refusal::Locked(wait.unwrap_or(Duration::from_secs(1))))
 }
 
 /// What a client holds after it signed in.

@@ -22,6 +22,8 @@ record! {
         /// When somebody showed that the address is theirs.
         pub verified_at: Option<Timestamp>,
         pub(crate) password_hash: String,
+        /// Counts the passwords that the account has had.
+        pub(crate) password_version: i64,
         /// What they want to be called; may be empty.
         pub name: String,
         /// E.164.
@@ -42,8 +44,8 @@ record! {
 /// The columns of [`User`], for statements that select one.
 macro_rules! user_columns {
     () => {
-        "u.id, u.username, u.email, u.verified_at, u.password_hash, u.name, u.phone, u.role, u.locale, u.theme, \
-         u.picture, u.folder, u.created_at, u.version"
+        "u.id, u.username, u.email, u.verified_at, u.password_hash, u.password_version, u.name, u.phone, u.role, \
+         u.locale, u.theme, u.picture, u.folder, u.created_at, u.version"
     };
 }
 
@@ -64,9 +66,9 @@ impl NewUser<'_> {
     pub(crate) async fn enter(&self, tx: &Tx, now: Timestamp, random: &Random) -> db::Result<UserId> {
         let (id,): (UserId,) = tx
             .one(sql!(
-                "insert into users (username, folded_username, email, folded_email, verified_at, password_hash, phone,
-                                    role, locale, folder, created_at, updated_at)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11) returning id",
+                "insert into users (username, folded_username, email, folded_email, claimed_at, verified_at, password_hash,
+                                    phone, role, locale, folder, created_at, updated_at)
+                 values ($1, $2, $3, $4, $11, $5, $6, $7, $8, $9, $10, $11, $11) returning id",
                 self.username.as_str(),
                 self.username.folded(),
                 self.email.as_str(),
@@ -90,30 +92,65 @@ impl User {
         db.optional(sql!(concat!("select ", user_columns!(), " from users u where u.id = $1"), id)).await
     }
 
-    /// The account that a sign-in means: by its username, or by its address. An address that nobody has verified may
-    /// stand in several accounts; the newest of them is meant.
-    pub(crate) async fn by_login(db: &impl Query, login: &str) -> db::Result<Option<Self>> {
-        if let Ok(email) = Email::parse(login) {
-            return Self::by_email(db, &email.folded()).await;
-        }
-        let folded = crate::username::fold(login.trim());
+    /// The accounts that a sign-in may mean, as many for a login that does not exist: the one of a username; of an
+    /// address its owner, and the account that claimed it last. Were it the owner alone where there is one, a stranger
+    /// could claim an address and see by their own sign-in whether it has an owner.
+    pub(crate) async fn meant_by(db: &impl Query, login: &str) -> db::Result<Vec<Option<Self>>> {
+        let Ok(email) = Email::parse(login) else { return Ok(vec![Self::by_username(db, login).await?]) };
+        let folded = email.folded();
+        Ok(vec![Self::owner(db, &folded).await?, Self::last_claim(db, &folded).await?])
+    }
+
+    async fn by_username(db: &impl Query, username: &str) -> db::Result<Option<Self>> {
         db.optional(sql!(
             concat!("select ", user_columns!(), " from users u where u.folded_username = $1"),
-            folded
+            crate::username::fold(username.trim())
         ))
         .await
     }
 
-    /// The account of an address: the verified one, else the newest.
-    pub(crate) async fn by_email(db: &impl Query, folded: &str) -> db::Result<Option<Self>> {
+    /// The account whose verified address this is.
+    pub(crate) async fn owner(db: &impl Query, folded_email: &str) -> db::Result<Option<Self>> {
         db.optional(sql!(
             concat!(
                 "select ",
                 user_columns!(),
-                " from users u where u.folded_email = $1
-                 order by case when u.verified_at is null then 1 else 0 end, u.id desc limit 1"
+                " from users u where u.folded_email = $1 and u.verified_at is not null"
             ),
-            folded
+            folded_email
+        ))
+        .await
+    }
+
+    async fn last_claim(db: &impl Query, folded_email: &str) -> db::Result<Option<Self>> {
+        db.optional(sql!(
+            concat!(
+                "select ",
+                user_columns!(),
+                " from users u where u.folded_email = $1 and u.verified_at is null
+                 order by u.claimed_at desc, u.id desc limit 1"
+            ),
+            folded_email
+        ))
+        .await
+    }
+
+    /// The accounts that claim an address without having shown that it is theirs, the first to claim it first: who
+    /// comes later pushes nobody out.
+    pub(crate) async fn first_claims(
+        db: &impl Query,
+        folded_email: &str,
+        most: i64,
+    ) -> db::Result<Vec<Self>> {
+        db.all(sql!(
+            concat!(
+                "select ",
+                user_columns!(),
+                " from users u where u.folded_email = $1 and u.verified_at is null
+                 order by u.claimed_at, u.id limit $2"
+            ),
+            folded_email,
+            most
         ))
         .await
     }
@@ -180,11 +217,40 @@ pub(crate) async fn verify(tx: &Tx, user: UserId, email: &Email, now: Timestamp)
 /// Gives an account another password.
 pub(crate) async fn set_password(tx: &Tx, user: UserId, hash: &str, now: Timestamp) -> db::Result<()> {
     tx.execute(sql!(
-        "update users set password_hash = $2, updated_at = $3, version = version + 1 where id = $1",
+        "update users set password_hash = $2, password_version = password_version + 1, updated_at = $3,
+                          version = version + 1
+         where id = $1",
         user,
         hash,
         now
     ))
     .await?;
     Ok(())
+}
+
+/// Keeps the same password by another hash, unless there is another password meanwhile.
+pub(crate) async fn renew_hash(tx: &Tx, user: &User, hash: &str, now: Timestamp) -> db::Result<()> {
+    tx.execute(sql!(
+        "update users set password_hash = $3, updated_at = $4, version = version + 1
+         where id = $1 and password_version = $2",
+        user.id,
+        user.password_version,
+        hash,
+        now
+    ))
+    .await?;
+    Ok(())
+}
+
+/// Whether an account still has the password it had, and has it until the transaction ends.
+pub(crate) async fn holds_password(tx: &Tx, user: UserId, password_version: i64) -> db::Result<bool> {
+    // Changing nothing locks the row.
+    let held = tx
+        .execute(sql!(
+            "update users set password_version = password_version where id = $1 and password_version = $2",
+            user,
+            password_version
+        ))
+        .await?;
+    Ok(held == 1)
 }

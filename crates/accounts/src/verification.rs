@@ -3,7 +3,7 @@
 
 use db::Tx;
 use kernel::Timestamp;
-use web::{App, Error, FieldErrors, UserId};
+use web::{App, FieldErrors};
 
 use crate::code::{self, Proof, Purpose};
 use crate::email::Email;
@@ -66,13 +66,17 @@ async fn apply(
 }
 
 /// Sends another code, in place of the one before, unless there is nothing to show.
-pub(crate) async fn resend(app: &App, user: UserId) -> web::Result<()> {
+pub(crate) async fn resend(app: &App, user: &User) -> web::Result<()> {
     let now = app.clock.now();
-    let pending = code::pending_change(&app.db, user).await?;
+    // The account was read before: a password that changes meanwhile ends the move, and the mail knows of it.
+    let pending = code::pending_change(&app.db, user.id).await?;
     app.db
         .transaction(async |tx| match &pending {
-            Some(email) => jobs::enqueue(&tx, &ChangeMail { user, email: email.clone() }, now).await,
-            None => jobs::enqueue(&tx, &VerificationMail { user }, now).await,
+            Some(email) => {
+                let (email, password_version) = (email.clone(), user.password_version);
+                jobs::enqueue(&tx, &ChangeMail { user: user.id, email, password_version }, now).await
+            }
+            None => jobs::enqueue(&tx, &VerificationMail { user: user.id }, now).await,
         })
         .await?;
     Ok(())
@@ -81,9 +85,4 @@ pub(crate) async fn resend(app: &App, user: UserId) -> web::Result<()> {
 /// A code that is wrong, too old, or tried too often; nobody is told which.
 pub(crate) fn wrong_code() -> FieldErrors {
     FieldErrors::one("code", "wrong_code", t::code_wrong)
-}
-
-/// The account that a mail's link names, if the code that stands in it could be its. Used where nobody is signed in.
-pub(crate) async fn named(app: &App, id: UserId) -> web::Result<User> {
-    User::find(&app.db, id).await?.ok_or_else(|| Error::from(wrong_code()))
 }

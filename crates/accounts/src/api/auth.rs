@@ -12,8 +12,9 @@ use web::{Accepted, App, Caching, Client, Created, Error, Json, NoContent, Probl
 use super::wire::{Tokens, UserWire};
 use crate::reset::{self, NewPassword};
 use crate::session::{self, Kind, Refresh};
-use crate::sign_in::{self, Attempt, Opening};
+use crate::sign_in::{self, Opening};
 use crate::sign_up::{self, Application};
+use crate::trial::{self, Attempt, Named};
 use crate::user::User;
 use crate::{Accounts, fields, t, verification};
 
@@ -96,8 +97,8 @@ pub(super) async fn sign_in(
         return Err(Error::invalid("password", "too_long", t::password_long));
     }
     let device = Secret::Device.read(&headers, app.settings.public_url.is_https());
-    let attempt = Attempt { login: &body.login, password: &body.password, device, client };
-    let user = sign_in::check(&app, &accounts, attempt).await?;
+    let attempt = Attempt { named: Named::Login(&body.login), password: &body.password, device, client };
+    let user = trial::check(&app, &accounts, attempt).await?;
     open(&app, &user, &headers).await
 }
 
@@ -204,7 +205,7 @@ pub(super) async fn resend(
     client: Client,
 ) -> web::Result<Accepted> {
     accounts.limits().mail(client)?;
-    verification::resend(&app, me.user).await?;
+    verification::resend(&app, &super::me::find(&app, &me).await?).await?;
     Ok(Accepted)
 }
 

@@ -9,18 +9,30 @@ use crate::t;
 pub(super) struct Letter {
     pub(super) subject: String,
     pub(super) heading: String,
-    pub(super) paragraphs: Vec<String>,
-    /// Stands alone on a line of the plain text.
-    pub(super) code: Option<String>,
-    pub(super) link: Option<Link>,
+    pub(super) parts: Vec<Part>,
     /// What follows below: how long it is good, what to do if it was somebody else.
     pub(super) after: Vec<String>,
 }
 
-/// A link that looks like a button.
-pub(super) struct Link {
-    pub(super) label: String,
-    pub(super) address: String,
+/// What stands in a mail, one below the other.
+pub(super) enum Part {
+    Text(String),
+    /// Stands alone on a line of the plain text.
+    Code(String),
+    /// Looks like a button.
+    Link {
+        label: String,
+        address: String,
+    },
+}
+
+impl Part {
+    fn text(&self) -> String {
+        match self {
+            Self::Text(text) | Self::Code(text) => text.clone(),
+            Self::Link { label, address } => format!("{label}\n{address}"),
+        }
+    }
 }
 
 const BODY: &str = "margin:0;padding:24px 12px;background:#f7f6f3;color:#322318;\
@@ -42,9 +54,7 @@ impl Letter {
     /// The plain text.
     pub(super) fn text(&self, l: Locale, shop: &str, home: &str) -> String {
         let mut parts = vec![self.heading.clone()];
-        parts.extend(self.paragraphs.iter().cloned());
-        parts.extend(self.code.clone());
-        parts.extend(self.link.as_ref().map(|link| format!("{}\n{}", link.label, link.address)));
+        parts.extend(self.parts.iter().map(Part::text));
         parts.extend(self.after.iter().cloned());
         parts.push(format!("{}\n{home}", t::mail_sign_off(l, shop)));
         let mut text = parts.join("\n\n");
@@ -80,10 +90,14 @@ impl Letter {
     fn body(&self) -> Markup {
         html! {
             h1 style=(HEADING) { (self.heading) }
-            @for paragraph in &self.paragraphs { p style="margin:0 0 12px" { (paragraph) } }
-            @if let Some(code) = &self.code { p dir="ltr" style=(CODE) { (code) } }
-            @if let Some(link) = &self.link {
-                p style="margin:20px 0" { a href=(link.address) style=(BUTTON) { (link.label) } }
+            @for part in &self.parts {
+                @match part {
+                    Part::Text(text) => { p style="margin:0 0 12px" { (text) } }
+                    Part::Code(code) => { p dir="ltr" style=(CODE) { (code) } }
+                    Part::Link { label, address } => {
+                        p style="margin:20px 0" { a href=(address) style=(BUTTON) { (label) } }
+                    }
+                }
             }
             @for line in &self.after { p style=(SMALL) { (line) } }
         }

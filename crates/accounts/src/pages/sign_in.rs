@@ -13,7 +13,8 @@ use web::{App, Client, Form, Page, Query, Secret};
 use super::form::{Next, Problems, sign_frame, wait};
 use super::paths;
 use crate::session::{Kind, REMEMBERED};
-use crate::sign_in::{self, Attempt, Opening, Refusal};
+use crate::sign_in::{self, Opening, Refusal};
+use crate::trial::{self, Attempt, Named};
 use crate::user::User;
 use crate::{Accounts, device, t};
 
@@ -54,8 +55,8 @@ pub(super) async fn submit(
     }
     let https = page.is_https();
     let device = Secret::Device.read(&headers, https);
-    let attempt = Attempt { login: &filled.login, password: &filled.password, device, client };
-    let user = match sign_in::check(&app, &accounts, attempt).await {
+    let attempt = Attempt { named: Named::Login(&filled.login), password: &filled.password, device, client };
+    let user = match trial::check(&app, &accounts, attempt).await {
         Ok(user) => user,
         Err(Refusal::WrongPair) => {
             let problems = Problems::one("login", t::wrong_pair(l));

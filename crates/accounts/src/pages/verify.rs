@@ -1,16 +1,23 @@
 //! `/verify`: takes the code of the mail. The mail's link names the account and fills the code in; nothing happens
 //! before the form is sent, so that a scanner of mails does not use the code up.
+//!
+//! The link alone verifies nothing: anybody could sign up with somebody else's address, and would own it as soon as
+//! that person followed the link. Who is not signed in as the account that it names brings its password too, and no
+//! code is tried before that is right.
 
 use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
+use http::HeaderMap;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonKind, EnterKey, Field, FieldKind, SignPage};
-use web::{App, Caching, Client, Form, Notice, Page, Query, Signed, UserId};
+use web::{App, Caching, Client, Form, Notice, Page, Query, Secret, Signed, UserId};
 
-use super::form::{Next, Problems, sign_frame};
-use super::paths;
+use super::form::{Next, Problems, sign_frame, wait};
+use super::{paths, security, sign_in};
+use crate::sign_in::Refusal;
+use crate::trial::{self, Attempt, Named};
 use crate::user::User;
 use crate::verification::{self, Verified};
 use crate::{Accounts, t};
@@ -22,11 +29,19 @@ pub(super) struct Filled {
     account: Option<String>,
     #[serde(default)]
     code: String,
+    /// Of the account that the link names, from who is not signed in as it.
+    #[serde(default)]
+    password: String,
     #[serde(flatten)]
     next: Next,
 }
 
 impl Filled {
+    /// Whether it is about another account than the one that is signed in.
+    fn is_foreign(&self, page: &Page) -> bool {
+        self.account(page) != page.reader().map(|reader| reader.user)
+    }
+
     /// Whose code it is to be.
     fn account(&self, page: &Page) -> Option<UserId> {
         let named = self.account.as_deref().and_then(|id| id.parse().ok());
@@ -62,21 +77,65 @@ pub(super) async fn submit(
     State(app): State<App>,
     Extension(accounts): Extension<Accounts>,
     client: Client,
+    headers: HeaderMap,
     Form(filled): Form<Filled>,
 ) -> web::Result<Response> {
     accounts.limits().code(client)?;
     let id = filled.account(&page).ok_or(web::Error::Unauthorized)?;
-    let outcome = match verification::named(&app, id).await {
-        Ok(user) => verification::verify(&app, &user, &filled.code).await,
-        Err(error) => Err(error),
+    let reader = own(&app, &page).await?;
+    let outcome = if filled.is_foreign(&page) {
+        let device = Secret::Device.read(&headers, page.is_https());
+        let attempt = Attempt { named: Named::Link(id), password: &filled.password, device, client };
+        foreign(&app, &accounts, attempt, &filled.code).await
+    } else {
+        let user = reader.clone().ok_or(web::Error::Unauthorized)?;
+        let verified = verification::verify(&app, &user, &filled.code).await;
+        verified.map(|verified| (user, verified)).map_err(Refusal::Other)
     };
     match outcome {
-        Ok(verified) => Ok(verified_page(&page, &filled, verified)),
-        Err(error) => {
-            let problems = Problems::of(page.locale, error)?;
-            let reader = own(&app, &page).await?;
-            let again = render(&page, &filled, reader.as_ref(), &problems);
-            Ok(web::to_correct(again))
+        Ok((user, verified)) => {
+            let answer = verified_page(&page, &filled, verified);
+            match reader {
+                Some(_) => Ok(answer),
+                None => sign_in::open(&app, &user, (&headers, true, page.is_https()), answer).await,
+            }
+        }
+        Err(refusal) => refused(&page, &filled, reader.as_ref(), refusal),
+    }
+}
+
+/// Verifies for somebody who is not signed in as the account: password first, then the code.
+async fn foreign(
+    app: &App,
+    accounts: &Accounts,
+    attempt: Attempt<'_>,
+    code: &str,
+) -> Result<(User, Verified), Refusal> {
+    let user = trial::check(app, accounts, attempt).await?;
+    match verification::verify(app, &user, code).await {
+        Ok(verified) => Ok((user, verified)),
+        // Nobody is told which of the two is wrong.
+        Err(web::Error::Invalid(_)) => Err(Refusal::WrongPair),
+        Err(error) => Err(Refusal::Other(error)),
+    }
+}
+
+/// The form again, with what is wrong.
+fn refused(page: &Page, filled: &Filled, reader: Option<&User>, refusal: Refusal) -> web::Result<Response> {
+    let l = page.locale;
+    match refusal {
+        Refusal::WrongPair => {
+            let problems = Problems::one("code", t::code_or_password_wrong(l));
+            Ok(web::to_correct(render(page, filled, reader, &problems)))
+        }
+        Refusal::Locked(time) => {
+            let seconds = time.as_millis().div_ceil(1_000).try_into().unwrap_or(u64::MAX);
+            let problems = Problems::one("code", wait(l, seconds));
+            Ok(web::to_wait(render(page, filled, reader, &problems), time))
+        }
+        Refusal::Other(error) => {
+            let problems = Problems::of(l, error)?;
+            Ok(web::to_correct(render(page, filled, reader, &problems)))
         }
     }
 }
@@ -86,8 +145,7 @@ fn verified_page(page: &Page, filled: &Filled, verified: Verified) -> Response {
         Verified::Account => Notice::Verified,
         Verified::NewAddress => Notice::EmailChanged,
     };
-    let signed_in = page.reader().is_some();
-    page.done_at(&filled.next.or(page, if signed_in { "/" } else { paths::SIGN_IN }), notice)
+    page.done_at(&filled.next.or(page, "/"), notice)
 }
 
 /// Sends another code.
@@ -99,26 +157,35 @@ pub(super) async fn resend(
     client: Client,
 ) -> web::Result<Response> {
     accounts.limits().mail(client)?;
-    verification::resend(&app, me.user).await?;
+    verification::resend(&app, &security::find(&app, &me).await?).await?;
     Ok(page.done(paths::VERIFY, Notice::CodeSent))
 }
 
 fn render(page: &Page, filled: &Filled, reader: Option<&User>, problems: &Problems) -> Response {
     let l = page.locale;
     let done = filled.account.is_none() && reader.is_some_and(User::is_verified) && filled.code.is_empty();
+    // What can be said of the account: of one that is only named, nothing.
+    let waiting = reader.filter(|user| !user.is_verified() && !filled.is_foreign(page));
+    let lead = match reader {
+        Some(user) if filled.is_foreign(page) => Some(html! { (t::verify_other(l, &user.username)) }),
+        _ => waiting.map(|user| html! { (t::verify_lead(l, &user.email)) }),
+    };
     let body = if done {
         html! { p { (t::verify_done(l)) } }
     } else {
-        html! { (problems.summary(l)) (form(page, filled, problems)) (again(page, reader)) }
+        html! {
+            (problems.summary(l))
+            (form(page, filled, problems))
+            @if waiting.is_some() { (again(page)) }
+        }
     };
-    let view = ui::sign_page(&SignPage {
-        title: t::verify_title(l),
-        lead: reader
-            .filter(|user| !user.is_verified())
-            .map(|user| html! { (t::verify_lead(l, &user.email)) }),
-        body,
-        links: links(page, reader),
-    });
+    let links = html! {
+        @if waiting.is_some() {
+            (ui::sign_link(t::wrong_address(l), t::change_address(l), &page.url(paths::SECURITY)))
+        }
+        (ui::sign_link("", t::later(l), &page.url("/")))
+    };
+    let view = ui::sign_page(&SignPage { title: t::verify_title(l), lead, body, links });
     // The address holds a code.
     (Caching::NoStore, page.render(&sign_frame(page, t::verify_page(l), problems), &view)).into_response()
 }
@@ -131,6 +198,7 @@ fn form(page: &Page, filled: &Filled, problems: &Problems) -> Markup {
         next: filled.next.own(),
         ..ui::Form::default()
     };
+    let (foreign, has_code) = (filled.is_foreign(page), !filled.code.is_empty());
     let fields = html! {
         @if let Some(account) = &filled.account { input type="hidden" name="account" value=(account); }
         (ui::field(l, &Field {
@@ -140,29 +208,29 @@ fn form(page: &Page, filled: &Filled, problems: &Problems) -> Markup {
             value: &filled.code,
             hint: Some(t::code_hint(l)),
             error: problems.get("code"),
-            autofocus: problems.is_empty(),
-            enter_key: EnterKey::Go,
+            autofocus: problems.is_empty() && !(foreign && has_code),
+            enter_key: if foreign { EnterKey::Next } else { EnterKey::Go },
             ..Field::default()
         }))
+        @if foreign {
+            (ui::field(l, &Field {
+                kind: FieldKind::CurrentPassword,
+                name: "password",
+                label: t::password_label(l),
+                hint: page.reader().is_none().then(|| t::verify_password_hint(l)),
+                autofocus: problems.is_empty() && has_code,
+                enter_key: EnterKey::Go,
+                ..Field::default()
+            }))
+        }
         (ui::button(&Button { label: t::verify_button(l), ..Button::default() }, None))
     };
     ui::form(&form, &fields)
 }
 
 /// The way to another code, for whoever waits for the mail.
-fn again(page: &Page, reader: Option<&User>) -> Markup {
-    let l = page.locale;
-    let send = Button { label: t::code_again(l), kind: ButtonKind::Outline, ..Button::default() };
+fn again(page: &Page) -> Markup {
+    let send = Button { label: t::code_again(page.locale), kind: ButtonKind::Outline, ..Button::default() };
     let form = ui::Form { action: &page.url(paths::RESEND), csrf: page.csrf(), ..ui::Form::default() };
-    html! { @if reader.is_some_and(|user| !user.is_verified()) { (ui::form(&form, &ui::button(&send, None))) } }
-}
-
-fn links(page: &Page, reader: Option<&User>) -> Markup {
-    let l = page.locale;
-    html! {
-        @if reader.is_some_and(|user| !user.is_verified()) {
-            (ui::sign_link(t::wrong_address(l), t::change_address(l), &page.url(paths::SECURITY)))
-        }
-        (ui::sign_link("", t::later(l), &page.url("/")))
-    }
+    ui::form(&form, &ui::button(&send, None))
 }

@@ -73,12 +73,70 @@ on_both_databases! {
         assert_eq!(held.status(), 429);
         // The shop's day began at nine and a hundred times ten seconds have passed, the last of them locked already.
         assert_eq!(held.header("retry-after").parse::<i64>().unwrap(), 15 * 60 * 60 - 1_000);
-        assert_eq!(guess(&shop, "leila@exemple.dz", PASSWORD).await.status(), 200, "the address was not guessed at");
+        assert_eq!(guess(&shop, "leila@exemple.dz", PASSWORD).await.status(), 401, "it is no second door");
         let fields = [("login", "leila"), ("password", PASSWORD)];
         assert_eq!(browser.post_bare("/en/sign-in", &fields).await.status(), 303, "it is known here");
         assert_eq!(shop.browser().post_bare("/en/sign-in", &fields).await.status(), 429);
         shop.advance(15 * 60 * 60 - 1_000);
-        assert_eq!(guess(&shop, "leila", PASSWORD).await.status(), 200);
+        for login in ["leila", "leila@exemple.dz"] {
+            assert_eq!(guess(&shop, login, PASSWORD).await.status(), 200, "{login}");
+        }
+    }
+
+    async fn a_username_and_its_address_are_two_doors_to_as_many_guesses_as_one(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let browser = shop.browser_of("leila").await;
+        let token = browser.csrf().await.unwrap();
+        browser.post_bare("/en/sign-out", &[("csrf", &token)]).await;
+        for _ in 0..50 {
+            for login in ["leila", "leila@exemple.dz"] {
+                assert_eq!(guess(&shop, login, "guessed").await.status(), 401, "{login}");
+                shop.advance(10);
+            }
+        }
+        for login in ["leila", "leila@exemple.dz", "nobody", "nobody@exemple.dz"] {
+            assert_eq!(guess(&shop, login, PASSWORD).await.status(), 401, "{login}");
+            assert_eq!(guess(&shop, login, PASSWORD).await.status(), 429, "{login}");
+        }
+        for login in ["leila", "leila@exemple.dz"] {
+            let answer = browser.post_bare("/en/sign-in", &[("login", login), ("password", PASSWORD)]).await;
+            assert_eq!(answer.status(), 303, "{login} is known here");
+            browser.post("/en/sign-out", &[]).await;
+        }
+    }
+
+    async fn a_lock_of_a_username_does_not_tell_whose_address_it_is(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let mut seen = Vec::new();
+        for email in ["leila@exemple.dz", "nobody@exemple.dz"] {
+            assert_eq!(guess(&shop, "leila", "guessed").await.status(), 401);
+            // The right password, too, is answered as a wrong one.
+            let password = if email.starts_with("leila") { PASSWORD } else { "guessed" };
+            let mut answers = Vec::new();
+            for _ in 0..3 {
+                let answer = guess(&shop, email, password).await;
+                answers.push((answer.status(), answer.header("retry-after").to_owned(), answer.problem()));
+            }
+            seen.push(answers);
+            shop.advance(10);
+        }
+        assert_eq!(seen[0], seen[1]);
+        assert_eq!(guess(&shop, "leila@exemple.dz", PASSWORD).await.status(), 200);
+    }
+
+    async fn a_browser_that_one_account_knows_has_no_more_guesses_at_another(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let stranger = shop.browser();
+        let fields = [("username", "stranger"), ("email", "leila@exemple.dz"), ("password", "un phare dans la nuit")];
+        assert_eq!(stranger.post("/en/sign-up", &fields).await.status(), 303);
+        stranger.post("/en/sign-out", &[]).await;
+        for _ in 0..100 {
+            let wrong = [("login", "leila@exemple.dz"), ("password", "guessed")];
+            assert_eq!(stranger.post_bare("/en/sign-in", &wrong).await.status(), 422);
+            shop.advance(10);
+        }
+        assert_eq!(guess(&shop, "leila", PASSWORD).await.status(), 401, "these were guesses at leila, too");
+        shop.run_jobs().await;
     }
 
     async fn a_known_browser_has_a_lock_of_its_own(shop: TestApp) {
@@ -121,6 +179,37 @@ on_both_databases! {
         assert!(answers.iter().all(|(status, _)| matches!(status, 200 | 401 | 429)), "{answers:?}");
     }
 
+    async fn fifty_wrong_passwords_at_once_are_one_failure_and_one_answer(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        for login in ["leila", "leila@exemple.dz", "nobody"] {
+            let answers = at_once((0..50).map(|number| {
+                let shop = shop.clone();
+                async move { guess(&shop, login, &format!("guess {number}")).await.status() }
+            }))
+            .await;
+            assert_eq!(answers.iter().filter(|status| **status == 401).count(), 1, "{login}: {answers:?}");
+            assert_eq!(answers.iter().filter(|status| **status == 429).count(), 49, "{login}: {answers:?}");
+            shop.advance(1);
+            let expected = if login == "nobody" { 401 } else { 200 };
+            assert_eq!(guess(&shop, login, PASSWORD).await.status(), expected, "{login}: one second was enough");
+        }
+    }
+
+    async fn of_guesses_inside_an_account_at_once_one_is_answered(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let change = |current: String| json!({ "current": current, "new": "une autre encre 43" });
+        let answers = at_once((0..20).map(|number| {
+            let (leila, body) = (leila.clone(), change(format!("guess {number}")));
+            async move { leila.put("/me/password", body).await.status() }
+        }))
+        .await;
+        assert_eq!(answers.iter().filter(|status| **status == 422).count(), 1, "{answers:?}");
+        assert!(answers.iter().all(|status| matches!(status, 422 | 429)), "{answers:?}");
+        shop.advance(1);
+        assert_eq!(leila.put("/me/password", change(PASSWORD.to_owned())).await.status(), 204);
+        shop.run_jobs().await;
+    }
+
     async fn the_right_password_fifty_times_at_once_locks_nobody_out(shop: TestApp) {
         shop.account("leila", Role::Reader).await;
         let answers = at_once((0..50).map(|_| {
@@ -157,6 +246,19 @@ on_both_databases! {
             }
             assert_eq!(waits, [1, 1, 3, 3], "{email}");
         }
+    }
+
+    async fn wrong_codes_of_strangers_never_keep_the_owner_waiting_for_long(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let body = |code: &str| json!({ "email": address("leila"), "code": code, "password": "une autre encre 43" });
+        for _ in 0..110 {
+            assert_eq!(shop.api().post("/auth/reset-password", body("ABCDEFG")).await.status(), 422);
+            shop.advance(10);
+        }
+        shop.api().post("/auth/forgot-password", json!({ "email": address("leila") })).await;
+        let code = shop.code_to(&address("leila")).await;
+        assert_eq!(shop.api().post("/auth/reset-password", body(&code)).await.status(), 204);
+        shop.run_jobs().await;
     }
 
     async fn a_load_test_can_do_without(shop: TestApp) {

@@ -1,7 +1,7 @@
 //! `POST /auth/forgot-password` and `/auth/reset-password`
 
 use serde_json::json;
-use testing::{PASSWORD, TestApp, TestResponse, address, on_both_databases};
+use testing::{PASSWORD, Program, TestApp, TestResponse, address, on_both_databases};
 use web::Role;
 
 use super::verify_email::other_than;
@@ -25,6 +25,25 @@ async fn code(shop: &TestApp, name: &str) -> String {
 
 async fn sign_in(shop: &TestApp, password: &str) -> u16 {
     shop.api().post("/auth/sign-in", json!({ "login": "leila", "password": password })).await.status()
+}
+
+/// Signs up with somebody's address.
+async fn claim(shop: &TestApp, username: &str, email: &str) -> Program {
+    let body = json!({ "username": username, "email": email, "password": "un phare dans la nuit" });
+    Program::of(shop, &shop.api().post("/auth/sign-up", body).await)
+}
+
+/// The codes of a mail that has several, each with the username above it.
+fn codes_by_name(mail: &mail::Mail) -> Vec<(String, String)> {
+    let plain = mail.text.replace(['\u{2068}', '\u{2069}'], "");
+    let mut parts = plain.split("\n\n");
+    let mut found = Vec::new();
+    while let Some(part) = parts.next() {
+        if let Some(name) = part.strip_prefix("The code for ") {
+            found.push((name.trim_end_matches(':').to_owned(), parts.next().unwrap().to_owned()));
+        }
+    }
+    found
 }
 
 on_both_databases! {
@@ -134,6 +153,60 @@ on_both_databases! {
         assert_eq!(leila.get("/me").await.status(), 401);
         let body = json!({ "login": "leila", "password": NEW });
         assert_eq!(shop.api().post("/auth/sign-in", body).await.json()["user"]["email_verified"], true);
+        shop.run_jobs().await;
+    }
+
+    async fn who_claimed_ones_address_gets_nothing_and_keeps_nobody_from_a_new_password(shop: TestApp) {
+        let before = claim(&shop, "before", &address("leila")).await;
+        shop.advance(10);
+        let leila = shop.newcomer("leila").await;
+        for number in 0..3 {
+            shop.advance(10);
+            claim(&shop, &format!("later{number}"), &address("leila")).await;
+        }
+        shop.run_jobs().await;
+        let mails = shop.mails().await.len();
+        assert_eq!(forgot(&shop, &address("leila")).await.status(), 202);
+        let mail = shop.mail_to(&address("leila")).await;
+        assert_eq!(shop.mails().await.len(), mails + 1, "one mail for all");
+        let codes = codes_by_name(&mail);
+        let names: Vec<_> = codes.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["before", "leila", "later0"], "who comes later pushes nobody out");
+        assert_eq!(reset(&shop, &address("leila"), &codes[1].1, NEW).await.status(), 204);
+        let answer = shop.api().post("/auth/sign-in", json!({ "login": address("leila"), "password": NEW })).await;
+        assert_eq!((&answer.json()["user"]["username"], &answer.json()["user"]["email_verified"]), (&json!("leila"), &json!(true)));
+        assert_eq!((before.get("/me").await.status(), leila.get("/me").await.status()), (401, 401));
+        assert_eq!(reset(&shop, &address("leila"), &codes[0].1, NEW).await.status(), 422, "the others are gone");
+        shop.run_jobs().await;
+    }
+
+    async fn the_owner_alone_is_sent_a_code_however_many_claim_the_address(shop: TestApp) {
+        claim(&shop, "before", &address("leila")).await;
+        shop.account("leila", Role::Reader).await;
+        claim(&shop, "later", &address("leila")).await;
+        shop.run_jobs().await;
+        assert_eq!(forgot(&shop, &address("leila")).await.status(), 202);
+        let mail = shop.mail_to(&address("leila")).await;
+        assert!(!mail.text.contains("before") && !mail.text.contains("later"), "{}", mail.text);
+        let code = testing::code_in(&mail).unwrap();
+        assert_eq!(reset(&shop, &address("leila"), &code, NEW).await.status(), 204);
+        assert_eq!(sign_in(&shop, NEW).await, 200);
+        shop.run_jobs().await;
+    }
+
+    async fn the_username_is_no_password_and_said_so_only_to_who_has_the_code(shop: TestApp) {
+        let body = json!({ "username": "zq7.velmira", "email": address("leila"), "password": PASSWORD });
+        assert_eq!(shop.api().post("/auth/sign-up", body).await.status(), 201);
+        shop.run_jobs().await;
+        let code = code(&shop, "leila").await;
+        let guessed = reset(&shop, &address("leila"), &other_than(&code), "zq7.velmira").await;
+        assert_eq!(guessed.problem(), "code: wrong_code");
+        shop.advance(1);
+        for _ in 0..6 {
+            let answer = reset(&shop, &address("leila"), &code, "zq7.velmira").await;
+            assert_eq!((answer.status(), answer.problem().as_str()), (422, "password: common"));
+        }
+        assert_eq!(reset(&shop, &address("leila"), &code, NEW).await.status(), 204, "it costs no try");
         shop.run_jobs().await;
     }
 

@@ -3,12 +3,25 @@
 use std::time::Instant;
 
 use serde_json::json;
-use testing::{PASSWORD, TestApp, TestResponse, address, on_both_databases};
+use testing::{PASSWORD, Program, TestApp, TestResponse, address, on_both_databases};
 
 use crate::site;
 
 async fn sign_in(shop: &TestApp, login: &str, password: &str) -> TestResponse {
     shop.api().post("/auth/sign-in", json!({ "login": login, "password": password })).await
+}
+
+/// Signs up with an address and a password.
+async fn claim(shop: &TestApp, username: &str, email: &str, password: &str) -> Program {
+    let body = json!({ "username": username, "email": email, "password": password });
+    Program::of(shop, &shop.api().post("/auth/sign-up", body).await)
+}
+
+/// The username of whoever gets in, or the status of the refusal.
+async fn who(shop: &TestApp, login: &str, password: &str) -> String {
+    let answer = sign_in(shop, login, password).await;
+    let user = answer.json()["user"]["username"].as_str().map(str::to_owned);
+    user.unwrap_or_else(|| answer.status().to_string())
 }
 
 on_both_databases! {
@@ -55,6 +68,51 @@ on_both_databases! {
         for login in ["leila", "leila@exemple.dz"] {
             let answer = sign_in(&shop, login, PASSWORD).await;
             assert_eq!((answer.status(), &answer.json()["user"]["email_verified"]), (200, &json!(false)));
+        }
+        shop.run_jobs().await;
+    }
+
+    async fn by_an_address_the_owner_and_who_claimed_it_last_get_into_their_own_accounts(shop: TestApp) {
+        shop.account("leila", web::Role::Reader).await;
+        for (first, last, email) in [("first", "last", address("leila")), ("eins", "zwei", address("nobody"))] {
+            claim(&shop, first, &email, "un phare dans la nuit").await;
+            shop.advance(10);
+            claim(&shop, last, &email, "la mer au loin 12").await;
+            shop.advance(10);
+            // Whether or not somebody has verified the address, the stranger sees the same.
+            assert_eq!(who(&shop, &email, "la mer au loin 12").await, last);
+            assert_eq!(who(&shop, &email, "un phare dans la nuit").await, "401");
+            shop.advance(10);
+        }
+        assert_eq!(who(&shop, &address("leila"), PASSWORD).await, "leila");
+        assert_eq!(who(&shop, &address("nobody"), PASSWORD).await, "401");
+        shop.run_jobs().await;
+    }
+
+    async fn of_two_accounts_with_one_address_and_one_password_the_verified_one_is_meant(shop: TestApp) {
+        claim(&shop, "stranger", &address("leila"), PASSWORD).await;
+        shop.account("leila", web::Role::Reader).await;
+        shop.advance(10);
+        claim(&shop, "another", &address("leila"), PASSWORD).await;
+        assert_eq!(who(&shop, &address("leila"), PASSWORD).await, "leila");
+        shop.run_jobs().await;
+    }
+
+    async fn moving_a_claim_to_an_address_does_not_tell_whether_it_has_an_owner(shop: TestApp) {
+        let stranger = claim(&shop, "stranger", &address("own"), "un phare dans la nuit").await;
+        shop.account("leila", web::Role::Reader).await;
+        // Accounts that were made later, too, but claimed the address before.
+        shop.newcomer("karim").await;
+        shop.run_jobs().await;
+        for email in [address("leila"), address("karim"), address("nobody")] {
+            shop.advance(10);
+            let body = json!({ "email": email, "current": "un phare dans la nuit" });
+            let asked = stranger.put("/me/email", body).await;
+            assert_eq!((asked.status(), asked.text()), (202, ""), "{email}");
+            assert_eq!(who(&shop, &email, "un phare dans la nuit").await, "stranger", "{email}");
+            assert_eq!(who(&shop, &email, "guessed wrongly").await, "401", "{email}");
+            let again = stranger.post("/auth/verify-email/resend", json!({})).await;
+            assert_eq!((again.status(), again.text()), (202, ""), "{email}");
         }
         shop.run_jobs().await;
     }

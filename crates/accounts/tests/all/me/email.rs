@@ -53,6 +53,32 @@ on_both_databases! {
         assert_eq!(code_in(&shop.mail_to(&address("leila")).await), None, "told of the new password");
     }
 
+    async fn another_password_also_ends_a_move_whose_mail_still_waits(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        shop.api().post("/auth/forgot-password", json!({ "email": address("leila") })).await;
+        let code = shop.code_to(&address("leila")).await;
+        assert_eq!(ask(&leila, "new@exemple.dz").await.status(), 202);
+        let body = json!({ "email": address("leila"), "code": code, "password": "un tout autre mot" });
+        assert_eq!(shop.api().post("/auth/reset-password", body).await.status(), 204);
+        shop.run_jobs().await;
+        assert!(shop.mails().await.iter().all(|mail| mail.to != "new@exemple.dz"));
+        // The same where the password is changed by who knows it.
+        let body = json!({ "login": "leila", "password": "un tout autre mot" });
+        let leila = Program::of(&shop, &shop.api().post("/auth/sign-in", body).await);
+        let body = json!({ "email": "new@exemple.dz", "current": "un tout autre mot" });
+        assert_eq!(leila.put("/me/email", body).await.status(), 202);
+        let change = json!({ "current": "un tout autre mot", "new": PASSWORD });
+        assert_eq!(leila.put("/me/password", change).await.status(), 204);
+        shop.run_jobs().await;
+        assert!(shop.mails().await.iter().all(|mail| mail.to != "new@exemple.dz"));
+        // A change of anything else ends nothing.
+        assert_eq!(ask(&leila, "new@exemple.dz").await.status(), 202);
+        assert_eq!(leila.patch("/me", json!({ "name": "Leïla" })).await.status(), 200);
+        let code = shop.code_to("new@exemple.dz").await;
+        assert_eq!(verify(&leila, &code).await, 200);
+        shop.run_jobs().await;
+    }
+
     async fn wrong_values_are_named(shop: TestApp) {
         let leila = shop.reader("leila").await;
         for (body, problem) in [

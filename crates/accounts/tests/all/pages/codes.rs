@@ -29,11 +29,109 @@ on_both_databases! {
         }
         assert_eq!(leila.get("/me").await.json()["email_verified"], false);
         let account = leila.get("/me").await.json()["id"].to_string();
-        let fields = [("account", account.as_str()), ("code", code.as_str())];
+        let fields = [("account", account.as_str()), ("code", code.as_str()), ("password", PASSWORD)];
         let done = browser.post("/en/verify", &fields).await;
-        assert_eq!((done.status(), done.header("location")), (303, "/en/sign-in"));
+        assert_eq!((done.status(), done.header("location")), (303, "/en/"), "{}", done.text());
         assert_eq!(leila.get("/me").await.json()["email_verified"], true);
-        assert_eq!(browser.post("/en/verify", &fields).await.status(), 422, "once");
+        assert!(browser.get("/en/account").await.text().contains("leila"), "password and code sign in");
+        assert_eq!(shop.browser().post("/en/verify", &fields).await.status(), 422, "once");
+    }
+
+    async fn following_the_link_of_a_strangers_account_gives_the_stranger_nothing(shop: TestApp) {
+        let stranger = shop.newcomer("leila").await;
+        let mail = shop.mail_to(&address("leila")).await;
+        let (code, account) = (code_in(&mail).unwrap(), stranger.get("/me").await.json()["id"].to_string());
+        // Whose mailbox it is follows the link, and does not know the password that the stranger chose.
+        let victim = shop.browser();
+        let page = victim.get(&link(&mail)).await;
+        assert!(page.text().contains("name=\"password\"") && page.text().contains("your password is needed too"), "{}", page.text());
+        for password in ["", "un phare dans la nuit"] {
+            let refused = victim.post("/en/verify", &[("account", &account), ("code", &code), ("password", password)]).await;
+            assert_eq!(refused.status(), 422);
+            assert!(!refused.text().contains("phare"));
+            shop.advance(10);
+        }
+        assert_eq!(victim.post("/en/verify", &[("account", &account), ("code", &code)]).await.status(), 422);
+        assert_eq!(stranger.get("/me").await.json()["email_verified"], false);
+    }
+
+    async fn only_who_knows_the_password_uses_up_the_tries_of_a_code(shop: TestApp) {
+        let leila = shop.newcomer("leila").await;
+        let (code, account) = (shop.code_to(&address("leila")).await, leila.get("/me").await.json()["id"].to_string());
+        for _ in 0..8 {
+            let wrong = [("account", account.as_str()), ("code", "ABCDEFG"), ("password", "guessed")];
+            assert_eq!(shop.browser().post("/en/verify", &wrong).await.status(), 422);
+            shop.advance(10);
+        }
+        let right = [("account", account.as_str()), ("code", code.as_str()), ("password", PASSWORD)];
+        assert_eq!(shop.browser().post("/en/verify", &right).await.status(), 303);
+    }
+
+    async fn unknown_account_wrong_password_and_wrong_code_get_one_answer_and_the_first_two_one_wait(shop: TestApp) {
+        let leila = shop.newcomer("leila").await;
+        let (code, account) = (shop.code_to(&address("leila")).await, leila.get("/me").await.json()["id"].to_string());
+        let mut pages = Vec::new();
+        for (account, password) in [(account.as_str(), PASSWORD), (account.as_str(), "guessed"), ("999", "guessed")] {
+            let fields = [("account", account), ("code", "ABCDEFG"), ("password", password)];
+            let page = shop.browser().post("/en/verify", &fields).await;
+            assert_eq!(page.status(), 422);
+            pages.push(page.text().replace(&format!("value=\"{account}\""), "value=\"N\""));
+        }
+        assert!(pages[0].contains("The code or the password is not right"), "{}", pages[0]);
+        assert!(pages[0] == pages[1] && pages[1] == pages[2]);
+        for account in [account.as_str(), "999"] {
+            let fields = [("account", account), ("code", code.as_str()), ("password", PASSWORD)];
+            let held = shop.browser().post("/en/verify", &fields).await;
+            assert_eq!((held.status(), held.header("retry-after")), (429, "1"), "{account}");
+        }
+        assert_eq!(leila.get("/me").await.json()["email_verified"], false);
+    }
+
+    async fn guesses_at_the_link_are_guesses_at_the_account(shop: TestApp) {
+        let leila = shop.newcomer("leila").await;
+        let account = leila.get("/me").await.json()["id"].to_string();
+        for _ in 0..100 {
+            let wrong = [("account", account.as_str()), ("code", "ABCDEFG"), ("password", "guessed")];
+            assert_eq!(shop.browser().post("/en/verify", &wrong).await.status(), 422);
+            shop.advance(10);
+        }
+        let answer = shop.browser().post("/en/sign-in", &[("login", "leila"), ("password", PASSWORD)]).await;
+        assert_eq!(answer.status(), 422);
+        shop.run_jobs().await;
+    }
+
+    async fn a_link_for_another_account_than_the_one_that_is_signed_in_says_so(shop: TestApp) {
+        let leila = shop.newcomer("leila").await;
+        let mail = shop.mail_to(&address("leila")).await;
+        let (code, account) = (code_in(&mail).unwrap(), leila.get("/me").await.json()["id"].to_string());
+        shop.account("karim", Role::Reader).await;
+        let browser = shop.browser_of("karim").await;
+        let page = browser.get(&link(&mail)).await;
+        assert!(page.text().contains("another account") && page.text().contains("karim"), "{}", page.text());
+        assert!(!page.text().contains("leila"), "whose code it is remains unsaid");
+        let fields = [("account", account.as_str()), ("code", code.as_str()), ("password", PASSWORD)];
+        assert_eq!(browser.post("/en/verify", &fields[..2]).await.status(), 422);
+        shop.advance(1);
+        assert_eq!(browser.post("/en/verify", &fields).await.status(), 303);
+        assert_eq!(leila.get("/me").await.json()["email_verified"], true);
+        assert!(browser.get("/en/account").await.text().contains("karim"), "and stays signed in");
+    }
+
+    async fn a_move_to_another_address_needs_the_password_too_where_nobody_is_signed_in(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let body = serde_json::json!({ "email": "new@exemple.dz", "current": PASSWORD });
+        assert_eq!(leila.put("/me/email", body).await.status(), 202);
+        let mail = shop.mail_to("new@exemple.dz").await;
+        let (code, account) = (code_in(&mail).unwrap(), leila.get("/me").await.json()["id"].to_string());
+        let browser = shop.browser();
+        assert!(browser.get(&link(&mail)).await.text().contains("name=\"password\""));
+        let fields = [("account", account.as_str()), ("code", code.as_str()), ("password", PASSWORD)];
+        assert_eq!(browser.post("/en/verify", &fields[..2]).await.status(), 422);
+        assert_eq!(leila.get("/me").await.json()["email"], "leila@exemple.dz");
+        shop.advance(1);
+        assert_eq!(browser.post("/en/verify", &fields).await.status(), 303);
+        assert_eq!(leila.get("/me").await.json()["email"], "new@exemple.dz");
+        shop.run_jobs().await;
     }
 
     async fn who_is_signed_in_types_the_code_and_may_have_another(shop: TestApp) {
