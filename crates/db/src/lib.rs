@@ -16,6 +16,7 @@ mod connect;
 mod error;
 mod migrate;
 mod postgres;
+mod reading;
 mod row;
 #[cfg(feature = "scratch")]
 pub mod scratch;
@@ -28,6 +29,7 @@ pub use audit::audit_statements;
 pub use connect::{Db, Options, Query, Url, UrlError};
 pub use error::{Error, Result};
 pub use migrate::{MIGRATIONS, Migration};
+pub use reading::Reading;
 pub use row::{FromRow, Row};
 pub use statement::{Arg, IntoArg, List, Registered, Statement, list, registered};
 pub use transaction::Tx;

@@ -8,7 +8,7 @@ use std::{
 };
 
 use rusqlite::{Connection, OpenFlags, config::DbConfig, types::ValueRef as Cell};
-use tokio::sync::{Mutex as AsyncMutex, OwnedMutexGuard, Semaphore};
+use tokio::sync::{Mutex as AsyncMutex, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
 
 use crate::{
     Error, FromRow, Result, Statement,
@@ -86,6 +86,20 @@ impl Sqlite {
         .await
     }
 
+    /// Takes a reader for several statements, which see one state of the database.
+    pub(crate) async fn reader(&self) -> Result<Reader> {
+        let permits = Arc::clone(&self.readers.permits);
+        let permit = permits.acquire_owned().await.map_err(|e| Error::Unavailable(e.to_string()))?;
+        let connection = self.readers.take()?;
+        let reader = Reader {
+            connection: Some(Mutex::new(connection)),
+            readers: Arc::clone(&self.readers),
+            _permit: permit,
+        };
+        reader.run("begin")?;
+        Ok(reader)
+    }
+
     /// Takes the writer for one statement or one transaction.
     pub(crate) async fn writer(&self) -> OwnedMutexGuard<Writer> {
         Arc::clone(&self.writer).lock_owned().await
@@ -94,13 +108,49 @@ impl Sqlite {
 
 impl Readers {
     fn with<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-        let taken = lock(&self.idle).pop();
-        let Some(connection) = taken else {
-            return Err(Error::Unavailable("all readers are busy".to_owned()));
-        };
+        let connection = self.take()?;
         let result = work(&connection);
         lock(&self.idle).push(connection);
         result
+    }
+
+    fn take(&self) -> Result<Connection> {
+        lock(&self.idle).pop().ok_or_else(|| Error::Unavailable("all readers are busy".to_owned()))
+    }
+}
+
+/// A reading connection in a transaction of its own. The lock is never waited for: it makes the connection shareable
+/// between threads.
+pub(crate) struct Reader {
+    connection: Option<Mutex<Connection>>,
+    readers: Arc<Readers>,
+    _permit: OwnedSemaphorePermit,
+}
+
+impl Reader {
+    /// Runs a statement and reads the rows it returns.
+    pub(crate) fn query<R: FromRow>(&self, statement: Statement) -> Result<Vec<R>> {
+        match &self.connection {
+            Some(connection) => query(&lock(connection), statement),
+            None => Err(Error::Unavailable("the reading is over".to_owned())),
+        }
+    }
+
+    fn run(&self, text: &'static str) -> Result<()> {
+        let Some(connection) = &self.connection else { return Ok(()) };
+        let run = || lock(connection).prepare_cached(text)?.raw_execute().map(drop);
+        run().map_err(|e| error(text, &e))
+    }
+}
+
+impl Drop for Reader {
+    fn drop(&mut self) {
+        // Nothing was changed, so nothing is lost where this fails; the next `begin` would say so.
+        let _ = self.run("commit");
+        if let Some(connection) = self.connection.take() {
+            let connection = connection.into_inner().unwrap_or_else(PoisonError::into_inner);
+            lock(&self.readers.idle).push(connection);
+        }
     }
 }
 

@@ -77,6 +77,32 @@ on_both_databases! {
         assert!(none.is_empty());
     }
 
+    async fn a_reading_answers_and_changes_nothing(db: Db) {
+        let reading = db.reading().await.unwrap();
+        assert!(names(&reading).await.is_empty());
+        let refused = reading.execute(sql!("delete from publishers where name = 'Casbah'")).await.unwrap_err();
+        assert!(refused.to_string().contains("a reading changes nothing"), "{refused}");
+        drop(reading);
+        db.transaction(async |tx| add(&tx, "Casbah").await).await.unwrap();
+        assert_eq!(names(&db.reading().await.unwrap()).await, ["Casbah"], "the next one sees what came between");
+    }
+
+    async fn more_readings_than_connections_wait_for_each_other(db: Db) {
+        db.transaction(async |tx| add(&tx, "Casbah").await).await.unwrap();
+        let readings = (0..60).map(|_| {
+            let db = db.clone();
+            tokio::spawn(async move {
+                let reading = db.reading().await.unwrap();
+                tokio::task::yield_now().await;
+                let (first, second) = futures::join!(names(&reading), names(&reading));
+                first.len() + second.len()
+            })
+        });
+        for counted in futures::future::join_all(readings).await {
+            assert_eq!(counted.unwrap(), 2);
+        }
+    }
+
     async fn what_fails_halfway_leaves_nothing(db: Db) {
         let result = db.transaction(async |tx| {
             add(&tx, "One").await?;

@@ -115,8 +115,9 @@ pub(super) async fn get(
     Spoken(l): Spoken,
     Path(id): Path<Id<Book>>,
 ) -> web::Result<Json<BookDetail>> {
+    let reading = app.db.reading().await?;
     let (book, genres) =
-        futures::try_join!(Book::find_published(&app.db, id), Genre::of_book(&app.db, l, id))?;
+        futures::try_join!(Book::find_published(&reading, id), Genre::of_book(&reading, l, id))?;
     Ok(Json(BookDetail::new(l, &book.or_404()?, &genres)))
 }
 

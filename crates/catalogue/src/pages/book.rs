@@ -23,15 +23,17 @@ pub(super) async fn show(
     State(app): State<App>,
     Path(part): Path<IdSlug<Book>>,
 ) -> web::Result<Response> {
+    let reading = app.db.reading().await?;
     let (book, genres) = futures::try_join!(
-        Book::find_published(&app.db, part.id),
-        Genre::of_book(&app.db, page.locale, part.id)
+        Book::find_published(&reading, part.id),
+        Genre::of_book(&reading, page.locale, part.id)
     )?;
     let book = book.or_404()?;
     if part.slug != book.slug().as_str() {
         return Ok(page.moved_to(&paths::book(book.id, &book.title)));
     }
-    let similar = book.similar(&app.db, SIMILAR).await?;
+    let similar = book.similar(&reading, SIMILAR).await?;
+    drop(reading);
     let offer = show::offer(app.settings.currency, book.price, &book.formats());
     Ok(page.render(
         &frame(&page, &book, offer),
