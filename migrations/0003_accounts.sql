@@ -36,6 +36,7 @@ create table sessions (
     secret_hash text not null, -- of the cookie's value, or of the refresh token that is good now
     remembered boolean not null,
     device text not null, -- the program and the system, as the client named them
+    mark_hash text not null, -- of the mark of the browser, by which known_devices has it
     created_at timestamp not null,
     last_seen_at timestamp not null,
     expires_at timestamp not null, -- however often it is used

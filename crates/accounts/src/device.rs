@@ -68,12 +68,6 @@ pub(crate) async fn remember(tx: &Tx, token: &str, user: UserId, now: Timestamp)
     Ok(())
 }
 
-/// Forgets all browsers of somebody: whoever knows their password is a stranger again everywhere.
-pub(crate) async fn forget_all(tx: &Tx, user: UserId) -> db::Result<()> {
-    tx.execute(sql!("delete from known_devices where user_id = $1", user)).await?;
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

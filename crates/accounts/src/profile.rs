@@ -7,8 +7,9 @@ use web::{App, FieldErrors, Identity};
 
 use crate::email_change::wrong_current;
 use crate::mails::PasswordChangedMail;
+use crate::session::{self, Renewed};
 use crate::user::{self, User};
-use crate::{Accounts, Phone, Username, code, device, fields, session, sign_in};
+use crate::{Accounts, Phone, Username, code, fields, sign_in};
 
 /// A change of the profile; what is `None` stays as it is.
 #[derive(Clone, Copy, Debug, Default)]
@@ -60,13 +61,14 @@ pub(crate) async fn change(app: &App, user: &User, change: Change<'_>) -> web::R
     }
 }
 
-/// Changes the password of somebody who knows the present one; their other sessions end.
+/// Changes the password of somebody who knows the present one; their other sessions end, and the one of a browser goes
+/// on with another secret.
 pub(crate) async fn change_password(
     app: &App,
     accounts: &Accounts,
     (identity, user): (&Identity, &User),
     (current, new): (&str, &str),
-) -> web::Result<()> {
+) -> web::Result<Option<Renewed>> {
     let mut errors = FieldErrors::default();
     if current.is_empty() {
         errors.add("current", "missing", crate::t::password_missing);
@@ -75,17 +77,23 @@ pub(crate) async fn change_password(
     errors.into_result()?;
     sign_in::confirm(app, accounts, user, current).await.map_err(wrong_current)?;
     let (hash, now) = (accounts.hasher().hash(new, &app.random).await?, app.clock.now());
-    app.db
+    let renewed = app
+        .db
         .transaction(async |tx| {
+            // Of changes at once the first one counts: for the others the present password is wrong by then.
+            if !user::holds_password(&tx, user.id, user.password_version).await? {
+                return Ok(None);
+            }
             user::set_password(&tx, user.id, &hash, now).await?;
             session::end_others(&tx, user.id, Some(identity.session)).await?;
-            device::forget_all(&tx, user.id).await?;
+            let renewed = session::renew(&tx, identity.session, (now, &app.random)).await?;
             // Somebody who knew the old password may have begun to move the account to an address of theirs.
             if user.is_verified() {
                 code::forget_all(&tx, user.id).await?;
             }
-            jobs::enqueue(&tx, &PasswordChangedMail { user: user.id }, now).await
+            jobs::enqueue(&tx, &PasswordChangedMail { user: user.id }, now).await?;
+            Ok::<_, db::Error>(Some(renewed))
         })
         .await?;
-    Ok(())
+    renewed.ok_or_else(|| wrong_current(sign_in::Refusal::WrongPair))
 }

@@ -7,7 +7,7 @@ use crate::code::{self, Purpose};
 use crate::email::Email;
 use crate::mails::{PasswordChangedMail, ResetMail};
 use crate::user::{self, User};
-use crate::{Accounts, device, fields, lock, session, verification};
+use crate::{Accounts, fields, lock, session, verification};
 
 /// Wants a code sent, if somebody has this address. Whether so is found out later, where nobody can measure it.
 pub(crate) async fn ask(app: &App, email: &Email, locale: &str) -> web::Result<()> {
@@ -50,7 +50,6 @@ pub(crate) async fn reset(app: &App, accounts: &Accounts, new: NewPassword<'_>) 
         user::verify(&tx, user.id, &email, now).await?;
         user::set_password(&tx, user.id, &hash, now).await?;
         session::end_others(&tx, user.id, None).await?;
-        device::forget_all(&tx, user.id).await?;
         // Somebody who knew the old password may have begun to move the account to an address of theirs.
         code::forget_all(&tx, user.id).await?;
         for key in [

@@ -3,8 +3,9 @@
 
 use db::{Query, Tx, record, sql};
 use futures::future::BoxFuture;
+use http::HeaderValue;
 use kernel::{Id, Random, Timestamp};
-use web::{App, Credential, Identify, Identity, Role, Session, UserId};
+use web::{App, Credential, Identify, Identity, Role, Secret, Session, UserId};
 
 use crate::picture;
 use crate::secret::{self, Hash};
@@ -65,25 +66,27 @@ pub(crate) struct Opened {
     pub(crate) secret: String,
 }
 
-/// Opens a session.
+/// Opens a session for a client that calls itself by a name and has a mark.
 pub(crate) async fn open(
     tx: &Tx,
     (user, role): (UserId, Role),
     kind: Kind,
-    device: &str,
+    (device, mark): (&str, &str),
     (now, random): (Timestamp, &Random),
 ) -> db::Result<Opened> {
     let secret = secret::new(random);
     let (_, absolute) = lifetimes(role, kind.remembered());
     let (id,): (Id<Session>,) = tx
         .one(sql!(
-            "insert into sessions (user_id, kind, secret_hash, remembered, device, created_at, last_seen_at, expires_at)
-             values ($1, $2, $3, $4, $5, $6, $6, $7) returning id",
+            "insert into sessions (user_id, kind, secret_hash, remembered, device, mark_hash, created_at, last_seen_at,
+                                   expires_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $7, $8) returning id",
             user,
             kind.as_str(),
             Hash::of(&secret),
             kind.remembered(),
             device,
+            Hash::of(mark),
             now,
             now.plus_seconds(absolute)
         ))
@@ -173,16 +176,80 @@ pub(crate) async fn end_by_secret(tx: &Tx, secret: &str) -> db::Result<()> {
     Ok(())
 }
 
-/// Ends one session of somebody; whether there was such a one.
-pub(crate) async fn end(db: &impl Query, user: UserId, id: Id<Session>) -> db::Result<bool> {
-    Ok(db.execute(sql!("delete from sessions where id = $1 and user_id = $2", id, user)).await? > 0)
+/// Ends one session of somebody, who signs out of it.
+pub(crate) async fn end(db: &impl Query, user: UserId, id: Id<Session>) -> db::Result<()> {
+    db.execute(sql!("delete from sessions where id = $1 and user_id = $2", id, user)).await?;
+    Ok(())
 }
 
-/// Ends all sessions of somebody but one.
-pub(crate) async fn end_others(db: &impl Query, user: UserId, but: Option<Id<Session>>) -> db::Result<()> {
+/// Ends one session of somebody, seen from their session `own`; whether there was such a one. What they do not know
+/// may be a thief's, so its browser is a stranger's again.
+pub(crate) async fn end_elsewhere(
+    tx: &Tx,
+    user: UserId,
+    (id, own): (Id<Session>, Id<Session>),
+) -> db::Result<bool> {
+    tx.execute(sql!(
+        "delete from known_devices
+         where user_id = $1 and token_hash in (select mark_hash from sessions where id = $2 and user_id = $1)
+           and token_hash not in (select mark_hash from sessions where id = $3)",
+        user,
+        id,
+        own
+    ))
+    .await?;
+    Ok(tx.execute(sql!("delete from sessions where id = $1 and user_id = $2", id, user)).await? > 0)
+}
+
+/// Ends all sessions of somebody but one, and forgets all browsers but the one of that.
+pub(crate) async fn end_others(tx: &Tx, user: UserId, but: Option<Id<Session>>) -> db::Result<()> {
     let but = but.map_or(0, Id::get);
-    db.execute(sql!("delete from sessions where user_id = $1 and id <> $2", user, but)).await?;
+    tx.execute(sql!(
+        "delete from known_devices
+         where user_id = $1 and token_hash not in (select mark_hash from sessions where id = $2)",
+        user,
+        but
+    ))
+    .await?;
+    tx.execute(sql!("delete from sessions where user_id = $1 and id <> $2", user, but)).await?;
     Ok(())
+}
+
+/// The next secret of a browser's session.
+#[derive(Debug)]
+pub(crate) struct Renewed {
+    secret: String,
+    /// How long the browser keeps it, in seconds; without a time, until it is closed.
+    lifetime: Option<i64>,
+}
+
+impl Renewed {
+    /// The header that hands it to the browser.
+    pub(crate) fn cookie(&self, https: bool) -> HeaderValue {
+        let age = self.lifetime.map(|seconds| u32::try_from(seconds).unwrap_or_default());
+        Secret::Session.keep(&self.secret, age, https)
+    }
+}
+
+/// Gives a browser's session another secret: whoever has a copy of the cookie has nothing then. Sessions of programs
+/// have none to copy; their tokens change by themselves.
+pub(crate) async fn renew(
+    tx: &Tx,
+    id: Id<Session>,
+    (now, random): (Timestamp, &Random),
+) -> db::Result<Option<Renewed>> {
+    let secret = secret::new(random);
+    let renewed: Option<(bool, Timestamp)> = tx
+        .optional(sql!(
+            "update sessions set secret_hash = $2 where id = $1 and kind = 'web' returning remembered, expires_at",
+            id,
+            Hash::of(&secret)
+        ))
+        .await?;
+    Ok(renewed.map(|(remembered, until)| {
+        let left = until.as_millis().saturating_sub(now.as_millis()) / 1_000;
+        Renewed { secret, lifetime: remembered.then_some(left) }
+    }))
 }
 
 record! {

@@ -137,7 +137,8 @@ pub(crate) async fn open(app: &App, user: &User, opening: Opening<'_>) -> db::Re
         }
         let name = device::describe(opening.user_agent);
         let Opened { id, secret } =
-            session::open(&tx, (user.id, user.role), opening.kind, &name, (now, &app.random)).await?;
+            session::open(&tx, (user.id, user.role), opening.kind, (&name, &mark), (now, &app.random))
+                .await?;
         let access_token = match opening.kind {
             Kind::Api => Some(session::grant(&tx, id, (now, &app.random)).await?),
             Kind::Web { .. } => None,

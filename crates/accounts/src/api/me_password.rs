@@ -2,6 +2,8 @@
 
 use axum::Extension;
 use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use http::header;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{App, Client, Json, NoContent, Problem, Signed};
@@ -15,7 +17,7 @@ pub(super) struct Change {
     new: String,
 }
 
-/// Changes the password; all other sessions end.
+/// Changes the password; all other sessions end. Tokens stay good; a browser's session has another cookie afterwards.
 #[utoipa::path(
     put, path = "/me/password", tag = "me", request_body = Change,
     responses((status = 204), (status = 422, body = Problem, content_type = "application/problem+json"))
@@ -26,9 +28,12 @@ pub(super) async fn change(
     Signed(me): Signed,
     client: Client,
     Json(body): Json<Change>,
-) -> web::Result<NoContent> {
+) -> web::Result<Response> {
     accounts.limits().password(client)?;
     let user = super::me::find(&app, &me).await?;
-    profile::change_password(&app, &accounts, (&me, &user), (&body.current, &body.new)).await?;
-    Ok(NoContent)
+    let renewed = profile::change_password(&app, &accounts, (&me, &user), (&body.current, &body.new)).await?;
+    let cookie = renewed.map(|renewed| renewed.cookie(app.settings.public_url.is_https()));
+    let mut answer = NoContent.into_response();
+    answer.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
+    Ok(answer)
 }

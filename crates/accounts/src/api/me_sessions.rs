@@ -16,14 +16,14 @@ pub(super) async fn list(State(app): State<App>, Signed(me): Signed) -> web::Res
     Ok(Json(List { items, next_cursor: None, total }))
 }
 
-/// Ends all sessions but the one that asks.
+/// Ends all sessions but the one that asks, and forgets the browsers they were opened in.
 #[utoipa::path(delete, path = "/me/sessions", tag = "me", responses((status = 204)))]
 pub(super) async fn end_others(State(app): State<App>, Signed(me): Signed) -> web::Result<NoContent> {
-    session::end_others(&app.db, me.user, Some(me.session)).await?;
+    app.db.transaction(async |tx| session::end_others(&tx, me.user, Some(me.session)).await).await?;
     Ok(NoContent)
 }
 
-/// Ends one session.
+/// Ends one session, and forgets the browser it was opened in.
 #[utoipa::path(
     delete, path = "/me/sessions/{id}", tag = "me", params(("id" = i64, Path)),
     responses((status = 204), (status = 404, body = Problem, content_type = "application/problem+json"))
@@ -33,5 +33,7 @@ pub(super) async fn end(
     Signed(me): Signed,
     Path(id): Path<Id<Session>>,
 ) -> web::Result<NoContent> {
-    if session::end(&app.db, me.user, id).await? { Ok(NoContent) } else { Err(Error::NotFound) }
+    let ended =
+        app.db.transaction(async |tx| session::end_elsewhere(&tx, me.user, (id, me.session)).await).await?;
+    if ended { Ok(NoContent) } else { Err(Error::NotFound) }
 }

@@ -62,7 +62,12 @@ pub(super) async fn change_password(
     let changed =
         profile::change_password(&app, &accounts, (&me, &user), (&filled.current, &filled.new)).await;
     match changed {
-        Ok(()) => Ok(page.done(paths::SECURITY, Notice::PasswordChanged)),
+        Ok(renewed) => {
+            let mut answer = page.done(paths::SECURITY, Notice::PasswordChanged);
+            let cookie = renewed.map(|renewed| renewed.cookie(page.is_https()));
+            answer.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
+            Ok(answer)
+        }
         Err(error) => {
             let problems = mendable(page.locale, error, "current")?;
             let problems = filled.tell_apart(page.locale, problems);
@@ -120,7 +125,7 @@ pub(super) async fn end_session(
     Signed(me): Signed,
     Path(id): Path<Id<Session>>,
 ) -> web::Result<Response> {
-    session::end(&app.db, me.user, id).await?;
+    app.db.transaction(async |tx| session::end_elsewhere(&tx, me.user, (id, me.session)).await).await?;
     Ok(page.done(paths::SECURITY, Notice::SessionEnded))
 }
 
@@ -130,7 +135,7 @@ pub(super) async fn end_sessions(
     State(app): State<App>,
     Signed(me): Signed,
 ) -> web::Result<Response> {
-    session::end_others(&app.db, me.user, Some(me.session)).await?;
+    app.db.transaction(async |tx| session::end_others(&tx, me.user, Some(me.session)).await).await?;
     Ok(page.done(paths::SECURITY, Notice::SessionsEnded))
 }
 

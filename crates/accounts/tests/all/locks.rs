@@ -151,6 +151,47 @@ on_both_databases! {
         assert_eq!(guess(&shop, "leila", PASSWORD).await.status(), 200, "others are not held back by it");
     }
 
+    async fn a_browser_whose_session_is_ended_from_elsewhere_is_a_strangers_again(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        for way in ["one", "all", "page", "pages", "password"] {
+            let (own, thief) = (shop.browser_of("leila").await, shop.browser_of("leila").await);
+            let program = shop.sign_in("leila").await;
+            let other = program.get("/me/sessions").await.json()["items"].as_array().unwrap().iter()
+                .filter(|one| one["kind"] == "web").filter_map(|one| one["id"].as_i64()).max().unwrap();
+            match way {
+                "one" => assert_eq!(program.delete(&format!("/me/sessions/{other}")).await.status(), 204),
+                "all" => assert_eq!(program.delete("/me/sessions").await.status(), 204),
+                "page" => assert_eq!(own.post(&format!("/en/account/sessions/{other}/end"), &[]).await.status(), 303),
+                "pages" => assert_eq!(own.post("/en/account/sessions/end", &[]).await.status(), 303),
+                _ => {
+                    let fields = [("current", PASSWORD), ("new", "une autre encre 43")];
+                    assert_eq!(own.post("/en/account/password", &fields).await.status(), 303);
+                }
+            }
+            let password = if way == "password" { "une autre encre 43" } else { PASSWORD };
+            let fields = [("login", "leila"), ("password", password)];
+            // Signed out, it is known all the same.
+            own.post("/en/sign-out", &[]).await;
+            assert_eq!(guess(&shop, "leila", "guessed").await.status(), 401);
+            assert_eq!(thief.post_bare("/en/sign-in", &fields).await.status(), 429, "{way}");
+            let known = matches!(way, "one" | "page" | "pages" | "password");
+            let expected = if known { 303 } else { 429 };
+            assert_eq!(own.post_bare("/en/sign-in", &fields).await.status(), expected, "{way}");
+            shop.advance(10);
+        }
+        shop.run_jobs().await;
+    }
+
+    async fn ending_an_own_session_of_the_same_browser_leaves_it_known(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let browser = shop.browser_of("leila").await;
+        let id = shop.sign_in("leila").await.get("/me/sessions").await.json()["items"].as_array().unwrap().iter()
+            .find(|one| one["kind"] == "web").unwrap()["id"].as_i64().unwrap();
+        assert_eq!(browser.post(&format!("/en/account/sessions/{id}/end"), &[]).await.status(), 303);
+        assert_eq!(guess(&shop, "leila", "guessed").await.status(), 401);
+        assert_eq!(browser.post_bare("/en/sign-in", &[("login", "leila"), ("password", PASSWORD)]).await.status(), 303);
+    }
+
     async fn a_mark_that_we_never_gave_out_is_worth_nothing(shop: TestApp) {
         shop.account("leila", Role::Reader).await;
         let browser = shop.browser();

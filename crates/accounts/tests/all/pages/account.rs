@@ -79,6 +79,33 @@ on_both_databases! {
         shop.run_jobs().await;
     }
 
+    async fn another_password_gives_the_session_another_secret(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let (browser, copy) = (shop.browser_of("leila").await, shop.browser());
+        copy.set_cookie("session", &browser.cookie("session").unwrap());
+        assert_eq!(copy.get("/en/account").await.status(), 200);
+        shop.advance(24 * 60 * 60);
+        let fields = [("current", PASSWORD), ("new", "une autre encre 43")];
+        let changed = browser.post("/en/account/password", &fields).await;
+        assert!(changed.set_cookie("session").contains("; Max-Age=2505600;"), "29 days are left: {}", changed.set_cookie("session"));
+        assert_eq!((browser.get("/en/account").await.status(), copy.get("/en/account").await.status()), (200, 303));
+        // The same through the API, with the cookie.
+        copy.set_cookie("session", &browser.cookie("session").unwrap());
+        let body = serde_json::json!({ "current": "une autre encre 43", "new": PASSWORD });
+        let request = http::Request::put("/api/v1/me/password")
+            .header("content-type", "application/json")
+            .header("x-csrf-token", browser.csrf().await.unwrap())
+            .body(body.to_string().into());
+        assert_eq!(browser.send(request).await.status(), 204);
+        assert_eq!((browser.get("/en/account").await.status(), copy.get("/en/account").await.status()), (200, 303));
+        // One that ends with the browser does so afterwards, too.
+        let browser = shop.browser();
+        browser.post("/en/sign-in", &[("login", "leila"), ("password", PASSWORD)]).await;
+        let changed = browser.post("/en/account/password", &fields).await;
+        assert!(!changed.set_cookie("session").is_empty() && !changed.set_cookie("session").contains("Max-Age"));
+        shop.run_jobs().await;
+    }
+
     async fn sessions_are_ended_from_the_page(shop: TestApp) {
         shop.account("leila", Role::Reader).await;
         shop.account("karim", Role::Reader).await;
