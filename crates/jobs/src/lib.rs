@@ -3,7 +3,7 @@
 //! [`enqueue`] writes a row in the caller's transaction, so that the job is there exactly when the change is. A
 //! [`Worker`] takes rows up under a lease that it renews; a job whose process died is taken up again when the lease is
 //! over. So a job may run twice, and **what it does twice must have the effect of once**. What fails is tried again
-//! after growing pauses; after [`Job::TRIES`] it is dead: its row stays, with what it last said.
+//! after growing pauses; after [`Job::TRIES`] it is dead: its row stays for 30 days, with what it last said.
 //!
 //! ```ignore
 //! #[derive(Serialize, Deserialize)]
@@ -28,7 +28,7 @@ mod wake;
 mod worker;
 
 pub use outcome::{Failure, GiveUp};
-pub use queue::{Waiting, enqueue, enqueue_at, overdue};
+pub use queue::{Waiting, enqueue, enqueue_at, forget, overdue};
 pub use registry::{Handler, Registry, Task};
 pub use worker::Worker;
 
@@ -38,4 +38,9 @@ pub trait Job: serde::Serialize + serde::de::DeserializeOwned + Send + Sync + 's
     const KIND: &'static str;
     /// How often it is begun before it is given up. Twelve tries take most of a day.
     const TRIES: u32 = 12;
+
+    /// What it is about: `user:7`. With that it goes, see [`forget`].
+    fn about(&self) -> Option<String> {
+        None
+    }
 }

@@ -45,14 +45,26 @@ pub async fn enqueue_at<J: Job>(tx: &impl Query, job: &J, run_at: Timestamp) -> 
     // As text, not in the database's own JSON, which would not keep every text.
     let payload = serde_json::to_string(job).map_err(|e| db::Error::Check(format!("{}: {e}", J::KIND)))?;
     tx.execute(sql!(
-        "insert into jobs (kind, payload, due_at, wanted_at, tries) values ($1, $2, $3, $3, 0)",
+        "insert into jobs (kind, payload, due_at, wanted_at, tries, about) values ($1, $2, $3, $3, 0, $4)",
         J::KIND,
         payload,
-        run_at
+        run_at,
+        job.about()
     ))
     .await?;
     wake::wake();
     Ok(())
+}
+
+/// Forgets what was still to be done about something, and what was given up; see [`Job::about`]. What runs at this moment
+/// runs to its end, or until its lease is to be renewed.
+pub async fn forget(tx: &impl Query, about: &str) -> db::Result<()> {
+    tx.execute(sql!("delete from jobs where about = $1", about)).await.map(drop)
+}
+
+/// Throws away what was given up before a moment; how much that was.
+pub(crate) async fn throw_away(db: &Db, given_up_before: Timestamp) -> db::Result<u64> {
+    db.execute(sql!("delete from jobs where dead_at < $1", given_up_before)).await
 }
 
 /// Jobs that are due and wait, the first of them; what is done at intervals is not among them.

@@ -24,6 +24,11 @@ const QUICK_LOOK: Duration = Duration::from_millis(50);
 const QUICK_LOOKS: u32 = 20;
 /// How often a running job renews its lease: two renewals may fail.
 const RENEW: Duration = Duration::from_secs(LEASE.unsigned_abs() / 3);
+/// What the worker does for itself at intervals.
+const TIDY: &str = "jobs.tidy";
+const TIDY_PERIOD: Duration = Duration::from_hours(1);
+/// How long a job that was given up is kept, in seconds: long enough to be looked into.
+const DEAD_KEPT: i64 = 30 * 24 * 60 * 60;
 /// The most of an error that is kept, in characters.
 const ERROR_MOST: usize = 1_000;
 
@@ -40,6 +45,8 @@ pub struct Worker<C> {
 impl<C: Clone + Send + Sync + 'static> Worker<C> {
     /// A worker that hands `context` to every job.
     pub fn new(db: Db, clock: Clock, random: Random, registry: Registry<C>, context: C) -> Self {
+        let (own_db, own_clock) = (db.clone(), clock.clone());
+        let registry = registry.every(TIDY, TIDY_PERIOD, move |_: C| tidy(own_db.clone(), own_clock.now()));
         Self { db, clock, random, registry, context }
     }
 
@@ -152,7 +159,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
                     Ok(false) => {
                         tracing::warn!(
                             job.kind,
-                            "The lease of {} was over: another node took it up",
+                            "The lease of {} was over: another node took it up, or it was forgotten",
                             job.kind
                         );
                         count(job, "lost");
@@ -228,6 +235,16 @@ impl Looks {
         }
         found.unwrap_or_default()
     }
+}
+
+/// Throws away what was given up long ago: its data may be about somebody. Its line in the log was written, and it was
+/// counted, when that happened.
+async fn tidy(db: Db, now: Timestamp) -> anyhow::Result<()> {
+    let gone = queue::throw_away(&db, now.plus_seconds(-DEAD_KEPT)).await?;
+    if gone > 0 {
+        tracing::info!(jobs = gone, "Threw away {gone} jobs that were given up 30 days ago");
+    }
+    Ok(())
 }
 
 fn after(at: Timestamp, period: Duration) -> Timestamp {

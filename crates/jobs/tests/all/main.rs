@@ -89,6 +89,18 @@ impl Job for Say {
     const TRIES: u32 = 3;
 }
 
+/// Greets a guest.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Greet(i64);
+
+impl Job for Greet {
+    const KIND: &'static str = "test.greet";
+
+    fn about(&self) -> Option<String> {
+        Some(format!("guest:{}", self.0))
+    }
+}
+
 fn say(word: &str) -> Say {
     Say(word.to_owned())
 }

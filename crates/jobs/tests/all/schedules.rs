@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use db::{Query, on_both_databases, sql};
-use jobs::Registry;
+use jobs::{GiveUp, Registry, enqueue, enqueue_at};
 
-use crate::{Bench, saying};
+use crate::{Bench, Say, say, saying};
 
 const HOUR: Duration = Duration::from_hours(1);
 
@@ -38,7 +38,7 @@ on_both_databases! {
         for node in nodes {
             node.stop().await;
         }
-        let (rows,): (i64,) = bench.db.one(sql!("/* full scan: one row */ select count(*) from jobs")).await.unwrap();
+        let (rows,): (i64,) = bench.db.one(sql!("select count(*) from jobs where schedule = 'test.hourly'")).await.unwrap();
         assert_eq!(rows, 1);
     }
 
@@ -61,6 +61,26 @@ on_both_databases! {
         bench.clock.advance_seconds(1_800);
         bench.wait_for(3).await;
         node.stop().await;
+    }
+
+    async fn what_was_given_up_is_thrown_away_after_thirty_days(db: Db) {
+        let bench = Bench::new(db);
+        let registry = Registry::new().on::<Say>(async |_: Bench, _: Say| Err(GiveUp::because("no use")));
+        let worker = bench.worker(registry);
+        let kept = async || {
+            worker.registry().run_scheduled("jobs.tidy", bench.clone()).await.unwrap().unwrap();
+            let (rows,): (i64,) = bench.db.one(sql!("/* full scan: a test */ select count(*) from jobs")).await.unwrap();
+            rows
+        };
+        let now = bench.now();
+        enqueue(&bench.db, &say("dies"), now).await.unwrap();
+        worker.drain().await.unwrap();
+        let much_later = now.plus_seconds(60 * 24 * 3_600);
+        enqueue_at(&bench.db, &say("waits"), much_later).await.unwrap();
+        bench.clock.advance_seconds(30 * 24 * 3_600);
+        assert_eq!(kept().await, 2);
+        bench.clock.advance_seconds(1);
+        assert_eq!(kept().await, 1, "what waits is left alone");
     }
 
     async fn draining_leaves_it_alone_and_a_test_can_run_it_by_its_name(db: Db) {
