@@ -123,7 +123,8 @@ fn checksum(step: &Migration) -> String {
 /// Our text in SQLite's words. Tables are `strict`, so that a column holds what its type says, as on PostgreSQL.
 pub(crate) fn for_sqlite(text: &str) -> String {
     let translated = translate(text, |word| match word {
-        "key" => Some("integer primary key"),
+        // Without `autoincrement` SQLite gives the highest id out again when its row is deleted, and PostgreSQL never does.
+        "key" => Some("integer primary key autoincrement"),
         "bigint" | "boolean" => Some("integer"),
         "double" => Some("real"),
         "bytes" => Some("blob"),
@@ -180,7 +181,7 @@ mod tests {
     fn one_text_becomes_two() {
         assert_eq!(
             for_sqlite(TEXT),
-            "create table books (\n    id integer primary key,\n    title text not null, \n    sold integer not null,\n    primary key (id)\n) strict;\nalter table books add column facts text;\n"
+            "create table books (\n    id integer primary key autoincrement,\n    title text not null, \n    sold integer not null,\n    primary key (id)\n) strict;\nalter table books add column facts text;\n"
         );
         assert_eq!(
             for_postgres(TEXT),
