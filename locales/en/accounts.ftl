@@ -40,6 +40,7 @@ username-missing = Choose a username.
 username-short = A username has at least 3 characters.
 username-long = A username has at most 30 characters.
 username-wrong = Only letters, digits, dots, dashes and underscores: no spaces or other signs.
+username-address = A username cannot look like a web address, such as name.com.
 username-taken = This username is taken, or looks too much like one that is. Choose another.
 email-label = E-mail address
 email-hint = We send you a code to verify it. Nobody else sees it.

@@ -43,6 +43,7 @@ username-missing = Choisissez un nom d’utilisateur.
 username-short = Un nom d’utilisateur compte au moins 3 caractères.
 username-long = Un nom d’utilisateur compte au plus 30 caractères.
 username-wrong = Seulement des lettres, des chiffres, des points, des traits d’union et des tirets bas : ni espaces ni autres signes.
+username-address = Un nom d’utilisateur ne peut pas ressembler à une adresse web, comme nom.com.
 username-taken = Ce nom d’utilisateur est pris, ou ressemble trop à un autre. Choisissez-en un autre.
 email-label = Adresse e-mail
 email-hint = Nous vous y envoyons un code pour la confirmer. Personne d’autre ne la voit.

@@ -18,7 +18,7 @@ pub enum WrongEmail {
     Missing,
     /// There is no `@`, or nothing on one side of it.
     NoAt,
-    /// The domain has no ending such as `.dz`.
+    /// The domain has no ending such as `.dz`, or is a number.
     NoEnding,
     /// Anything else.
     Malformed,
@@ -38,15 +38,12 @@ impl Email {
         if local.is_empty() || domain.is_empty() {
             return Err(WrongEmail::NoAt);
         }
-        if !domain.contains('.') {
-            return Err(WrongEmail::NoEnding);
-        }
         let domain = idna::domain_to_ascii(domain).map_err(|_| WrongEmail::Malformed)?;
         let address = format!("{local}@{domain}");
         // Not every mail server takes letters beyond ASCII before the `@`, and quoted local parts serve tricks only.
         let plain = local.is_ascii() && !local.contains(['"', '(', ')', ' ']);
         if plain && address.len() <= LONGEST && EmailAddress::is_valid(&address) && !domain.starts_with('[') {
-            Ok(Self(address))
+            if has_ending(&domain) { Ok(Self(address)) } else { Err(WrongEmail::NoEnding) }
         } else {
             Err(WrongEmail::Malformed)
         }
@@ -61,6 +58,14 @@ impl Email {
     pub(crate) fn folded(&self) -> String {
         self.0.to_lowercase()
     }
+}
+
+/// Whether a domain is a name below one of those that the net knows, and no number of a machine.
+fn has_ending(domain: &str) -> bool {
+    domain.rsplit_once('.').is_some_and(|(_, ending)| {
+        let letters = ending.len() >= 2 && ending.bytes().all(|byte| byte.is_ascii_alphabetic());
+        letters || ending.starts_with("xn--")
+    })
 }
 
 impl fmt::Display for Email {
@@ -79,6 +84,7 @@ mod tests {
     fn addresses_are_compared_without_case() {
         let folded = |text: &str| Email::parse(text).map(|email| email.folded());
         assert_eq!(folded(" Lina.Haddad@Exemple.DZ "), Ok("lina.haddad@exemple.dz".to_owned()));
+        assert_eq!(folded("a@موقع.الجزائر"), Ok("a@xn--4gbrim.xn--lgbbat1ad8j".to_owned()));
         assert_eq!(folded("a+b@Bücher.example"), Ok("a+b@xn--bcher-kva.example".to_owned()));
     }
 
@@ -90,6 +96,9 @@ mod tests {
             ("@exemple.dz", WrongEmail::NoAt),
             ("lina@", WrongEmail::NoAt),
             ("lina.haddad@exemple", WrongEmail::NoEnding),
+            ("lina@127.0.0.1", WrongEmail::NoEnding),
+            ("lina@exemple.d", WrongEmail::NoEnding),
+            ("lina@exemple.dz.", WrongEmail::Malformed),
             ("lina haddad@exemple.dz", WrongEmail::Malformed),
             ("lina@exemple..dz", WrongEmail::Malformed),
             ("lina@exemple.dz\r\nBcc: a@b.dz", WrongEmail::Malformed),

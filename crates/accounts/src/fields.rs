@@ -1,9 +1,11 @@
 //! Reads the fields of forms and of JSON bodies, and says in the reader's words what is wrong with them. Both doors use
 //! the same codes and the same sentences.
 
+use unicode_normalization::UnicodeNormalization as _;
 use web::{FieldErrors, Message};
 
 use crate::email::{Email, WrongEmail};
+use crate::letters;
 use crate::password::{self, WrongPassword};
 use crate::phone::{Phone, WrongPhone};
 use crate::t;
@@ -41,18 +43,34 @@ pub(crate) fn password(errors: &mut FieldErrors, field: &str, password: &str, ab
     read(errors, field, password::check(password, about));
 }
 
-/// The name that somebody wants to be called: one line, or nothing.
+/// The name that somebody wants to be called: one line, or nothing. Signs that nobody sees are left out; one that is
+/// made of nothing else is none.
 pub(crate) fn name(errors: &mut FieldErrors, field: &str, text: &str) -> Option<String> {
-    let name = text.trim();
+    let wrong = text.trim().chars().any(|sign| sign.is_control() || is_direction_mark(sign));
+    let name = without_invisible(text);
     if name.chars().count() > NAME_LONGEST as usize {
         errors.add(field, "too_long", |l| t::name_too_long(l, i64::from(NAME_LONGEST)));
         return None;
     }
-    if name.chars().any(|letter| letter.is_control() || is_direction_mark(letter)) {
+    if wrong || letters::has_piled_marks(&name) {
         errors.add(field, "invalid", t::name_wrong);
         return None;
     }
-    Some(name.to_owned())
+    Some(name)
+}
+
+/// Joiners stay between what they join: Persian and Indian names, and some pictures, are not written without them.
+fn without_invisible(text: &str) -> String {
+    let signs: Vec<char> = text.nfc().collect();
+    let seen =
+        |sign: Option<&char>| sign.is_some_and(|sign| !letters::is_invisible(*sign) && !sign.is_whitespace());
+    let joins = |at: usize| {
+        let between = at > 0 && seen(signs.get(at - 1)) && seen(signs.get(at + 1));
+        between && matches!(signs[at], '\u{200c}' | '\u{200d}')
+    };
+    let kept = |(at, sign): (usize, &char)| (!letters::is_invisible(*sign) || joins(at)).then_some(*sign);
+    let name: String = signs.iter().enumerate().filter_map(kept).collect();
+    name.trim().to_owned()
 }
 
 /// Marks that change the direction of what stands around them.
@@ -66,7 +84,7 @@ impl Wrong for WrongUsername {
             Self::Missing => "missing",
             Self::TooShort => "too_short",
             Self::TooLong => "too_long",
-            Self::WrongCharacter => "invalid",
+            Self::WrongCharacter | Self::Address => "invalid",
             Self::Reserved => "taken",
         }
     }
@@ -77,6 +95,7 @@ impl Wrong for WrongUsername {
             Self::TooShort => Message::from(t::username_short),
             Self::TooLong => Message::from(t::username_long),
             Self::WrongCharacter => Message::from(t::username_wrong),
+            Self::Address => Message::from(t::username_address),
             Self::Reserved => Message::from(t::username_taken),
         }
     }

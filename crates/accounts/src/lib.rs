@@ -13,6 +13,7 @@ mod email_change;
 mod fields;
 mod genres;
 mod hygiene;
+mod letters;
 mod limits;
 mod lock;
 mod mails;

@@ -47,6 +47,23 @@ on_both_databases! {
         assert_eq!(leila.get("/me").await.json(), before);
     }
 
+    async fn a_name_has_no_signs_that_nobody_sees(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        for (typed, kept) in [
+            (" Lei\u{200b}la\u{ad} ", "Leila"),
+            ("\u{feff}Leïla\u{200f}", "Leïla"),
+            ("Le\u{69}\u{308}la", "Leïla"),
+            ("\u{3164}", ""),
+            ("\u{200d} \u{2060}", ""),
+            ("می\u{200c}خواهم", "می\u{200c}خواهم"),
+        ] {
+            let answer = leila.patch("/me", json!({ "name": typed })).await;
+            assert_eq!(answer.json()["name"], kept, "{typed:?}");
+        }
+        let piled = leila.patch("/me", json!({ "name": "Z\u{301}\u{302}\u{303}\u{304}algo" })).await;
+        assert_eq!((piled.status(), piled.problem().as_str()), (422, "name: invalid"));
+    }
+
     async fn one_may_write_ones_own_name_in_another_way(shop: TestApp) {
         let leila = shop.reader("leila").await;
         assert_eq!(leila.patch("/me", json!({ "username": "LEÏLA" })).await.json()["username"], "LEÏLA");
