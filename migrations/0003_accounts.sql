@@ -27,6 +27,7 @@ create unique index users_folded_username on users (folded_username);
 -- Unique among verified accounts only: who signs up with somebody else's address learns nothing and blocks nobody.
 create unique index users_folded_email on users (folded_email) where verified_at is not null;
 create index users_by_email on users (folded_email, claimed_at, id);
+create index users_admins on users (id) where role = 'admin';
 create index users_unverified on users (created_at, id) where verified_at is null;
 
 create table sessions (

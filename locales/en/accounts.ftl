@@ -172,6 +172,7 @@ delete-title = Delete the account of { $name }?
 delete-what = Your profile, your picture, your genres and all your sessions are removed at once. This cannot be undone.
 delete-kept = Comments stay, without your name. Orders stay as long as the law asks, without your account.
 delete-button = Delete for good
+last-admin = You are the only admin of this shop. Make somebody else an admin first.
 
 # Mails.
 mail-sign-off = { $shop }

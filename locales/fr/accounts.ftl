@@ -176,6 +176,7 @@ delete-title = Supprimer le compte de { $name } ?
 delete-what = Votre profil, votre photo, vos genres et toutes vos connexions sont supprimés aussitôt. C’est irréversible.
 delete-kept = Les commentaires restent, sans votre nom. Les commandes restent aussi longtemps que la loi le demande, sans votre compte.
 delete-button = Supprimer pour de bon
+last-admin = Vous êtes la seule personne à administrer cette librairie. Donnez d’abord ce rôle à quelqu’un d’autre.
 
 # Messages.
 mail-sign-off = { $shop }

@@ -37,29 +37,37 @@ pub(crate) fn jobs() -> Registry<App> {
         .on::<AccountDeletedMail>(account_deleted)
 }
 
+/// What jobs for somebody's account are about: they go with it.
+pub(crate) fn about(user: UserId) -> String {
+    format!("user:{user}")
+}
+
 macro_rules! mail_jobs {
-    ($($(#[doc = $doc:literal])+ $name:ident = $kind:literal { $($field:ident: $ty:ty),+ })+) => {$(
+    ($($(#[doc = $doc:literal])+ $name:ident = $kind:literal $(of $user:ident)? { $($field:ident: $ty:ty),+ })+) => {$(
         $(#[doc = $doc])+
         #[derive(Serialize, Deserialize)]
         pub(crate) struct $name { $(pub(crate) $field: $ty),+ }
 
         impl Job for $name {
             const KIND: &'static str = $kind;
+            $(fn about(&self) -> Option<String> {
+                Some(about(self.$user))
+            })?
         }
     )+};
 }
 
 mail_jobs! {
     /// To a new account: its code. If the address belongs to somebody else, to them: a warning.
-    VerificationMail = "accounts.verification_mail" { user: UserId }
+    VerificationMail = "accounts.verification_mail" of user { user: UserId }
     /// To an address, if somebody has it: the code for a new password.
     ResetMail = "accounts.reset_mail" { folded_email: String, locale: String }
     /// To the address that an account moves to: its code, unless the account has another password by then.
-    ChangeMail = "accounts.change_mail" { user: UserId, email: String, password_version: i64 }
+    ChangeMail = "accounts.change_mail" of user { user: UserId, email: String, password_version: i64 }
     /// To the address that an account had.
     EmailChangedMail = "accounts.email_changed_mail" { email: String, name: String, locale: String }
     /// To somebody whose password was changed.
-    PasswordChangedMail = "accounts.password_changed_mail" { user: UserId }
+    PasswordChangedMail = "accounts.password_changed_mail" of user { user: UserId }
     /// To somebody whose account is gone.
     AccountDeletedMail = "accounts.account_deleted_mail" { email: String, name: String, locale: String }
 }

@@ -1,10 +1,12 @@
 //! `DELETE /me`
 
+use db::Query as _;
 use http::Method;
 use serde_json::{Value, json};
 use testing::{PASSWORD, Program, TestResponse, address, on_both_databases};
+use web::Role;
 
-use crate::site;
+use crate::{at_once, site};
 
 async fn delete(program: &Program, body: Value) -> TestResponse {
     program.ask(Method::DELETE, "/me", Some(body)).await
@@ -57,5 +59,52 @@ on_both_databases! {
         assert_eq!(delete(&leila, json!({ "password": PASSWORD })).await.status(), 204);
         shop.run_jobs().await;
         assert_eq!(shop.mails().await.len(), 0);
+    }
+
+    async fn what_was_to_be_done_for_it_is_forgotten_and_the_farewell_is_sent(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        leila.put("/me/email", json!({ "email": "other@exemple.dz", "current": PASSWORD })).await;
+        assert_eq!(delete(&leila, json!({ "password": PASSWORD })).await.status(), 204);
+        let kinds: Vec<(String,)> =
+            shop.app.db.all(db::sql!("/* full scan: a test */ select kind from jobs where kind like '%mail'")).await.unwrap();
+        assert_eq!(kinds, [("accounts.account_deleted_mail".to_owned(),)]);
+        assert_eq!(shop.mail_to(&address("leila")).await.to, address("leila"));
+        assert_eq!(shop.mails().await.len(), 1);
+    }
+
+    async fn its_id_is_given_to_nobody_else(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let id = leila.get("/me").await.json()["id"].as_i64().unwrap();
+        assert_eq!(delete(&leila, json!({ "password": PASSWORD })).await.status(), 204);
+        let next = shop.reader("karim").await.get("/me").await.json()["id"].as_i64().unwrap();
+        assert!(next > id, "{next}");
+        shop.run_jobs().await;
+    }
+
+    async fn the_only_admin_stays_until_there_is_another(shop: TestApp) {
+        let chief = shop.person("chief", Role::Admin).await;
+        shop.account("editor-in-chief", Role::Editor).await;
+        let refused = delete(&chief, json!({ "password": PASSWORD })).await;
+        assert_eq!((refused.status(), refused.problem().as_str()), (409, "last_admin"));
+        let browser = shop.browser_of("chief").await;
+        for (language, words) in [("en", "only admin"), ("fr", "seule personne"), ("ar", "المدير الوحيد")] {
+            let page = browser.post(&format!("/{language}/account/delete"), &[("password", PASSWORD)]).await;
+            assert!(page.status() == 409 && page.text().contains(words), "{}", page.text());
+        }
+        assert_eq!(chief.get("/me").await.status(), 200);
+        shop.account("second", Role::Admin).await;
+        assert_eq!(delete(&chief, json!({ "password": PASSWORD })).await.status(), 204);
+        shop.run_jobs().await;
+    }
+
+    async fn of_two_admins_who_leave_at_once_one_stays(shop: TestApp) {
+        let admins = [shop.person("one", Role::Admin).await, shop.person("two", Role::Admin).await];
+        let mut answers = at_once(admins.map(|admin| async move {
+            delete(&admin, json!({ "password": PASSWORD })).await.status()
+        }))
+        .await;
+        answers.sort_unstable();
+        assert_eq!(answers, [204, 409]);
+        shop.run_jobs().await;
     }
 }
