@@ -8,6 +8,7 @@ use web::{Client, Limiter, Rate};
 /// The counts of one node.
 pub(crate) struct Limits {
     sign_in: Limiter,
+    all_sign_ins: Limiter,
     sign_up: Limiter,
     mail: Limiter,
     code: Limiter,
@@ -22,6 +23,7 @@ impl Limits {
             |burst, seconds: f64| Limiter::new(Rate { per_second: 1.0 / seconds, burst }, Instant::now());
         Self {
             sign_in: limiter(150, 2.0),
+            all_sign_ins: limiter(1_000, 0.1),
             sign_up: limiter(60, 10.0),
             mail: limiter(40, 15.0),
             code: limiter(100, 3.0),
@@ -30,9 +32,12 @@ impl Limits {
         }
     }
 
-    /// A sign-in: 150 at once, then one every 2 seconds.
+    /// A sign-in in a browser that is not known: 150 at once, then one every 2 seconds; of all households together 1,000
+    /// at once, then 10 a second. Whoever guesses from many addresses is held up by that, and with them those who sign in
+    /// somewhere for the first time, but nobody in a browser of theirs.
     pub(crate) fn sign_in(&self, client: Client) -> web::Result<()> {
-        client.within(&self.sign_in)
+        client.within(&self.sign_in)?;
+        client.within_all(&self.all_sign_ins)
     }
 
     /// A new account: 60 at once, then one every 10 seconds.

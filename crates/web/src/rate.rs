@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::hash::{BuildHasher, RandomState};
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -84,6 +84,12 @@ impl Client {
             None => Ok(()),
         }
     }
+
+    /// Counts a request against what all clients may do together, as one household: whoever has many addresses has no
+    /// more than that.
+    pub fn within_all(self, limiter: &Limiter) -> Result<(), Error> {
+        Self(self.0.map(|_| IpAddr::V4(Ipv4Addr::UNSPECIFIED))).within(limiter)
+    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Client {
@@ -129,6 +135,15 @@ mod tests {
         assert!(limiter.check(IpAddr::from([192, 0, 2, 1]), start).is_ok());
         assert!(limiter.check(IpAddr::from([192, 0, 2, 2]), start).is_ok());
         assert!(limiter.check(IpAddr::from([192, 0, 2, 1]), start).is_err());
+    }
+
+    #[test]
+    fn all_clients_together_are_one_household_where_they_are_counted_so() {
+        let limiter = Limiter::new(Rate { per_second: 0.1, burst: 2 }, Instant::now());
+        let client = |last| Client(Some(IpAddr::from([192, 0, 2, last])));
+        assert!(client(1).within_all(&limiter).is_ok() && client(2).within_all(&limiter).is_ok());
+        assert!(client(3).within_all(&limiter).is_err());
+        assert!(Client(None).within_all(&limiter).is_ok(), "load tests are not counted");
     }
 
     #[test]
