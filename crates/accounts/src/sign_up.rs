@@ -4,9 +4,14 @@
 use i18n::Locale;
 use web::{App, FieldErrors, Role};
 
+use crate::email::Email;
 use crate::mails::VerificationMail;
+use crate::sign_in::{self, Refusal};
 use crate::user::{NewUser, User};
-use crate::{Accounts, Phone, fields};
+use crate::{Accounts, Phone, Username, fields};
+
+/// For how long the same form means the same account, in seconds.
+const TWICE: i64 = 60;
 
 /// What somebody fills in, as it was typed.
 #[derive(Clone, Copy, Debug)]
@@ -53,7 +58,33 @@ pub(crate) async fn sign_up(
     });
     match made.await {
         Ok(user) => Ok(user),
-        Err(error) if error.is_unique("users_folded_username") => Err(fields::username_taken().into()),
+        Err(error) if error.is_unique("users_folded_username") => {
+            let twin = twin(app, accounts, (&username, &email), application.password).await?;
+            twin.ok_or_else(|| fields::username_taken().into())
+        }
         Err(error) => Err(error.into()),
+    }
+}
+
+/// The account that the same form made a moment ago, sent twice by a second click. Only whoever knows its password learns
+/// of it; the password is hashed in any case, so that the time tells nothing.
+async fn twin(
+    app: &App,
+    accounts: &Accounts,
+    (username, email): (&Username, &Email),
+    password: &str,
+) -> web::Result<Option<User>> {
+    let oldest = app.clock.now().plus_seconds(-TWICE);
+    let found = User::by_username(&app.db, username.as_str()).await?.filter(|user| {
+        user.username == username.as_str() && user.email == email.as_str() && user.created_at > oldest
+    });
+    let Some(user) = found else {
+        accounts.hasher().verify(password, None).await?;
+        return Ok(None);
+    };
+    match sign_in::confirm(app, accounts, &user, password).await {
+        Ok(()) => Ok(Some(user)),
+        Err(Refusal::WrongPair | Refusal::Locked(_)) => Ok(None),
+        Err(Refusal::Other(error)) => Err(error),
     }
 }

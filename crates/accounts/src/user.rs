@@ -101,7 +101,8 @@ impl User {
         Ok(vec![Self::owner(db, &folded).await?, Self::last_claim(db, &folded).await?])
     }
 
-    async fn by_username(db: &impl Query, username: &str) -> db::Result<Option<Self>> {
+    /// The account of a username, however it is written.
+    pub(crate) async fn by_username(db: &impl Query, username: &str) -> db::Result<Option<Self>> {
         db.optional(sql!(
             concat!("select ", user_columns!(), " from users u where u.folded_username = $1"),
             crate::username::fold(username.trim())

@@ -69,6 +69,56 @@ on_both_databases! {
         shop.run_jobs().await;
     }
 
+    async fn names_that_would_deceive_are_refused(shop: TestApp) {
+        for (name, problem) in [
+            ("admin_dz", "username: taken"),
+            ("support-warraq", "username: taken"),
+            ("Modérateur", "username: taken"),
+            ("مشرف.الموقع", "username: taken"),
+            ("paypal.com", "username: invalid"),
+            ("example.dz", "username: invalid"),
+            ("karim\u{3164}", "username: invalid"),
+            ("z\u{301}\u{302}\u{303}\u{304}algo", "username: invalid"),
+        ] {
+            let answer = sign_up(&shop, name, &address("other")).await;
+            assert_eq!((answer.status(), answer.problem().as_str()), (422, problem), "{name}");
+        }
+        assert_eq!(sign_up(&shop, "فاطمة.كريم", &address("fatima")).await.status(), 201);
+        assert_eq!(sign_up(&shop, "فاطمه.کریم", &address("other")).await.problem(), "username: taken");
+        shop.run_jobs().await;
+    }
+
+    async fn addresses_of_machines_are_none(shop: TestApp) {
+        for email in ["leila@127.0.0.1", "leila@[::1]", "leila@exemple.d", "leila@localhost"] {
+            assert_eq!(sign_up(&shop, "leila", email).await.problem(), "email: invalid", "{email}");
+        }
+    }
+
+    async fn the_same_form_sent_twice_is_one_account(shop: TestApp) {
+        let (once, twice) = (sign_up(&shop, "leila", &address("leila")).await, sign_up(&shop, "leila", &address("leila")).await);
+        assert_eq!((once.status(), twice.status()), (201, 201));
+        assert_eq!(once.json()["user"]["id"], twice.json()["user"]["id"]);
+        assert_eq!(Program::of(&shop, &twice).get("/me").await.json()["username"], "leila");
+        shop.run_jobs().await;
+        assert_eq!(shop.mails().await.len(), 1);
+    }
+
+    async fn whoever_does_not_know_all_of_it_learns_only_that_the_name_is_taken(shop: TestApp) {
+        assert_eq!(sign_up(&shop, "leila", &address("leila")).await.status(), 201);
+        for (name, email, password) in [
+            ("leila", address("leila"), "une autre encre 43"),
+            ("leila", address("other"), PASSWORD),
+            ("LEILA", address("leila"), PASSWORD),
+        ] {
+            shop.advance(1);
+            let body = json!({ "username": name, "email": email, "password": password });
+            assert_eq!(shop.api().post("/auth/sign-up", body).await.problem(), "username: taken", "{name} {email}");
+        }
+        shop.advance(57);
+        assert_eq!(sign_up(&shop, "leila", &address("leila")).await.problem(), "username: taken", "a minute is over");
+        shop.run_jobs().await;
+    }
+
     async fn everything_that_is_wrong_is_named_at_once(shop: TestApp) {
         let wrong = json!({ "username": "a b", "email": "lina", "password": "12345678", "phone": "12" });
         let answer = shop.api().post("/auth/sign-up", wrong).await;

@@ -66,6 +66,26 @@ on_both_databases! {
         }
         assert_eq!((seen[0].0, &seen[0].1), (seen[1].0, &seen[1].1));
     }
+
+    async fn a_second_click_leads_where_the_first_one_led(shop: TestApp) {
+        let (first, second) = (shop.browser(), shop.browser());
+        let led = first.post("/en/sign-up", &FIELDS).await;
+        // The browser has dropped the first answer, or has it already.
+        for browser in [&second, &first] {
+            let again = browser.post_from("http://shop.example", "/en/sign-up", &FIELDS).await;
+            assert_eq!((again.status(), again.header("location")), (303, led.header("location")), "{}", again.text());
+            assert_eq!(browser.get("/en/account").await.status(), 200);
+        }
+        shop.run_jobs().await;
+        assert_eq!(shop.mails().await.len(), 1);
+    }
+
+    async fn who_is_signed_in_is_led_on(shop: TestApp) {
+        shop.account("leila", web::Role::Reader).await;
+        let browser = shop.browser_of("leila").await;
+        assert_eq!(browser.get("/en/sign-up").await.header("location"), "/en/account");
+        assert_eq!(browser.get("/en/sign-up?next=/en/browse").await.header("location"), "/en/browse");
+    }
 }
 
 /// Ids and colours that follow from names are not what is compared.
