@@ -153,4 +153,15 @@ on_both_databases! {
         let answer = verify(&shop.api(), "ABCDEFG").await;
         assert_eq!((answer.status(), answer.header("www-authenticate")), (401, "Bearer"));
     }
+
+    async fn an_account_that_the_operator_makes_removes_other_claims_of_its_address_too(shop: TestApp) {
+        let body = json!({ "username": "thief", "email": "Leila@exemple.dz", "password": testing::PASSWORD });
+        let thief = Program::of(&shop, &shop.api().post("/auth/sign-up", body).await);
+        assert_eq!(thief.upload("/me/picture", "p.png", &crate::me::picture::png()).await.status(), 200);
+        shop.account("leila", web::Role::Reader).await;
+        assert_eq!(thief.get("/me").await.status(), 401);
+        shop.run_jobs().await;
+        assert_eq!(shop.media().await, Vec::<String>::new());
+        assert_eq!(shop.mails().await.len(), 0);
+    }
 }
