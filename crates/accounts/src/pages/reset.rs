@@ -11,6 +11,7 @@ use web::{App, Caching, Client, Form, Notice, Page, Query};
 
 use super::form::{Problems, sign_frame, wait};
 use super::paths;
+use crate::email::Email;
 use crate::reset::{self, NewPassword};
 use crate::{Accounts, t};
 
@@ -62,11 +63,12 @@ fn render(page: &Page, filled: &Filled, problems: &Problems) -> Response {
     (Caching::NoStore, page.render(&sign_frame(page, t::reset_page(l), problems), &view)).into_response()
 }
 
+/// Names the address that the code went to. Anybody can write something else into a link to this page.
 fn lead(page: &Page, filled: &Filled) -> Markup {
     let l = page.locale;
     html! {
-        @if filled.email.is_empty() { (t::reset_lead(l)) }
-        @else { (t::reset_lead_sent(l, &filled.email)) }
+        @if let Ok(email) = Email::parse(&filled.email) { (t::reset_lead_sent(l, email.as_str())) }
+        @else { (t::reset_lead(l)) }
     }
 }
 

@@ -206,4 +206,11 @@ on_both_databases! {
         assert_eq!(pages[1], pages[3]);
         assert_ne!(pages[0], pages[1], "the second has to wait");
     }
+
+    async fn the_page_for_a_new_password_names_an_address_and_nothing_else(shop: TestApp) {
+        let page = shop.get("/en/reset?email=leila%40exemple.dz").await;
+        assert_eq!(page.text().matches("leila@exemple.dz").count(), 2, "in the lead and in the field");
+        let page = shop.get("/en/reset?email=Call%20us%20on%200551").await;
+        assert_eq!(page.text().matches("Call us on 0551").count(), 1, "only in the field, to be mended");
+    }
 }
