@@ -2,13 +2,14 @@
 //! it is replaced or its account is deleted.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use cover::{Limits, Size};
 use db::{Query as _, Tx, sql};
 use jobs::{Job, Registry};
 use kernel::Timestamp;
 use serde::{Deserialize, Serialize};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use web::{App, Error, UserId};
 
 use crate::t;
@@ -35,29 +36,59 @@ fn version_folder(folder: &str, version: &str) -> String {
     format!("users/{folder}/{version}")
 }
 
-/// Lets a few pictures be taken apart at once, since each may take a hundred megabytes meanwhile.
-pub(crate) struct Desk(Arc<Semaphore>);
+/// How many pictures are held in memory at once, as they came.
+const PLACES: usize = 8;
+/// How many are taken apart at once, since each may take a hundred megabytes meanwhile.
+const TURNS: usize = 2;
+/// How long somebody waits for a place.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Where pictures are taken in: a few at once, and none of them read before there is a place for it.
+pub(crate) struct Desk {
+    places: Arc<Semaphore>,
+    turns: Arc<Semaphore>,
+}
+
+/// A place for one picture, from before it is read until it is small. A slow sender loses it with the request, which
+/// has half a minute like any other.
+pub(crate) struct Place(OwnedSemaphorePermit);
 
 impl Desk {
-    /// A desk with room for two pictures.
+    /// A desk at which nobody is.
     pub(crate) fn new() -> Self {
-        Self(Arc::new(Semaphore::new(2)))
+        Self { places: Arc::new(Semaphore::new(PLACES)), turns: Arc::new(Semaphore::new(TURNS)) }
     }
 
-    async fn process(&self, bytes: Vec<u8>) -> web::Result<cover::Processed> {
-        let place = self.0.clone().acquire_owned().await.map_err(|_| Error::unavailable())?;
+    /// A place, to be taken before the picture is read; 503 where none becomes free soon.
+    pub(crate) async fn place(&self) -> web::Result<Place> {
+        let place = tokio::time::timeout(PATIENCE, self.places.clone().acquire_owned()).await;
+        match place {
+            Ok(Ok(place)) => Ok(Place(place)),
+            Ok(Err(_)) | Err(_) => Err(Error::unavailable()),
+        }
+    }
+
+    async fn process(&self, Place(place): Place, bytes: Vec<u8>) -> web::Result<cover::Processed> {
+        let turn = self.turns.clone().acquire_owned().await.map_err(|_| Error::unavailable())?;
         let done = tokio::task::spawn_blocking(move || {
             // Held until the memory is given back, also when the caller goes away.
-            let _place = place;
-            read(&bytes)
+            let _held = (place, turn);
+            let small = read(&bytes);
+            drop(bytes);
+            small
         });
         done.await.map_err(|error| Error::Internal(error.into()))?
     }
 }
 
 /// Gives somebody another picture.
-pub(crate) async fn set(app: &App, desk: &Desk, user: &User, bytes: Vec<u8>) -> web::Result<()> {
-    let small = desk.process(bytes).await?;
+pub(crate) async fn set(
+    app: &App,
+    desk: &Desk,
+    user: &User,
+    (place, bytes): (Place, Vec<u8>),
+) -> web::Result<()> {
+    let small = desk.process(place, bytes).await?;
     let (version, now) = (app.random.hex::<8>(), app.clock.now());
     // Should anything fail from here on, the files are found and removed later.
     let tidy = |version: &str| TidyPicture {

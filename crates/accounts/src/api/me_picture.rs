@@ -37,6 +37,7 @@ pub(super) struct Upload {
         (status = 415, body = Problem, content_type = "application/problem+json"),
         (status = 413, body = Problem, content_type = "application/problem+json"),
         (status = 422, body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "Too many pictures are coming in", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub(super) async fn set(
@@ -48,7 +49,8 @@ pub(super) async fn set(
 ) -> web::Result<Json<UserWire>> {
     accounts.limits().upload(client)?;
     let user = super::me::find(&app, &me).await?;
-    picture::set(&app, accounts.desk(), &user, file(body).await?).await?;
+    let place = accounts.desk().place().await?;
+    picture::set(&app, accounts.desk(), &user, (place, file(body).await?)).await?;
     Ok(Json(UserWire::from(&super::me::find(&app, &me).await?)))
 }
 

@@ -78,8 +78,9 @@ pub(super) async fn set_picture(
 ) -> web::Result<Response> {
     accounts.limits().upload(client)?;
     let user = security::find(&app, &me).await?;
+    let place = accounts.desk().place().await?;
     let kept = match api::file(body).await {
-        Ok(bytes) => picture::set(&app, accounts.desk(), &user, bytes).await,
+        Ok(bytes) => picture::set(&app, accounts.desk(), &user, (place, bytes)).await,
         Err(error) if error.is_too_large() => Err(Error::invalid("file", "too_large", t::picture_bytes)),
         Err(error) => Err(error),
     };

@@ -1,7 +1,10 @@
 //! `PUT` and `DELETE /me/picture`
 
 use std::io::Cursor;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use axum::body::Body;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use serde_json::json;
 use testing::{PASSWORD, on_both_databases};
@@ -47,6 +50,20 @@ fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0, |crc: u32, byte| {
         (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xedb8_8320 & (crc & 1).wrapping_neg()))
     })
+}
+
+/// A picture of which nothing ever comes; notes whether somebody waits for it.
+fn endless(access: &str, read: &Arc<AtomicBool>) -> http::Request<Body> {
+    let read = Arc::clone(read);
+    let stream = futures::stream::poll_fn(move |_| {
+        read.store(true, Ordering::Relaxed);
+        std::task::Poll::<Option<std::io::Result<bytes::Bytes>>>::Pending
+    });
+    http::Request::put("/api/v1/me/picture")
+        .header("authorization", format!("Bearer {access}"))
+        .header("content-type", "multipart/form-data; boundary=x")
+        .body(Body::from_stream(stream))
+        .unwrap()
 }
 
 fn holds(bytes: &[u8], needle: &[u8]) -> bool {
@@ -138,6 +155,36 @@ on_both_databases! {
         shop.advance(60 * 60);
         shop.run_jobs().await;
         assert_eq!(shop.media().await.len(), 6);
+    }
+
+    async fn no_more_pictures_are_read_at_once_than_there_are_places_for(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let browser = shop.browser_of("leila").await;
+        let slow: Vec<_> = (0..8)
+            .map(|_| {
+                let (shop, access) = (shop.clone(), leila.access.clone());
+                tokio::spawn(async move { shop.send(endless(&access, &Arc::default())).await.status() })
+            })
+            .collect();
+        // Until all of them are at their places, there may be one for somebody else.
+        let mut held = leila.upload("/me/picture", "me.png", &png()).await;
+        for _ in 0..50 {
+            if held.status() == 503 {
+                break;
+            }
+            assert_eq!(held.status(), 200);
+            held = leila.upload("/me/picture", "me.png", &png()).await;
+        }
+        assert_eq!((held.status(), held.header("retry-after")), (503, "5"));
+        let read = Arc::default();
+        assert_eq!(shop.send(endless(&leila.access, &read)).await.status(), 503);
+        assert!(!read.load(Ordering::Relaxed), "nothing of it is read");
+        assert_eq!(browser.upload("/en/account/picture", "me.png", &png()).await.status(), 503);
+        for one in slow {
+            one.abort();
+        }
+        assert_eq!(leila.upload("/me/picture", "me.png", &png()).await.status(), 200);
+        shop.run_jobs().await;
     }
 
     async fn the_files_of_a_deleted_account_go(shop: TestApp) {
