@@ -81,6 +81,35 @@ for (const locale of ["fr", "ar"]) {
       }
     });
 
+    test(`${how}, a mail's link that is opened elsewhere asks for the password and signs in`, async () => {
+      const page = await newPage({ locale, js });
+      const elsewhere = await newPage({ locale, js });
+      try {
+        const person = await register(page, newPerson(), locale);
+        await elsewhere.goto(linkIn(await mailTo(person.email), "/verify"));
+        await assertFocus(elsewhere, "#password");
+        await picture(elsewhere, `accounts-verify-elsewhere-${locale}`);
+        await elsewhere.keyboard.type("pas celui-là");
+        await elsewhere.keyboard.press("Enter");
+        await elsewhere.waitForSelector(".alert--danger");
+        // One failure makes the next one wait for a second.
+        await new Promise((later) => setTimeout(later, 1_200));
+        await fillIn(elsewhere, "#password", person.password);
+        await elsewhere.keyboard.press("Enter");
+        await elsewhere.waitForURL(`**/${locale}/`);
+        assert.ok(await elsewhere.isVisible(".notice"));
+        assert.equal(await isSignedIn(elsewhere), true);
+        await page.goto(`/${locale}/account`);
+        assert.equal(await page.isVisible(".alert--info"), false, "the address is verified");
+        elsewhere.watch.errors = elsewhere.watch.errors.filter((error) => !error.includes("422"));
+        elsewhere.watch.clean();
+        page.watch.clean();
+      } finally {
+        await page.done();
+        await elsewhere.done();
+      }
+    });
+
     test(`${how}, the genres can be passed over, and the code typed in any way`, async () => {
       const page = await newPage({ locale, js });
       const person = newPerson();
