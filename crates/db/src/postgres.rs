@@ -70,8 +70,7 @@ impl Connection {
         let at = statement.text;
         let (text, values) = statement.expand(at.postgres);
         let prepared = self.0.prepare_cached(&text).await.map_err(|e| error(at, &e))?;
-        let names: Vec<_> = prepared.columns().iter().map(tokio_postgres::Column::name).collect();
-        let places = places::<R>(&names)?;
+        let places = places::<R>(prepared.columns().iter().map(tokio_postgres::Column::name))?;
         let rows = self.0.query(&prepared, &arguments(&values)).await.map_err(|e| error(at, &e))?;
         rows.iter().map(|row| R::from_row(&Row { cells: row, places: &places })).collect()
     }

@@ -8,7 +8,7 @@ use crate::{
 /// One row, with the columns that its reader asked for in the reader's order.
 pub struct Row<'a> {
     pub(crate) cells: &'a dyn Cells,
-    /// Where each column of the reader stands in the row.
+    /// Where each column of the reader stands in the row; empty where the order is the same.
     pub(crate) places: &'a [usize],
 }
 
@@ -38,8 +38,13 @@ pub trait FromRow: Sized {
     fn from_row(row: &Row<'_>) -> Result<Self>;
 }
 
-/// Where the reader's columns stand among the statement's.
-pub(crate) fn places<R: FromRow>(names: &[&str]) -> Result<Vec<usize>> {
+/// Where the reader's columns stand among the statement's; empty where they stand in the reader's own order, as they
+/// mostly do, for then nothing has to be looked up.
+pub(crate) fn places<'a, R: FromRow>(names: impl Iterator<Item = &'a str> + Clone) -> Result<Vec<usize>> {
+    if names.clone().take(R::COLUMNS.len()).eq(R::COLUMNS.iter().copied()) {
+        return Ok(Vec::new());
+    }
+    let names: Vec<&str> = names.collect();
     R::COLUMNS
         .iter()
         .map(|column| {

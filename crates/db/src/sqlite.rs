@@ -209,7 +209,8 @@ fn query<R: FromRow>(connection: &Connection, statement: Statement) -> Result<Ve
     let (text, values) = statement.expand(at.sqlite);
     let mut prepared = connection.prepare_cached(&text).map_err(|e| error(at, &e))?;
     bind(&mut prepared, &values).map_err(|e| error(at, &e))?;
-    let places = places::<R>(&prepared.column_names().collect::<Vec<_>>())?;
+    let name = |at| prepared.column_name(at).unwrap_or_default();
+    let places = places::<R>((0..prepared.column_count()).map(name))?;
     let mut rows = prepared.raw_query();
     let mut read = Vec::new();
     while let Some(row) = rows.next().map_err(|e| error(at, &e))? {

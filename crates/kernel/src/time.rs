@@ -10,7 +10,7 @@ use std::{
 };
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use time::{OffsetDateTime, UtcOffset, format_description::well_known::Rfc3339};
+use time::{Date, Month, OffsetDateTime, Time, UtcOffset, format_description::well_known::Rfc3339};
 
 /// A moment in UTC to the millisecond, between the years 0000 and 9999.
 ///
@@ -91,12 +91,40 @@ impl FromStr for Timestamp {
     type Err = TimestampError;
 
     fn from_str(text: &str) -> Result<Self, TimestampError> {
+        // Every row of a list has one, and ours are all written alike.
+        if let Some(millis) = own_form(text) {
+            return Ok(Self(millis));
+        }
         let at = OffsetDateTime::parse(text, &Rfc3339).map_err(|_| TimestampError)?;
         let millis =
             i64::try_from(at.unix_timestamp_nanos().div_euclid(1_000_000)).map_err(|_| TimestampError)?;
         if RANGE.contains(&millis) { Ok(Self(millis)) } else { Err(TimestampError) }
     }
 }
+/// Milliseconds of a text in the very form that [`Timestamp`] is written in; `None` for any other, which may be a moment
+/// nevertheless.
+fn own_form(text: &str) -> Option<i64> {
+    let bytes: &[u8; 24] = text.as_bytes().try_into().ok()?;
+    let fits = |(at, mark): (usize, u8)| bytes[at] == mark;
+    if ![(4, b'-'), (7, b'-'), (10, b'T'), (13, b':'), (16, b':'), (19, b'.'), (23, b'Z')]
+        .into_iter()
+        .all(fits)
+    {
+        return None;
+    }
+    let number = |range: std::ops::Range<usize>| {
+        bytes[range]
+            .iter()
+            .try_fold(0_u16, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u16::from(byte - b'0')))
+    };
+    let small = |range| number(range).and_then(|n| u8::try_from(n).ok());
+    let month = Month::try_from(small(5..7)?).ok()?;
+    let date = Date::from_calendar_date(i32::from(number(0..4)?), month, small(8..10)?).ok()?;
+    let time = Time::from_hms_milli(small(11..13)?, small(14..16)?, small(17..19)?, number(20..23)?).ok()?;
+    let at = date.with_time(time).assume_utc();
+    Some(at.unix_timestamp() * 1_000 + i64::from(at.millisecond()))
+}
+
 impl Serialize for Timestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
