@@ -1,11 +1,14 @@
 # ما تقوله المكتبة حين يتعذّر تلبية الطلب. يظهر صفحةً كاملة أو جزءًا من صفحة أو في واجهة JSON.
 
-error-not-found-title = الصفحة غير موجودة
-error-not-found-detail = لا يوجد شيء في هذا العنوان. ربما نُقلت الصفحة أو لم تكن هنا أصلًا.
+error-no-page-title = الصفحة غير موجودة
+error-no-page-detail = لا يوجد شيء في هذا العنوان. ربما نُقلت الصفحة أو لم تكن هنا أصلًا.
+error-not-found-title = غير موجود
+error-not-found-detail = لا شيء هنا، أو لا شيء يمكنك رؤيته.
 error-gone-title = لم يعد متاحًا
 error-gone-detail = أُزيل نهائيًا ما كان في هذا العنوان.
 error-unauthorized-title = سجّل الدخول أولًا
 error-unauthorized-detail = هذا يتطلب حسابًا. سجّل الدخول ثم أعد المحاولة.
+error-not-signed-in-title = تعذّر الدخول
 error-forbidden-title = غير مسموح
 error-forbidden-detail = حسابك لا يسمح بذلك.
 error-invalid-title = يلزم تصحيح

@@ -1,11 +1,14 @@
 # What the shop says when a request cannot be answered. Shown as a page, as a fragment and in the JSON API.
 
-error-not-found-title = Page not found
-error-not-found-detail = There is nothing at this address. It may have moved, or it was never here.
+error-no-page-title = Page not found
+error-no-page-detail = There is nothing at this address. It may have moved, or it was never here.
+error-not-found-title = Not found
+error-not-found-detail = There is nothing here, or nothing that you may see.
 error-gone-title = No longer here
 error-gone-detail = What was at this address has been removed for good.
 error-unauthorized-title = Sign in first
 error-unauthorized-detail = This needs an account. Sign in and try again.
+error-not-signed-in-title = Not signed in
 error-forbidden-title = Not allowed
 error-forbidden-detail = Your account does not permit this.
 error-invalid-title = Something needs correcting

@@ -1,11 +1,14 @@
 # Ce que dit la librairie quand une demande ne peut aboutir. Affiché en page, en fragment et dans l’API JSON.
 
-error-not-found-title = Page introuvable
-error-not-found-detail = Il n’y a rien à cette adresse. La page a peut-être été déplacée, ou n’a jamais existé.
+error-no-page-title = Page introuvable
+error-no-page-detail = Il n’y a rien à cette adresse. La page a peut-être été déplacée, ou n’a jamais existé.
+error-not-found-title = Introuvable
+error-not-found-detail = Il n’y a rien ici, ou rien que vous puissiez voir.
 error-gone-title = Plus disponible
 error-gone-detail = Ce qui se trouvait à cette adresse a été retiré définitivement.
 error-unauthorized-title = Connectez-vous d’abord
 error-unauthorized-detail = Il faut un compte pour cela. Connectez-vous puis réessayez.
+error-not-signed-in-title = Connexion impossible
 error-forbidden-title = Accès refusé
 error-forbidden-detail = Votre compte ne le permet pas.
 error-invalid-title = Une correction est nécessaire

@@ -52,7 +52,7 @@ pub use app::{App, ShopSettings};
 pub use authority::{Capability, Role};
 pub use caching::Caching;
 pub use client::{NotANetwork, TrustedProxies};
-pub use conditional::etag;
+pub use conditional::{IfMatch, etag};
 pub use cookies::{Secret, remember_locale, remember_theme};
 pub use error::{Error, FieldError, FieldErrors, Message, OrNotFound, Problem, ProblemField, Reason, Result};
 pub use form::Form;

@@ -121,6 +121,11 @@ impl Error {
         Self::refused(StatusCode::CONFLICT, code, message)
     }
 
+    /// 412: the caller wants to change what is not any more as they know it.
+    pub fn stale() -> Self {
+        Self::from_status(StatusCode::PRECONDITION_FAILED)
+    }
+
     /// 422 for a single field.
     pub fn invalid(field: &str, code: &'static str, message: impl Into<Message>) -> Self {
         Self::Invalid(FieldErrors::one(field, code, message))
@@ -163,7 +168,7 @@ impl IntoResponse for Error {
         if let Some(seconds) = self.retry_after() {
             response.headers_mut().insert(header::RETRY_AFTER, seconds);
         }
-        if matches!(self, Self::Unauthorized) {
+        if self.status() == StatusCode::UNAUTHORIZED {
             response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
         response.extensions_mut().insert(Arc::new(self));

@@ -49,9 +49,21 @@ pub struct ProblemField {
 }
 
 impl Problem {
-    /// The words of an error in one language. `reference` is shown where the fault is ours.
+    /// The words of an error for programs, in one language. `reference` is shown where the fault is ours.
     pub(crate) fn of(error: &Error, locale: Locale, reference: &str) -> Self {
-        let words = Words::of(error);
+        Self::said(error, Words::of(error), locale, reference)
+    }
+
+    /// The same for a person, to whom what is not there is a page.
+    pub(crate) fn on_page(error: &Error, locale: Locale, reference: &str) -> Self {
+        let words = match error {
+            Error::NotFound => Words::new("not_found", t::error_no_page_title, t::error_no_page_detail),
+            other => Words::of(other),
+        };
+        Self::said(error, words, locale, reference)
+    }
+
+    fn said(error: &Error, words: Words, locale: Locale, reference: &str) -> Self {
         let errors = match error {
             Error::Invalid(fields) => fields
                 .iter()
@@ -120,9 +132,10 @@ fn wait(time: Duration) -> Message {
 
 fn title_of(status: StatusCode) -> Message {
     match status {
+        StatusCode::UNAUTHORIZED => t::error_not_signed_in_title.into(),
         StatusCode::FORBIDDEN => t::error_forbidden_title.into(),
         StatusCode::METHOD_NOT_ALLOWED => t::error_method_title.into(),
-        StatusCode::CONFLICT => t::error_conflict_title.into(),
+        StatusCode::CONFLICT | StatusCode::PRECONDITION_FAILED => t::error_conflict_title.into(),
         StatusCode::PAYLOAD_TOO_LARGE => t::error_too_large_title.into(),
         StatusCode::UNSUPPORTED_MEDIA_TYPE => t::error_media_type_title.into(),
         StatusCode::RANGE_NOT_SATISFIABLE => t::error_range_title.into(),
@@ -135,6 +148,7 @@ pub(super) fn general(status: StatusCode) -> Reason {
     let (code, message): (_, Message) = match status {
         StatusCode::METHOD_NOT_ALLOWED => ("method_not_allowed", t::error_method_detail.into()),
         StatusCode::CONFLICT => ("conflict", t::error_conflict_detail.into()),
+        StatusCode::PRECONDITION_FAILED => ("precondition_failed", t::error_conflict_detail.into()),
         StatusCode::PAYLOAD_TOO_LARGE => ("payload_too_large", t::error_too_large_detail.into()),
         StatusCode::UNSUPPORTED_MEDIA_TYPE => ("unsupported_media_type", t::error_media_type_detail.into()),
         StatusCode::RANGE_NOT_SATISFIABLE => ("range_not_satisfiable", t::error_range_detail.into()),

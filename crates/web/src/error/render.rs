@@ -177,7 +177,7 @@ impl Asked {
     fn html(&self, error: &Error, app: &App, form: Form) -> Response {
         let page =
             Page::new(&self.headers, &self.uri, self.place(app), self.caller.clone(), app.settings.clone());
-        let problem = Problem::of(error, page.locale, self.reference());
+        let problem = Problem::on_page(error, page.locale, self.reference());
         let response = if form == Form::Fragment {
             page.fragment(fragment(&page, &problem, error))
         } else {

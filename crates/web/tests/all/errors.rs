@@ -57,8 +57,11 @@ async fn a_script_is_told_in_a_fragment_and_a_program_in_json_on_a_page_s_addres
 #[tokio::test]
 async fn what_is_not_there_is_told_in_the_language_asked_for() {
     let shop = shop().await;
-    for (l, title) in [("en", "Page not found"), ("fr", "Page introuvable"), ("ar", "الصفحة غير موجودة")]
-    {
+    for (l, title, of_page) in [
+        ("en", "Not found", "Page not found"),
+        ("fr", "Introuvable", "Page introuvable"),
+        ("ar", "غير موجود", "الصفحة غير موجودة"),
+    ] {
         let program = shop.get_with("/api/v1/none", &[("accept-language", l)]).await;
         assert_eq!((program.status(), program.header("content-language")), (404, l));
         let page = shop.get(&format!("/{l}/none")).await;
@@ -66,7 +69,7 @@ async fn what_is_not_there_is_told_in_the_language_asked_for() {
         for answer in [&page, &elsewhere] {
             assert_eq!((answer.status(), answer.header("content-language")), (404, l));
             let text = answer.text();
-            assert!(text.contains(title), "{l}: {text}");
+            assert!(text.contains(of_page), "{l}: {text}");
             assert!(text.contains(answer.header("x-request-id")), "a reference to quote: {text}");
             for way in ["/", "/browse", "/new"] {
                 let link = format!("button--outline\" href=\"/{l}{way}\"");

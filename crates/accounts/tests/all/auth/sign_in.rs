@@ -41,6 +41,7 @@ on_both_databases! {
         shop.account("leila", web::Role::Reader).await;
         let wrong = sign_in(&shop, "leila", "not her password").await;
         assert_eq!((wrong.status(), wrong.problem().as_str()), (401, "wrong_credentials"));
+        assert_eq!((&wrong.json()["title"], wrong.header("www-authenticate")), (&json!("Not signed in"), "Bearer"));
         for (login, password) in [
             ("nobody", PASSWORD),
             ("nobody@exemple.dz", PASSWORD),
