@@ -44,7 +44,7 @@ create table sessions (
     check (kind in ('web', 'api'))
 );
 create unique index sessions_secret_hash on sessions (secret_hash);
-create index sessions_user on sessions (user_id, last_seen_at, id);
+create index sessions_user on sessions (user_id, id);
 create index sessions_expires on sessions (expires_at, id);
 
 create table access_tokens (

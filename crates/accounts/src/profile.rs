@@ -20,9 +20,11 @@ pub(crate) struct Change<'a> {
     pub(crate) phone: Option<&'a str>,
     pub(crate) locale: Option<Locale>,
     pub(crate) theme: Option<Theme>,
+    /// The version of the account that the change is meant for; any, where it does not matter.
+    pub(crate) version: Option<i64>,
 }
 
-/// Changes the profile and answers it as it is then.
+/// Changes the profile and answers it as it is then. Of changes meant for the same version one succeeds.
 pub(crate) async fn change(app: &App, user: &User, change: Change<'_>) -> web::Result<User> {
     let mut errors = FieldErrors::default();
     let name = change.name.and_then(|name| fields::name(&mut errors, "name", name));
@@ -34,13 +36,13 @@ pub(crate) async fn change(app: &App, user: &User, change: Change<'_>) -> web::R
     let now = app.clock.now();
     // Only what is to change is written, so that two changes at once do not undo each other.
     let changed = app.db.transaction(async |tx| {
-        tx.execute(sql!(
+        let done = tx.execute(sql!(
             "update users set name = coalesce($2, name), username = coalesce($3, username),
                               folded_username = coalesce($4, folded_username),
                               phone = case when $5 then $6 else phone end,
                               locale = coalesce($7, locale), theme = coalesce($8, theme),
                               updated_at = $9, version = version + 1
-             where id = $1",
+             where id = $1 and version = coalesce($10, version)",
             user.id,
             name.as_deref(),
             username.as_ref().map(Username::as_str),
@@ -49,13 +51,16 @@ pub(crate) async fn change(app: &App, user: &User, change: Change<'_>) -> web::R
             phone.as_ref().map(Phone::as_str),
             change.locale.map(Locale::tag),
             change.theme.map(Theme::name),
-            now
-        ))
-        .await?;
-        User::find(&tx, user.id).await?.ok_or(db::Error::NotFound)
+            now,
+            change.version
+        ));
+        let is_done = done.await? > 0;
+        let user = User::find(&tx, user.id).await?.ok_or(db::Error::NotFound)?;
+        Ok::<_, db::Error>(is_done.then_some(user))
     });
     match changed.await {
-        Ok(user) => Ok(user),
+        Ok(Some(user)) => Ok(user),
+        Ok(None) => Err(web::Error::stale()),
         Err(error) if error.is_unique("users_folded_username") => Err(fields::username_taken().into()),
         Err(error) => Err(error.into()),
     }

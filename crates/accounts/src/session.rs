@@ -263,21 +263,47 @@ record! {
     }
 }
 
-/// How many sessions somebody is shown.
-const SHOWN: i64 = 100;
+/// What is true of the sessions of the user `$1` that are good at the time `$2`.
+macro_rules! good {
+    () => {
+        "user_id = $1 and expires_at > $2
+           and last_seen_at > case when remembered then cast($3 as text) else cast($4 as text) end"
+    };
+}
 
-/// The sessions of somebody that are good now, the one used last first.
-pub(crate) async fn list(db: &impl Query, user: UserId, role: Role, now: Timestamp) -> db::Result<Vec<Seen>> {
+/// How many sessions of somebody are good now.
+pub(crate) async fn count(db: &impl Query, (user, role): (UserId, Role), now: Timestamp) -> db::Result<i64> {
+    let (count,): (i64,) = db
+        .one(sql!(
+            concat!("select count(*) as sessions from sessions where ", good!()),
+            user,
+            now,
+            now.plus_seconds(-lifetimes(role, true).0),
+            now.plus_seconds(-lifetimes(role, false).0)
+        ))
+        .await?;
+    Ok(count)
+}
+
+/// The sessions of somebody that are good now, the newest first: some `rows` of them, older than one if that is named.
+pub(crate) async fn list(
+    db: &impl Query,
+    (user, role): (UserId, Role),
+    (before, rows): (Option<Id<Session>>, i64),
+    now: Timestamp,
+) -> db::Result<Vec<Seen>> {
     db.all(sql!(
-        "select id, kind, device, created_at, last_seen_at from sessions
-         where user_id = $1 and expires_at > $2
-           and last_seen_at > case when remembered then cast($3 as text) else cast($4 as text) end
-         order by last_seen_at desc, id desc limit $5",
+        concat!(
+            "select id, kind, device, created_at, last_seen_at from sessions where ",
+            good!(),
+            " and id < coalesce($5, id + 1) order by id desc limit $6"
+        ),
         user,
         now,
         now.plus_seconds(-lifetimes(role, true).0),
         now.plus_seconds(-lifetimes(role, false).0),
-        SHOWN
+        before,
+        rows
     ))
     .await
 }

@@ -8,7 +8,7 @@ use kernel::Id;
 use serde::{Deserialize, Serialize};
 use ui::Theme;
 use utoipa::ToSchema;
-use web::{Accepted, App, Client, Error, Identity, Json, NoContent, Problem, Signed};
+use web::{Accepted, App, Client, Error, Identity, IfMatch, Json, NoContent, Problem, Signed};
 
 use super::wire::{Patch, UserWire};
 use crate::user::User;
@@ -41,14 +41,20 @@ pub(super) struct Change {
     theme: Option<String>,
 }
 
-/// Changes the profile.
+/// Changes the profile; with `If-Match` only if it is still as it was when it was read.
 #[utoipa::path(
     patch, path = "/me", tag = "me", request_body = Change,
-    responses((status = 200, body = UserWire), (status = 422, body = Problem, content_type = "application/problem+json"))
+    params(("If-Match" = Option<String>, Header, description = "The `ETag` of `GET /me` or of the change before")),
+    responses(
+        (status = 200, body = UserWire),
+        (status = 412, description = "`precondition_failed`: the account changed meanwhile", body = Problem, content_type = "application/problem+json"),
+        (status = 422, body = Problem, content_type = "application/problem+json"),
+    )
 )]
 pub(super) async fn change(
     State(app): State<App>,
     Signed(me): Signed,
+    if_match: IfMatch,
     Json(body): Json<Change>,
 ) -> web::Result<Json<UserWire>> {
     let locale = word("locale", body.locale.as_deref(), Locale::from_tag)?;
@@ -58,14 +64,17 @@ pub(super) async fn change(
         Patch::Null => Some(String::new()),
         Patch::Value(number) => Some(number),
     };
+    let user = find(&app, &me).await?;
+    if_match.check(&UserWire::from(&user))?;
     let change = profile::Change {
         name: body.name.as_deref(),
         username: body.username.as_deref(),
         phone: phone.as_deref(),
         locale,
         theme,
+        version: if_match.is_given().then_some(user.version),
     };
-    let user = profile::change(&app, &find(&app, &me).await?, change).await?;
+    let user = profile::change(&app, &user, change).await?;
     Ok(Json(UserWire::from(&user)))
 }
 

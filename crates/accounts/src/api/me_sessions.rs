@@ -2,18 +2,32 @@
 
 use axum::extract::State;
 use kernel::Id;
-use web::{App, Error, Json, List, NoContent, Path, Problem, Session, Signed};
+use web::{
+    App, Error, Json, List, ListQuery, NoContent, NoFilters, PagingParams, Path, Problem, Session, Signed,
+};
 
 use super::wire::SessionWire;
 use crate::session;
 
-/// One's sessions, the one used last first.
-#[utoipa::path(get, path = "/me/sessions", tag = "me", responses((status = 200, body = List<SessionWire>)))]
-pub(super) async fn list(State(app): State<App>, Signed(me): Signed) -> web::Result<Json<List<SessionWire>>> {
-    let seen = session::list(&app.db, me.user, me.role, app.clock.now()).await?;
-    let items: Vec<_> = seen.into_iter().map(|one| SessionWire::new(one, &me)).collect();
-    let total = i64::try_from(items.len()).ok();
-    Ok(Json(List { items, next_cursor: None, total }))
+/// One's sessions, the newest first.
+#[utoipa::path(
+    get, path = "/me/sessions", tag = "me", params(PagingParams),
+    responses(
+        (status = 200, body = List<SessionWire>),
+        (status = 422, body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn list(
+    State(app): State<App>,
+    Signed(me): Signed,
+    ListQuery { paging, .. }: ListQuery<NoFilters>,
+) -> web::Result<Json<List<SessionWire>>> {
+    let (whose, now) = ((me.user, me.role), app.clock.now());
+    let part = (paging.after()?, paging.rows());
+    let (seen, total) =
+        futures::try_join!(session::list(&app.db, whose, part, now), session::count(&app.db, whose, now))?;
+    let items = paging.list(seen, |one| one.id).map(|one| SessionWire::new(one, &me));
+    Ok(Json(items.with_total(total)))
 }
 
 /// Ends all sessions but the one that asks, and forgets the browsers they were opened in.

@@ -19,7 +19,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Signed(me): Signed)
     let l = page.locale;
     let user = User::find(&app.db, me.user).await?.or_404()?;
     let (sessions, all, chosen) = futures::try_join!(
-        session::list(&app.db, me.user, me.role, app.clock.now()),
+        session::count(&app.db, (me.user, me.role), app.clock.now()),
         Genre::all(&app.db, l),
         genres::of(&app.db, me.user)
     )?;
@@ -31,7 +31,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Signed(me): Signed)
         } else {
             i18n::list_and(l, &names)
         },
-        devices: t::devices(l, i64::try_from(sessions.len()).unwrap_or(i64::MAX)),
+        devices: t::devices(l, sessions),
     };
     let avatar = Avatar { name: &me.name, picture: me.picture.as_deref(), size: AvatarSize::Large };
     let hub = view(&page, &user, avatar, &hints);

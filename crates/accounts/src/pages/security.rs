@@ -17,6 +17,9 @@ use crate::session::{self, Seen};
 use crate::user::User;
 use crate::{Accounts, email_change, profile, t};
 
+/// How many sessions are shown: nobody looks through more.
+const SESSIONS_SHOWN: i64 = 100;
+
 /// The account behind an identity. One that was deleted a moment ago is signed in no more.
 pub(super) async fn find(app: &App, me: &Identity) -> web::Result<User> {
     User::find(&app.db, me.user).await?.ok_or(Error::Unauthorized)
@@ -148,9 +151,10 @@ async fn render(
 ) -> web::Result<Response> {
     let l = page.locale;
     let now = app.clock.now();
-    let (user, seen) = futures::try_join!(find(app, me), async {
-        Ok(session::list(&app.db, me.user, me.role, now).await?)
+    let (user, mut seen) = futures::try_join!(find(app, me), async {
+        Ok(session::list(&app.db, (me.user, me.role), (None, SESSIONS_SHOWN), now).await?)
     })?;
+    seen.sort_by_key(|one| std::cmp::Reverse(one.last_seen_at));
     let body = html! {
         (problems.summary(l))
         (ui::settings_section("password", t::password_section(l), None, &password_form(page, &user, problems)))

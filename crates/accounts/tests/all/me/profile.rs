@@ -1,13 +1,50 @@
 //! `GET` and `PATCH /me`
 
 use serde_json::{Value, json};
-use testing::on_both_databases;
+use testing::{Program, TestApp, TestResponse, on_both_databases};
 use web::Role;
 
 use crate::{at_once, site};
 
+/// Changes an account that is known by a tag.
+async fn change(shop: &TestApp, program: &Program, tag: &str, body: Value) -> TestResponse {
+    let request = http::Request::patch("/api/v1/me")
+        .header("authorization", format!("Bearer {}", program.access))
+        .header("content-type", "application/json")
+        .header("accept-language", "fr")
+        .header("if-match", tag)
+        .body(body.to_string().into());
+    shop.send(request.unwrap()).await
+}
+
 on_both_databases! {
     in site();
+
+    async fn a_change_of_what_changed_meanwhile_is_refused_if_the_caller_minds(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let read = leila.get("/me").await.header("etag").to_owned();
+        let changed = change(&shop, &leila, &read, json!({ "name": "Leïla" })).await;
+        assert_eq!((changed.status(), changed.header("etag")), (200, leila.get("/me").await.header("etag")));
+        let late = change(&shop, &leila, &read, json!({ "name": "Nobody" })).await;
+        let problem = late.json();
+        assert_eq!(json!([problem["status"], problem["code"], problem["title"]]), json!([412, "precondition_failed", "La situation a changé"]));
+        assert_eq!(change(&shop, &leila, changed.header("etag"), json!({ "theme": "dark" })).await.status(), 200);
+        assert_eq!(change(&shop, &leila, "*", json!({ "phone": "0551234567" })).await.status(), 200);
+        assert_eq!(leila.patch("/me", json!({ "locale": "ar" })).await.status(), 200, "who names nothing does not mind");
+        assert_eq!(leila.get("/me").await.json()["name"], "Leïla");
+    }
+
+    async fn of_changes_at_once_to_the_same_account_one_succeeds(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let tag = leila.get("/me").await.header("etag").to_owned();
+        let mut answers = at_once((0..4).map(|turn| {
+            let (shop, leila, tag) = (shop.clone(), leila.clone(), tag.clone());
+            async move { change(&shop, &leila, &tag, json!({ "name": format!("Leïla {turn}") })).await.status() }
+        }))
+        .await;
+        answers.sort_unstable();
+        assert_eq!(answers, [200, 412, 412, 412]);
+    }
 
     async fn what_is_sent_changes_and_the_rest_stays(shop: TestApp) {
         let leila = shop.reader("leila").await;

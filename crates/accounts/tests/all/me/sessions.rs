@@ -34,6 +34,39 @@ on_both_databases! {
         assert_eq!(items[0]["created_at"], "2026-11-23T09:01:00.000Z");
     }
 
+    async fn many_are_given_in_parts_of_which_none_is_told_twice(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        for _ in 0..4 {
+            shop.sign_in("leila").await;
+        }
+        let keys = |answer: &Value| -> Vec<i64> {
+            answer["items"].as_array().unwrap().iter().map(|one| one["id"].as_i64().unwrap()).collect()
+        };
+        let first = leila.get("/me/sessions?limit=2").await.json();
+        assert_eq!((keys(&first).len(), &first["total"]), (2, &json!(5)));
+        // One that is opened meanwhile is newer than those that follow, one that is ended is missing from them.
+        shop.sign_in("leila").await;
+        let all = keys(&leila.get("/me/sessions").await.json());
+        leila.delete(&format!("/me/sessions/{}", all[3])).await;
+        let cursor = first["next_cursor"].as_str().unwrap();
+        let second = leila.get(&format!("/me/sessions?limit=2&cursor={cursor}")).await.json();
+        assert_eq!((keys(&second), &second["next_cursor"]), (vec![all[4], all[5]], &Value::Null));
+        assert!(all.is_sorted_by(|newer, older| newer > older) && all[1..3] == keys(&first));
+    }
+
+    async fn a_part_that_cannot_be_is_refused(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        for (query, problem) in [
+            ("limit=0", "limit: out_of_range"),
+            ("limit=101", "limit: out_of_range"),
+            ("cursor=x", "cursor: invalid_cursor"),
+            ("page=2", "page: unknown_field"),
+        ] {
+            let answer = leila.get(&format!("/me/sessions?{query}")).await;
+            assert_eq!((answer.status(), answer.problem().as_str()), (422, problem), "{query}");
+        }
+    }
+
     async fn what_a_client_calls_itself_does_no_harm(shop: TestApp) {
         shop.account("leila", Role::Reader).await;
         let body = json!({ "login": "leila", "password": testing::PASSWORD }).to_string();
