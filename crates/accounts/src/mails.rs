@@ -144,7 +144,9 @@ async fn reset(app: App, job: ResetMail) -> anyhow::Result<()> {
     let Some((codes, place)) = issue(&app, &job, Wanted::of(Purpose::Reset, &ids, &email)).await? else {
         return Ok(());
     };
-    let l = Locale::from_tag(&job.locale).unwrap_or_else(|| first.locale());
+    // Whoever asks may be somebody else, and the owner may not read their language.
+    let asked = Locale::from_tag(&job.locale).filter(|_| !first.is_verified());
+    let l = asked.unwrap_or_else(|| first.locale());
     let to = Recipient { locale: l, ..Recipient::of(first) };
     let mut parts = Vec::new();
     if users.len() > 1 {

@@ -221,14 +221,4 @@ on_both_databases! {
         assert_eq!(leila.get("/me").await.json()["email"], "new@exemple.dz");
         shop.run_jobs().await;
     }
-
-    async fn the_mail_is_in_the_language_of_whoever_asks(shop: TestApp) {
-        shop.account("leila", Role::Reader).await;
-        let request = http::Request::post("/api/v1/auth/forgot-password")
-            .header("content-type", "application/json")
-            .header("accept-language", "ar")
-            .body(json!({ "email": address("leila") }).to_string().into());
-        assert_eq!(shop.send(request.unwrap()).await.status(), 202);
-        assert_eq!(shop.mail_to(&address("leila")).await.language, "ar");
-    }
 }
