@@ -37,19 +37,16 @@ test("a code counts without the spaces and the hyphens it was pasted with", () =
   assert.equal(problemOf("code", "K7M4XQ22"), "wrong");
 });
 
-test("a new password has eight characters and nothing of what its owner is known by", () => {
+test("a new password has eight characters and is not what its owner is known by", () => {
   const words = ["lina.haddad", "Lina@exemple.dz", ""];
   assert.equal(problemOf("password", "seven77", 8, words), "short");
-  assert.equal(problemOf("password", "my-LINA.haddad-2026", 8, words), "unlike");
-  assert.equal(problemOf("password", "lina@exemple.dz!", 8, words), "unlike");
+  assert.equal(problemOf("password", "LINA.haddad", 8, words), "unlike");
+  assert.equal(problemOf("password", "lina@exemple.dz", 8, words), "unlike");
+  assert.equal(problemOf("password", "lina.haddad by night", 8, words), null);
   assert.equal(problemOf("password", "a lighthouse by night", 8, words), null);
   assert.deepEqual(passwordRules("", 8, words), { length: false, unlike: false });
   // Four pictures of one character each are four characters.
   assert.equal(passwordRules("🙂🙂🙂🙂", 8, words).length, false);
-});
-
-test("a short name is not found in the middle of a word", () => {
-  assert.equal(problemOf("password", "validation horse", 8, ["ali"]), null);
 });
 
 test("other fields are only too short", () => {

@@ -30,16 +30,10 @@ function code(value: string): Problem | null {
   return length > CODE_LENGTH ? "wrong" : null;
 }
 
-/** Whether a password is free of a word. Of a short word it must only not be the same: "ali" is in "validate". */
-function isFreeOf(value: string, word: string): boolean {
-  const [password, known] = [value.toLowerCase(), word.trim().toLowerCase()];
-  return known === "" || (known.length < 4 ? password !== known : !password.includes(known));
-}
-
 /** The rules of a new password, each with whether it is met. An address counts as itself and by its name. */
 export function passwordRules(value: string, least: number, words: readonly string[]): { length: boolean; unlike: boolean } {
-  const known = words.flatMap((word) => [word, word.split("@")[0] ?? ""]);
-  return { length: [...value].length >= least, unlike: value !== "" && known.every((word) => isFreeOf(value, word)) };
+  const known = words.flatMap((word) => [word, word.trim().split("@")[0] ?? ""]).map((word) => word.trim().toLowerCase());
+  return { length: [...value].length >= least, unlike: value !== "" && !known.includes(value.trim().toLowerCase()) };
 }
 
 /** What is wrong with a value that is not empty, by the kind of its field. */

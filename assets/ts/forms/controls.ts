@@ -13,7 +13,7 @@ export function controlOf(target: EventTarget | null): Control | null {
   return control;
 }
 
-/** What a new password must not contain, as far as it is known by now. */
+/** What a new password must not be, as far as it is known by now. */
 export function knownWords(control: Control): string[] {
   const { unlikeFields = "", unlikeWords = "" } = control.dataset;
   const typed = unlikeFields.split(" ").map((name) => control.form?.elements.namedItem(name));

@@ -44,11 +44,22 @@ pub(crate) fn check(password: &str, about: &[&str]) -> Result<(), WrongPassword>
     if password.len() > LONGEST {
         return Err(WrongPassword::TooLong);
     }
+    if about.iter().any(|word| is_it(password, word)) {
+        return Err(WrongPassword::Common);
+    }
     let start: String = password.chars().take(COMPARED).collect();
     if start.len() == password.len() && zxcvbn::zxcvbn(&start, about).guesses() < COMMON_GUESSES {
         return Err(WrongPassword::Common);
     }
     Ok(())
+}
+
+/// Whether a password is what its owner is known by, or the name of their address. The pages say so as well, before the
+/// form is sent.
+fn is_it(password: &str, word: &str) -> bool {
+    let (password, word) = (password.trim().to_lowercase(), word.trim().to_lowercase());
+    let name = word.split('@').next().unwrap_or_default();
+    password == word || password == name
 }
 
 /// Hashes passwords, a few at once. Cloning shares the limit.
@@ -135,9 +146,21 @@ mod tests {
         {
             assert_eq!(check(common, &["leila.haddad"]), Err(WrongPassword::Common), "{common}");
         }
-        for good in ["correct horse battery", "حبر على ورق قديم", "tr0uvez-moi ça", &"x9!".repeat(300)]
-        {
-            assert_eq!(check(good, &["leila.haddad"]), Ok(()), "{good}");
+        for own in ["LINA.HADDAD", "lina.haddad@exemple.dz", "Leïla Haddad"] {
+            assert_eq!(
+                check(own, &["lina.haddad@exemple.dz", "leïla haddad"]),
+                Err(WrongPassword::Common),
+                "{own}"
+            );
+        }
+        for good in [
+            "lina.haddad at the lighthouse",
+            "correct horse battery",
+            "حبر على ورق قديم",
+            "tr0uvez-moi ça",
+            &"x9!".repeat(300),
+        ] {
+            assert_eq!(check(good, &["lina.haddad", "lina.haddad@exemple.dz"]), Ok(()), "{good}");
         }
     }
 

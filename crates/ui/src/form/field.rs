@@ -73,7 +73,7 @@ pub struct Field<'a> {
     pub wrong: Option<&'a str>,
     /// What the client says of a value that is too short.
     pub short: Option<&'a str>,
-    /// What a new password must not contain.
+    /// What a new password must not be.
     pub unlike: Unlike<'a>,
 }
 

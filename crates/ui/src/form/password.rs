@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::kind::PASSWORD_LEAST;
 use crate::{Icon, icon, t};
 
-/// What a new password must not contain.
+/// What a new password must not be.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Unlike<'a> {
     /// Other fields of the form: `["username", "email"]`.
