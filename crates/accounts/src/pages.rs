@@ -12,6 +12,7 @@ mod preferences;
 mod profile;
 mod reset;
 mod security;
+mod sign_form;
 mod sign_in;
 mod sign_out;
 mod sign_up;

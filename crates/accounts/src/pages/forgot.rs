@@ -5,11 +5,12 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::html;
 use serde::Deserialize;
-use ui::{Button, EnterKey, Field, FieldKind, SignPage};
+use ui::{EnterKey, Field, FieldKind};
 use web::{App, Client, FieldErrors, Form, Page};
 
-use super::form::{Problems, sign_frame};
+use super::form::Problems;
 use super::paths;
+use super::sign_form::SignForm;
 use crate::{Accounts, fields, reset, t};
 
 #[derive(Debug, Default, Deserialize)]
@@ -55,14 +56,17 @@ fn render(page: &Page, filled: &Filled, problems: &Problems) -> Response {
             enter_key: EnterKey::Send,
             ..Field::default()
         }))
-        (ui::button(&Button { label: t::forgot_button(l), ..Button::default() }, None))
     };
-    let form = ui::Form { action: &page.url(paths::FORGOT), csrf: page.csrf(), ..ui::Form::default() };
-    let view = ui::sign_page(&SignPage {
+    let form = SignForm {
+        window: t::forgot_page(l),
         title: t::forgot_title(l),
         lead: Some(html! { (t::forgot_lead(l)) }),
-        body: html! { (problems.summary(l)) (ui::form(&form, &fields)) },
+        path: paths::FORGOT,
+        next: None,
+        fields,
+        button: t::forgot_button(l),
+        below: html! {},
         links: ui::sign_link("", t::back_to_sign_in(l), &page.url(paths::SIGN_IN)),
-    });
-    page.render(&sign_frame(page, t::forgot_page(l), problems), &view)
+    };
+    form.render(page, problems)
 }

@@ -7,11 +7,12 @@ use http::{HeaderMap, header};
 use i18n::Locale;
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Button, Checkbox, EnterKey, Field, FieldKind, SignPage};
+use ui::{Checkbox, EnterKey, Field, FieldKind};
 use web::{App, Client, Form, Page, Query, Secret};
 
-use super::form::{Next, Problems, sign_frame, wait};
+use super::form::{Next, Problems, wait};
 use super::paths;
+use super::sign_form::SignForm;
 use crate::session::{Kind, REMEMBERED};
 use crate::sign_in::{self, Opening, Refusal};
 use crate::trial::{self, Attempt, Named};
@@ -117,26 +118,19 @@ fn missing(l: Locale, filled: &Filled) -> Problems {
 
 fn render(page: &Page, filled: &Filled, problems: &Problems) -> Response {
     let l = page.locale;
-    let body = html! {
-        (problems.summary(l))
-        (ui::form(
-            &ui::Form {
-                action: &page.url(paths::SIGN_IN),
-                csrf: page.csrf(),
-                next: filled.next.own(),
-                ..ui::Form::default()
-            },
-            &fields(page, filled, problems),
-        ))
-    };
     let sign_up = page.url(&filled.next.hand_on(paths::SIGN_UP));
-    let view = ui::sign_page(&SignPage {
+    let form = SignForm {
+        window: t::sign_in_page(l),
         title: t::sign_in_title(l),
         lead: None,
-        body,
+        path: paths::SIGN_IN,
+        next: Some(&filled.next),
+        fields: fields(page, filled, problems),
+        button: t::sign_in_button(l),
+        below: html! {},
         links: ui::sign_link(t::sign_in_new_here(l), t::sign_up_link(l), &sign_up),
-    });
-    page.render(&sign_frame(page, t::sign_in_page(l), problems), &view)
+    };
+    form.render(page, problems)
 }
 
 fn fields(page: &Page, filled: &Filled, problems: &Problems) -> Markup {
@@ -167,6 +161,5 @@ fn fields(page: &Page, filled: &Filled, problems: &Problems) -> Markup {
             checked: filled.remember.is_some(),
             ..Checkbox::default()
         }))
-        (ui::button(&Button { label: t::sign_in_button(l), ..Button::default() }, None))
     }
 }

@@ -6,10 +6,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 use http::HeaderMap;
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Button, EnterKey, Field, FieldKind, SignPage, Theme, Unlike};
+use ui::{EnterKey, Field, FieldKind, Theme, Unlike};
 use web::{App, Client, Form, Notice, Page, Query};
 
-use super::form::{self, Next, Problems, sign_frame};
+use super::form::{self, Next, Problems};
+use super::sign_form::SignForm;
 use super::{paths, sign_in};
 use crate::sign_up::{self, Application};
 use crate::user::User;
@@ -75,26 +76,19 @@ async fn with_colours(app: &App, user: User, theme: Theme) -> web::Result<User> 
 
 fn render(page: &Page, filled: &Filled, problems: &Problems) -> Response {
     let l = page.locale;
-    let body = html! {
-        (problems.summary(l))
-        (ui::form(
-            &ui::Form {
-                action: &page.url(paths::SIGN_UP),
-                csrf: page.csrf(),
-                next: filled.next.own(),
-                ..ui::Form::default()
-            },
-            &fields(page, filled, problems),
-        ))
-    };
     let sign_in = page.url(&filled.next.hand_on(paths::SIGN_IN));
-    let view = ui::sign_page(&SignPage {
+    let form = SignForm {
+        window: t::sign_up_page(l),
         title: t::sign_up_title(l),
         lead: Some(html! { (t::sign_up_lead(l)) }),
-        body,
+        path: paths::SIGN_UP,
+        next: Some(&filled.next),
+        fields: fields(page, filled, problems),
+        button: t::sign_up_button(l),
+        below: html! {},
         links: ui::sign_link(t::sign_up_known(l), t::sign_in_link(l), &sign_in),
-    });
-    page.render(&sign_frame(page, t::sign_up_page(l), problems), &view)
+    };
+    form.render(page, problems)
 }
 
 fn fields(page: &Page, filled: &Filled, problems: &Problems) -> Markup {
@@ -121,6 +115,5 @@ fn fields(page: &Page, filled: &Filled, problems: &Problems) -> Markup {
             ..Field::default()
         }))
         (ui::field(l, &Field { enter_key: EnterKey::Go, ..form::phone(l, &filled.phone, problems) }))
-        (ui::button(&Button { label: t::sign_up_button(l), ..Button::default() }, None))
     }
 }
