@@ -1,5 +1,6 @@
 // Readers of the shop: new ones, each test's own, and those of the demo.
 import assert from "node:assert/strict";
+import { newPage } from "./browser.mjs";
 import { codeIn, mailTo } from "./mails.mjs";
 
 let count = 0;
@@ -24,6 +25,16 @@ export async function register(page, person = newPerson(), locale = "fr") {
   return person;
 }
 
+/** A page of somebody new who is signed in, `page.person`, and to whom nothing is left to be told. */
+export async function signedIn(options = {}) {
+  const page = await newPage(options);
+  const { locale = "fr" } = options;
+  page.person = await register(page, newPerson(), locale);
+  // The first page says that they have signed up. A test that waits for what it is told itself must not see that.
+  await page.request.get(`/${locale}/`);
+  return page;
+}
+
 /** Signs the page's browser in; `remember` keeps the session when the browser is closed. */
 export async function signIn(page, { username, password }, locale = "fr") {
   const answer = await page.request.post(`/${locale}/sign-in`, { form: { login: username, password, remember: "on" }, maxRedirects: 0 });
@@ -36,11 +47,12 @@ export async function csrfOf(page) {
   return /name="csrf-token" content="([^"]+)"/.exec(html)[1];
 }
 
-/** Verifies the address of whoever has just signed up in the page's browser. */
+/** Verifies the address of whoever has just signed up in the page's browser, and lets them be told so. */
 export async function verify(page, { email }) {
   const form = { code: codeIn(await mailTo(email)), csrf: await csrfOf(page) };
   const answer = await page.request.post("/fr/verify", { form, maxRedirects: 0 });
   await assertDone(answer);
+  await page.request.get("/fr/");
 }
 
 /** Whether somebody is signed in, as the shop sees it. */
