@@ -1,6 +1,6 @@
 # كلمات الإطار والعناصر التي تشترك فيها كل الصفحات.
 
-skip-to-content = انتقل إلى المحتوى
+skip-to-content = الانتقال إلى المحتوى
 home-link = { $shop }، الصفحة الرئيسية
 back = رجوع
 back-to = رجوع إلى { $title }
@@ -19,8 +19,8 @@ footer = عن المتجر
 language = اللغة
 theme = الألوان
 theme-auto = كما في الجهاز
-theme-light = فاتح
-theme-dark = داكن
+theme-light = فاتحة
+theme-dark = داكنة
 
 # الرفوف والقوائم.
 see-all = عرض الكل
@@ -29,7 +29,7 @@ shelf-previous = الكتب السابقة
 shelf-next = الكتب التالية
 load-more = عرض المزيد
 loading = جارٍ التحميل…
-load-failed = تعذّر جلب بقية الكتب. حاول مرة أخرى.
+load-failed = تعذّر جلب بقية الكتب. تمكن إعادة المحاولة.
 results = { $count ->
     [zero] لا كتب
     [one] كتاب واحد
@@ -74,20 +74,20 @@ histogram-row = { $stars ->
     [many] { $stars } نجمة
    *[other] { $stars } نجمة
 }
-favourite-add = أضِف إلى المفضلة: { $title }
-favourite-remove = أزِل من المفضلة: { $title }
+favourite-add = إضافة إلى المفضلة: { $title }
+favourite-remove = إزالة من المفضلة: { $title }
 progress-read = قُرئ { $percent }
 
 # نص يُطوى ويُنشر.
-read-more = اقرأ المزيد
-read-less = اقرأ أقل
-spoiler = حرق للأحداث: اضغط للإظهار
+read-more = قراءة المزيد
+read-less = عرض أقل
+spoiler = حرق للأحداث: إظهار
 
 # المشاركة.
-share = شارِك
-share-heading = شارِك هذا الكتاب
+share = مشاركة
+share-heading = مشاركة هذا الكتاب
 share-address = رابط هذا الكتاب
-share-copy = انسخ الرابط
+share-copy = نسخ الرابط
 share-copied = نُسخ الرابط
 share-mail = البريد الإلكتروني
 close = إغلاق
@@ -95,9 +95,9 @@ close = إغلاق
 # التصفية.
 filter = تصفية
 filters = عوامل التصفية
-filter-show = اعرض الكتب
-filter-clear = امسح الكل
-filter-remove = أزِل: { $label }
+filter-show = عرض الكتب
+filter-clear = مسح الكل
+filter-remove = إزالة: { $label }
 filter-applied = التصفية الحالية
 sort = الترتيب حسب
 
@@ -114,19 +114,19 @@ form-problems = { $count ->
 error-prefix = خطأ: { $title }
 dismiss = إغلاق الإشعار
 unreachable = تعذّر الوصول إلى المكتبة
-unreachable-detail = يبدو أن الاتصال مقطوع. ما كتبته باقٍ هنا، فحاول من جديد بعد لحظة.
+unreachable-detail = يبدو أن الاتصال مقطوع. ما كتبته باقٍ هنا، وتمكن إعادة المحاولة بعد لحظة.
 
 # ما يقوله الحقل فور مغادرته. جُمل الخادم مع الميزة نفسها.
 check-missing = هذا الحقل مطلوب.
-check-name-missing = أدخل اسمًا.
-check-email-missing = أدخل عنوان بريد إلكتروني.
-check-email-wrong = هذا ليس عنوان بريد إلكتروني. شكله: name@example.dz
-check-email-unfinished = نهاية العنوان ناقصة، مثل «.dz» أو «.com».
-check-login-missing = أدخل بريدك الإلكتروني أو اسم المستخدم.
-check-username-missing = أدخل اسم مستخدم.
+check-name-missing = الاسم مطلوب.
+check-email-missing = البريد الإلكتروني مطلوب.
+check-email-wrong = ليس هذا عنوان بريد إلكتروني. شكله: name@example.dz
+check-email-unfinished = تنقص نهاية العنوان، مثل «.dz» أو «.com».
+check-login-missing = يلزم البريد الإلكتروني أو اسم المستخدم.
+check-username-missing = اسم المستخدم مطلوب.
 check-username-wrong = اسم المستخدم حروف وأرقام ونقاط وشرطات، من دون مسافات.
 check-phone-wrong = هذا ليس رقم هاتف. شكله: ⁦0551 23 45 67⁩ أو ⁦+213 551 23 45 67⁩
-check-password-missing = أدخل كلمة سر.
+check-password-missing = كلمة السر مطلوبة.
 check-password-short = كلمة السر قصيرة: تحتاج إلى { $count ->
     [zero] { $count } حرف
     [one] حرف واحد
@@ -135,8 +135,8 @@ check-password-short = كلمة السر قصيرة: تحتاج إلى { $count 
     [many] { $count } حرفًا
    *[other] { $count } حرف
 } على الأقل.
-check-password-unlike = كلمة السر تحتوي على اسم المستخدم أو البريد الإلكتروني.
-check-code-missing = أدخل الرمز الذي وصلك بالبريد الإلكتروني.
+check-password-unlike = هذا اسم المستخدم أو البريد الإلكتروني نفسه. تلزم كلمة سر لا يخمّنها أحد.
+check-code-missing = الرمز الذي في رسالتنا مطلوب.
 check-code-short = الرمز أطول من ذلك: فيه 7 أحرف وأرقام.
 check-code-wrong = الرمز مكوّن من 7 أحرف وأرقام.
 check-short = النص قصير: يحتاج إلى { $count ->
@@ -147,9 +147,9 @@ check-short = النص قصير: يحتاج إلى { $count ->
     [many] { $count } حرفًا
    *[other] { $count } حرف
 } على الأقل.
-check-choice-missing = اختر واحدًا.
-check-tick-missing = ضع علامة هنا للمتابعة.
-check-file-missing = اختر ملفًا.
+check-choice-missing = يلزم اختيار واحد.
+check-tick-missing = تلزم علامة هنا للمتابعة.
+check-file-missing = يلزم اختيار ملف.
 
 # كلمات السر.
 password-show = إظهار
@@ -173,18 +173,18 @@ sign-in = تسجيل الدخول
 sign-out = تسجيل الخروج
 account-of = حسابك: { $name }
 session-this = هذا الجهاز
-session-end = إنهاء
-    .label = إنهاء الجلسة: { $device }
+session-end = تسجيل الخروج
+    .label = تسجيل الخروج من: { $device }
 cancel = إلغاء
 
 # صورة القارئ.
-picture-choose = اختر صورة
+picture-choose = اختيار صورة
 picture-hint = ملف JPEG أو PNG أو WebP، لا يتجاوز { $size }.
-picture-save = احفظ الصورة
-picture-remove = احذف الصورة
+picture-save = حفظ الصورة
+picture-remove = حذف الصورة
 picture-crop = ما تُظهره الصورة
-picture-crop-hint = اسحب الصورة أو استعمل المنزلقات.
+picture-crop-hint = تُحرَّك الصورة بالسحب أو بالمنزلقات.
 picture-zoom = تكبير
 picture-across = يسارًا ويمينًا
 picture-down = فوق وتحت
-picture-wrong = لا يمكن استعمال هذا الملف صورةً. اختر ملف JPEG أو PNG أو WebP.
+picture-wrong = لا يمكن استعمال هذا الملف صورةً. يلزم ملف JPEG أو PNG أو WebP.

@@ -6,16 +6,16 @@ error-not-found-title = غير موجود
 error-not-found-detail = لا شيء هنا، أو لا شيء يمكنك رؤيته.
 error-gone-title = لم يعد متاحًا
 error-gone-detail = أُزيل نهائيًا ما كان في هذا العنوان.
-error-unauthorized-title = سجّل الدخول أولًا
-error-unauthorized-detail = هذا يتطلب حسابًا. سجّل الدخول ثم أعد المحاولة.
+error-unauthorized-title = يلزم تسجيل الدخول أولًا
+error-unauthorized-detail = هذا يتطلب حسابًا. تمكن إعادة المحاولة بعد تسجيل الدخول.
 error-not-signed-in-title = تعذّر الدخول
 error-forbidden-title = غير مسموح
 error-forbidden-detail = حسابك لا يسمح بذلك.
 error-invalid-title = يلزم تصحيح
 error-invalid-detail = بعض القيم المرسلة غير صالحة.
 error-too-many-title = طلبات كثيرة جدًا
-error-too-many-detail = انتظر لحظة ثم أعد المحاولة.
-error-too-many-wait = أعد المحاولة بعد { $seconds ->
+error-too-many-detail = تمكن إعادة المحاولة بعد لحظة.
+error-too-many-wait = تمكن إعادة المحاولة بعد { $seconds ->
     [zero] { $seconds } ثانية
     [one] ثانية واحدة
     [two] ثانيتين
@@ -24,15 +24,15 @@ error-too-many-wait = أعد المحاولة بعد { $seconds ->
    *[other] { $seconds } ثانية
 }.
 error-unavailable-title = نعود بعد لحظات
-error-unavailable-detail = المكتبة مشغولة أو قيد الصيانة. أعد المحاولة بعد بضع ثوانٍ.
+error-unavailable-detail = المكتبة مشغولة أو قيد الصيانة. تمكن إعادة المحاولة بعد بضع ثوانٍ.
 error-internal-title = حدث خطأ من جانبنا
-error-internal-detail = الخطأ ليس منك. إن تكرّر فأرسل إلينا هذا المرجع.
+error-internal-detail = الخطأ ليس منك. إن تكرّر فيُرجى إرسال هذا المرجع إلينا.
 error-bad-request-title = تعذّرت قراءة الطلب
 error-bad-request-detail = الطلب ليس بصيغة تفهمها المكتبة.
 error-method-title = غير ممكن في هذا العنوان
 error-method-detail = هذا العنوان موجود لكنه لا يقبل هذه الطريقة.
 error-conflict-title = تغيّرت الحال
-error-conflict-detail = تغيّر شيء في هذه الأثناء. أعد تحميل الصفحة ثم حاول من جديد.
+error-conflict-detail = تغيّر شيء في هذه الأثناء. تلزم إعادة تحميل الصفحة ثم المحاولة من جديد.
 error-too-large-title = الحجم كبير جدًا
 error-too-large-detail = ما أُرسل أكبر مما تقبله المكتبة هنا.
 error-media-type-title = نوع محتوى غير متوقع
@@ -44,12 +44,12 @@ error-reference = المرجع: { $id }
 error-home = إلى الصفحة الرئيسية للمكتبة
 error-browse = تصفّح الأقسام
 error-new = تصفّح الجديد
-error-sign-in = سجّل الدخول
-error-retry = أعد المحاولة
-error-open-again = افتح الصفحة من جديد
+error-sign-in = تسجيل الدخول
+error-retry = إعادة المحاولة
+error-open-again = فتح الصفحة من جديد
 
-cross-site = جاء الطلب من موقع آخر. عُد إلى المكتبة وأعد المحاولة.
-json-expected = أرسل JSON بنوع المحتوى application/json.
+cross-site = جاء الطلب من موقع آخر. تمكن إعادة المحاولة من داخل المكتبة.
+json-expected = المطلوب JSON بنوع المحتوى application/json.
 json-malformed = نص الطلب ليس JSON صالحًا.
 form-malformed = تعذّرت قراءة الاستمارة.
 
@@ -57,10 +57,10 @@ field-unknown = لا يوجد حقل بهذا الاسم.
 field-missing = هذا الحقل إلزامي.
 field-wrong = هذه القيمة غير صالحة.
 cursor-invalid = هذا المؤشر لم تعطه القائمة.
-limit-invalid = اطلب من 1 إلى { NUMBER($most) } في كل مرة.
+limit-invalid = المسموح من 1 إلى { NUMBER($most) } في كل مرة.
 
-csrf = هذه الاستمارة قديمة: جرى تسجيل دخول أو خروج منذ فتح الصفحة. افتحها من جديد ثم أرسل الاستمارة مرة أخرى.
-unverified = أكّد بريدك الإلكتروني أولًا، فهذا يحتاج إلى حساب بريده مؤكَّد.
+csrf = هذه الاستمارة قديمة: جرى تسجيل دخول أو خروج منذ فتح الصفحة. يلزم فتحها من جديد ثم إرسال الاستمارة مرة أخرى.
+unverified = يلزم تأكيد بريدك الإلكتروني أولًا، فهذا يحتاج إلى حساب بريده مؤكَّد.
 
 # تقال مرة واحدة بعد إنجاز أمر.
 notice-verified = تم تأكيد بريدك الإلكتروني.
@@ -77,4 +77,4 @@ notice-session-ended = سُجّل الخروج من ذلك الجهاز.
 notice-sessions-ended = سُجّل الخروج من الأجهزة الأخرى كلّها.
 notice-account-deleted = حُذف حسابك.
 notice-signed-up = أهلًا بك! أرسلنا إليك رمزًا لتأكيد بريدك الإلكتروني.
-notice-password-reset = حُفظت كلمة سرّك الجديدة. سجّل الدخول بها.
+notice-password-reset = حُفظت كلمة سرّك الجديدة. يمكن الآن تسجيل الدخول بها.

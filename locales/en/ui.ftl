@@ -114,7 +114,7 @@ check-password-short = The password is too short: it needs { $count ->
    *[other] { $count } characters
 } or more.
 check-password-unlike = The password contains your username or your e-mail address.
-check-code-missing = Enter the code from the e-mail.
+check-code-missing = Enter the code from our mail.
 check-code-short = The code is longer: it has 7 characters.
 check-code-wrong = The code has 7 letters and digits.
 check-short = This is too short: it needs { $count ->
@@ -143,8 +143,8 @@ sign-in = Sign in
 sign-out = Sign out
 account-of = Your account: { $name }
 session-this = This device
-session-end = End
-    .label = End the session: { $device }
+session-end = Sign out
+    .label = Sign out: { $device }
 cancel = Cancel
 
 # The reader’s picture.

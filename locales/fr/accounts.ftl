@@ -4,13 +4,13 @@
 sign-in-page = Connexion
 sign-in-title = Bon retour parmi vos livres
 login-label = Adresse e-mail ou nom d’utilisateur
-login-missing = Indiquez votre adresse e-mail ou votre nom d’utilisateur.
+login-missing = Saisissez votre adresse e-mail ou votre nom d’utilisateur.
 password-label = Mot de passe
-password-missing = Indiquez votre mot de passe.
-remember-label = Rester connecté sur cet appareil
+password-missing = Saisissez votre mot de passe.
+remember-label = Garder la connexion sur cet appareil
 sign-in-button = Se connecter
 sign-in-link = Se connecter
-sign-in-new-here = Nouveau ici ?
+sign-in-new-here = Première visite ?
 forgot-link = Mot de passe oublié ?
 wrong-pair = Cet identifiant et ce mot de passe ne vont pas ensemble. Vérifiez-les et réessayez.
 try-again-in = Trop d’essais. Réessayez dans { $seconds ->
@@ -47,7 +47,7 @@ username-address = Un nom d’utilisateur ne peut pas ressembler à une adresse 
 username-taken = Ce nom d’utilisateur est pris, ou ressemble trop à un autre. Choisissez-en un autre.
 email-label = Adresse e-mail
 email-hint = Nous vous y envoyons un code pour la confirmer. Personne d’autre ne la voit.
-email-missing = Indiquez votre adresse e-mail.
+email-missing = Saisissez votre adresse e-mail.
 email-no-at = Une adresse e-mail a un @ avec quelque chose des deux côtés, par exemple lina@exemple.dz.
 email-no-ending = Il manque la fin de l’adresse, par exemple « .dz » ou « .com ».
 email-wrong = Nous ne pouvons pas écrire à cette adresse. Vérifiez qu’il n’y a pas de faute de frappe.
@@ -56,7 +56,7 @@ phone-label = Numéro de téléphone
 phone-hint = Un numéro sans indicatif de pays est considéré comme algérien.
 phone-wrong = Ce n’est pas un numéro de téléphone. Écrivez-le sous la forme 0551 23 45 67 ou avec l’indicatif du pays, +213 551 23 45 67.
 password-short = Un mot de passe compte au moins 8 caractères.
-password-long = Un mot de passe compte au plus 1 024 octets. Choisissez-en un plus court.
+password-long = Ce mot de passe est trop long. Choisissez-en un plus court.
 password-common = Ce mot de passe est l’un des premiers que l’on essaierait. Choisissez-en un autre, par exemple quelques mots à la suite.
 choice-wrong = Choisissez l’une des valeurs proposées.
 locale-wrong = La librairie parle en, fr et ar.
@@ -78,7 +78,7 @@ save = Enregistrer
 # Un mot de passe oublié.
 forgot-page = Mot de passe oublié
 forgot-title = Un nouveau mot de passe
-forgot-lead = Indiquez l’adresse e-mail de votre compte. Nous y enverrons un code.
+forgot-lead = Saisissez l’adresse e-mail de votre compte. Nous y enverrons un code.
 forgot-button = Envoyer le code
 back-to-sign-in = Retour à la connexion
 reset-page = Choisir un nouveau mot de passe
@@ -100,7 +100,7 @@ verify-title = Confirmez votre adresse e-mail
 verify-lead = Nous avons envoyé un code à { $email }. Il est valable une heure.
 verify-button = Confirmer
 verify-done = Votre adresse e-mail est confirmée. Il n’y a plus rien à faire.
-verify-password-hint = Vous n’êtes pas connecté ici : il faut aussi votre mot de passe.
+verify-password-hint = Vous n’avez pas ouvert de session ici : il faut aussi votre mot de passe.
 verify-other = Ce lien concerne un autre compte que celui qui est connecté ici ({ $username }). Saisissez aussi le mot de passe de cet autre compte.
 code-or-password-wrong = Le code ou le mot de passe n’est pas le bon, ou le code n’est plus valable. Vérifiez les deux.
 code-again = Envoyer un autre code
@@ -116,9 +116,9 @@ row-security = Sécurité
 row-preferences = Langue et couleurs
 row-data = Mes données
 devices = { $count ->
-    [one] Connecté sur { $count } appareil
-    [many] Connecté sur { $count } d’appareils
-   *[other] Connecté sur { $count } appareils
+    [one] { $count } appareil connecté
+    [many] { $count } d’appareils connectés
+   *[other] { $count } appareils connectés
 }
 unverified-title = Votre adresse e-mail n’est pas encore confirmée
 unverified-body = En attendant, vous pouvez parcourir la librairie et lire ce qui est gratuit, mais ni acheter ni commenter. Nous avons envoyé un code à { $email }.
@@ -132,28 +132,28 @@ name-hint = Celui par lequel nous vous appelons. Les autres le voient à côté 
 name-too-long = Un nom compte au plus { NUMBER($most) } caractères.
 name-wrong = Un nom est une ligne de lettres.
 picture-missing = Choisissez d’abord une photo.
-picture-kind = Ce n’est pas une image JPEG, PNG ou WebP.
+picture-kind = Ce n’est pas une photo JPEG, PNG ou WebP.
 picture-bytes = Ce fichier dépasse 20 Mo.
-picture-pixels = Cette image est trop grande : au plus 8 000 pixels de chaque côté.
-picture-damaged = Cette image est abîmée et ne peut pas être lue.
+picture-pixels = Cette photo est trop grande : au plus 8 000 pixels de chaque côté.
+picture-damaged = Cette photo est abîmée et ne peut pas être lue.
 
 # Sécurité.
 password-section = Mot de passe
 current-label = Mot de passe actuel
-current-missing = Indiquez votre mot de passe actuel.
+current-missing = Saisissez votre mot de passe actuel.
 new-password-missing = Choisissez un nouveau mot de passe.
 current-wrong = Ce n’est pas le mot de passe de votre compte.
 password-button = Changer le mot de passe
 email-section = Adresse e-mail
-email-now = Actuellement : { $email }
+email-now = Adresse actuelle : { $email }
 new-email-label = Nouvelle adresse e-mail
 new-email-hint = Nous y envoyons un code. Votre adresse change quand vous saisissez ce code.
 email-button = Envoyer le code
-sessions-section = Où vous êtes connecté
-sessions-lead = Mettez fin à ce que vous ne reconnaissez pas, puis changez de mot de passe.
-sessions-button = Se déconnecter partout ailleurs
+sessions-section = Vos appareils connectés
+sessions-lead = Déconnectez tout appareil que vous ne reconnaissez pas, puis changez de mot de passe.
+sessions-button = Déconnecter tous les autres appareils
 device-unknown = Programme inconnu
-last-active = Dernière activité : { $when }, connecté le { $date }
+last-active = Dernière activité { $when }, connexion le { $date }
 
 # Préférences.
 language-label = Langue
@@ -166,14 +166,14 @@ theme-dark = Sombre
 # Données.
 kept-section = Ce que nous gardons
 kept-since = Vous êtes parmi nous depuis le { $date }.
-kept-profile = Votre nom, votre adresse, votre numéro de téléphone et votre photo, tels que vous les voyez dans votre profil.
-kept-sessions = Où vous êtes connecté, et quand vous y étiez pour la dernière fois.
+kept-profile = Votre nom, votre adresse e-mail, votre numéro de téléphone et votre photo, tels que vous les voyez dans votre profil.
+kept-sessions = Vos appareils connectés, et la dernière activité de chacun.
 kept-genres = Vos genres préférés, votre langue et vos couleurs.
 delete-section = Supprimer le compte
 delete-lead = Votre compte et vos fichiers disparaissent pour de bon.
 delete-link = Supprimer mon compte…
 delete-title = Supprimer le compte de { $name } ?
-delete-what = Votre profil, votre photo, vos genres et toutes vos connexions sont supprimés aussitôt. C’est irréversible.
+delete-what = Votre profil, votre photo et vos genres préférés sont supprimés aussitôt, et tous vos appareils sont déconnectés. C’est irréversible.
 delete-kept = Les commentaires restent, sans votre nom. Les commandes restent aussi longtemps que la loi le demande, sans votre compte.
 delete-button = Supprimer pour de bon
 last-admin = Vous êtes la seule personne à administrer cette librairie. Donnez d’abord ce rôle à quelqu’un d’autre.
@@ -188,7 +188,7 @@ mail-verify-button = Saisir le code
 mail-verify-not-you = Si vous n’avez pas créé de compte, vous n’avez rien à faire.
 mail-known-subject = Quelqu’un a utilisé votre adresse chez { $shop }
 mail-known-heading = Vous avez déjà un compte
-mail-known-body = Bonjour { $name }, quelqu’un a voulu utiliser votre adresse e-mail pour un compte. Vous en avez déjà un, au nom d’utilisateur { $username }. Si c’était vous, connectez-vous avec lui ou choisissez un nouveau mot de passe.
+mail-known-body = Bonjour { $name }, quelqu’un a utilisé votre adresse e-mail pour demander un compte. Vous en avez déjà un, avec le nom d’utilisateur { $username }. Si c’était vous, connectez-vous avec lui ou choisissez un nouveau mot de passe.
 mail-known-button = Choisir un nouveau mot de passe
 mail-known-not-you = Si ce n’était pas vous, vous n’avez rien à faire : personne n’a appris que vous avez un compte.
 mail-reset-subject = Votre code pour un nouveau mot de passe chez { $shop }

@@ -79,7 +79,7 @@ share-heading = Partager ce livre
 share-address = Lien vers ce livre
 share-copy = Copier le lien
 share-copied = Lien copié
-share-mail = Courriel
+share-mail = E-mail
 close = Fermer
 
 # Filtres.
@@ -120,7 +120,7 @@ check-password-short = Le mot de passe est trop court : il faut au moins { $coun
    *[other] { $count } caractères
 }.
 check-password-unlike = Le mot de passe contient votre nom d’utilisateur ou votre adresse e-mail.
-check-code-missing = Saisissez le code reçu par e-mail.
+check-code-missing = Saisissez le code de notre message.
 check-code-short = Le code est plus long : il compte 7 caractères.
 check-code-wrong = Le code est fait de 7 lettres et chiffres.
 check-short = C’est trop court : il faut au moins { $count ->
@@ -151,8 +151,8 @@ sign-in = Se connecter
 sign-out = Se déconnecter
 account-of = Votre compte : { $name }
 session-this = Cet appareil
-session-end = Fermer
-    .label = Fermer la session : { $device }
+session-end = Déconnecter
+    .label = Déconnecter : { $device }
 cancel = Annuler
 
 # La photo du lecteur.
@@ -165,4 +165,4 @@ picture-crop-hint = Faites glisser la photo ou utilisez les curseurs.
 picture-zoom = Agrandir
 picture-across = De gauche à droite
 picture-down = De haut en bas
-picture-wrong = Ce fichier n’est pas une image utilisable. Choisissez un JPEG, un PNG ou un WebP.
+picture-wrong = Ce fichier n’est pas une photo utilisable. Choisissez un JPEG, un PNG ou un WebP.

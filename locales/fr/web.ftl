@@ -62,7 +62,7 @@ unverified = Confirmez d’abord votre adresse e-mail : il faut pour cela un com
 # Dit une fois, après coup.
 notice-verified = Votre adresse e-mail est confirmée.
 notice-code-sent = Un nouveau code vous a été envoyé.
-notice-signed-out = Vous êtes déconnecté.
+notice-signed-out = La déconnexion est faite.
 notice-profile-saved = Votre profil est enregistré.
 notice-picture-saved = Votre photo est enregistrée.
 notice-picture-removed = Votre photo est supprimée.

@@ -87,7 +87,7 @@ on_both_databases! {
         let refused = delete(&chief, json!({ "password": PASSWORD })).await;
         assert_eq!((refused.status(), refused.problem().as_str()), (409, "last_admin"));
         let browser = shop.browser_of("chief").await;
-        for (language, words) in [("en", "only admin"), ("fr", "seule personne"), ("ar", "المدير الوحيد")] {
+        for (language, words) in [("en", "only admin"), ("fr", "seule personne"), ("ar", "مدير غيرك")] {
             let page = browser.post(&format!("/{language}/account/delete"), &[("password", PASSWORD)]).await;
             assert!(page.status() == 409 && page.text().contains(words), "{}", page.text());
         }
