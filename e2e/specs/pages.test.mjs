@@ -131,6 +131,8 @@ for (const locale of ["fr", "ar"]) {
             form.submit();
           }, path);
           await page.waitForSelector(".alert__list");
+          const astray = await page.$$eval(".alert__list a", (links) => links.map((link) => link.hash).filter((id) => !document.querySelector(id)?.matches("input, select, textarea")));
+          assert.deepEqual(astray, [], `${name}: the list of problems leads to its fields`);
           await assertSound(page, `${name} that came back`, `errors-${name}-${locale}-${theme}`);
         };
         for (const [name, path] of Object.entries(FORMS)) await sendEmpty(name, path);

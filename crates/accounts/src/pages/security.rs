@@ -17,6 +17,10 @@ use crate::session::{self, Seen};
 use crate::user::User;
 use crate::{Accounts, email_change, profile, t};
 
+/// The ids of the fields of another address: the headings of the sections have the bare words as theirs.
+const NEW_EMAIL: &str = "new-email";
+const EMAIL_PASSWORD: &str = "email-password";
+
 /// How many sessions are shown: nobody looks through more.
 const SESSIONS_SHOWN: i64 = 100;
 
@@ -101,7 +105,8 @@ pub(super) async fn change_email(
     match email_change::ask(&app, &accounts, &user, (&filled.email, &filled.password)).await {
         Ok(()) => Ok(page.done(&format!("{}?account={}", paths::VERIFY, me.user), Notice::CodeSent)),
         Err(error) => {
-            let problems = mendable(page.locale, error, "password")?;
+            // The list on top leads to the fields by their ids.
+            let problems = mendable(page.locale, error, EMAIL_PASSWORD)?.renamed("email", NEW_EMAIL);
             Ok(refused(render(&page, &app, &me, &filled.email, &problems).await?))
         }
     }
@@ -204,21 +209,20 @@ fn email_form(page: &Page, email: &str, problems: &Problems) -> Markup {
         (ui::field(l, &Field {
             kind: FieldKind::Email,
             name: "email",
-            // The section's heading has the bare word as its id.
-            id: Some("new-email"),
+            id: Some(NEW_EMAIL),
             label: t::new_email_label(l),
             value: email,
             hint: Some(t::new_email_hint(l)),
-            error: problems.get("email"),
+            error: problems.get(NEW_EMAIL),
             enter_key: EnterKey::Next,
             ..Field::default()
         }))
         (ui::field(l, &Field {
             kind: FieldKind::CurrentPassword,
             name: "password",
-            id: Some("email-password"),
+            id: Some(EMAIL_PASSWORD),
             label: t::current_label(l),
-            error: problems.get("password"),
+            error: problems.get(EMAIL_PASSWORD),
             enter_key: EnterKey::Done,
             ..Field::default()
         }))
