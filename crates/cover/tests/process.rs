@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test ends at what it did not expect")]
 
 use std::io::Cursor;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use base64::Engine as _;
 use cover::{Error, Limits, Processed, Size, process};
@@ -11,7 +11,7 @@ use image::{DynamicImage, ImageFormat, ImageReader, Rgb, RgbImage, Rgba, RgbaIma
 fn shared(path: &str) -> PathBuf {
     #[expect(clippy::disallowed_methods, reason = "where the test data lies is a setting of the tests alone")]
     let named = std::env::var("WARRAQ_SHARED_DATA").map(PathBuf::from);
-    named.unwrap_or_else(|_| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data")).join(path)
+    named.unwrap_or_else(|_| std::path::absolute("../../../shared/data").unwrap()).join(path)
 }
 
 fn encoded(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {

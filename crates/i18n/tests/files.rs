@@ -11,7 +11,7 @@ use std::{
 use i18n::Locale;
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+    PathBuf::from("../..")
 }
 
 fn names_in(folder: &Path) -> BTreeSet<String> {

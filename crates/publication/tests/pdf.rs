@@ -50,7 +50,7 @@ fn codes(publication: &Publication) -> Vec<&'static str> {
 
 /// A folder of the shared data.
 fn shared(folder: &str) -> PathBuf {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
+    let beside = std::path::absolute("../../../shared/data").expect("the folder of the crate");
     std::env::var_os("WARRAQ_SHARED_DATA").map_or(beside, PathBuf::from).join(folder)
 }
 

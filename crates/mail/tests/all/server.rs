@@ -19,7 +19,7 @@ impl MailServer {
     /// Starts one with these options.
     pub(crate) fn start(options: &[&str]) -> Self {
         let folder = TempDir::new().unwrap();
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../e2e/lib/smtp-server.mjs");
+        let file = Path::new("../../e2e/lib/smtp-server.mjs");
         let program = Command::new("node")
             .arg(file)
             .arg(folder.path())

@@ -12,7 +12,7 @@ pub(crate) fn data() -> PathBuf {
     if let Some(folder) = std::env::var_os("WARRAQ_SHARED_DATA") {
         return folder.into();
     }
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let here = std::env::current_dir().expect("the folder of the crate");
     let found = here.ancestors().map(|folder| folder.join("../shared/data")).find(|folder| folder.is_dir());
     found.expect("../shared/data beside the repository")
 }
