@@ -99,7 +99,9 @@ verify-page = Confirmer votre adresse
 verify-title = Confirmez votre adresse e-mail
 verify-lead = Nous avons envoyé un code à { $email }. Il est valable une heure.
 verify-button = Confirmer
-verify-done = Votre adresse e-mail est confirmée. Il n’y a plus rien à faire.
+verify-done-title = Votre adresse e-mail est confirmée
+verify-done = Il n’y a plus rien à faire.
+to-shop = Aller à la librairie
 verify-password-hint = Vous n’avez pas ouvert de session ici : il faut aussi votre mot de passe.
 verify-other = Ce lien concerne un autre compte que celui qui est connecté ici ({ $username }). Saisissez aussi le mot de passe de cet autre compte.
 code-or-password-wrong = Le code ou le mot de passe n’est pas le bon, ou le code n’est plus valable. Vérifiez les deux.
@@ -153,7 +155,7 @@ sessions-section = Vos appareils connectés
 sessions-lead = Déconnectez tout appareil que vous ne reconnaissez pas, puis changez de mot de passe.
 sessions-button = Déconnecter tous les autres appareils
 device-unknown = Programme inconnu
-last-active = Dernière activité { $when }, connexion le { $date }
+last-active = Dernière activité { $when } · connexion le { $date }
 
 # Préférences.
 language-label = Langue

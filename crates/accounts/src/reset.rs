@@ -29,10 +29,10 @@ pub(crate) struct NewPassword<'a> {
 pub(crate) async fn reset(app: &App, accounts: &Accounts, new: NewPassword<'_>) -> web::Result<()> {
     let mut errors = FieldErrors::default();
     let email = fields::email(&mut errors, new.email);
-    fields::password(&mut errors, "password", new.password, &[new.email]);
     if new.code.trim().is_empty() {
         errors.add("code", "missing", crate::t::code_missing);
     }
+    fields::password(&mut errors, "password", new.password, &[new.email]);
     let (Some(email), true) = (email, errors.is_empty()) else { return Err(errors.into()) };
     let user = owner(app, &email, new.code).await?;
     // Only who brings the code learns what the account is called.

@@ -3,7 +3,7 @@
 use i18n::Locale;
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{AppBar, Crumb, EnterKey, Field, FieldKind, Frame, Indexing, Tab, Variant};
+use ui::{AppBar, Crumb, EnterKey, Field, FieldKind, Frame, Indexing, Tab};
 use web::{Error, FieldErrors, Page};
 
 use crate::t;
@@ -62,17 +62,6 @@ impl Problems {
         let list: Vec<(&str, &str)> =
             self.0.iter().map(|(field, message)| (field.as_str(), message.as_str())).collect();
         html! { @if !list.is_empty() { (ui::problem_summary(l, &list)) } }
-    }
-}
-
-/// The frame of a sign-in page.
-pub(super) fn sign_frame(page: &Page, title: &str, problems: &Problems) -> Frame {
-    Frame {
-        variant: Variant::Sign,
-        bar: AppBar::Sub { title: String::new(), back: page.url("/"), actions: html! {} },
-        indexing: Indexing::Hidden,
-        has_problems: !problems.is_empty(),
-        ..page.frame(title)
     }
 }
 

@@ -6,11 +6,12 @@ use catalogue::Genre;
 use kernel::Id;
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Button, Choice, SignPage};
+use ui::{Button, Choice};
 use web::{App, Form, Notice, Page, Query, Signed};
 
-use super::form::{Next, Problems, account_frame, account_page, sign_frame};
+use super::form::{Next, Problems, account_frame, account_page};
 use super::paths;
+use super::sign_form::SignForm;
 use crate::{genres, t};
 
 #[derive(Debug, Default, Deserialize)]
@@ -65,22 +66,18 @@ async fn step(
     problems: &Problems,
 ) -> web::Result<Response> {
     let l = page.locale;
-    let form = ui::Form {
-        action: &page.url(paths::WELCOME),
-        csrf: page.csrf(),
-        next: next.own(),
-        ..ui::Form::default()
-    };
-    let view = ui::sign_page(&SignPage {
+    let form = SignForm {
+        window: t::welcome_page(l),
         title: t::welcome_title(l),
         lead: Some(html! { (t::welcome_lead(l)) }),
-        body: html! {
-            (problems.summary(l))
-            (ui::form(&form, &choice(page, app, chosen, t::welcome_button(l)).await?))
-        },
+        path: paths::WELCOME,
+        next: Some(next),
+        fields: choice(page, app, chosen).await?,
+        button: t::welcome_button(l),
+        below: html! {},
         links: ui::sign_link("", t::skip(l), &next.or(page, "/")),
-    });
-    Ok(page.render(&sign_frame(page, t::welcome_page(l), problems), &view))
+    };
+    Ok(form.render(page, problems))
 }
 
 /// The same below the account.
@@ -109,15 +106,16 @@ pub(super) async fn save(
 async fn edit(page: &Page, app: &App, chosen: &[Id<Genre>], problems: &Problems) -> web::Result<Response> {
     let l = page.locale;
     let form = ui::Form { action: &page.url(paths::GENRES), csrf: page.csrf(), ..ui::Form::default() };
-    let body = html! {
-        (problems.summary(l))
-        (ui::form(&form, &choice(page, app, chosen, t::save(l)).await?))
+    let fields = html! {
+        (choice(page, app, chosen).await?)
+        (ui::button(&Button { label: t::save(l), ..Button::default() }, None))
     };
+    let body = html! { (problems.summary(l)) (ui::form(&form, &fields)) };
     let view = account_page(page, t::genres_title(l), Some(t::welcome_lead(l)), &body);
     Ok(page.render(&account_frame(page, t::genres_title(l), problems), &view))
 }
 
-async fn choice(page: &Page, app: &App, chosen: &[Id<Genre>], button: &str) -> web::Result<Markup> {
+async fn choice(page: &Page, app: &App, chosen: &[Id<Genre>]) -> web::Result<Markup> {
     let l = page.locale;
     let all = Genre::all(&app.db, l).await?;
     let choices: Vec<Choice> = all
@@ -127,6 +125,5 @@ async fn choice(page: &Page, app: &App, chosen: &[Id<Genre>], button: &str) -> w
     Ok(html! {
         @if choices.is_empty() { p { (t::genres_none(l)) } }
         @else { (ui::choice_chips("genre", t::genres_legend(l), &choices)) }
-        (ui::button(&Button { label: button, ..Button::default() }, None))
     })
 }

@@ -6,11 +6,12 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Button, EnterKey, Field, FieldKind, SignPage, Unlike};
+use ui::{EnterKey, Field, FieldKind, Unlike};
 use web::{App, Caching, Client, Form, Notice, Page, Query};
 
-use super::form::{Problems, sign_frame, wait};
+use super::form::{Problems, wait};
 use super::paths;
+use super::sign_form::SignForm;
 use crate::email::Email;
 use crate::reset::{self, NewPassword};
 use crate::{Accounts, t};
@@ -52,15 +53,19 @@ pub(super) async fn submit(
 
 fn render(page: &Page, filled: &Filled, problems: &Problems) -> Response {
     let l = page.locale;
-    let form = ui::Form { action: &page.url(paths::RESET), csrf: page.csrf(), ..ui::Form::default() };
-    let view = ui::sign_page(&SignPage {
+    let form = SignForm {
+        window: t::reset_page(l),
         title: t::reset_title(l),
         lead: Some(lead(page, filled)),
-        body: html! { (problems.summary(l)) (ui::form(&form, &fields(page, filled, problems))) },
+        path: paths::RESET,
+        next: None,
+        fields: fields(page, filled, problems),
+        button: t::reset_button(l),
+        below: html! {},
         links: ui::sign_link(t::no_mail(l), t::ask_again(l), &page.url(paths::FORGOT)),
-    });
+    };
     // The address holds a code.
-    (Caching::NoStore, page.render(&sign_frame(page, t::reset_page(l), problems), &view)).into_response()
+    (Caching::NoStore, form.render(page, problems)).into_response()
 }
 
 /// Names the address that the code went to. Anybody can write something else into a link to this page.
@@ -106,6 +111,5 @@ fn fields(page: &Page, filled: &Filled, problems: &Problems) -> Markup {
             unlike: Unlike { fields: &["email"], words: &[] },
             ..Field::default()
         }))
-        (ui::button(&Button { label: t::reset_button(l), ..Button::default() }, None))
     }
 }

@@ -159,7 +159,7 @@ async fn render(
     let (user, mut seen) = futures::try_join!(find(app, me), async {
         Ok(session::list(&app.db, (me.user, me.role), (None, SESSIONS_SHOWN), now).await?)
     })?;
-    seen.sort_by_key(|one| std::cmp::Reverse(one.last_seen_at));
+    seen.sort_by_key(|one| (one.id != me.session, std::cmp::Reverse(one.last_seen_at)));
     let body = html! {
         (problems.summary(l))
         (ui::settings_section("password", t::password_section(l), None, &password_form(page, &user, problems)))

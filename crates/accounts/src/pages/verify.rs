@@ -14,7 +14,8 @@ use serde::Deserialize;
 use ui::{Button, ButtonKind, EnterKey, Field, FieldKind, SignPage};
 use web::{App, Caching, Client, Form, Notice, Page, Query, Secret, Signed, UserId};
 
-use super::form::{Next, Problems, sign_frame, wait};
+use super::form::{Next, Problems, wait};
+use super::sign_form::{self, SignForm};
 use super::{paths, security, sign_in};
 use crate::sign_in::Refusal;
 use crate::trial::{self, Attempt, Named};
@@ -163,43 +164,52 @@ pub(super) async fn resend(
 
 fn render(page: &Page, filled: &Filled, reader: Option<&User>, problems: &Problems) -> Response {
     let l = page.locale;
-    let done = filled.account.is_none() && reader.is_some_and(User::is_verified) && filled.code.is_empty();
+    if filled.account.is_none() && reader.is_some_and(User::is_verified) && filled.code.is_empty() {
+        return render_done(page);
+    }
     // What can be said of the account: of one that is only named, nothing.
     let waiting = reader.filter(|user| !user.is_verified() && !filled.is_foreign(page));
     let lead = match reader {
         Some(user) if filled.is_foreign(page) => Some(html! { (t::verify_other(l, &user.username)) }),
         _ => waiting.map(|user| html! { (t::verify_lead(l, &user.email)) }),
     };
-    let body = if done {
-        html! { p { (t::verify_done(l)) } }
-    } else {
-        html! {
-            (problems.summary(l))
-            (form(page, filled, problems))
-            @if waiting.is_some() { (again(page)) }
-        }
+    let form = SignForm {
+        window: t::verify_page(l),
+        title: t::verify_title(l),
+        lead,
+        path: paths::VERIFY,
+        next: Some(&filled.next),
+        fields: fields(page, filled, problems),
+        button: t::verify_button(l),
+        below: html! { @if waiting.is_some() { (again(page)) } },
+        links: html! {
+            @if waiting.is_some() {
+                (ui::sign_link(t::wrong_address(l), t::change_address(l), &page.url(paths::SECURITY)))
+            }
+            (ui::sign_link("", t::later(l), &page.url("/")))
+        },
     };
-    let links = html! {
-        @if waiting.is_some() {
-            (ui::sign_link(t::wrong_address(l), t::change_address(l), &page.url(paths::SECURITY)))
-        }
-        (ui::sign_link("", t::later(l), &page.url("/")))
-    };
-    let view = ui::sign_page(&SignPage { title: t::verify_title(l), lead, body, links });
     // The address holds a code.
-    (Caching::NoStore, page.render(&sign_frame(page, t::verify_page(l), problems), &view)).into_response()
+    (Caching::NoStore, form.render(page, problems)).into_response()
 }
 
-fn form(page: &Page, filled: &Filled, problems: &Problems) -> Markup {
+/// For who comes once more: there is nothing to ask.
+fn render_done(page: &Page) -> Response {
     let l = page.locale;
-    let form = ui::Form {
-        action: &page.url(paths::VERIFY),
-        csrf: page.csrf(),
-        next: filled.next.own(),
-        ..ui::Form::default()
+    let view = SignPage {
+        title: t::verify_done_title(l),
+        lead: None,
+        body: html! { p { (t::verify_done(l)) } },
+        links: ui::sign_link("", t::to_shop(l), &page.url("/")),
     };
+    let response = sign_form::render(page, t::verify_page(l), &view, &Problems::default());
+    (Caching::NoStore, response).into_response()
+}
+
+fn fields(page: &Page, filled: &Filled, problems: &Problems) -> Markup {
+    let l = page.locale;
     let (foreign, has_code) = (filled.is_foreign(page), !filled.code.is_empty());
-    let fields = html! {
+    html! {
         @if let Some(account) = &filled.account { input type="hidden" name="account" value=(account); }
         (ui::field(l, &Field {
             kind: FieldKind::Code,
@@ -223,9 +233,7 @@ fn form(page: &Page, filled: &Filled, problems: &Problems) -> Markup {
                 ..Field::default()
             }))
         }
-        (ui::button(&Button { label: t::verify_button(l), ..Button::default() }, None))
-    };
-    ui::form(&form, &fields)
+    }
 }
 
 /// The way to another code, for whoever waits for the mail.
