@@ -165,7 +165,7 @@ rule-length = { $count ->
     [many] { $count } حرفًا أو أكثر
    *[other] { $count } حرف أو أكثر
 }
-rule-unlike = من دون اسم المستخدم أو البريد الإلكتروني
+rule-unlike = ليست اسم المستخدم ولا البريد الإلكتروني
 rule-met = تمّ
 
 # الحساب.

@@ -113,7 +113,7 @@ check-password-short = The password is too short: it needs { $count ->
     [one] 1 character
    *[other] { $count } characters
 } or more.
-check-password-unlike = The password contains your username or your e-mail address.
+check-password-unlike = This is your username or your e-mail address. Choose a password that nobody guesses.
 check-code-missing = Enter the code from our mail.
 check-code-short = The code is longer: it has 7 characters.
 check-code-wrong = The code has 7 letters and digits.
@@ -135,7 +135,7 @@ rule-length = { $count ->
     [one] 1 character or more
    *[other] { $count } characters or more
 }
-rule-unlike = Without your username or e-mail address
+rule-unlike = Not your username or e-mail address
 rule-met = done
 
 # The account.

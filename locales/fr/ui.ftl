@@ -119,7 +119,7 @@ check-password-short = Le mot de passe est trop court : il faut au moins { $coun
     [many] { $count } de caractères
    *[other] { $count } caractères
 }.
-check-password-unlike = Le mot de passe contient votre nom d’utilisateur ou votre adresse e-mail.
+check-password-unlike = C’est votre nom d’utilisateur ou votre adresse e-mail. Choisissez un mot de passe que personne ne devine.
 check-code-missing = Saisissez le code de notre message.
 check-code-short = Le code est plus long : il compte 7 caractères.
 check-code-wrong = Le code est fait de 7 lettres et chiffres.
@@ -143,7 +143,7 @@ rule-length = { $count ->
     [many] { $count } de caractères au moins
    *[other] { $count } caractères au moins
 }
-rule-unlike = Sans votre nom d’utilisateur ni votre e-mail
+rule-unlike = Ni votre nom d’utilisateur, ni votre adresse e-mail
 rule-met = fait
 
 # Le compte.
