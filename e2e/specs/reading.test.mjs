@@ -147,7 +147,8 @@ test("a tap at the right goes on, at the left back, in the middle hides the bars
 
 test("a link out of the book asks first and shows where it leads", async () => {
   await reading(await bookNamed(/external/i), {}, async (reader, page) => {
-    await reader.documents().at(-1).evaluate(() => document.querySelector('a[href^="http"]').click());
+    const link = await reader.documents().at(-1).waitForSelector('a[href^="http"]', { state: "attached" });
+    await link.evaluate((anchor) => anchor.click());
     assert.match(await page.textContent(".reader-address"), /^https?:/);
     await page.keyboard.press("Escape");
     await page.waitForSelector(".reader-dialog", { state: "detached" });
