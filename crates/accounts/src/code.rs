@@ -90,6 +90,34 @@ pub(crate) async fn issue(
     Ok(code)
 }
 
+/// Notes the address that a code will be sent to, in place of another one. Until the code is made, and for ever where it
+/// is not, the account has one that is as wrong as any.
+pub(crate) async fn announce(
+    tx: &Tx,
+    (user, purpose): (UserId, Purpose),
+    email: &Email,
+    now: Timestamp,
+) -> db::Result<()> {
+    tx.execute(sql!(
+        "insert into email_codes (user_id, purpose, email, folded_email, salt, code_hash, tries, created_at, expires_at)
+         values ($1, $2, $3, $4, '', '', $5, $6, $7)
+         on conflict (user_id, purpose) do update
+         set email = excluded.email, folded_email = excluded.folded_email, salt = excluded.salt,
+             code_hash = excluded.code_hash, tries = excluded.tries, created_at = excluded.created_at,
+             expires_at = excluded.expires_at
+         where email_codes.folded_email <> excluded.folded_email",
+        user,
+        purpose.to_string(),
+        email.as_str(),
+        email.folded(),
+        TRIES,
+        now,
+        now.plus_seconds(LIFETIME)
+    ))
+    .await?;
+    Ok(())
+}
+
 /// Uses up the code of an account. A wrong one counts against it: commit what this did, also after `None`.
 pub(crate) async fn redeem(
     tx: &Tx,

@@ -5,6 +5,7 @@ use db::Query as _;
 use db::sql;
 use web::{App, FieldErrors};
 
+use crate::code::Purpose;
 use crate::mails::{ChangeMail, VerificationMail};
 use crate::user::User;
 use crate::{Accounts, code, fields, sign_in, t};
@@ -30,6 +31,9 @@ pub(crate) async fn ask(
     app.db
         .transaction(async |tx| {
             if user.is_verified() {
+                // From now on, whatever the mail finds: were a code for another address still good where this one is
+                // taken, it would tell so.
+                code::announce(&tx, (user.id, Purpose::Change), &email, now).await?;
                 let mail = ChangeMail {
                     user: user.id,
                     email: email.as_str().to_owned(),

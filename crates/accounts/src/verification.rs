@@ -1,7 +1,7 @@
 //! Showing that an address is one's own: the code of the mail verifies a new account, or moves an account to the
 //! address that it was sent to.
 
-use db::Tx;
+use db::{Query, Tx};
 use kernel::Timestamp;
 use web::{App, FieldErrors};
 
@@ -65,21 +65,26 @@ async fn apply(
     Ok(Some(Verified::NewAddress))
 }
 
-/// Sends another code, in place of the one before, unless there is nothing to show.
-pub(crate) async fn resend(app: &App, user: &User) -> web::Result<()> {
+/// The address that an account has yet to show as its own: the one it signed up with, or the one it moves to.
+pub(crate) async fn awaited(db: &impl Query, user: &User) -> db::Result<Option<String>> {
+    if user.is_verified() { code::pending_change(db, user.id).await } else { Ok(Some(user.email.clone())) }
+}
+
+/// Sends another code, in place of the one before; `false` where there is nothing to show.
+pub(crate) async fn resend(app: &App, user: &User) -> web::Result<bool> {
     let now = app.clock.now();
     // The account was read before: a password that changes meanwhile ends the move, and the mail knows of it.
-    let pending = code::pending_change(&app.db, user.id).await?;
+    let Some(email) = awaited(&app.db, user).await? else { return Ok(false) };
     app.db
-        .transaction(async |tx| match &pending {
-            Some(email) => {
+        .transaction(async |tx| {
+            if user.is_verified() {
                 let (email, password_version) = (email.clone(), user.password_version);
-                jobs::enqueue(&tx, &ChangeMail { user: user.id, email, password_version }, now).await
+                return jobs::enqueue(&tx, &ChangeMail { user: user.id, email, password_version }, now).await;
             }
-            None => jobs::enqueue(&tx, &VerificationMail { user: user.id }, now).await,
+            jobs::enqueue(&tx, &VerificationMail { user: user.id }, now).await
         })
         .await?;
-    Ok(())
+    Ok(true)
 }
 
 /// A code that is wrong, too old, or tried too often; nobody is told which.

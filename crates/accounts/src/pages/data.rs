@@ -57,7 +57,7 @@ pub(super) async fn delete(
     let user = security::find(&app, &me).await?;
     if let Err(error) = removal::delete(&app, &accounts, &user, &filled.password).await {
         let problems = security::mendable(page.locale, error, "password")?;
-        return Ok(web::to_correct(render(&page, &user, &problems)));
+        return Ok(problems.answer(render(&page, &user, &problems)));
     }
     let mut answer = page.done("/", Notice::AccountDeleted);
     for secret in [Secret::Session, Secret::Device] {

@@ -32,7 +32,10 @@ pub(super) async fn submit(
     client: Client,
     Form(filled): Form<Filled>,
 ) -> web::Result<Response> {
-    accounts.limits().mail(client)?;
+    if let Err(error) = accounts.limits().mail(client) {
+        let problems = Problems::of(page.locale, error, "email")?;
+        return Ok(problems.answer(render(&page, &filled, &problems)));
+    }
     let mut errors = FieldErrors::default();
     let Some(email) = fields::email(&mut errors, &filled.email) else {
         let problems = Problems::new(page.locale, &errors);

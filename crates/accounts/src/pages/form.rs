@@ -1,5 +1,8 @@
 //! What the pages with forms share: their frames, and the way a form comes back with what is wrong in it.
 
+use std::time::Duration;
+
+use axum::response::Response;
 use i18n::Locale;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -10,32 +13,44 @@ use crate::t;
 
 /// What is wrong with a form, in the reader's language.
 #[derive(Default)]
-pub(super) struct Problems(Vec<(String, String)>);
+pub(super) struct Problems {
+    list: Vec<(String, String)>,
+    /// How long whoever sent the form has to wait, if that is what is wrong.
+    retry_after: Option<Duration>,
+}
 
 impl Problems {
     /// What the field errors say.
     pub(super) fn new(l: Locale, errors: &FieldErrors) -> Self {
         let told = |error: &web::FieldError| (error.field.clone(), error.message.text(l).into_owned());
-        Self(errors.iter().map(told).collect())
+        Self { list: errors.iter().map(told).collect(), retry_after: None }
     }
 
-    /// The problems of a refusal that can be mended in the form; any other refusal is handed on.
-    pub(super) fn of(l: Locale, error: Error) -> web::Result<Self> {
+    /// The problems of a refusal that can be mended in the form; that it was sent too often is told beside `field`. Any
+    /// other refusal is handed on.
+    pub(super) fn of(l: Locale, error: Error, field: &str) -> web::Result<Self> {
         match error {
             Error::Invalid(errors) => Ok(Self::new(l, &errors)),
+            Error::TooMany { retry_after } => Ok(Self::wait(l, field, retry_after)),
             other => Err(other),
         }
     }
 
+    /// The form was sent too often.
+    pub(super) fn wait(l: Locale, field: &str, time: Duration) -> Self {
+        let seconds = time.as_millis().div_ceil(1_000).try_into().unwrap_or(u64::MAX);
+        Self { retry_after: Some(time), ..Self::one(field, wait(l, seconds)) }
+    }
+
     /// One problem.
     pub(super) fn one(field: &str, message: impl Into<String>) -> Self {
-        Self(vec![(field.to_owned(), message.into())])
+        Self { list: vec![(field.to_owned(), message.into())], retry_after: None }
     }
 
     /// The same, beside fields of other names (`current` in a page where two forms ask for it).
     #[must_use]
     pub(super) fn renamed(mut self, from: &str, to: &str) -> Self {
-        for (field, _) in self.0.iter_mut().filter(|(field, _)| field == from) {
+        for (field, _) in self.list.iter_mut().filter(|(field, _)| field == from) {
             to.clone_into(field);
         }
         self
@@ -43,24 +58,32 @@ impl Problems {
 
     /// Says what is wrong with a field in other words.
     pub(super) fn reword(&mut self, field: &str, words: &str) {
-        for (_, message) in self.0.iter_mut().filter(|(name, _)| name == field) {
+        for (_, message) in self.list.iter_mut().filter(|(name, _)| name == field) {
             words.clone_into(message);
         }
     }
 
     /// What is wrong with one field.
     pub(super) fn get(&self, field: &str) -> Option<&str> {
-        self.0.iter().find(|(name, _)| name == field).map(|(_, message)| message.as_str())
+        self.list.iter().find(|(name, _)| name == field).map(|(_, message)| message.as_str())
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.list.is_empty()
+    }
+
+    /// The answer to a form that comes back: to be mended, or to be sent again later.
+    pub(super) fn answer(&self, again: Response) -> Response {
+        match self.retry_after {
+            Some(time) => web::to_wait(again, time),
+            None => web::to_correct(again),
+        }
     }
 
     /// The list on top of the form.
     pub(super) fn summary(&self, l: Locale) -> Markup {
         let list: Vec<(&str, &str)> =
-            self.0.iter().map(|(field, message)| (field.as_str(), message.as_str())).collect();
+            self.list.iter().map(|(field, message)| (field.as_str(), message.as_str())).collect();
         html! { @if !list.is_empty() { (ui::problem_summary(l, &list)) } }
     }
 }
@@ -122,7 +145,7 @@ impl Next {
 }
 
 /// How long to wait, for a form that was sent too often.
-pub(super) fn wait(l: Locale, seconds: u64) -> String {
+fn wait(l: Locale, seconds: u64) -> String {
     let whole = |unit: u64| i64::try_from(seconds.max(1).div_ceil(unit)).unwrap_or(i64::MAX);
     match seconds {
         ..100 => t::try_again_in(l, whole(1)),

@@ -51,9 +51,9 @@ pub(super) async fn save_welcome(
     match genres::set(&app, me.user, &filled.ids()).await {
         Ok(()) => Ok(page.done_at(&next.or(&page, "/"), Notice::GenresSaved)),
         Err(error) => {
-            let problems = Problems::of(page.locale, error)?.renamed("genre_ids", "genre");
+            let problems = Problems::of(page.locale, error, "genre")?.renamed("genre_ids", "genre");
             let again = step(&page, &app, &filled.ids(), &next, &problems).await?;
-            Ok(web::to_correct(again))
+            Ok(problems.answer(again))
         }
     }
 }
@@ -96,9 +96,9 @@ pub(super) async fn save(
     match genres::set(&app, me.user, &filled.ids()).await {
         Ok(()) => Ok(page.done(paths::ACCOUNT, Notice::GenresSaved)),
         Err(error) => {
-            let problems = Problems::of(page.locale, error)?.renamed("genre_ids", "genre");
+            let problems = Problems::of(page.locale, error, "genre")?.renamed("genre_ids", "genre");
             let again = edit(&page, &app, &filled.ids(), &problems).await?;
-            Ok(web::to_correct(again))
+            Ok(problems.answer(again))
         }
     }
 }

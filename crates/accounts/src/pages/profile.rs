@@ -60,9 +60,8 @@ pub(super) async fn save(
     match profile::change(&app, &user, change).await {
         Ok(_) => Ok(page.done(paths::ACCOUNT, Notice::ProfileSaved)),
         Err(error) => {
-            let problems = Problems::of(page.locale, error)?;
-            let again = render(&page, &me, &filled, &problems);
-            Ok(web::to_correct(again))
+            let problems = Problems::of(page.locale, error, "name")?;
+            Ok(problems.answer(render(&page, &me, &filled, &problems)))
         }
     }
 }
@@ -76,8 +75,11 @@ pub(super) async fn set_picture(
     client: Client,
     body: Result<Multipart, MultipartRejection>,
 ) -> web::Result<Response> {
-    accounts.limits().upload(client)?;
     let user = security::find(&app, &me).await?;
+    if let Err(error) = accounts.limits().upload(client) {
+        let problems = Problems::of(page.locale, error, "file")?;
+        return Ok(problems.answer(render(&page, &me, &Filled::of(&user), &problems)));
+    }
     let place = accounts.desk().place().await?;
     let kept = match api::file(body).await {
         Ok(bytes) => picture::set(&app, accounts.desk(), &user, (place, bytes)).await,
@@ -87,9 +89,8 @@ pub(super) async fn set_picture(
     match kept {
         Ok(()) => Ok(page.done(paths::PROFILE, Notice::PictureSaved)),
         Err(error) => {
-            let problems = Problems::of(page.locale, error)?;
-            let again = render(&page, &me, &Filled::of(&user), &problems);
-            Ok(web::to_correct(again))
+            let problems = Problems::of(page.locale, error, "file")?;
+            Ok(problems.answer(render(&page, &me, &Filled::of(&user), &problems)))
         }
     }
 }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use ui::{EnterKey, Field, FieldKind, Unlike};
 use web::{App, Caching, Client, Form, Notice, Page, Query};
 
-use super::form::{Problems, wait};
+use super::form::Problems;
 use super::paths;
 use super::sign_form::SignForm;
 use crate::email::Email;
@@ -39,16 +39,18 @@ pub(super) async fn submit(
     client: Client,
     Form(filled): Form<Filled>,
 ) -> web::Result<Response> {
-    accounts.limits().code(client)?;
     let new = NewPassword { email: &filled.email, code: &filled.code, password: &filled.password };
-    let problems = match reset::reset(&app, &accounts, new).await {
-        Ok(()) => return Ok(page.done(paths::SIGN_IN, Notice::PasswordReset)),
-        Err(web::Error::TooMany { retry_after }) => {
-            Problems::one("code", wait(page.locale, retry_after.as_secs() + 1))
-        }
-        Err(error) => Problems::of(page.locale, error)?,
+    let done = match accounts.limits().code(client) {
+        Ok(()) => reset::reset(&app, &accounts, new).await,
+        Err(error) => Err(error),
     };
-    Ok(web::to_correct(render(&page, &filled, &problems)))
+    match done {
+        Ok(()) => Ok(page.done(paths::SIGN_IN, Notice::PasswordReset)),
+        Err(error) => {
+            let problems = Problems::of(page.locale, error, "code")?;
+            Ok(problems.answer(render(&page, &filled, &problems)))
+        }
+    }
 }
 
 fn render(page: &Page, filled: &Filled, problems: &Problems) -> Response {

@@ -2,20 +2,20 @@
 
 use axum::Extension;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use http::header;
 use i18n::Locale;
 use kernel::{Id, Timestamp};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Button, ButtonKind, Device, EnterKey, Field, FieldKind, SessionRow, Unlike};
+use ui::{Alert, Button, ButtonKind, Device, EnterKey, Field, FieldKind, SessionRow, Tone, Unlike};
 use web::{App, Caching, Client, Error, Form, Identity, Notice, Page, Path, Session, Signed};
 
-use super::form::{Problems, account_frame, account_page, wait};
+use super::form::{Problems, account_frame, account_page};
 use super::paths;
 use crate::session::{self, Seen};
 use crate::user::User;
-use crate::{Accounts, email_change, profile, t};
+use crate::{Accounts, code, email_change, profile, t};
 
 /// The ids of the fields of another address: the headings of the sections have the bare words as theirs.
 const NEW_EMAIL: &str = "new-email";
@@ -64,10 +64,14 @@ pub(super) async fn change_password(
     client: Client,
     Form(filled): Form<Passwords>,
 ) -> web::Result<Response> {
-    accounts.limits().password(client)?;
     let user = find(&app, &me).await?;
-    let changed =
-        profile::change_password(&app, &accounts, (&me, &user), (&filled.current, &filled.new)).await;
+    let changed = match accounts.limits().password(client) {
+        Ok(()) => {
+            let passwords = (filled.current.as_str(), filled.new.as_str());
+            profile::change_password(&app, &accounts, (&me, &user), passwords).await
+        }
+        Err(error) => Err(error),
+    };
     match changed {
         Ok(renewed) => {
             let mut answer = page.done(paths::SECURITY, Notice::PasswordChanged);
@@ -78,7 +82,7 @@ pub(super) async fn change_password(
         Err(error) => {
             let problems = mendable(page.locale, error, "current")?;
             let problems = filled.tell_apart(page.locale, problems);
-            Ok(refused(render(&page, &app, &me, "", &problems).await?))
+            Ok(problems.answer(render(&page, &app, &me, "", &problems).await?))
         }
     }
 }
@@ -100,30 +104,25 @@ pub(super) async fn change_email(
     client: Client,
     Form(filled): Form<NewEmail>,
 ) -> web::Result<Response> {
-    accounts.limits().mail(client)?;
     let user = find(&app, &me).await?;
-    match email_change::ask(&app, &accounts, &user, (&filled.email, &filled.password)).await {
-        Ok(()) => Ok(page.done(&format!("{}?account={}", paths::VERIFY, me.user), Notice::CodeSent)),
+    let asked = match accounts.limits().mail(client) {
+        Ok(()) => email_change::ask(&app, &accounts, &user, (&filled.email, &filled.password)).await,
+        Err(error) => Err(error),
+    };
+    match asked {
+        // The page says where the code went.
+        Ok(()) => Ok(Redirect::to(&page.url(paths::VERIFY)).into_response()),
         Err(error) => {
             // The list on top leads to the fields by their ids.
             let problems = mendable(page.locale, error, EMAIL_PASSWORD)?.renamed("email", NEW_EMAIL);
-            Ok(refused(render(&page, &app, &me, &filled.email, &problems).await?))
+            Ok(problems.answer(render(&page, &app, &me, &filled.email, &problems).await?))
         }
     }
 }
 
 /// The problems of a refusal; the domain calls the password of the account `current`, the form may not.
 pub(super) fn mendable(l: Locale, error: Error, password_field: &str) -> web::Result<Problems> {
-    match error {
-        Error::TooMany { retry_after } => {
-            Ok(Problems::one(password_field, wait(l, retry_after.as_secs() + 1)))
-        }
-        other => Ok(Problems::of(l, other)?.renamed("current", password_field)),
-    }
-}
-
-fn refused(page: Response) -> Response {
-    web::to_correct(page)
+    Ok(Problems::of(l, error, password_field)?.renamed("current", password_field))
 }
 
 /// Ends one session.
@@ -156,15 +155,20 @@ async fn render(
 ) -> web::Result<Response> {
     let l = page.locale;
     let now = app.clock.now();
-    let (user, mut seen) = futures::try_join!(find(app, me), async {
-        Ok(session::list(&app.db, (me.user, me.role), (None, SESSIONS_SHOWN), now).await?)
-    })?;
+    let (user, mut seen, moving) = futures::try_join!(
+        find(app, me),
+        async { Ok(session::list(&app.db, (me.user, me.role), (None, SESSIONS_SHOWN), now).await?) },
+        async { Ok(code::pending_change(&app.db, me.user).await?) }
+    )?;
     seen.sort_by_key(|one| (one.id != me.session, std::cmp::Reverse(one.last_seen_at)));
     let body = html! {
         (problems.summary(l))
         (ui::settings_section("password", t::password_section(l), None, &password_form(page, &user, problems)))
         (ui::settings_section("email", t::email_section(l), Some(&t::email_now(l, &user.email)),
-            &email_form(page, email, problems)))
+            &html! {
+                @if let Some(moving) = &moving { (waiting(page, moving)) }
+                (email_form(page, email, problems))
+            }))
         (ui::settings_section("sessions", t::sessions_section(l), Some(t::sessions_lead(l)),
             &sessions(page, me, &seen, now)))
     };
@@ -199,6 +203,14 @@ fn password_form(page: &Page, user: &User, problems: &Problems) -> Markup {
         (ui::button(&Button { label: t::password_button(l), ..Button::default() }, None))
     };
     ui::form(&form, &fields)
+}
+
+/// What a move to another address waits for.
+fn waiting(page: &Page, email: &str) -> Markup {
+    let l = page.locale;
+    let title = t::email_moving(l, email);
+    let body = html! { p { a href=(page.url(paths::VERIFY)) { (t::email_moving_link(l)) } } };
+    ui::alert(&Alert { tone: Tone::Info, title: &title, body })
 }
 
 fn email_form(page: &Page, email: &str, problems: &Problems) -> Markup {

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use ui::{Checkbox, EnterKey, Field, FieldKind};
 use web::{App, Client, Form, Page, Query, Secret};
 
-use super::form::{Next, Problems, wait};
+use super::form::{Next, Problems};
 use super::paths;
 use super::sign_form::SignForm;
 use crate::session::{Kind, REMEMBERED};
@@ -64,11 +64,8 @@ pub(super) async fn submit(
             return Ok(web::to_correct(render(&page, &filled, &problems)));
         }
         Err(Refusal::Locked(time) | Refusal::Other(web::Error::TooMany { retry_after: time })) => {
-            let problems = Problems::one(
-                "login",
-                wait(l, time.as_millis().div_ceil(1_000).try_into().unwrap_or(u64::MAX)),
-            );
-            return Ok(web::to_wait(render(&page, &filled, &problems), time));
+            let problems = Problems::wait(l, "login", time);
+            return Ok(problems.answer(render(&page, &filled, &problems)));
         }
         Err(Refusal::Other(error)) => return Err(error),
     };

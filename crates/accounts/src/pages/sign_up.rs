@@ -47,7 +47,6 @@ pub(super) async fn submit(
     headers: HeaderMap,
     Form(filled): Form<Filled>,
 ) -> web::Result<Response> {
-    accounts.limits().sign_up(client)?;
     let application = Application {
         username: &filled.username,
         email: &filled.email,
@@ -55,11 +54,15 @@ pub(super) async fn submit(
         phone: &filled.phone,
         locale: page.locale,
     };
-    let user = match sign_up::sign_up(&app, &accounts, application).await {
+    let made = match accounts.limits().sign_up(client) {
+        Ok(()) => sign_up::sign_up(&app, &accounts, application).await,
+        Err(error) => Err(error),
+    };
+    let user = match made {
         Ok(user) => user,
         Err(error) => {
-            let problems = Problems::of(page.locale, error)?;
-            return Ok(web::to_correct(render(&page, &filled, &problems)));
+            let problems = Problems::of(page.locale, error, "username")?;
+            return Ok(problems.answer(render(&page, &filled, &problems)));
         }
     };
     let user = with_colours(&app, user, page.theme).await?;

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use ui::{Button, ButtonKind, EnterKey, Field, FieldKind, SignPage};
 use web::{App, Caching, Client, Form, Notice, Page, Query, Secret, Signed, UserId};
 
-use super::form::{Next, Problems, wait};
+use super::form::{Next, Problems};
 use super::sign_form::{self, SignForm};
 use super::{paths, security, sign_in};
 use crate::sign_in::Refusal;
@@ -61,15 +61,23 @@ pub(super) async fn show(
         let to = Next { next: Some(page.url(paths::VERIFY)) }.hand_on(paths::SIGN_IN);
         return Ok(Redirect::to(&page.url(&to)).into_response());
     }
-    Ok(render(&page, &filled, reader.as_ref(), &Problems::default()))
+    Ok(render(&page, &filled, &reader, &Problems::default()))
 }
 
-/// The account that is signed in.
-async fn own(app: &App, page: &Page) -> web::Result<Option<User>> {
-    match page.reader() {
-        Some(reader) => Ok(User::find(&app.db, reader.user).await?),
-        None => Ok(None),
-    }
+/// Who looks at the page.
+#[derive(Default)]
+struct Reader {
+    /// The account that is signed in.
+    user: Option<User>,
+    /// The address that it has yet to show as its own.
+    awaited: Option<String>,
+}
+
+async fn own(app: &App, page: &Page) -> web::Result<Reader> {
+    let Some(reader) = page.reader() else { return Ok(Reader::default()) };
+    let Some(user) = User::find(&app.db, reader.user).await? else { return Ok(Reader::default()) };
+    let awaited = verification::awaited(&app.db, &user).await?;
+    Ok(Reader { user: Some(user), awaited })
 }
 
 /// Uses the code up.
@@ -81,27 +89,29 @@ pub(super) async fn submit(
     headers: HeaderMap,
     Form(filled): Form<Filled>,
 ) -> web::Result<Response> {
-    accounts.limits().code(client)?;
     let id = filled.account(&page).ok_or(web::Error::Unauthorized)?;
     let reader = own(&app, &page).await?;
-    let outcome = if filled.is_foreign(&page) {
+    let outcome = if let Err(error) = accounts.limits().code(client) {
+        Err(Refusal::Other(error))
+    } else if filled.is_foreign(&page) {
         let device = Secret::Device.read(&headers, page.is_https());
         let attempt = Attempt { named: Named::Link(id), password: &filled.password, device, client };
         foreign(&app, &accounts, attempt, &filled.code).await
     } else {
-        let user = reader.clone().ok_or(web::Error::Unauthorized)?;
+        let user = reader.user.clone().ok_or(web::Error::Unauthorized)?;
         let verified = verification::verify(&app, &user, &filled.code).await;
         verified.map(|verified| (user, verified)).map_err(Refusal::Other)
     };
     match outcome {
         Ok((user, verified)) => {
             let answer = verified_page(&page, &filled, verified);
-            match reader {
+            // A mail is often read in a browser that is not one's own: nobody is remembered there.
+            match reader.user {
                 Some(_) => Ok(answer),
-                None => sign_in::open(&app, &user, (&headers, true, page.is_https()), answer).await,
+                None => sign_in::open(&app, &user, (&headers, false, page.is_https()), answer).await,
             }
         }
-        Err(refusal) => refused(&page, &filled, reader.as_ref(), refusal),
+        Err(refusal) => refused(&page, &filled, &reader, refusal),
     }
 }
 
@@ -115,6 +125,10 @@ async fn foreign(
     let user = trial::check(app, accounts, attempt).await?;
     match verification::verify(app, &user, code).await {
         Ok(verified) => Ok((user, verified)),
+        // The link followed once more, by who has the password: what it is for is done.
+        Err(web::Error::Invalid(_)) if verification::awaited(&app.db, &user).await?.is_none() => {
+            Ok((user, Verified::Account))
+        }
         // Nobody is told which of the two is wrong.
         Err(web::Error::Invalid(_)) => Err(Refusal::WrongPair),
         Err(error) => Err(Refusal::Other(error)),
@@ -122,23 +136,14 @@ async fn foreign(
 }
 
 /// The form again, with what is wrong.
-fn refused(page: &Page, filled: &Filled, reader: Option<&User>, refusal: Refusal) -> web::Result<Response> {
+fn refused(page: &Page, filled: &Filled, reader: &Reader, refusal: Refusal) -> web::Result<Response> {
     let l = page.locale;
-    match refusal {
-        Refusal::WrongPair => {
-            let problems = Problems::one("code", t::code_or_password_wrong(l));
-            Ok(web::to_correct(render(page, filled, reader, &problems)))
-        }
-        Refusal::Locked(time) => {
-            let seconds = time.as_millis().div_ceil(1_000).try_into().unwrap_or(u64::MAX);
-            let problems = Problems::one("code", wait(l, seconds));
-            Ok(web::to_wait(render(page, filled, reader, &problems), time))
-        }
-        Refusal::Other(error) => {
-            let problems = Problems::of(l, error)?;
-            Ok(web::to_correct(render(page, filled, reader, &problems)))
-        }
-    }
+    let problems = match refusal {
+        Refusal::WrongPair => Problems::one("code", t::code_or_password_wrong(l)),
+        Refusal::Locked(time) => Problems::wait(l, "code", time),
+        Refusal::Other(error) => Problems::of(l, error, "code")?,
+    };
+    Ok(problems.answer(render(page, filled, reader, &problems)))
 }
 
 fn verified_page(page: &Page, filled: &Filled, verified: Verified) -> Response {
@@ -157,21 +162,30 @@ pub(super) async fn resend(
     Signed(me): Signed,
     client: Client,
 ) -> web::Result<Response> {
-    accounts.limits().mail(client)?;
-    verification::resend(&app, &security::find(&app, &me).await?).await?;
-    Ok(page.done(paths::VERIFY, Notice::CodeSent))
+    let user = security::find(&app, &me).await?;
+    if let Err(error) = accounts.limits().mail(client) {
+        let problems = Problems::of(page.locale, error, "code")?;
+        let again = render(&page, &Filled::default(), &own(&app, &page).await?, &problems);
+        return Ok(problems.answer(again));
+    }
+    if verification::resend(&app, &user).await? {
+        return Ok(page.done(paths::VERIFY, Notice::CodeSent));
+    }
+    // Somebody verified meanwhile, perhaps in another window: the page says so.
+    Ok(Redirect::to(&page.url(paths::VERIFY)).into_response())
 }
 
-fn render(page: &Page, filled: &Filled, reader: Option<&User>, problems: &Problems) -> Response {
+fn render(page: &Page, filled: &Filled, reader: &Reader, problems: &Problems) -> Response {
     let l = page.locale;
-    if filled.account.is_none() && reader.is_some_and(User::is_verified) && filled.code.is_empty() {
+    let foreign = filled.is_foreign(page);
+    if !foreign && reader.awaited.is_none() {
         return render_done(page);
     }
     // What can be said of the account: of one that is only named, nothing.
-    let waiting = reader.filter(|user| !user.is_verified() && !filled.is_foreign(page));
-    let lead = match reader {
-        Some(user) if filled.is_foreign(page) => Some(html! { (t::verify_other(l, &user.username)) }),
-        _ => waiting.map(|user| html! { (t::verify_lead(l, &user.email)) }),
+    let waiting = reader.awaited.as_ref().filter(|_| !foreign);
+    let lead = match &reader.user {
+        Some(user) if foreign => Some(html! { (t::verify_other(l, &user.username)) }),
+        _ => waiting.map(|email| html! { (t::verify_lead(l, email)) }),
     };
     let form = SignForm {
         window: t::verify_page(l),

@@ -42,6 +42,36 @@ on_both_databases! {
         assert!(to_karim.text.contains("karim"), "{}", to_karim.text);
     }
 
+    async fn a_move_that_was_begun_before_tells_nothing_of_the_address_asked_for_next(shop: TestApp) {
+        shop.account("karim", Role::Reader).await;
+        for next in ["karim", "nobody"] {
+            let leila = shop.reader(&format!("leila-{next}")).await;
+            let own = format!("own-{next}@exemple.dz");
+            assert_eq!(ask(&leila, &own).await.status(), 202);
+            let code = shop.code_to(&own).await;
+            assert_eq!(ask(&leila, &address(next)).await.status(), 202);
+            assert_eq!(verify(&leila, &code).await, 422, "{next}: dead from the request on");
+            shop.run_jobs().await;
+            assert_eq!(verify(&leila, &code).await, 422, "{next}: whatever the mail found");
+            shop.advance(60);
+            let before = shop.mails().await.iter().filter(|mail| mail.to == own).count();
+            assert_eq!(leila.post("/auth/verify-email/resend", json!({})).await.status(), 202);
+            shop.run_jobs().await;
+            let after = shop.mails().await.iter().filter(|mail| mail.to == own).count();
+            assert_eq!(before, after, "{next}: nothing more goes to the address before");
+        }
+    }
+
+    async fn asking_for_the_same_address_again_leaves_its_code_good(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        ask(&leila, "new@exemple.dz").await;
+        let code = shop.code_to("new@exemple.dz").await;
+        assert_eq!(ask(&leila, "New@exemple.dz").await.status(), 202);
+        shop.run_jobs().await;
+        assert_eq!(verify(&leila, &code).await, 200, "one mail a minute, and that one was sent");
+        shop.run_jobs().await;
+    }
+
     async fn another_password_ends_a_move_that_somebody_began_with_the_old_one(shop: TestApp) {
         let leila = shop.reader("leila").await;
         assert_eq!(ask(&leila, "new@exemple.dz").await.status(), 202);

@@ -67,7 +67,7 @@ on_both_databases! {
         assert_eq!(wrong.status(), 422);
         assert!(!wrong.text().contains("une autre encre"));
         let held = browser.post("/en/account/email", &[("email", "x@exemple.dz"), ("password", "une autre encre 43")]).await;
-        assert_eq!(held.status(), 422, "one wrong password makes all forms wait");
+        assert_eq!((held.status(), held.header("retry-after")), (429, "1"), "one wrong password makes all forms wait");
         assert!(held.text().contains("href=\"#email-password\""), "and the problem leads to its field: {}", held.text());
         shop.advance(1);
         let asked = browser.post("/en/account/email", &[("email", "x@exemple.dz"), ("password", "une autre encre 43")]).await;

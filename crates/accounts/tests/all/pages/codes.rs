@@ -34,7 +34,12 @@ on_both_databases! {
         assert_eq!((done.status(), done.header("location")), (303, "/en/"), "{}", done.text());
         assert_eq!(leila.get("/me").await.json()["email_verified"], true);
         assert!(browser.get("/en/account").await.text().contains("leila"), "password and code sign in");
-        assert_eq!(shop.browser().post("/en/verify", &fields).await.status(), 422, "once");
+        let again = shop.browser().post("/en/verify", &fields).await;
+        assert_eq!(again.status(), 303, "to who has the password it is no riddle that it is done");
+        let session = again.set_cookie("session");
+        assert!(!session.is_empty() && !session.contains("Max-Age"), "not remembered: {session}");
+        let page = browser.get(&link(&mail)).await;
+        assert!(page.text().contains("There is nothing more to do"), "nor to who is signed in: {}", page.text());
     }
 
     async fn following_the_link_of_a_strangers_account_gives_the_stranger_nothing(shop: TestApp) {
@@ -134,6 +139,44 @@ on_both_databases! {
         shop.run_jobs().await;
     }
 
+    async fn a_move_to_another_address_says_where_its_code_went_and_sends_another(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let browser = shop.browser_of("leila").await;
+        let fields = [("email", "new@exemple.dz"), ("password", PASSWORD)];
+        let asked = browser.post("/en/account/email", &fields).await;
+        assert_eq!((asked.status(), asked.header("location")), (303, "/en/verify"));
+        let page = browser.get("/en/verify").await;
+        assert!(page.text().contains("new@exemple.dz") && page.text().contains("/en/verify/resend"), "{}", page.text());
+        assert!(browser.get("/en/account/security").await.text().contains("new@exemple.dz"));
+        let old = shop.code_to("new@exemple.dz").await;
+        shop.advance(60);
+        assert_eq!(browser.post("/en/verify/resend", &[]).await.status(), 303);
+        let new = shop.code_to("new@exemple.dz").await;
+        assert_eq!(browser.post("/en/verify", &[("code", &old)]).await.status(), 422);
+        assert_eq!(browser.post("/en/verify", &[("code", &new)]).await.status(), 303);
+        shop.run_jobs().await;
+        let resent = browser.post("/en/verify/resend", &[]).await;
+        assert_eq!((resent.status(), resent.header("location")), (303, "/en/verify"));
+        let page = browser.get("/en/verify").await;
+        assert!(page.text().contains("There is nothing more to do") && !page.text().contains("on its way"), "{}", page.text());
+    }
+
+    async fn a_form_that_was_sent_too_often_comes_back_with_what_was_typed(shop: TestApp) {
+        let household = shop.seen_from("192.0.2.7:4000");
+        let browser = household.browser();
+        for (path, most, typed) in [("/en/forgot", 40, "leila@exemple.dz"), ("/en/reset", 100, "nadia@exemple.dz")] {
+            let fields = [("email", typed), ("code", "ABCDEFG"), ("password", NEW)];
+            let mut held = browser.post(path, &fields).await;
+            for _ in 0..most {
+                held = browser.post(path, &fields).await;
+            }
+            assert_eq!(held.status(), 429, "{path}");
+            assert!(held.header("retry-after").parse::<u64>().is_ok_and(|seconds| seconds >= 1), "{path}");
+            assert!(held.text().contains("Too many tries") && held.text().contains(typed), "{}", held.text());
+        }
+        shop.run_jobs().await;
+    }
+
     async fn who_is_signed_in_types_the_code_and_may_have_another(shop: TestApp) {
         shop.newcomer("leila").await;
         let browser = shop.browser_of("leila").await;
@@ -196,9 +239,9 @@ on_both_databases! {
         let mut pages = Vec::new();
         for email in ["leila@exemple.dz", "layla@exemple.dz"] {
             let fields = [("email", email), ("code", "ABCDEFG"), ("password", NEW)];
-            for _ in 0..2 {
+            for status in [422, 429] {
                 let page = shop.browser().post("/en/reset", &fields).await;
-                assert_eq!(page.status(), 422);
+                assert_eq!(page.status(), status);
                 pages.push(page.text().replace("layla", "leila"));
             }
         }
