@@ -108,7 +108,7 @@ verify-page = تأكيد بريدك
 verify-title = تأكيد بريدك الإلكتروني
 verify-lead = أرسلنا رمزًا إلى { $email }، وهو صالح لساعة واحدة.
 verify-button = تأكيد
-verify-done-title = بريدك الإلكتروني مؤكَّد
+verify-done-title = بريدك مؤكَّد
 verify-done = لا يلزم شيء آخر.
 to-shop = إلى المكتبة
 verify-password-hint = الدخول غير مسجّل هنا، لذلك تلزم كلمة السر أيضًا.
@@ -169,7 +169,7 @@ sessions-section = أجهزتك المسجَّلة
 sessions-lead = إن ظهر بينها جهاز غريب فيلزم تسجيل الخروج منه، ثم تغيير كلمة السر.
 sessions-button = تسجيل الخروج من الأجهزة الأخرى كلّها
 device-unknown = برنامج غير معروف
-last-active = آخر نشاط { $when } · الدخول في { $date }
+last-active = آخر نشاط { $when }، والدخول في { $date }
 
 # التفضيلات.
 language-label = اللغة

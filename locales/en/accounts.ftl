@@ -96,7 +96,7 @@ verify-page = Verify your address
 verify-title = Verify your e-mail address
 verify-lead = We have sent a code to { $email }. It is good for one hour.
 verify-button = Verify
-verify-done-title = Your e-mail address is verified
+verify-done-title = Your address is verified
 verify-done = There is nothing more to do.
 to-shop = On to the shop
 verify-password-hint = You are not signed in here, so your password is needed too.
@@ -153,7 +153,7 @@ sessions-section = Your signed-in devices
 sessions-lead = Sign out any device that you do not know, then change your password.
 sessions-button = Sign out all other devices
 device-unknown = Unknown program
-last-active = Last active { $when } · signed in on { $date }
+last-active = Last active { $when }, signed in on { $date }
 
 # Preferences.
 language-label = Language

@@ -99,7 +99,7 @@ verify-page = Confirmer votre adresse
 verify-title = Confirmez votre adresse e-mail
 verify-lead = Nous avons envoyé un code à { $email }. Il est valable une heure.
 verify-button = Confirmer
-verify-done-title = Votre adresse e-mail est confirmée
+verify-done-title = Votre adresse est confirmée
 verify-done = Il n’y a plus rien à faire.
 to-shop = Aller à la librairie
 verify-password-hint = Vous n’avez pas ouvert de session ici : il faut aussi votre mot de passe.
@@ -157,7 +157,7 @@ sessions-section = Vos appareils connectés
 sessions-lead = Déconnectez tout appareil que vous ne reconnaissez pas, puis changez de mot de passe.
 sessions-button = Déconnecter tous les autres appareils
 device-unknown = Programme inconnu
-last-active = Dernière activité { $when } · connexion le { $date }
+last-active = Dernière activité { $when }, connexion le { $date }
 
 # Préférences.
 language-label = Langue
