@@ -1,15 +1,16 @@
 //! Reads the fields of forms and of JSON bodies, and says in the reader's words what is wrong with them. Both doors use
 //! the same codes and the same sentences.
 
+use ui::Brand;
 use unicode_normalization::UnicodeNormalization as _;
-use web::{FieldErrors, Message};
+use web::{FieldErrors, Message, Role};
 
 use crate::email::{Email, WrongEmail};
 use crate::letters;
 use crate::password::{self, WrongPassword};
 use crate::phone::{Phone, WrongPhone};
 use crate::t;
-use crate::username::{Username, WrongUsername};
+use crate::username::{self, Username, WrongUsername};
 
 /// The most characters of a name.
 pub(crate) const NAME_LONGEST: u32 = 60;
@@ -44,8 +45,13 @@ pub(crate) fn password(errors: &mut FieldErrors, field: &str, password: &str, ab
 }
 
 /// The name that somebody wants to be called: one line, or nothing. Signs that nobody sees are left out; one that is
-/// made of nothing else is none.
-pub(crate) fn name(errors: &mut FieldErrors, field: &str, text: &str) -> Option<String> {
+/// made of nothing else is none. Readers may not be called as the shop or its people are. Two may have the same name, and
+/// one that is another's username: people do, and the username beside it tells them apart.
+pub(crate) fn name(
+    errors: &mut FieldErrors,
+    (field, text): (&str, &str),
+    (role, shop): (Role, &Brand),
+) -> Option<String> {
     let wrong = text.trim().chars().any(|sign| sign.is_control() || is_direction_mark(sign));
     let name = without_invisible(text);
     if name.chars().count() > NAME_LONGEST as usize {
@@ -56,7 +62,21 @@ pub(crate) fn name(errors: &mut FieldErrors, field: &str, text: &str) -> Option<
         errors.add(field, "invalid", t::name_wrong);
         return None;
     }
+    if !name.is_empty() && !username::says_something(&name) {
+        errors.add(field, "invalid", t::name_says_nothing);
+        return None;
+    }
+    if role == Role::Reader && is_of_the_shop(&name, shop) {
+        errors.add(field, "taken", t::name_reserved);
+        return None;
+    }
     Some(name)
+}
+
+fn is_of_the_shop(name: &str, shop: &Brand) -> bool {
+    let called = username::fold(name);
+    let is_its_own = [&shop.name, &shop.name_ar].iter().any(|own| username::fold(own) == called);
+    username::passes_for_the_shop(name) || (is_its_own && !name.is_empty())
 }
 
 /// Joiners stay between what they join: Persian and Indian names, and some pictures, are not written without them.

@@ -27,8 +27,10 @@ pub(crate) struct Change<'a> {
 /// Changes the profile and answers it as it is then. Of changes meant for the same version one succeeds.
 pub(crate) async fn change(app: &App, user: &User, change: Change<'_>) -> web::Result<User> {
     let mut errors = FieldErrors::default();
-    let name = change.name.and_then(|name| fields::name(&mut errors, "name", name));
-    // The shop's own people have names that would be refused to anybody else.
+    let whose = (user.role, &app.settings.brand);
+    // What stays as it is was fine when it was given: the shop's own people have names that nobody else gets.
+    let other_called = change.name.filter(|name| name.trim() != user.name);
+    let name = other_called.and_then(|name| fields::name(&mut errors, ("name", name), whose));
     let other_name = change.username.filter(|username| username.trim() != user.username);
     let username = other_name.and_then(|username| fields::username(&mut errors, username));
     let phone = change.phone.and_then(|phone| fields::phone(&mut errors, "phone", phone));

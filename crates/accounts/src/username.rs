@@ -1,4 +1,4 @@
-//! Usernames: letters of any script, digits, `.`, `_` and `-`; 3 to 30 characters; no two that look alike, none that would
+//! Usernames: letters of any script, digits, `.`, `_` and `-`; 3 to 30 of them; no two that look alike, none that would
 //! deceive.
 
 mod deceit;
@@ -10,9 +10,13 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::letters;
 
+use looks::{BETWEEN, TATWEEL};
+
+pub(crate) use deceit::passes_for_the_shop;
 pub(crate) use looks::fold;
 
-/// The fewest and the most characters.
+/// The fewest and the most characters. The fewest count without the signs between the parts, which tell no name from
+/// another.
 pub(crate) const LENGTH: std::ops::RangeInclusive<usize> = 3..=30;
 
 /// A name that keeps the rules.
@@ -24,7 +28,7 @@ pub struct Username(String);
 pub enum WrongUsername {
     /// Nothing was given.
     Missing,
-    /// Fewer than 3 characters.
+    /// Fewer than 3 letters or digits.
     TooShort,
     /// More than 30 characters.
     TooLong,
@@ -49,12 +53,11 @@ impl Username {
         }
         let name: String = text.nfc().collect();
         let length = name.chars().count();
-        // What folds to nothing (tatweels) has no letter that tells it from another.
         let reads = name.chars().all(is_allowed) && !letters::has_piled_marks(&name);
-        if !reads || !fold(&name).chars().any(char::is_alphanumeric) {
+        if !reads || !says_something(&name) {
             return Err(WrongUsername::WrongCharacter);
         }
-        if length < *LENGTH.start() {
+        if name.chars().filter(|sign| !BETWEEN.contains(sign) && *sign != TATWEEL).count() < *LENGTH.start() {
             return Err(WrongUsername::TooShort);
         }
         if length > *LENGTH.end() {
@@ -85,11 +88,13 @@ impl Username {
     }
 }
 
+/// Whether a name has a letter or a digit that tells it from another: tatweels do not.
+pub(crate) fn says_something(name: &str) -> bool {
+    fold(name).chars().any(char::is_alphanumeric)
+}
+
 fn is_allowed(sign: char) -> bool {
-    letters::is_letter(sign)
-        || letters::is_digit(sign)
-        || letters::is_mark(sign)
-        || matches!(sign, '.' | '_' | '-')
+    letters::is_letter(sign) || letters::is_digit(sign) || letters::is_mark(sign) || BETWEEN.contains(&sign)
 }
 
 impl fmt::Display for Username {
@@ -106,9 +111,20 @@ mod tests {
 
     #[test]
     fn names_of_any_script_are_taken() {
-        for name in
-            ["Leïla", "ليلى.حداد", "читатель", "lina_haddad-1990", "日本語", "ⵜⴰⵎⴰⵣⵉⵖⵜ", "مُحَمَّد", "ليلى٧"]
-        {
+        for name in [
+            "Leïla",
+            "ليلى.حداد",
+            "читатель",
+            "lina_haddad-1990",
+            "日本語",
+            "ⵜⴰⵎⴰⵣⵉⵖⵜ",
+            "مُحَمَّد",
+            "ليلى٧",
+            "नेहा",
+            "leila.2",
+            "j.r.r",
+            "leila.mansouri",
+        ] {
             assert!(Username::parse(name).is_ok(), "{name}");
         }
     }
@@ -119,6 +135,9 @@ mod tests {
             ("", WrongUsername::Missing),
             ("  ", WrongUsername::Missing),
             ("ab", WrongUsername::TooShort),
+            ("a.b", WrongUsername::TooShort),
+            ("_ab_", WrongUsername::TooShort),
+            ("لـيـ", WrongUsername::TooShort),
             ("a@b.dz", WrongUsername::WrongCharacter),
             ("two words", WrongUsername::WrongCharacter),
             ("...", WrongUsername::WrongCharacter),
@@ -130,6 +149,7 @@ mod tests {
             ("z\u{301}\u{302}\u{303}\u{304}algo", WrongUsername::WrongCharacter),
             ("\u{301}leila", WrongUsername::WrongCharacter),
             ("paypal.com", WrongUsername::Address),
+            ("gagne.рф", WrongUsername::Address),
             ("Admin", WrongUsername::Reserved),
             ("support-warraq", WrongUsername::Reserved),
             ("المدير", WrongUsername::Reserved),

@@ -21,7 +21,7 @@ use crate::{Accounts, fields, t, verification};
 /// A new account.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(super) struct SignUp {
-    /// 3 to 30 letters of any script, digits, `.`, `_` or `-`.
+    /// 3 to 30 letters of any script, digits, `.`, `_` or `-`, 3 of them letters or digits.
     username: String,
     email: String,
     /// 8 characters to 1,024 bytes.

@@ -101,6 +101,31 @@ on_both_databases! {
         assert_eq!((piled.status(), piled.problem().as_str()), (422, "name: invalid"));
     }
 
+    async fn readers_are_not_called_as_the_shop_or_its_people(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        shop.account("karim", Role::Reader).await;
+        for (name, problem) in [
+            ("Support Warraq", "name: taken"),
+            ("Warraq", "name: taken"),
+            ("Administrateur", "name: taken"),
+            ("الإدارة", "name: taken"),
+            ("👑 Admin", "name: taken"),
+            ("...", "name: invalid"),
+            ("ـــ", "name: invalid"),
+            ("👑", "name: invalid"),
+        ] {
+            let answer = leila.patch("/me", json!({ "name": name })).await;
+            assert_eq!((answer.status(), answer.problem().as_str()), (422, problem), "{name}");
+        }
+        for name in ["Leïla Mansouri", "محمد الوراق", "Karim"] {
+            assert_eq!(leila.patch("/me", json!({ "name": name })).await.json()["name"], name);
+        }
+        let editor = shop.person("editor", Role::Editor).await;
+        assert_eq!(editor.patch("/me", json!({ "name": "Support Warraq" })).await.json()["name"], "Support Warraq");
+        let nameless = editor.patch("/me", json!({ "name": "..." })).await;
+        assert_eq!(nameless.problem(), "name: invalid");
+    }
+
     async fn one_may_write_ones_own_name_in_another_way(shop: TestApp) {
         let leila = shop.reader("leila").await;
         assert_eq!(leila.patch("/me", json!({ "username": "LEÏLA" })).await.json()["username"], "LEÏLA");
