@@ -4,10 +4,10 @@ use std::{
     fmt::Display,
     path::Path,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
-use rusqlite::{Connection, OpenFlags, config::DbConfig, types::ValueRef as Cell};
+use rusqlite::{Connection, ErrorCode, OpenFlags, config::DbConfig, types::ValueRef as Cell};
 use tokio::sync::{Mutex as AsyncMutex, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
 
 use crate::{
@@ -44,24 +44,21 @@ impl Sqlite {
     /// Opens the file, creating it where it is not there.
     pub(crate) fn open(path: &Path) -> Result<Self> {
         let at = path.display();
-        let writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
-            .and_then(|writer| {
-                writer.execute_batch(
-                    "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;",
-                )?;
-                // A look at the schema finds out now, not at the first request, that the file is no database.
-                writer.query_row("select count(*) from sqlite_schema", [], |_| Ok(()))?;
-                Ok(writer)
-            })
-            .map_err(|e| Error::Unavailable(format!("{at}: {}", describe(&e))))?;
-        let readers = (0..READERS)
-            .map(|_| {
+        let (writer, readers) = patiently(|| {
+            let writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+            writer.execute_batch(
+                "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;",
+            )?;
+            // A look at the schema finds out now, not at the first request, that the file is no database.
+            writer.query_row("select count(*) from sqlite_schema", [], |_| Ok(()))?;
+            let readers = (0..READERS).map(|_| {
                 let reader = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
                 reader.execute_batch("pragma query_only = on")?;
                 Ok(reader)
-            })
-            .collect::<rusqlite::Result<Vec<_>>>()
-            .map_err(|e| Error::Unavailable(format!("{at}: {}", describe(&e))))?;
+            });
+            Ok((writer, readers.collect::<rusqlite::Result<Vec<_>>>()?))
+        })
+        .map_err(|e| Error::Unavailable(format!("{at}: {}", describe(&e))))?;
         Ok(Self {
             writer: Arc::new(AsyncMutex::new(Writer(Mutex::new(writer)))),
             readers: Arc::new(Readers {
@@ -181,6 +178,22 @@ impl Writer {
     /// Runs `work` on the bare connection; for the audit.
     pub(crate) fn with<T>(&self, work: impl FnOnce(&Connection) -> T) -> T {
         work(&lock(&self.0))
+    }
+}
+
+/// Opens again while another process has the file for itself, for as long as a lock is waited for.
+///
+/// SQLite does not wait where waiting could end in a deadlock: of two processes that turn a new file to WAL at once, one
+/// is refused at once, whatever its busy timeout.
+fn patiently<T>(open: impl Fn() -> rusqlite::Result<T>) -> rusqlite::Result<T> {
+    let began = Instant::now();
+    loop {
+        match open() {
+            Err(e) if e.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) && began.elapsed() < BUSY => {
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            outcome => return outcome,
+        }
     }
 }
 
