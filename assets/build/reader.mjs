@@ -67,7 +67,10 @@ const mendedFoliate = {
     // rendering of its own.
     build.onLoad({ filter: /foliate-js\/paginator\.js$/ }, async ({ path }) => {
       const view = replace(await readFile(path, "utf8"), /if \(!layout \|\| !this\.document\) return/, "if (!layout || !this.document?.body) return");
-      return { contents: replace(view, /(\srender\(\) \{\s+)if \(!this\.#view\) return/, "$1if (!this.#view?.document?.body) return") };
+      const laidOut = replace(view, /(\srender\(\) \{\s+)if \(!this\.#view\) return/, "$1if (!this.#view?.document?.body) return");
+      // A turn that fails must not keep every later one from starting.
+      const turn = /this\.#locked = true\n(\s+const prev = dir === -1\n[\s\S]*?)\n\s+this\.#locked = false\n/;
+      return { contents: replace(laidOut, turn, "this.#locked = true\ntry {\n$1\n} finally { this.#locked = false }\n") };
     });
     // All browsers of the support table build style sheets in scripts.
     build.onResolve({ filter: /^construct-style-sheets-polyfill$/ }, () => ({ path: "nothing", namespace: "nothing" }));
