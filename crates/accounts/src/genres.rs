@@ -5,7 +5,7 @@ use db::{Query, list, sql};
 use kernel::Id;
 use web::{App, UserId};
 
-use crate::t;
+use crate::{t, taste_changed};
 
 /// More than there are genres in any shop.
 const MOST: usize = 200;
@@ -42,6 +42,7 @@ pub(crate) async fn set(app: &App, user: UserId, wanted: &[Id<Genre>]) -> web::R
                 list(wanted.iter().copied())
             ))
             .await?;
+            taste_changed(&tx, user).await?;
             Ok::<_, db::Error>(true)
         })
         .await?;

@@ -29,6 +29,7 @@ mod secret;
 mod session;
 mod sign_in;
 mod sign_up;
+mod taste;
 mod trial;
 mod user;
 mod username;
@@ -44,6 +45,7 @@ use web::{App, Identify, Routes};
 pub use email::{Email, WrongEmail};
 pub use operator::{CreateError, NewAccount, create};
 pub use phone::{Phone, WrongPhone};
+pub use taste::taste_changed;
 pub use user::User;
 pub use username::{Username, WrongUsername};
 

@@ -4,7 +4,7 @@ use db::{Query, record, sql};
 use kernel::{Currency, Id, Isbn, Language, Money, Slug, Timestamp};
 
 use crate::{
-    Author, AuthorName, Cover, Format, PageCount, Publisher, ReleaseDate, Series, Status,
+    Author, AuthorName, Cover, Format, PageCount, Publisher, Ratings, ReleaseDate, Series, Status,
     card::{Card, CardRow, card_columns, formats, price, with_authors},
 };
 
@@ -41,6 +41,8 @@ pub struct Book {
     pub files: Vec<File>,
     /// Its picture.
     pub cover: Cover,
+    /// What readers gave it.
+    pub ratings: Ratings,
     /// When it came into the shop.
     pub published_at: Option<Timestamp>,
     /// When it was entered.
@@ -109,6 +111,8 @@ record! {
         published_at: Option<Timestamp>,
         created_at: Timestamp,
         updated_at: Timestamp,
+        rating_count: i64,
+        rating_sum: i64,
     }
 
     struct ContributorRow {
@@ -153,7 +157,7 @@ impl Book {
             "select b.id, b.title, b.subtitle, b.isbn, b.description, b.publisher_id, p.name as publisher,
                     b.series_id, s.name as series, b.series_number, b.language, b.release_date, b.pages_min,
                     b.pages_max, b.price_amount, b.price_currency, b.status, b.cover_version, b.cover_placeholder,
-                    b.folder, b.published_at, b.created_at, b.updated_at
+                    b.folder, b.published_at, b.created_at, b.updated_at, b.rating_count, b.rating_sum
              from books b left join publishers p on p.id = b.publisher_id left join series s on s.id = b.series_id
              where b.id = $1",
             id
@@ -191,6 +195,7 @@ impl Book {
             pages: row.pages_min.zip(row.pages_max).map(|(min, max)| PageCount { min, max }),
             price: price(row.price_amount, row.price_currency),
             cover: Cover { book: row.id, version: row.cover_version, placeholder: row.cover_placeholder },
+            ratings: Ratings { count: row.rating_count, sum: row.rating_sum },
             id: row.id,
             title: row.title,
             subtitle: row.subtitle,

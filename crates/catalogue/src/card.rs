@@ -3,7 +3,7 @@
 use db::{Query, list, record, sql};
 use kernel::{Currency, Id, Language, Money, Slug, Timestamp};
 
-use crate::{Author, Book, Cover, Format};
+use crate::{Author, Book, Cover, Format, Ratings};
 
 /// A book in a list, with all that a card shows. Two statements give a whole list of them.
 #[derive(Debug, Clone)]
@@ -24,6 +24,8 @@ pub struct Card {
     pub cover: Cover,
     /// When it came into the shop.
     pub published_at: Option<Timestamp>,
+    /// What readers gave it.
+    pub ratings: Ratings,
     pub(crate) folded_title: String,
     pub(crate) series_number: Option<f64>,
 }
@@ -49,7 +51,8 @@ impl Card {
 macro_rules! card_columns {
     () => {
         "b.id, b.title, b.folded_title, b.language, b.price_amount, b.price_currency, b.has_epub, b.has_pdf, \
-         b.cover_version, b.cover_placeholder, b.published_at, b.series_number"
+         b.cover_version, b.cover_placeholder, b.published_at, b.series_number, \
+         b.rating_count, b.rating_sum"
     };
 }
 pub(crate) use card_columns;
@@ -68,6 +71,8 @@ record! {
         cover_placeholder: String,
         published_at: Option<Timestamp>,
         series_number: Option<f64>,
+        rating_count: i64,
+        rating_sum: i64,
     }
 
     struct AuthorRow {
@@ -103,6 +108,7 @@ fn card(row: CardRow, authors: &[AuthorRow]) -> Card {
         folded_title: row.folded_title,
         language: row.language,
         published_at: row.published_at,
+        ratings: Ratings { count: row.rating_count, sum: row.rating_sum },
         series_number: row.series_number,
     }
 }

@@ -21,6 +21,7 @@ mod media;
 mod new_book;
 mod pages;
 pub mod paths;
+mod tally;
 mod text_enum;
 pub mod wire;
 
@@ -39,3 +40,4 @@ pub use list::{Filter, Part, Place, PriceFilter, Sort, WrongPlace};
 pub use media::{SweepError, sweep};
 pub use new_book::{GenreWord, NewBook, NewContributor, NewFile, NewResource};
 pub use pages::{listing, root_routes as root, routes as pages, show};
+pub use tally::{Ratings, Sales};

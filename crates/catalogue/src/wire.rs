@@ -6,7 +6,7 @@ use kernel::{Id, Isbn, Timestamp};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::{AuthorName, Book, Card, Cover, Encoding, Format, PageCount, ReleaseDate, paths};
+use crate::{AuthorName, Book, Card, Cover, Encoding, Format, PageCount, Ratings, ReleaseDate, paths};
 
 /// An amount of money.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -89,7 +89,7 @@ pub struct BookItem {
 }
 
 impl BookItem {
-    /// The card, worded for `l`. What readers add (ratings, favourites, progress) is at its beginning.
+    /// The card, worded for `l`. What the caller adds (favourites, library, progress) is at its beginning.
     pub fn new(l: Locale, card: &Card) -> Self {
         Self {
             id: card.id,
@@ -99,8 +99,8 @@ impl BookItem {
             cover: (&card.cover).into(),
             price: card.price.map(|price| Money::new(l, price)),
             formats: card.formats.clone(),
-            average_rating: None,
-            rating_count: 0,
+            average_rating: average(card.ratings),
+            rating_count: card.ratings.count,
             comment_count: 0,
             language: card.language.to_string(),
             is_favorite: false,
@@ -242,6 +242,12 @@ impl BookDetail {
     }
 }
 
+/// Tenths are whole: 4.6 is the nearest number to 46 / 10, and is written so.
+#[expect(clippy::cast_precision_loss, reason = "0 to 50")]
+fn average(ratings: Ratings) -> Option<f64> {
+    ratings.mean().map(|tenths| tenths as f64 / 10.0)
+}
+
 fn item(l: Locale, book: &Book, formats: Vec<Format>) -> BookItem {
     BookItem {
         id: book.id,
@@ -251,8 +257,8 @@ fn item(l: Locale, book: &Book, formats: Vec<Format>) -> BookItem {
         cover: (&book.cover).into(),
         price: book.price.map(|price| Money::new(l, price)),
         formats,
-        average_rating: None,
-        rating_count: 0,
+        average_rating: average(book.ratings),
+        rating_count: book.ratings.count,
         comment_count: 0,
         language: book.language.to_string(),
         is_favorite: false,

@@ -90,7 +90,7 @@ fn view(page: &Page, book: &Book, around: &Around<'_>) -> Markup {
             (Written::new(words), page.url(&paths::series(series.id, &series.name)))
         }),
         cover: show::cover(&book.cover),
-        rating: None,
+        rating: show::rating(book.ratings),
         comments: None,
         summary: summary_line(l, book, &around.genres),
         offer: around.offer,

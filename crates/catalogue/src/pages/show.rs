@@ -6,7 +6,7 @@ use kernel::{Currency, Money};
 use ui::{BookCard, CoverFile, Offer, Written};
 use web::Page;
 
-use crate::{Card, Cover, Format, paths};
+use crate::{Card, Cover, Format, Ratings, paths};
 
 /// A card as components want it.
 pub fn card(page: &Page, own: Currency, card: &Card) -> BookCard {
@@ -17,12 +17,17 @@ pub fn card(page: &Page, own: Currency, card: &Card) -> BookCard {
         cover: cover(&card.cover),
         offer: offer(own, card.price, &card.formats),
         badge: None,
-        rating: None,
+        rating: rating(card.ratings),
         comments: None,
         favourite: None,
         progress: None,
         reason: None,
     }
+}
+
+/// What readers gave a book; nothing is drawn where nobody has rated it.
+pub fn rating(ratings: Ratings) -> Option<ui::Rating> {
+    ratings.mean().map(|tenths| ui::Rating { tenths, count: ratings.count })
 }
 
 /// The cards of a list.

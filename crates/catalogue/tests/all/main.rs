@@ -9,6 +9,7 @@ mod import_files;
 mod import_lists;
 mod pages;
 mod removal;
+mod tally;
 
 use web::Site;
 
