@@ -1,5 +1,7 @@
 //! A book as lists show it.
 
+use std::collections::HashMap;
+
 use db::{Query, list, record, sql};
 use kernel::{Currency, Id, Language, Money, Slug, Timestamp};
 
@@ -40,13 +42,6 @@ pub struct AuthorName {
     pub name: String,
 }
 
-impl Card {
-    /// The readable part of the book's address.
-    pub fn slug(&self) -> Slug {
-        Slug::of(&self.title)
-    }
-}
-
 /// The columns of [`CardRow`], for statements that list books as `b`.
 macro_rules! card_columns {
     () => {
@@ -56,6 +51,34 @@ macro_rules! card_columns {
     };
 }
 pub(crate) use card_columns;
+
+impl Card {
+    /// The books of these keys that everybody may see, in this order.
+    pub async fn of(db: &impl Query, books: &[Id<Book>]) -> db::Result<Vec<Self>> {
+        if books.is_empty() {
+            return Ok(Vec::new());
+        }
+        let rows: Vec<CardRow> = db
+            .all(sql!(
+                concat!(
+                    "select ",
+                    card_columns!(),
+                    " from books b where b.id in ($1…) and b.status = 'published'"
+                ),
+                list(books.iter().copied())
+            ))
+            .await?;
+        let mut cards = with_authors(db, rows).await?;
+        let places: HashMap<_, _> = books.iter().enumerate().map(|(place, id)| (*id, place)).collect();
+        cards.sort_by_key(|card| places.get(&card.id).copied());
+        Ok(cards)
+    }
+
+    /// The readable part of the book's address.
+    pub fn slug(&self) -> Slug {
+        Slug::of(&self.title)
+    }
+}
 
 record! {
     pub(crate) struct CardRow {

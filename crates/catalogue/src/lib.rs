@@ -17,6 +17,7 @@ mod genre;
 pub mod import;
 mod languages;
 mod list;
+mod marks;
 mod media;
 mod new_book;
 mod pages;
@@ -37,6 +38,7 @@ pub use facts::{Format, PageCount, PageCountError, ReleaseDate, ReleaseDateError
 pub use files::Resource;
 pub use genre::{Genre, GenreName};
 pub use list::{Filter, Part, Place, PriceFilter, Sort, WrongPlace};
+pub use marks::{BookMarks, Marks, MarksKeeper, Reader, ReaderMarks};
 pub use media::{SweepError, sweep};
 pub use new_book::{GenreWord, NewBook, NewContributor, NewFile, NewResource};
 pub use pages::{listing, root_routes as root, routes as pages, show};

@@ -14,6 +14,21 @@ pub fn sample(id: Id<Book>, title: &str) -> String {
     format!("{}/sample", book(id, title))
 }
 
+/// Where a form makes a book a favourite, or one no more.
+pub fn favorite(id: Id<Book>) -> String {
+    format!("/book/{id}/favorite")
+}
+
+/// Where a form keeps a book for later, or no more.
+pub fn bookmark(id: Id<Book>) -> String {
+    format!("/book/{id}/bookmark")
+}
+
+/// Where a form ticks a book off as read, or takes the tick away.
+pub fn read_mark(id: Id<Book>) -> String {
+    format!("/book/{id}/read")
+}
+
 /// A book, open.
 pub fn read(id: Id<Book>) -> String {
     format!("/read/{id}")

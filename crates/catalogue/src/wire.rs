@@ -6,7 +6,9 @@ use kernel::{Id, Isbn, Timestamp};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::{AuthorName, Book, Card, Cover, Encoding, Format, PageCount, Ratings, ReleaseDate, paths};
+use crate::{
+    AuthorName, Book, BookMarks, Card, Cover, Encoding, Format, PageCount, Ratings, ReleaseDate, paths,
+};
 
 /// An amount of money.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -89,8 +91,8 @@ pub struct BookItem {
 }
 
 impl BookItem {
-    /// The card, worded for `l`. What the caller adds (favourites, library, progress) is at its beginning.
-    pub fn new(l: Locale, card: &Card) -> Self {
+    /// The card, worded for `l`, with what the caller has done with it.
+    pub fn new(l: Locale, card: &Card, marks: BookMarks) -> Self {
         Self {
             id: card.id,
             slug: card.slug().to_string(),
@@ -103,9 +105,9 @@ impl BookItem {
             rating_count: card.ratings.count,
             comment_count: 0,
             language: card.language.to_string(),
-            is_favorite: false,
-            is_owned: false,
-            progress_percent: None,
+            is_favorite: marks.is_favorite,
+            is_owned: marks.is_owned,
+            progress_percent: marks.progress_percent,
         }
     }
 }
@@ -187,6 +189,8 @@ pub struct BookDetail {
     pub my_rating: Option<f64>,
     /// Whether the caller keeps it for later.
     pub is_bookmarked: bool,
+    /// Whether the caller ticked it off as read.
+    pub is_read: bool,
     /// How many ratings there are of one star, two, … five.
     pub histogram: [i64; 5],
     /// Its files.
@@ -202,8 +206,8 @@ pub struct BookDetail {
 }
 
 impl BookDetail {
-    /// The book, worded for `l`; `genres` are its genres in that language.
-    pub fn new(l: Locale, book: &Book, genres: &[crate::Genre]) -> Self {
+    /// The book, worded for `l`, with what the caller has done with it; `genres` are its genres in that language.
+    pub fn new(l: Locale, book: &Book, genres: &[crate::Genre], marks: BookMarks) -> Self {
         let formats = book.formats();
         Self {
             subtitle: book.subtitle.clone(),
@@ -226,7 +230,8 @@ impl BookDetail {
                 number: series.number,
             }),
             my_rating: None,
-            is_bookmarked: false,
+            is_bookmarked: marks.is_bookmarked,
+            is_read: marks.is_read,
             histogram: [0; 5],
             files: book
                 .files
@@ -237,7 +242,7 @@ impl BookDetail {
                 .then(|| Sample { formats: formats.clone(), path: paths::sample(book.id, &book.title) }),
             created_at: book.created_at,
             updated_at: book.updated_at,
-            item: item(l, book, formats),
+            item: item(l, book, formats, marks),
         }
     }
 }
@@ -248,7 +253,7 @@ fn average(ratings: Ratings) -> Option<f64> {
     ratings.mean().map(|tenths| tenths as f64 / 10.0)
 }
 
-fn item(l: Locale, book: &Book, formats: Vec<Format>) -> BookItem {
+fn item(l: Locale, book: &Book, formats: Vec<Format>, marks: BookMarks) -> BookItem {
     BookItem {
         id: book.id,
         slug: book.slug().to_string(),
@@ -261,9 +266,9 @@ fn item(l: Locale, book: &Book, formats: Vec<Format>) -> BookItem {
         rating_count: book.ratings.count,
         comment_count: 0,
         language: book.language.to_string(),
-        is_favorite: false,
-        is_owned: false,
-        progress_percent: None,
+        is_favorite: marks.is_favorite,
+        is_owned: marks.is_owned,
+        progress_percent: marks.progress_percent,
     }
 }
 

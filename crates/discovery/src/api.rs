@@ -1,7 +1,7 @@
 //! The shelves of the JSON API.
 
 use axum::extract::State;
-use catalogue::{Sort, wire::BookItem};
+use catalogue::{Reader, Sort, wire::BookItem};
 use i18n::Locale;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -53,9 +53,16 @@ struct Counted {
     window: Option<Window>,
 }
 
-async fn part(app: &App, l: Locale, shelf: Shelf, paging: &Paging) -> web::Result<List<BookItem>> {
+async fn part(
+    (app, reader): (&App, &Reader),
+    l: Locale,
+    shelf: Shelf,
+    paging: &Paging,
+) -> web::Result<List<BookItem>> {
     let cards = shelf.part(&app.db, paging.after()?, paging.rows()).await?;
-    Ok(paging.list(cards, |card| card.place(Sort::Newest)).map(|card| BookItem::new(l, &card)))
+    let list = paging.list(cards, |card| card.place(Sort::Newest));
+    let marks = reader.marks(list.items.iter().map(|card| card.id)).await?;
+    Ok(list.map(|card| BookItem::new(l, &card, marks.of(card.id))))
 }
 
 /// Books for the caller. To a visitor the shop shows what is new.
@@ -66,9 +73,10 @@ async fn part(app: &App, l: Locale, shelf: Shelf, paging: &Paging) -> web::Resul
 async fn for_you(
     State(app): State<App>,
     Spoken(l): Spoken,
+    reader: Reader,
     query: ListQuery<NoFilters>,
 ) -> web::Result<Json<List<Recommended>>> {
-    let list = part(&app, l, Shelf::New, &query.paging).await?;
+    let list = part((&app, &reader), l, Shelf::New, &query.paging).await?;
     Ok(Json(list.map(|book| Recommended { book, reason: t::reason_new(l).to_owned() })))
 }
 
@@ -80,9 +88,10 @@ async fn for_you(
 async fn new(
     State(app): State<App>,
     Spoken(l): Spoken,
+    reader: Reader,
     query: ListQuery<NoFilters>,
 ) -> web::Result<Json<List<BookItem>>> {
-    part(&app, l, Shelf::New, &query.paging).await.map(Json)
+    part((&app, &reader), l, Shelf::New, &query.paging).await.map(Json)
 }
 
 /// What sells best; free books apart. Empty until something was sold.
@@ -103,7 +112,8 @@ async fn best_sellers(query: ListQuery<Counted>) -> web::Result<Json<List<BookIt
 async fn free(
     State(app): State<App>,
     Spoken(l): Spoken,
+    reader: Reader,
     query: ListQuery<NoFilters>,
 ) -> web::Result<Json<List<BookItem>>> {
-    part(&app, l, Shelf::Free, &query.paging).await.map(Json)
+    part((&app, &reader), l, Shelf::Free, &query.paging).await.map(Json)
 }

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use catalogue::{Card, Filter, Genre, PriceFilter, paths, show};
+use catalogue::{Card, Filter, Genre, PriceFilter, Reader, paths, show};
 use maud::{Markup, html};
 use ui::{Frame, Loading, SeeAll, Tab};
 use web::{App, Page};
@@ -15,7 +15,7 @@ const ON_A_SHELF: i64 = 12;
 const GENRE_SHELVES: usize = 4;
 
 /// `GET /`
-pub(crate) async fn show(page: Page, State(app): State<App>) -> web::Result<Response> {
+pub(crate) async fn show(page: Page, State(app): State<App>, reader: Reader) -> web::Result<Response> {
     let l = page.locale;
     let all = Filter::default();
     let free = Filter { price: Some(PriceFilter::Free), ..all };
@@ -25,20 +25,22 @@ pub(crate) async fn show(page: Page, State(app): State<App>) -> web::Result<Resp
         Genre::all(&app.db, l)
     )?;
     let shelves = genre_shelves(&app, &genres).await?;
-    let own = app.settings.currency;
+    let shown = new.iter().chain(&free).chain(shelves.iter().flat_map(|(_, cards)| cards));
+    let marks = reader.marks(shown.map(|card| card.id)).await?;
+    let cards = |list: &[Card]| show::cards(&page, app.settings.currency, list, &marks);
     let body = html! {
         h1.visually-hidden { (t::home_title(l)) }
         @if new.is_empty() {
             (ui::empty_state(t::shop_empty(l), &html! {}))
         }
-        (shelf(&page, ("new", t::shelf_new(l), &page.url("/new")), &show::cards(&page, own, &new), Loading::Eager))
-        (shelf(&page, ("free", t::shelf_free(l), &page.url("/free")), &show::cards(&page, own, &free), Loading::Lazy))
+        (shelf(&page, ("new", t::shelf_new(l), &page.url("/new")), &cards(&new), Loading::Eager))
+        (shelf(&page, ("free", t::shelf_free(l), &page.url("/free")), &cards(&free), Loading::Lazy))
         (genre_chips(&page, &genres))
-        @for (genre, cards) in &shelves {
+        @for (genre, books) in &shelves {
             (shelf(
                 &page,
                 (&genre.slug, &genre.name, &page.url(&paths::genre(&genre.slug))),
-                &show::cards(&page, own, cards),
+                &cards(books),
                 Loading::Lazy
             ))
         }

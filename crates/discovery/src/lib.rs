@@ -5,6 +5,7 @@
 
 mod api;
 mod home;
+pub mod keeping;
 mod pages;
 mod shelves;
 

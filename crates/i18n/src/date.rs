@@ -28,6 +28,12 @@ pub fn date_time(l: Locale, at: Timestamp) -> String {
     text
 }
 
+/// `2026-11-22`: the day in Algiers, for keys.
+pub fn day(at: Timestamp) -> String {
+    let (year, month, day) = at.date_at(ALGIERS);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
 /// `November 2026`, as a heading over what happened in it.
 pub fn month(l: Locale, at: Timestamp) -> String {
     let (year, month, _) = at.date_at(ALGIERS);

@@ -19,7 +19,7 @@ mod plural;
 mod relative;
 mod size;
 
-pub use date::{calendar_date, date, date_time, month};
+pub use date::{calendar_date, date, date_time, day, month};
 pub use language::language_name;
 pub use list::list_and;
 pub use locale::{Direction, Locale};

@@ -5,11 +5,11 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Instant;
 
-use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 use i18n::Locale;
 use jobs::Registry;
 use tower_http::CompressionLevel;
@@ -77,6 +77,14 @@ impl Site {
         self.pages_table.extend(table);
         self.ways_in.extend(ways_in);
         Self { pages: self.pages.merge(router), ..self }
+    }
+
+    /// Lays a value before the handlers of all pages and of all routes of the API added so far, who take it as an
+    /// extension of the request: what a feature asks for that another one has.
+    #[must_use]
+    pub fn sharing<T: Clone + Send + Sync + 'static>(self, value: T) -> Self {
+        let pages = self.pages.layer(Extension(value.clone()));
+        Self { pages, api: self.api.layer(Extension(value)), ..self }
     }
 
     /// Says who tells whom a credential belongs to. Without it everybody is a visitor.

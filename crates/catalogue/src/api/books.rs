@@ -9,7 +9,7 @@ use utoipa::IntoParams;
 use web::{App, Json, List, ListQuery, OrNotFound, PagingParams, Path, Problem, Spoken};
 
 use crate::{
-    Author, Book, Card, Filter, Format, Genre, Part, PriceFilter, Publisher, Series, Sort, t,
+    Author, Book, Card, Filter, Format, Genre, Part, PriceFilter, Publisher, Reader, Series, Sort, t,
     wire::{BookDetail, BookItem},
 };
 
@@ -94,6 +94,7 @@ async fn genre_id(db: &Db, word: &str) -> web::Result<Option<Id<Genre>>> {
 pub(super) async fn list(
     State(app): State<App>,
     Spoken(l): Spoken,
+    reader: Reader,
     query: ListQuery<BookFilters>,
 ) -> web::Result<Json<List<BookItem>>> {
     let Some((filter, sort)) = query.filters.resolve(&app.db).await? else {
@@ -102,7 +103,8 @@ pub(super) async fn list(
     let part = Part { filter: &filter, sort, after: query.paging.after()?, rows: query.paging.rows() };
     let cards = Card::list(&app.db, part).await?.map_err(|_| web::invalid_cursor())?;
     let list = query.paging.list(cards, |card| card.place(sort));
-    Ok(Json(list.map(|card| BookItem::new(l, &card))))
+    let marks = reader.marks(list.items.iter().map(|card| card.id)).await?;
+    Ok(Json(list.map(|card| BookItem::new(l, &card, marks.of(card.id)))))
 }
 
 /// A whole book.
@@ -113,12 +115,16 @@ pub(super) async fn list(
 pub(super) async fn get(
     State(app): State<App>,
     Spoken(l): Spoken,
+    reader: Reader,
     Path(id): Path<Id<Book>>,
 ) -> web::Result<Json<BookDetail>> {
     let reading = app.db.reading().await?;
     let (book, genres) =
         futures::try_join!(Book::find_published(&reading, id), Genre::of_book(&reading, l, id))?;
-    Ok(Json(BookDetail::new(l, &book.or_404()?, &genres)))
+    drop(reading);
+    let book = book.or_404()?;
+    let marks = reader.marks([id]).await?;
+    Ok(Json(BookDetail::new(l, &book, &genres, marks.of(id))))
 }
 
 /// Books like this one: of its series, its authors, its genres.
@@ -133,12 +139,14 @@ pub(super) async fn get(
 pub(super) async fn similar(
     State(app): State<App>,
     Spoken(l): Spoken,
+    reader: Reader,
     Path(id): Path<Id<Book>>,
     query: ListQuery<web::NoFilters>,
 ) -> web::Result<Json<List<BookItem>>> {
     query.paging.whole()?;
     let book = Book::find_published(&app.db, id).await?.or_404()?;
     let cards = book.similar(&app.db, i64::from(query.paging.limit())).await?;
-    let items = cards.iter().map(|card| BookItem::new(l, card)).collect();
+    let marks = reader.marks(cards.iter().map(|card| card.id)).await?;
+    let items = cards.iter().map(|card| BookItem::new(l, card, marks.of(card.id))).collect();
     Ok(Json(List { items, next_cursor: None, total: None }))
 }

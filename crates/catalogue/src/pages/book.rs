@@ -10,7 +10,7 @@ use ui::{
 use web::{App, IdSlug, OrNotFound, Page, Path};
 
 use super::show;
-use crate::{Book, Card, Contributor, Encoding, Genre, ReleaseDate, paths, t};
+use crate::{Book, Card, Contributor, Encoding, Genre, Marks, Reader, ReleaseDate, paths, t};
 
 mod structured;
 
@@ -21,6 +21,7 @@ const SIMILAR: i64 = 12;
 pub(super) async fn show(
     page: Page,
     State(app): State<App>,
+    reader: Reader,
     Path(part): Path<IdSlug<Book>>,
 ) -> web::Result<Response> {
     let reading = app.db.reading().await?;
@@ -34,10 +35,11 @@ pub(super) async fn show(
     }
     let similar = book.similar(&reading, SIMILAR).await?;
     drop(reading);
+    let marks = reader.marks(similar.iter().map(|card| card.id).chain([book.id])).await?;
     let offer = show::offer(app.settings.currency, book.price, &book.formats());
     Ok(page.render(
         &frame(&page, &book, offer),
-        &view(&page, &book, &Around { genres, similar, offer, app: &app }),
+        &view(&page, &book, &Around { genres, similar, marks, offer, app: &app }),
     ))
 }
 
@@ -45,6 +47,7 @@ pub(super) async fn show(
 struct Around<'a> {
     genres: Vec<Genre>,
     similar: Vec<Card>,
+    marks: Marks,
     offer: Offer,
     app: &'a App,
 }
@@ -104,7 +107,7 @@ fn view(page: &Page, book: &Book, around: &Around<'_>) -> Markup {
         @if !around.genres.is_empty() { (chips(page, &around.genres)) }
         (ui::section(l, &SeeAll { id: "facts", title: t::facts(l), href: None }, &ui::facts(&facts(page, book))))
     };
-    let similar = show::cards(page, around.app.settings.currency, &around.similar);
+    let similar = show::cards(page, around.app.settings.currency, &around.similar, &around.marks);
     html! {
         (ui::breadcrumb(l, &crumbs(page, book, around.genres.first())))
         (ui::book_page(l, &hero, &body))

@@ -10,7 +10,7 @@ use ui::{Applied, CardIn, Choice, Filters, Frame, Group, Indexing, Loading};
 use web::{App, ListQuery, Page};
 
 use super::show;
-use crate::{Card, Filter, Format, Part, PriceFilter, Sort, t};
+use crate::{Card, Filter, Format, Part, PriceFilter, Reader, Sort, t};
 
 /// Cards of a part: a multiple of the columns at every width.
 const CARDS: u32 = 24;
@@ -65,6 +65,7 @@ pub struct Listing {
 /// Renders the page, or only the next cards where a script asks for them.
 pub async fn render(
     app: &App,
+    reader: &Reader,
     page: &Page,
     query: ListQuery<Chosen>,
     listing: Listing,
@@ -83,7 +84,8 @@ pub async fn render(
     let found = Card::list(&app.db, part).await?.map_err(|_| web::invalid_cursor())?;
     let list = paging.list(found, |card| card.place(sort));
 
-    let books = show::cards(page, app.settings.currency, &list.items);
+    let marks = reader.marks(list.items.iter().map(|card| card.id)).await?;
+    let books = show::cards(page, app.settings.currency, &list.items, &marks);
     let more = list.next_cursor.map(|cursor| address(page, chosen, Some(&cursor)));
     let l = page.locale;
     let applied = applied(page, chosen);

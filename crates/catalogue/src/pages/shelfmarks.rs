@@ -9,12 +9,13 @@ use ui::{AppBar, Crumb, Frame, Tab, Written};
 use web::{App, IdSlug, ListQuery, OrNotFound, Page, Path};
 
 use super::listing::{self, Chosen, Listing};
-use crate::{Author, Filter, Genre, Publisher, Series, Sort, languages, paths, t};
+use crate::{Author, Filter, Genre, Publisher, Reader, Series, Sort, languages, paths, t};
 
 /// `GET /genre/{slug}`
 pub(super) async fn genre(
     page: Page,
     State(app): State<App>,
+    reader: Reader,
     Path(slug): Path<String>,
     query: ListQuery<Chosen>,
 ) -> web::Result<Response> {
@@ -26,13 +27,14 @@ pub(super) async fn genre(
         book_count: Some(genre.book_count),
     };
     let filter = Filter { genre: Some(genre.id), ..Filter::default() };
-    listing::render(&app, &page, query, subject.listing(&page, filter, Sort::Newest)).await
+    listing::render(&app, &reader, &page, query, subject.listing(&page, filter, Sort::Newest)).await
 }
 
 /// `GET /language/{tag}`
 pub(super) async fn language(
     page: Page,
     State(app): State<App>,
+    reader: Reader,
     Path(tag): Path<String>,
     query: ListQuery<Chosen>,
 ) -> web::Result<Response> {
@@ -48,13 +50,14 @@ pub(super) async fn language(
         book_count: None,
     };
     let filter = Filter { language: Some(language), ..Filter::default() };
-    listing::render(&app, &page, query, subject.listing(&page, filter, Sort::Newest)).await
+    listing::render(&app, &reader, &page, query, subject.listing(&page, filter, Sort::Newest)).await
 }
 
 /// `GET /author/{id}-{name}`
 pub(super) async fn author(
     page: Page,
     State(app): State<App>,
+    reader: Reader,
     Path(part): Path<IdSlug<Author>>,
     query: ListQuery<Chosen>,
 ) -> web::Result<Response> {
@@ -69,13 +72,14 @@ pub(super) async fn author(
         book_count: Some(author.book_count),
     };
     let filter = Filter { author: Some(author.id), ..Filter::default() };
-    listing::render(&app, &page, query, subject.listing(&page, filter, Sort::Newest)).await
+    listing::render(&app, &reader, &page, query, subject.listing(&page, filter, Sort::Newest)).await
 }
 
 /// `GET /publisher/{id}-{name}`
 pub(super) async fn publisher(
     page: Page,
     State(app): State<App>,
+    reader: Reader,
     Path(part): Path<IdSlug<Publisher>>,
     query: ListQuery<Chosen>,
 ) -> web::Result<Response> {
@@ -90,13 +94,14 @@ pub(super) async fn publisher(
         book_count: Some(publisher.book_count),
     };
     let filter = Filter { publisher: Some(publisher.id), ..Filter::default() };
-    listing::render(&app, &page, query, subject.listing(&page, filter, Sort::Newest)).await
+    listing::render(&app, &reader, &page, query, subject.listing(&page, filter, Sort::Newest)).await
 }
 
 /// `GET /series/{id}-{name}`
 pub(super) async fn series(
     page: Page,
     State(app): State<App>,
+    reader: Reader,
     Path(part): Path<IdSlug<Series>>,
     query: ListQuery<Chosen>,
 ) -> web::Result<Response> {
@@ -111,7 +116,7 @@ pub(super) async fn series(
         book_count: Some(series.book_count),
     };
     let filter = Filter { series: Some(series.id), ..Filter::default() };
-    listing::render(&app, &page, query, subject.listing(&page, filter, Sort::Series)).await
+    listing::render(&app, &reader, &page, query, subject.listing(&page, filter, Sort::Series)).await
 }
 
 /// What a list is about.

@@ -3,24 +3,27 @@
 use cover::Size;
 use i18n::Locale;
 use kernel::{Currency, Money};
-use ui::{BookCard, CoverFile, Offer, Written};
+use ui::{Badge, BookCard, CoverFile, Favourite, Offer, Written};
 use web::Page;
 
-use crate::{Card, Cover, Format, Ratings, paths};
+use crate::{Card, Cover, Format, Marks, Ratings, paths};
 
-/// A card as components want it.
-pub fn card(page: &Page, own: Currency, card: &Card) -> BookCard {
+/// A card as components want it, with what its reader has done with it.
+pub fn card(page: &Page, own: Currency, card: &Card, marks: &Marks) -> BookCard {
+    let done = marks.of(card.id);
     BookCard {
         href: page.url(&paths::book(card.id, &card.title)),
         title: Written::in_language(&card.title, card.language),
         authors: card.authors.iter().map(|author| author.name.clone()).collect(),
         cover: cover(&card.cover),
         offer: offer(own, card.price, &card.formats),
-        badge: None,
+        badge: done.is_owned.then_some(Badge::Owned),
         rating: rating(card.ratings),
         comments: None,
-        favourite: None,
-        progress: None,
+        favourite: marks
+            .are_kept()
+            .then(|| Favourite { action: page.url(&paths::favorite(card.id)), on: done.is_favorite }),
+        progress: done.progress_percent.map(whole_percent),
         reason: None,
     }
 }
@@ -31,8 +34,15 @@ pub fn rating(ratings: Ratings) -> Option<ui::Rating> {
 }
 
 /// The cards of a list.
-pub fn cards(page: &Page, own: Currency, list: &[Card]) -> Vec<BookCard> {
-    list.iter().map(|one| card(page, own, one)).collect()
+pub fn cards(page: &Page, own: Currency, list: &[Card], marks: &Marks) -> Vec<BookCard> {
+    list.iter().map(|one| card(page, own, one, marks)).collect()
+}
+
+/// As people say how far they are; the end is reached only at the end.
+fn whole_percent(percent: f64) -> i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "between 0 and 100")]
+    let whole = percent.clamp(0.0, 100.0).floor() as i64;
+    whole
 }
 
 /// The pictures of every cover.

@@ -2,8 +2,8 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use catalogue::Sort;
 use catalogue::listing::{self, Chosen, Listing};
+use catalogue::{Reader, Sort};
 use maud::html;
 use ui::{Frame, Tab};
 use web::{App, ListQuery, Page};
@@ -15,20 +15,22 @@ use crate::{shelves::Shelf, t};
 pub(super) async fn new(
     page: Page,
     State(app): State<App>,
+    reader: Reader,
     query: ListQuery<Chosen>,
 ) -> web::Result<Response> {
     let empty = t::shop_empty(page.locale);
-    listing::render(&app, &page, query, list(&page, HomeTab::New, Shelf::New, empty)).await
+    listing::render(&app, &reader, &page, query, list(&page, HomeTab::New, Shelf::New, empty)).await
 }
 
 /// `GET /free`
 pub(super) async fn free(
     page: Page,
     State(app): State<App>,
+    reader: Reader,
     query: ListQuery<Chosen>,
 ) -> web::Result<Response> {
     let empty = t::free_empty(page.locale);
-    listing::render(&app, &page, query, list(&page, HomeTab::Free, Shelf::Free, empty)).await
+    listing::render(&app, &reader, &page, query, list(&page, HomeTab::Free, Shelf::Free, empty)).await
 }
 
 /// `GET /best`: waits for the first sale.

@@ -1,0 +1,118 @@
+//! What the reader who asks has done with the books of an answer: kept, bought, read. This crate shows it and does not
+//! know it: the features that do fill [`ReaderMarks`].
+
+use std::collections::HashMap;
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use db::Db;
+use futures::future::BoxFuture;
+use http::request::Parts;
+use kernel::Id;
+use web::{App, Caller, UserId};
+
+use crate::Book;
+
+/// What one reader has done with one book.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and any of them go together")]
+pub struct BookMarks {
+    /// It is a favourite.
+    pub is_favorite: bool,
+    /// It is kept for later.
+    pub is_bookmarked: bool,
+    /// It was ticked off as read.
+    pub is_read: bool,
+    /// They have the right to read it.
+    pub is_owned: bool,
+    /// How far they have read, 0 to 100; `None` where they have not begun.
+    pub progress_percent: Option<f64>,
+}
+
+/// Knows what readers do with books.
+pub trait ReaderMarks: Send + Sync + 'static {
+    /// What a reader has done with these books, in one go; a book with which they have done nothing may be absent.
+    fn of<'a>(
+        &'a self,
+        db: &'a Db,
+        reader: UserId,
+        books: Vec<Id<Book>>,
+    ) -> BoxFuture<'a, db::Result<HashMap<Id<Book>, BookMarks>>>;
+
+    /// A reader looks at the page of a book. Takes no time: what is to be kept of it is written down later.
+    fn saw(&self, app: &App, reader: UserId, book: Id<Book>);
+}
+
+/// What the reader who asks has done with the books of an answer.
+#[derive(Debug, Clone, Default)]
+pub struct Marks {
+    are_kept: bool,
+    of: HashMap<Id<Book>, BookMarks>,
+}
+
+impl Marks {
+    /// Of a book; nothing to visitors.
+    pub fn of(&self, book: Id<Book>) -> BookMarks {
+        self.of.get(&book).copied().unwrap_or_default()
+    }
+
+    /// Whether this shop keeps such marks at all, so that there is something to press, for visitors too.
+    pub fn are_kept(&self) -> bool {
+        self.are_kept
+    }
+}
+
+/// The value by which handlers find out about marks; see [`web::Site::sharing`].
+#[derive(Clone)]
+pub struct MarksKeeper(Arc<dyn ReaderMarks>);
+
+impl MarksKeeper {
+    /// Asks `marks`.
+    pub fn new(marks: impl ReaderMarks) -> Self {
+        Self(Arc::new(marks))
+    }
+}
+
+/// Whom an answer with books is for, as an argument of handlers.
+#[derive(Clone)]
+pub struct Reader {
+    app: App,
+    user: Option<UserId>,
+    keeper: Option<MarksKeeper>,
+}
+
+impl FromRequestParts<App> for Reader {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        let user = parts.extensions.get::<Caller>().and_then(Caller::identity).map(|identity| identity.user);
+        Ok(Self { app: app.clone(), user, keeper: parts.extensions.get().cloned() })
+    }
+}
+
+impl Reader {
+    /// What they have done with these books: one statement for a reader, none for a visitor. Let go of a
+    /// [`db::Reading`] before asking.
+    pub async fn marks(&self, books: impl IntoIterator<Item = Id<Book>>) -> db::Result<Marks> {
+        let are_kept = self.keeper.is_some();
+        let of = match (&self.keeper, self.user) {
+            (Some(keeper), Some(user)) => {
+                let mut books: Vec<_> = books.into_iter().collect();
+                // The same book may stand on several shelves.
+                books.sort_unstable();
+                books.dedup();
+                if books.is_empty() { HashMap::new() } else { keeper.0.of(&self.app.db, user, books).await? }
+            }
+            _ => HashMap::new(),
+        };
+        Ok(Marks { are_kept, of })
+    }
+
+    /// They look at the page of a book.
+    pub fn saw(&self, book: Id<Book>) {
+        if let (Some(keeper), Some(user)) = (&self.keeper, self.user) {
+            keeper.0.saw(&self.app, user, book);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! What readers keep: favourites, bookmarks (to be read later), books ticked off as read, and the history of what they
+//! looked at and searched for.
+
+mod bookmark;
+mod favorite;
+mod history;
+mod matching;
+mod read_mark;
+mod searches;
+mod view;
+
+pub use bookmark::Bookmark;
+pub use favorite::Favorite;
+pub use history::History;
+pub use read_mark::ReadMark;
+pub use searches::{Search, Searches};
+pub use view::{Look, View};
+
+use catalogue::Book;
+use db::{Query, sql};
+use kernel::{Id, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// The most books in one of a reader's lists: more than anybody keeps, so that nobody fills the database with one.
+pub const MOST: i64 = 10_000;
+
+/// What became of a book that was to be kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// It is kept, since now or for longer.
+    Yes,
+    /// There is no such book to be seen.
+    NoSuchBook,
+    /// The list is full; see [`MOST`].
+    Full,
+}
+
+impl Kept {
+    /// Reads why nothing was entered: `is_there` says whether the book was kept already.
+    async fn from_rows(db: &impl Query, entered: u64, is_there: bool, book: Id<Book>) -> db::Result<Self> {
+        if entered > 0 || is_there {
+            return Ok(Self::Yes);
+        }
+        let published: Option<(Id<Book>,)> =
+            db.optional(sql!("select id from books where id = $1 and status = 'published'", book)).await?;
+        Ok(if published.is_some() { Self::Full } else { Self::NoSuchBook })
+    }
+}
+
+/// The place of an entry in a list by time, newest first: where the next part begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct At(pub Timestamp, pub i64);
+
+/// Which part of a list of somebody's, newest first.
+#[derive(Debug, Clone, Copy)]
+pub struct Part<'a> {
+    /// Only books whose title or authors have these words, only searches that have them; empty for all.
+    pub q: &'a str,
+    /// The place behind which the part begins.
+    pub after: Option<At>,
+    /// How many rows to read.
+    pub rows: i64,
+}
+
+impl Part<'_> {
+    /// The place behind which the part begins, as statements compare with it.
+    fn place(&self) -> (String, i64) {
+        // `~` stands above every time that is kept.
+        self.after.map_or_else(|| ("~".to_owned(), i64::MAX), |At(at, id)| (at.to_string(), id))
+    }
+}

@@ -1,0 +1,79 @@
+//! Bookmarks: books to be read later.
+
+use catalogue::Book;
+use db::{Query, record, sql};
+use kernel::{Id, Timestamp};
+use web::UserId;
+
+use super::matching::{book_matches, patterns};
+use super::{At, Kept, MOST, Part};
+
+record! {
+    /// A book that a reader keeps for later.
+    pub struct Bookmark {
+        /// The book.
+        pub book_id: Id<Book>,
+        /// Since when.
+        pub created_at: Timestamp,
+    }
+}
+
+impl Bookmark {
+    /// Keeps a book for later; one that is kept keeps its day.
+    pub async fn add(db: &impl Query, user: UserId, book: Id<Book>, now: Timestamp) -> db::Result<Kept> {
+        let entered = db
+            .execute(sql!(
+                "insert into bookmarks (user_id, book_id, created_at)
+                 select u.id, b.id, $3 from users u, books b
+                 where u.id = $1 and b.id = $2 and b.status = 'published'
+                   and (select count(*) from bookmarks where user_id = $1) < $4
+                 on conflict (user_id, book_id) do nothing",
+                user,
+                book,
+                now,
+                MOST
+            ))
+            .await?;
+        let is_there = entered > 0 || Self::is_there(db, user, book).await?;
+        Kept::from_rows(db, entered, is_there, book).await
+    }
+
+    async fn is_there(db: &impl Query, user: UserId, book: Id<Book>) -> db::Result<bool> {
+        let found: Option<(Id<Book>,)> = db
+            .optional(sql!("select book_id from bookmarks where user_id = $1 and book_id = $2", user, book))
+            .await?;
+        Ok(found.is_some())
+    }
+
+    /// Keeps a book for later no more.
+    pub async fn remove(db: &impl Query, user: UserId, book: Id<Book>) -> db::Result<()> {
+        db.execute(sql!("delete from bookmarks where user_id = $1 and book_id = $2", user, book)).await?;
+        Ok(())
+    }
+
+    /// A part of what somebody keeps for later and can see, the latest first.
+    pub async fn list(db: &impl Query, user: UserId, part: Part<'_>) -> db::Result<Vec<Self>> {
+        let ((at, id), [first, second, third]) = (part.place(), patterns(part.q));
+        db.all(sql!(
+            concat!(
+                "select m.book_id, m.created_at from bookmarks m join books b on b.id = m.book_id
+                 where m.user_id = $1 and (m.created_at, m.book_id) < ($2, $3) and b.status = 'published' and ",
+                book_matches!(),
+                " order by m.created_at desc, m.book_id desc limit $7"
+            ),
+            user,
+            at,
+            id,
+            first,
+            second,
+            third,
+            part.rows
+        ))
+        .await
+    }
+
+    /// Its place in the list.
+    pub fn place(&self) -> At {
+        At(self.created_at, self.book_id.get())
+    }
+}

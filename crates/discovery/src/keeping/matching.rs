@@ -1,0 +1,48 @@
+//! Looking through one's own lists: a few words, in any order, each of which must stand in the title or in the name of
+//! an author. The lists are short, so they are read through; the shop's search is another matter.
+
+use kernel::fold;
+
+/// How many words are minded.
+const WORDS: usize = 3;
+
+/// The patterns of a query's longest words; `None` asks for nothing.
+pub(super) fn patterns(q: &str) -> [Option<String>; WORDS] {
+    let folded = fold(q);
+    let mut words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+    // What is folded has letters and digits only, so nothing in it means anything to `like`.
+    std::array::from_fn(|at| words.get(at).map(|word| format!("%{word}%")))
+}
+
+/// The condition that the book `b` has the words of [`patterns`], which are the arguments `$4`, `$5` and `$6`.
+macro_rules! book_matches {
+    () => {
+        concat!(book_matches!("$4"), " and ", book_matches!("$5"), " and ", book_matches!("$6"))
+    };
+    ($pattern:literal) => {
+        concat!(
+            "(cast(",
+            $pattern,
+            " as text) is null or b.folded_title like ",
+            $pattern,
+            " or exists (select 1 from book_authors ba join authors a on a.id = ba.author_id
+                         where ba.book_id = b.id and ba.role = 'aut' and a.folded_name like ",
+            $pattern,
+            "))"
+        )
+    };
+}
+pub(super) use book_matches;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_words_are_looked_for() {
+        let found = patterns("  L’Île du Docteur Moreau ");
+        assert_eq!(found, [Some("%docteur%".into()), Some("%moreau%".into()), Some("%lile%".into())]);
+        assert_eq!(patterns("%_"), [None, None, None]);
+    }
+}
