@@ -17,7 +17,7 @@ use tokio::net::{TcpListener, TcpSocket};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use ui::Tab;
-use web::{App, Guard, Metrics, PublicUrl, ShopSettings};
+use web::{App, Guard, Metrics, Parts, PublicUrl, ShopSettings};
 
 use crate::failure::Failure;
 use crate::import;
@@ -46,14 +46,14 @@ pub(crate) async fn serve(settings: &Settings) -> Result<(), Failure> {
     }
     let listener = listen(settings.listen, Name::Listen)?;
     let address = listener.local_addr().map_err(|error| Failure::new(format!("cannot listen: {error}")))?;
-    let app = App {
+    let app = App::new(Parts {
         db,
         storage,
         mail: open::mailer(settings)?,
         clock: Clock::system(),
         random: Random::system(),
         settings: Arc::new(shop(settings, address)?),
-    };
+    });
     let metrics = Metrics::collect();
     let guard = Guard {
         rate: settings.rate_limits.then_some(web::RATE),

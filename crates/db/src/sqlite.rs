@@ -185,6 +185,7 @@ impl Writer {
 ///
 /// SQLite does not wait where waiting could end in a deadlock: of two processes that turn a new file to WAL at once, one
 /// is refused at once, whatever its busy timeout.
+#[expect(clippy::disallowed_methods, reason = "SQLite tells nobody when a lock is free again")]
 fn patiently<T>(open: impl Fn() -> rusqlite::Result<T>) -> rusqlite::Result<T> {
     let began = Instant::now();
     loop {

@@ -17,7 +17,7 @@ use storage::{S3Settings, Storage};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 use ui::{Brand, Tab};
-use web::{App, Guard, ShopSettings, Site};
+use web::{App, Guard, Parts, ShopSettings, Site};
 
 use crate::TestResponse;
 
@@ -44,7 +44,7 @@ impl TestApp {
         let media = format!("file:{}", folder.path().join("media").display());
         let now: Timestamp = NOW.parse().unwrap_or_else(|e| panic!("{e}"));
         let sender: Sender = "Warraq <no-reply@shop.example>".parse().unwrap_or_else(|e| panic!("{e}"));
-        let app = App {
+        let app = App::new(Parts {
             db: scratch.db.clone(),
             storage: Storage::open(&media, &S3Settings::default()).unwrap_or_else(|e| panic!("{e}")),
             mail: Mailer::folder(folder.path().join("mail"), sender),
@@ -57,7 +57,7 @@ impl TestApp {
                 rate_limits: true,
                 destinations: vec![(Tab::Home, "/"), (Tab::Browse, "/browse")],
             }),
-        };
+        });
         let (db, clock, random) = (app.db.clone(), app.clock.clone(), app.random.clone());
         let worker = Worker::new(db, clock, random, site.registry(), app.clone());
         let router = site.clone().into_router(app.clone(), Guard::default());
@@ -76,7 +76,7 @@ impl TestApp {
     pub fn with(&self, change: impl FnOnce(&mut ShopSettings)) -> Self {
         let mut settings = (*self.app.settings).clone();
         change(&mut settings);
-        let app = App { settings: Arc::new(settings), ..self.app.clone() };
+        let app = App::new(Parts { settings: Arc::new(settings), ..Parts::clone(&self.app) });
         let router = self.site.clone().into_router(app.clone(), Guard::default());
         Self { app, router, ..self.clone() }
     }

@@ -5,7 +5,9 @@ use i18n::Locale;
 use kernel::Money;
 use maud::{Markup, html};
 
-use crate::{Cover, CoverSize, Icon, Loading, Rating, Written, cover, icon, progress_ring, rating_line, t};
+use crate::{
+    Cover, CoverSize, Icon, Loading, Rating, Written, cover, icon, progress_ring, rating_line, t, text::Plain,
+};
 
 /// What a book costs here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +83,7 @@ pub enum CardIn {
 /// Draws a card. The link on the title covers it all; the heart lies above it.
 pub fn book_card(l: Locale, book: &BookCard, place: CardIn, loading: Loading) -> Markup {
     let size = if place == CardIn::Shelf { CoverSize::Shelf } else { CoverSize::Grid };
-    let title = html! { a.card__link href=(book.href) data-cover { (book.title.text) } };
+    let title = html! { a.card__link href=(Plain(&book.href)) data-cover { (Plain(&book.title.text)) } };
     let language = book.title.lang(l);
     html! {
         article.card data-ink-within {

@@ -1,8 +1,8 @@
 //! A book's cover: WebP and JPEG in several widths, its place kept while it loads.
 
-use std::fmt;
+use maud::{Markup, Render, html};
 
-use maud::{Markup, html};
+use crate::text::Plain;
 
 /// A cover in one width.
 #[derive(Debug, Clone, Copy)]
@@ -83,11 +83,11 @@ pub fn cover(picture: &Cover, size: CoverSize, loading: Loading) -> Markup {
     let fallback = files.iter().find(|file| file.width >= 264).or(files.last());
     html! {
         span class=(size.class()) data-whole[!fills] {
-            @if let Some(tiny) = placeholder { img.cover__placeholder src=(tiny) alt="" width="2" height="3"; }
+            @if let Some(tiny) = placeholder { img.cover__placeholder src=(Plain(tiny)) alt="" width="2" height="3"; }
             @if let Some(fallback) = fallback {
                 picture {
                     source type="image/webp" srcset=(Candidates(picture, |file| file.webp)) sizes=(size.sizes());
-                    img.cover__image src={ (folder) (fallback.jpeg) } srcset=(Candidates(picture, |file| file.jpeg)) sizes=(size.sizes())
+                    img.cover__image src={ (Plain(folder)) (fallback.jpeg) } srcset=(Candidates(picture, |file| file.jpeg)) sizes=(size.sizes())
                         width=(width) height=(height) alt="" decoding="async"
                         loading=[(loading == Loading::Lazy).then_some("lazy")]
                         fetchpriority=[(loading == Loading::First).then_some("high")];
@@ -100,13 +100,16 @@ pub fn cover(picture: &Cover, size: CoverSize, loading: Loading) -> Markup {
 /// A cover's files for `srcset`, by one of their names. A page has dozens, so they are written without a text between.
 struct Candidates<'a>(&'a Cover, fn(&CoverFile) -> &'static str);
 
-impl fmt::Display for Candidates<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Render for Candidates<'_> {
+    fn render_to(&self, page: &mut String) {
         let Self(cover, name) = self;
         for (at, file) in cover.files.iter().enumerate() {
-            let comma = if at > 0 { ", " } else { "" };
-            write!(f, "{comma}{}{} {}w", cover.folder, name(file), file.width)?;
+            page.push_str(if at > 0 { ", " } else { "" });
+            Plain(&cover.folder).render_to(page);
+            Plain(name(file)).render_to(page);
+            page.push(' ');
+            file.width.render_to(page);
+            page.push('w');
         }
-        Ok(())
     }
 }

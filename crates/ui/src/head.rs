@@ -1,9 +1,11 @@
 //! The document's head: what browsers, search engines and link previews read.
 
-use i18n::Locale;
-use maud::{Markup, PreEscaped, html};
+use std::sync::LazyLock;
 
-use crate::{Frame, Indexing, Theme, Variant, t};
+use i18n::Locale;
+use maud::{Markup, PreEscaped, Render, html};
+
+use crate::{Frame, Indexing, Theme, Variant, t, text::Plain};
 
 /// What a link to the page shows in a message or on another site (Open Graph).
 #[derive(Debug, Clone, Default)]
@@ -30,16 +32,9 @@ pub(crate) fn head(frame: &Frame) -> Markup {
             meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
             title { (title) }
             @if let Some(description) = &frame.description { meta name="description" content=(description); }
-            (font(frame.locale))
-            link rel="stylesheet" href=(assets::url("app.css"));
-            script type="module" async blocking="render" src=(assets::url("early.js")) {}
-            script type="module" src=(assets::url("app.js")) {}
+            (PreEscaped(links(frame.locale)))
             (colours(frame))
             @if let Some(token) = &frame.csrf { meta name="csrf-token" content=(token); }
-            link rel="icon" href=(assets::url("favicon.ico")) sizes="32x32";
-            link rel="icon" href=(assets::url("favicon.svg")) type="image/svg+xml";
-            link rel="apple-touch-icon" href=(assets::url("apple-touch-icon.png"));
-            link rel="manifest" href="/manifest.webmanifest";
             (addresses(frame))
             (preview(frame))
             @for object in &frame.json_ld { (json_ld(object)) }
@@ -60,13 +55,30 @@ fn full_title(frame: &Frame) -> String {
     }
 }
 
-/// The one font file that the first lines of the page need.
-fn font(l: Locale) -> Markup {
-    let file = match l {
+/// What every page loads, in the order of [`Locale::ALL`]: it changes with the program only.
+static LINKS: LazyLock<[String; 3]> = LazyLock::new(|| Locale::ALL.map(|l| draw_links(l).into_string()));
+
+fn links(l: Locale) -> &'static str {
+    let at = Locale::ALL.iter().position(|other| *other == l);
+    at.and_then(|at| LINKS.get(at)).map_or("", String::as_str)
+}
+
+fn draw_links(l: Locale) -> Markup {
+    // The one font file that the first lines of the page need.
+    let font = match l {
         Locale::Ar => "readex-pro-arabic-wght-normal.woff2",
         Locale::En | Locale::Fr => "readex-pro-latin-wght-normal.woff2",
     };
-    html! { link rel="preload" href=(assets::url(file)) as="font" type="font/woff2" crossorigin; }
+    html! {
+        link rel="preload" href=(assets::url(font)) as="font" type="font/woff2" crossorigin;
+        link rel="stylesheet" href=(assets::url("app.css"));
+        script type="module" async blocking="render" src=(assets::url("early.js")) {}
+        script type="module" src=(assets::url("app.js")) {}
+        link rel="icon" href=(assets::url("favicon.ico")) sizes="32x32";
+        link rel="icon" href=(assets::url("favicon.svg")) type="image/svg+xml";
+        link rel="apple-touch-icon" href=(assets::url("apple-touch-icon.png"));
+        link rel="manifest" href="/manifest.webmanifest";
+    }
 }
 
 fn colours(frame: &Frame) -> Markup {
@@ -88,19 +100,35 @@ fn addresses(frame: &Frame) -> Markup {
     if frame.indexing == Indexing::Hidden {
         return html! { meta name="robots" content="noindex"; };
     }
-    let any = if frame.path == "/" { "/".to_owned() } else { frame.local_url(Locale::En) };
+    // The front page of the site itself answers in the visitor's language.
+    let any = if frame.path == "/" { None } else { Some(Locale::En) };
     html! {
-        link rel="canonical" href=(absolute(frame, &frame.local_url(frame.locale)));
+        link rel="canonical" href=(Address(frame, Some(frame.locale)));
         @for l in Locale::ALL {
-            link rel="alternate" hreflang=(l.tag()) href=(absolute(frame, &frame.local_url(l)));
+            link rel="alternate" hreflang=(l.tag()) href=(Address(frame, Some(l)));
         }
-        link rel="alternate" hreflang="x-default" href=(absolute(frame, &any));
+        link rel="alternate" hreflang="x-default" href=(Address(frame, any));
     }
 }
 
-fn absolute(frame: &Frame, path: &str) -> String {
-    let mark = if frame.canonical_query.is_empty() { "" } else { "?" };
-    format!("{}{path}{mark}{}", frame.public_url, frame.canonical_query)
+/// The page's absolute address in a language, or without one. A head names half a dozen, so they are written without a
+/// text between.
+struct Address<'a>(&'a Frame, Option<Locale>);
+
+impl Render for Address<'_> {
+    fn render_to(&self, page: &mut String) {
+        let Self(frame, locale) = self;
+        Plain(&frame.public_url).render_to(page);
+        if let Some(l) = locale {
+            page.push('/');
+            page.push_str(l.tag());
+        }
+        Plain(&frame.path).render_to(page);
+        if !frame.canonical_query.is_empty() {
+            page.push('?');
+            Plain(&frame.canonical_query).render_to(page);
+        }
+    }
 }
 
 fn preview(frame: &Frame) -> Markup {
@@ -112,7 +140,7 @@ fn preview(frame: &Frame) -> Markup {
         meta property="og:type" content=(kind);
         meta property="og:title" content=(title);
         @if let Some(text) = &frame.description { meta property="og:description" content=(text); }
-        meta property="og:url" content=(absolute(frame, &frame.local_url(frame.locale)));
+        meta property="og:url" content=(Address(frame, Some(frame.locale)));
         meta property="og:locale" content=(frame.locale.with_country());
         @for other in Locale::ALL.into_iter().filter(|l| *l != frame.locale) {
             meta property="og:locale:alternate" content=(other.with_country());
@@ -131,6 +159,10 @@ fn preview(frame: &Frame) -> Markup {
 
 /// schema.org data. Inside a script element only `<` could end it, and a JSON string may write it as an escape.
 fn json_ld(object: &str) -> Markup {
+    // Only what begins with one of these bytes is changed below.
+    if !object.bytes().fold(false, |found, b| found | matches!(b, b'<' | b'>' | b'&' | 0xe2)) {
+        return html! { script type="application/ld+json" { (PreEscaped(object)) } };
+    }
     let mut text = String::with_capacity(object.len() + object.len() / 8);
     for c in object.chars() {
         match c {

@@ -1,6 +1,6 @@
 //! What every handler may use, in one value.
 
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
 use db::Db;
 use kernel::{Clock, Currency, Random};
@@ -10,9 +10,28 @@ use ui::{Brand, Tab};
 
 use crate::public_url::PublicUrl;
 
-/// The shop's database, files, clock and settings: the state of every router. Cheap to clone.
+/// The state of every router. A request clones it once for each router that it passes, so it is one counted pointer.
 #[derive(Clone)]
-pub struct App {
+pub struct App(Arc<Parts>);
+
+impl App {
+    /// Puts the parts together.
+    pub fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// The shop's database, files, clock and settings.
+#[derive(Clone)]
+pub struct Parts {
     /// The database.
     pub db: Db,
     /// The files of books and covers.

@@ -48,7 +48,7 @@ mod theme;
 
 pub use answer::{Accepted, Created, NoContent, to_correct, to_wait};
 pub use api::BASE as API_BASE;
-pub use app::{App, ShopSettings};
+pub use app::{App, Parts, ShopSettings};
 pub use authority::{Capability, Role};
 pub use caching::Caching;
 pub use client::{NotANetwork, TrustedProxies};
