@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use web::Role;
 
+use crate::evaluate::Evaluate;
 use crate::settings::Name;
 
 /// An online bookshop for e-books and the place to read them, in one program.
@@ -61,6 +62,8 @@ pub(crate) enum Command {
     User(User),
     /// Bring the database's schema up to date. `serve` does so too when it starts.
     Migrate,
+    /// For developers: compare the ways in which recommendations are learned, on ratings in two files.
+    EvaluateRecommendations(Evaluate),
     /// Show the settings in force and where each comes from, secrets masked.
     Config,
 }

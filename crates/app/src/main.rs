@@ -3,6 +3,7 @@
 
 mod command;
 mod demo;
+mod evaluate;
 mod failure;
 mod import;
 mod logging;
@@ -59,6 +60,7 @@ fn run(line: Line) -> Result<(), Failure> {
                 import::import(&settings, &import.paths, policy, &mut io::stdout()).await
             }
             Command::User(User::Create(new)) => user::create(&settings, &new, &mut io::stdout()).await,
+            Command::EvaluateRecommendations(files) => evaluate::evaluate(&files, &mut io::stdout()),
             Command::Migrate => open::migrate(&settings, &mut io::stdout()).await,
             Command::Config => Ok(()),
         }

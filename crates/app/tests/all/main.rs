@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod evaluating;
 mod full_disk;
 mod hostile;
 mod importing;

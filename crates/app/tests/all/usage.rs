@@ -5,7 +5,7 @@ use crate::place::Place;
 #[test]
 fn every_command_explains_itself() {
     let place = Place::new();
-    for command in ["serve", "demo", "import", "migrate", "config"] {
+    for command in ["serve", "demo", "import", "evaluate-recommendations", "migrate", "config"] {
         for args in [&[command, "--help"][..], &[command, "-h"], &["help", command]] {
             let ran = place.run(args);
             assert!(ran.done().contains(&format!("Usage: warraq {command}")), "{args:?}: {ran:?}");
