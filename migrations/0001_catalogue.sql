@@ -49,6 +49,7 @@ create table books (
     id key,
     title text not null,
     subtitle text,
+    authors text not null default '', -- what book_authors and authors say of its authors, for lists: a line each, key and name
     folded_title text not null, -- folded, for sorting
     isbn text, -- 13 digits
     description text not null default '',

@@ -5,7 +5,7 @@ use kernel::{Currency, Id, Isbn, Language, Money, Slug, Timestamp};
 
 use crate::{
     Author, AuthorName, Cover, Format, PageCount, Publisher, Ratings, ReleaseDate, Series, Status,
-    card::{Card, CardRow, card_columns, formats, price, with_authors},
+    card::{Card, CardRow, card_columns, cards, formats, price},
 };
 
 /// A book of the catalogue.
@@ -263,7 +263,7 @@ impl Book {
                 limit
             ))
             .await?;
-        with_authors(db, rows).await
+        Ok(cards(rows))
     }
 
     /// Takes the book out of the catalogue for good; its folder goes when the transaction is done.

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use db::{Query, list, record, sql};
 use kernel::{Currency, Id, Language, Money, Slug, Timestamp};
 
-use crate::{Author, Book, Cover, Format, Ratings};
+use crate::{Author, Book, Cover, Format, Ratings, byline::Byline};
 
-/// A book in a list, with all that a card shows. Two statements give a whole list of them.
+/// A book in a list, with all that a card shows. One statement gives a whole list of them.
 #[derive(Debug, Clone)]
 pub struct Card {
     /// The book's key.
@@ -45,7 +45,7 @@ pub struct AuthorName {
 /// The columns of [`CardRow`], for statements that list books as `b`.
 macro_rules! card_columns {
     () => {
-        "b.id, b.title, b.folded_title, b.language, b.price_amount, b.price_currency, b.has_epub, b.has_pdf, \
+        "b.id, b.title, b.authors, b.folded_title, b.language, b.price_amount, b.price_currency, b.has_epub, b.has_pdf, \
          b.cover_version, b.cover_placeholder, b.published_at, b.series_number, \
          b.rating_count, b.rating_sum"
     };
@@ -68,7 +68,7 @@ impl Card {
                 list(books.iter().copied())
             ))
             .await?;
-        let mut cards = with_authors(db, rows).await?;
+        let mut cards = cards(rows);
         let places: HashMap<_, _> = books.iter().enumerate().map(|(place, id)| (*id, place)).collect();
         cards.sort_by_key(|card| places.get(&card.id).copied());
         Ok(cards)
@@ -84,6 +84,7 @@ record! {
     pub(crate) struct CardRow {
         id: Id<Book>,
         title: String,
+        authors: Byline,
         folded_title: String,
         language: Language,
         price_amount: Option<i64>,
@@ -97,32 +98,16 @@ record! {
         rating_count: i64,
         rating_sum: i64,
     }
-
-    struct AuthorRow {
-        book_id: Id<Book>,
-        id: Id<Author>,
-        name: String,
-    }
 }
 
-/// Adds the authors to the rows of a list.
-pub(crate) async fn with_authors(db: &impl Query, rows: Vec<CardRow>) -> db::Result<Vec<Card>> {
-    let authors: Vec<AuthorRow> = db
-        .all(sql!(
-            "select ba.book_id, a.id, a.name from book_authors ba join authors a on a.id = ba.author_id
-             where ba.book_id in ($1…) and ba.role = 'aut' order by ba.book_id, ba.position",
-            list(rows.iter().map(|row| row.id))
-        ))
-        .await?;
-    Ok(rows.into_iter().map(|row| card(row, &authors)).collect())
+/// The books of a list.
+pub(crate) fn cards(rows: Vec<CardRow>) -> Vec<Card> {
+    rows.into_iter().map(card).collect()
 }
 
-fn card(row: CardRow, authors: &[AuthorRow]) -> Card {
-    // The names come sorted by book: the few of this one stand together.
-    let start = authors.partition_point(|author| author.book_id < row.id);
-    let mine = authors[start..].iter().take_while(|author| author.book_id == row.id);
+fn card(row: CardRow) -> Card {
     Card {
-        authors: mine.map(|author| AuthorName { id: author.id, name: author.name.clone() }).collect(),
+        authors: row.authors.0,
         price: price(row.price_amount, row.price_currency),
         formats: formats(row.has_epub, row.has_pdf),
         cover: Cover { book: row.id, version: row.cover_version, placeholder: row.cover_placeholder },

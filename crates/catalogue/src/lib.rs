@@ -7,6 +7,7 @@
 mod api;
 mod author;
 mod book;
+mod byline;
 mod card;
 mod contents;
 mod counts;

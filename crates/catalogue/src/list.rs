@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Author, Card, Format, Genre, Publisher, Series,
-    card::{CardRow, card_columns, with_authors},
+    card::{CardRow, card_columns, cards},
     text_enum::text_enum,
 };
 
@@ -94,7 +94,7 @@ impl Card {
             Err(wrong) => return Ok(Err(wrong)),
         };
         let rows: Vec<CardRow> = db.all(statement).await?;
-        with_authors(db, rows).await.map(Ok)
+        Ok(Ok(cards(rows)))
     }
 
     /// The newest published books of several genres at once, a few of each; for shelves.

@@ -4,7 +4,9 @@ use db::{Json, Query, Tx, sql};
 use kernel::{Id, Isbn, Language, Money, Timestamp, fold};
 
 use crate::{
-    Author, Book, Format, Genre, PageCount, Publisher, ReleaseDate, Series, Status, counts,
+    AuthorName, Book, Contributor, Format, Genre, PageCount, Publisher, ReleaseDate, Series, Status,
+    byline::Byline,
+    counts,
     cover::{NewCover, ground, join_names},
     media,
 };
@@ -132,15 +134,16 @@ impl NewBook {
             Some((name, _)) => Some(series_id(tx, name).await?),
             None => None,
         };
+        let people = self.people(tx).await?;
         let published_at = (self.status == Status::Published).then_some(entry.now);
         let (id,): (Id<Book>,) = tx
             .one(sql!(
                 "insert into books (title, subtitle, folded_title, isbn, description, publisher_id, series_id,
                      series_number, language, release_date, pages_min, pages_max, price_amount, price_currency,
                      status, cover_version, cover_drawn, cover_placeholder, folder, import_mark, published_at,
-                     created_at, updated_at)
+                     authors, created_at, updated_at)
                  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-                     $21, $22, $22) returning id",
+                     $21, $22, $23, $23) returning id",
                 self.title.as_str(),
                 self.subtitle.as_deref(),
                 fold(&self.title),
@@ -162,10 +165,20 @@ impl NewBook {
                 entry.folder,
                 entry.import_mark,
                 published_at,
+                byline(&people),
                 entry.now
             ))
             .await?;
-        self.enter_people(tx, id).await?;
+        let places = (0_i64..).zip(&people).map(|(position, person)| {
+            sql!(
+                "insert into book_authors (book_id, position, author_id, role) values ($1, $2, $3, $4)",
+                id,
+                position,
+                person.id,
+                person.role.as_str()
+            )
+        });
+        tx.execute_all(places.collect::<Vec<_>>()).await?;
         self.enter_genres(tx, id).await?;
         media::keep(tx, entry.folder).await?;
         if let Some(at) = published_at {
@@ -174,19 +187,13 @@ impl NewBook {
         Ok(id)
     }
 
-    async fn enter_people(&self, tx: &Tx, book: Id<Book>) -> db::Result<()> {
-        let mut rows = Vec::with_capacity(self.contributors.len());
-        for (position, person) in (0_i64..).zip(&self.contributors) {
-            let author = author_id(tx, person).await?;
-            rows.push(sql!(
-                "insert into book_authors (book_id, position, author_id, role) values ($1, $2, $3, $4)",
-                book,
-                position,
-                author,
-                person.role.as_str()
-            ));
+    /// Those who made it, in order, entered where they are new.
+    async fn people(&self, tx: &Tx) -> db::Result<Vec<Contributor>> {
+        let mut people = Vec::with_capacity(self.contributors.len());
+        for person in &self.contributors {
+            people.push(contributor(tx, person).await?);
         }
-        tx.execute_all(rows).await
+        Ok(people)
     }
 
     async fn enter_genres(&self, tx: &Tx, book: Id<Book>) -> db::Result<()> {
@@ -263,20 +270,26 @@ impl NewFile {
     }
 }
 
-/// The author of a name, entered where new.
-async fn author_id(tx: &Tx, person: &NewContributor) -> db::Result<Id<Author>> {
+/// What lists show of those who wrote a book.
+fn byline(people: &[Contributor]) -> Byline {
+    let authors = people.iter().filter(|person| person.role == "aut");
+    Byline(authors.map(|person| AuthorName { id: person.id, name: person.name.clone() }).collect())
+}
+
+/// Who bears a name, as the shop writes it; entered where new.
+async fn contributor(tx: &Tx, person: &NewContributor) -> db::Result<Contributor> {
     let folded = fold(&person.name);
     let sort = person.sort_as.as_deref().map_or_else(|| fold(&sorted(&person.name)), fold);
-    let (id,) = tx
+    let (id, name) = tx
         .one(sql!(
             "insert into authors (name, folded_name, folded_sort) values ($1, $2, $3)
-             on conflict (folded_name) do update set name = authors.name returning id",
+             on conflict (folded_name) do update set name = authors.name returning id, name",
             person.name.as_str(),
             if folded.is_empty() { person.name.clone() } else { folded },
             sort
         ))
         .await?;
-    Ok(id)
+    Ok(Contributor { id, name, role: person.role.clone() })
 }
 
 /// A Latin name with the family name first; an Arabic one is sorted as it is said.

@@ -1,5 +1,6 @@
 //! `GET /api/v1/books`: filters, orders, parts.
 
+use catalogue::NewContributor;
 use kernel::Language;
 use testing::{TestApp, book, on_both_databases, shared_data};
 
@@ -38,6 +39,21 @@ on_both_databases! {
         assert_eq!(titles(&shop, "sort=title").await, ["a", "b", "c", "d", "e"]);
         assert_eq!(titles(&shop, "sort=price_asc").await, ["c", "e", "b", "a", "d"]);
         assert_eq!(titles(&shop, "sort=price_desc").await, ["d", "a", "b", "e", "c"]);
+    }
+
+    async fn a_list_names_the_authors_of_a_book_as_the_book_does(shop: TestApp) {
+        book("First").by(&["Yasmina K."]).put(&shop).await;
+        // Written otherwise, and the same person: the shop keeps to what it knows.
+        book("Second").by(&["Zoé Amar", "YASMINA K."]).with(|book| {
+            book.contributors.push(NewContributor { name: "K. Amrane".to_owned(), role: "trl".to_owned(), sort_as: None });
+        }).age_in_days(1).put(&shop).await;
+        let list = shop.get("/api/v1/books").await.json();
+        for listed in list["items"].as_array().unwrap() {
+            let whole = shop.get(&format!("/api/v1/books/{}", listed["id"])).await.json();
+            assert_eq!(listed["authors"], whole["authors"]);
+        }
+        let people: Vec<_> = list["items"][1]["authors"].as_array().unwrap().iter().map(|author| author["name"].clone()).collect();
+        assert_eq!(people, ["Zoé Amar", "Yasmina K."]);
     }
 
     async fn every_filter_narrows_alone_and_together(shop: TestApp) {
