@@ -2,6 +2,8 @@
 import "./elements/back.ts";
 import "./elements/fields.ts";
 import "./elements/ink.ts";
+import "./elements/keep.ts";
+import "./elements/look.ts";
 import "./elements/more.ts";
 import "./elements/password.ts";
 import "./elements/rail.ts";

@@ -74,8 +74,7 @@ histogram-row = { $stars ->
     [many] { $stars } نجمة
    *[other] { $stars } نجمة
 }
-favourite-add = إضافة إلى المفضلة: { $title }
-favourite-remove = إزالة من المفضلة: { $title }
+favourite-of = المفضلة: { $title }
 progress-read = قُرئ { $percent }
 
 # نص يُطوى ويُنشر.
@@ -188,3 +187,11 @@ picture-zoom = تكبير
 picture-across = يسارًا ويمينًا
 picture-down = فوق وتحت
 picture-wrong = لا يمكن استعمال هذا الملف صورةً. يلزم ملف JPEG أو PNG أو WebP.
+
+# What a reader keeps of a book, and what was looked at.
+favourite = المفضلة
+later = للقراءة لاحقًا
+read-already = سبقت قراءته
+undo = تراجع
+history-remove = إزالة من السجل: { $title }
+list-search = البحث في هذه القائمة

@@ -78,3 +78,15 @@ notice-sessions-ended = سُجّل الخروج من الأجهزة الأخرى
 notice-account-deleted = حُذف حسابك.
 notice-signed-up = أهلًا بك! أرسلنا إليك رمزًا لتأكيد بريدك الإلكتروني.
 notice-password-reset = حُفظت كلمة سرّك الجديدة. يمكن الآن تسجيل الدخول بها.
+
+# ما يُحتفظ به، والسجل.
+notice-favorite-added = تمت الإضافة إلى المفضلة.
+notice-favorite-removed = تمت الإزالة من المفضلة.
+notice-bookmark-added = تم الحفظ للقراءة لاحقًا.
+notice-bookmark-removed = تمت الإزالة من قائمة القراءة لاحقًا.
+notice-read-marked = تم التعليم كمقروء.
+notice-read-unmarked = لم يعد معلَّمًا كمقروء.
+notice-history-removed = تمت الإزالة من السجل.
+notice-history-cleared = تم مسح السجل.
+notice-history-paused = السجل متوقف مؤقتًا.
+notice-history-resumed = عاد حفظ السجل.

@@ -60,8 +60,7 @@ histogram-row = { $stars ->
     [one] 1 star
    *[other] { $stars } stars
 }
-favourite-add = Add to favourites: { $title }
-favourite-remove = Remove from favourites: { $title }
+favourite-of = Favourite: { $title }
 progress-read = { $percent } read
 
 # Text that unfolds.
@@ -158,3 +157,11 @@ picture-zoom = Larger
 picture-across = Left and right
 picture-down = Up and down
 picture-wrong = This file is no picture that can be used. Choose a JPEG, PNG or WebP.
+
+# What a reader keeps of a book, and what was looked at.
+favourite = Favourite
+later = Read later
+read-already = Already read
+undo = Undo
+history-remove = Remove from the history: { $title }
+list-search = Search in this list

@@ -74,3 +74,15 @@ notice-sessions-ended = All other devices are signed out.
 notice-account-deleted = Your account is deleted.
 notice-signed-up = Welcome! We have sent you a code to verify your e-mail address.
 notice-password-reset = Your new password is set. Sign in with it.
+
+# What a reader keeps, and their history.
+notice-favorite-added = Added to your favourites.
+notice-favorite-removed = Removed from your favourites.
+notice-bookmark-added = Kept to read later.
+notice-bookmark-removed = No longer kept to read later.
+notice-read-marked = Marked as read.
+notice-read-unmarked = No longer marked as read.
+notice-history-removed = Removed from your history.
+notice-history-cleared = Your history is cleared.
+notice-history-paused = Your history is paused.
+notice-history-resumed = Your history is kept again.

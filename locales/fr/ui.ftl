@@ -64,8 +64,7 @@ histogram-row = { $stars ->
     [many] { $stars } d’étoiles
    *[other] { $stars } étoiles
 }
-favourite-add = Ajouter aux favoris : { $title }
-favourite-remove = Retirer des favoris : { $title }
+favourite-of = Favori : { $title }
 progress-read = { $percent } lus
 
 # Texte qui se déplie.
@@ -166,3 +165,11 @@ picture-zoom = Agrandir
 picture-across = De gauche à droite
 picture-down = De haut en bas
 picture-wrong = Ce fichier n’est pas une photo utilisable. Choisissez un JPEG, un PNG ou un WebP.
+
+# What a reader keeps of a book, and what was looked at.
+favourite = Favori
+later = À lire plus tard
+read-already = Déjà lu
+undo = Annuler
+history-remove = Retirer de l’historique : { $title }
+list-search = Chercher dans cette liste

@@ -75,3 +75,15 @@ notice-sessions-ended = Tous les autres appareils sont déconnectés.
 notice-account-deleted = Votre compte est supprimé.
 notice-signed-up = Bienvenue ! Nous vous avons envoyé un code pour confirmer votre adresse e-mail.
 notice-password-reset = Votre nouveau mot de passe est enregistré. Connectez-vous avec lui.
+
+# Ce qu’on garde, et l’historique.
+notice-favorite-added = Ajouté à vos favoris.
+notice-favorite-removed = Retiré de vos favoris.
+notice-bookmark-added = Gardé à lire plus tard.
+notice-bookmark-removed = Retiré de la liste à lire plus tard.
+notice-read-marked = Marqué comme lu.
+notice-read-unmarked = N’est plus marqué comme lu.
+notice-history-removed = Retiré de votre historique.
+notice-history-cleared = Votre historique est effacé.
+notice-history-paused = Votre historique est en pause.
+notice-history-resumed = Votre historique est de nouveau enregistré.

@@ -53,7 +53,29 @@ i18n::messages!();
 
 /// The feature, with what its handlers share: the hashing of passwords and the counts behind its limits.
 #[derive(Clone)]
-pub struct Accounts(Arc<Shared>);
+pub struct Accounts(Arc<Shared>, Extras);
+
+/// A row of the account's first page that another feature brings.
+#[derive(Clone, Copy, Debug)]
+pub struct ExtraRow {
+    /// A picture before the words.
+    pub icon: ui::Icon,
+    /// What it is.
+    pub label: fn(i18n::Locale) -> &'static str,
+    /// A few words below it.
+    pub hint: fn(i18n::Locale) -> &'static str,
+    /// The path of its page, after the language.
+    pub path: &'static str,
+}
+
+/// What other features bring to the account's pages.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Extras {
+    /// Rows of its first page.
+    pub rows: &'static [ExtraRow],
+    /// What they keep of somebody, and delete with the account, in a sentence each.
+    pub kept: &'static [fn(i18n::Locale) -> &'static str],
+}
 
 pub(crate) struct Shared {
     pub(crate) hasher: password::Hasher,
@@ -70,11 +92,18 @@ impl Default for Accounts {
 impl Accounts {
     /// The feature, its counts at zero.
     pub fn new() -> Self {
-        Self(Arc::new(Shared {
+        let shared = Shared {
             hasher: password::Hasher::new(),
             limits: limits::Limits::new(),
             desk: picture::Desk::new(),
-        }))
+        };
+        Self(Arc::new(shared), Extras::default())
+    }
+
+    /// The same, with what other features bring to its pages.
+    #[must_use]
+    pub fn with(self, extras: Extras) -> Self {
+        Self(self.0, extras)
     }
 
     /// Its pages.
@@ -108,6 +137,10 @@ impl Accounts {
 
     pub(crate) fn desk(&self) -> &picture::Desk {
         &self.0.desk
+    }
+
+    pub(crate) fn extras(&self) -> Extras {
+        self.1
     }
 
     pub(crate) fn limits(&self) -> &limits::Limits {

@@ -11,6 +11,7 @@ use axum::response::IntoResponse as _;
 use axum::routing::get;
 use axum::serve::ListenerExt as _;
 use catalogue::import::Workplace;
+use discovery::keeping::Keeping;
 use jobs::{Registry, Worker};
 use kernel::{Clock, Random};
 use tokio::net::{TcpListener, TcpSocket};
@@ -64,10 +65,15 @@ pub(crate) async fn serve(settings: &Settings) -> Result<(), Failure> {
     if let Some(metrics) = metrics {
         measure(settings, metrics, stop.clone())?;
     }
-    let site = site::site().jobs(upkeep());
+    let keeping = Keeping::new();
+    let site = site::site(&keeping).jobs(upkeep());
     let working = tokio::spawn(work(app.clone(), site.registry(), stop.clone()));
     announce(address)?;
+    let db = app.db.clone();
     run(listener, site.into_router(app, guard), stop).await?;
+    if let Err(error) = keeping.flush(&db).await {
+        tracing::warn!(%error, "Could not write down who looked at what before stopping");
+    }
     if let Err(error) = working.await {
         tracing::error!(%error, "The worker ended badly");
     }

@@ -1,22 +1,26 @@
 //! All features together: here alone stands which there are. The tests of the program are given the same.
 
-use accounts::Accounts;
+use accounts::{Accounts, Extras};
+use discovery::keeping::Keeping;
 use web::Site;
 
 /// The pages, the API and the jobs of all features.
-pub(crate) fn site() -> Site {
-    let accounts = Accounts::new();
+pub(crate) fn site(keeping: &Keeping) -> Site {
+    let accounts = Accounts::new().with(Extras { rows: Keeping::ROWS, kept: Keeping::KEPT });
     Site::new()
         .pages(discovery::pages())
         .pages(catalogue::pages())
         .pages(reading::pages())
+        .pages(keeping.pages())
         .pages(accounts.pages())
         .root(catalogue::root())
         .root(accounts.root())
         .api(catalogue::api())
         .api(discovery::api())
         .api(reading::api())
+        .api(keeping.api())
         .api(accounts.api())
+        .sharing(keeping.marks())
         .jobs(accounts.jobs())
         .identified_by(accounts.sessions())
 }

@@ -1,16 +1,25 @@
 //! What readers keep: favourites, bookmarks (to be read later), books ticked off as read, and the history of what they
 //! looked at and searched for.
 
+mod api;
 mod bookmark;
 mod favorite;
+mod feature;
 mod history;
+mod limits;
+mod marks;
 mod matching;
+mod own;
+mod pages;
 mod read_mark;
+mod recorder;
 mod searches;
 mod view;
+mod wire;
 
 pub use bookmark::Bookmark;
 pub use favorite::Favorite;
+pub use feature::Keeping;
 pub use history::History;
 pub use read_mark::ReadMark;
 pub use searches::{Search, Searches};
@@ -41,10 +50,15 @@ impl Kept {
         if entered > 0 || is_there {
             return Ok(Self::Yes);
         }
-        let published: Option<(Id<Book>,)> =
-            db.optional(sql!("select id from books where id = $1 and status = 'published'", book)).await?;
-        Ok(if published.is_some() { Self::Full } else { Self::NoSuchBook })
+        Ok(if is_published(db, book).await? { Self::Full } else { Self::NoSuchBook })
     }
+}
+
+/// Whether everybody may see a book.
+async fn is_published(db: &impl Query, book: Id<Book>) -> db::Result<bool> {
+    let found: Option<(Id<Book>,)> =
+        db.optional(sql!("select id from books where id = $1 and status = 'published'", book)).await?;
+    Ok(found.is_some())
 }
 
 /// The place of an entry in a list by time, newest first: where the next part begins.

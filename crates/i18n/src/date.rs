@@ -15,6 +15,12 @@ pub fn date(l: Locale, at: Timestamp) -> String {
     calendar_date(l, year, Some(month), Some(day))
 }
 
+/// The time of day by twenty-four hours: `14:05`.
+pub fn time(at: Timestamp) -> String {
+    let (hour, minute) = at.clock_at(ALGIERS);
+    format!("{hour:02}:{minute:02}")
+}
+
 /// The date with the time of day by twenty-four hours: `22 November 2026 at 14:05`.
 pub fn date_time(l: Locale, at: Timestamp) -> String {
     let (hour, minute) = at.clock_at(ALGIERS);

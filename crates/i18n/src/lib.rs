@@ -19,7 +19,7 @@ mod plural;
 mod relative;
 mod size;
 
-pub use date::{calendar_date, date, date_time, day, month};
+pub use date::{calendar_date, date, date_time, day, month, time};
 pub use language::language_name;
 pub use list::list_and;
 pub use locale::{Direction, Locale};
@@ -27,7 +27,7 @@ pub use message::isolate;
 pub use money::price;
 pub use number::{decimal, number, percent};
 pub use plural::Plural;
-pub use relative::relative;
+pub use relative::{days_between, relative};
 pub use size::file_size;
 
 /// U+00A0, which joins a number to its unit.

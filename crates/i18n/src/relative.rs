@@ -31,6 +31,11 @@ pub fn relative(l: Locale, at: Timestamp, now: Timestamp) -> String {
     }
 }
 
+/// How many midnights of Algiers lie between two moments: 0 is the same day, 1 the day before.
+pub fn days_between(at: Timestamp, now: Timestamp) -> i64 {
+    midnights(now) - midnights(at)
+}
+
 /// Days since 1970 in Algiers.
 fn midnights(at: Timestamp) -> i64 {
     (at.as_millis() + i64::from(ALGIERS) * HOUR * 1000).div_euclid(DAY * 1000)

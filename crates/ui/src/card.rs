@@ -5,9 +5,8 @@ use i18n::Locale;
 use kernel::Money;
 use maud::{Markup, html};
 
-use crate::{
-    Cover, CoverSize, Icon, Loading, Rating, Written, cover, icon, progress_ring, rating_line, t, text::Plain,
-};
+use crate::keep::{Toggle, heart};
+use crate::{Cover, CoverSize, Loading, Rating, Written, cover, progress_ring, rating_line, t, text::Plain};
 
 /// What a book costs here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,15 +32,6 @@ pub enum Badge {
     Rank(i64),
 }
 
-/// The heart of a card: a form, so that it works without JavaScript.
-#[derive(Debug, Clone)]
-pub struct Favourite {
-    /// Where the form goes.
-    pub action: String,
-    /// Whether the book is a favourite now.
-    pub on: bool,
-}
-
 /// A book in a list.
 #[derive(Debug, Clone)]
 pub struct BookCard {
@@ -55,6 +45,8 @@ pub struct BookCard {
     pub cover: Cover,
     /// What it costs.
     pub offer: Offer,
+    /// What it cost when the reader kept it, where it costs less now.
+    pub was: Option<Money>,
     /// A word beside it.
     pub badge: Option<Badge>,
     /// What readers gave it.
@@ -62,7 +54,7 @@ pub struct BookCard {
     /// How many comments it has.
     pub comments: Option<i64>,
     /// The heart.
-    pub favourite: Option<Favourite>,
+    pub favourite: Option<Toggle>,
     /// How far the reader is, in percent.
     pub progress: Option<i64>,
     /// Why it is shown: “because you read …”.
@@ -106,8 +98,12 @@ pub fn book_card(l: Locale, book: &BookCard, place: CardIn, loading: Loading) ->
             }
             (rating_line(l, book.rating, book.comments))
             div.card__foot {
-                (offer(l, book.offer))
-                @if let Some(favourite) = &book.favourite { (heart(l, favourite, &book.title)) }
+                @if let Some(before) = book.was {
+                    div.card__prices { (offer(l, book.offer)) (price_before(l, before)) }
+                } @else {
+                    (offer(l, book.offer))
+                }
+                @if let Some(favourite) = &book.favourite { (heart(l, favourite, &book.title.text)) }
             }
             @if let Some(reason) = &book.reason { p.card__reason { bdi { (reason) } } }
         }
@@ -123,17 +119,6 @@ fn badge(l: Locale, kind: Badge) -> Markup {
     html! { p class=(class) { (word) } }
 }
 
-fn heart(l: Locale, favourite: &Favourite, title: &Written) -> Markup {
-    let label =
-        if favourite.on { t::favourite_remove(l, &title.text) } else { t::favourite_add(l, &title.text) };
-    html! {
-        form.card__favourite method="post" action=(favourite.action) {
-            button.icon-button.heart type="submit" data-ink aria-label=(label)
-                aria-pressed=(if favourite.on { "true" } else { "false" }) { (icon(Icon::Heart)) }
-        }
-    }
-}
-
 /// What a book costs, in words or figures.
 pub fn offer(l: Locale, offer: Offer) -> Markup {
     match offer {
@@ -141,6 +126,17 @@ pub fn offer(l: Locale, offer: Offer) -> Markup {
         Offer::Price(money) => price(l, money),
         Offer::NotYetAvailable => html! { p.price.price--none { (t::not_yet_available(l)) } },
         Offer::NotForSale => html! { p.price.price--none { (t::not_for_sale(l)) } },
+    }
+}
+
+/// What it cost before, struck out to the eye and said to the ear.
+fn price_before(l: Locale, money: Money) -> Markup {
+    let before = i18n::price(l, money);
+    html! {
+        p.price.price--before {
+            span.visually-hidden { (t::price_was(l, &before)) }
+            s aria-hidden="true" { bdi { (before) } }
+        }
     }
 }
 

@@ -67,9 +67,17 @@ pub(crate) fn notice(kind: NoticeKind, text: &str) -> Markup {
     html! { p class=(class) role="status" { (icon(shape)) span { (text) } } }
 }
 
-/// Where confirmations appear. It is there from the beginning, because a region that comes late is not announced.
+/// Where confirmations appear. It is there from the beginning, because a region that comes late is not announced. What
+/// can be done about it (“Undo”) stands beside the words, where it is no part of what is announced.
 pub fn toast_region() -> Markup {
-    html! { shop-toasts.toasts { div.toasts__text role="status" aria-live="polite" {} } }
+    html! {
+        shop-toasts.toasts {
+            div.toasts__box {
+                div.toasts__text role="status" aria-live="polite" {}
+                button.toasts__action type="button" hidden data-ink {}
+            }
+        }
+    }
 }
 
 /// What a script shows beside a form that found nobody to answer it.

@@ -4,7 +4,8 @@ use i18n::Locale;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::{
-    AppBar, Destination, NoticeKind, Preview, RailTab, Signed, Tab, bar, feedback, foot, head, navigation, t,
+    AppBar, Destination, KeepWords, NoticeKind, Preview, RailTab, Signed, Tab, bar, feedback, foot, head,
+    keep, navigation, t,
 };
 
 /// The shop's name, as its operator configured it.
@@ -142,6 +143,8 @@ pub struct Frame {
     pub sign_in: Option<String>,
     /// The token of whoever is signed in, which scripts and the foot's forms send with a change.
     pub csrf: Option<String>,
+    /// What is said when a book was kept or let go; `None` in a shop where nothing is kept.
+    pub keep: Option<KeepWords>,
 }
 
 impl Frame {
@@ -172,12 +175,19 @@ impl Frame {
             reader: None,
             sign_in: None,
             csrf: None,
+            keep: None,
         }
     }
 
     /// The address of this page in a language, from the root of the site: `/fr/browse`, and `/fr/` for home.
     pub(crate) fn local_url(&self, l: Locale) -> String {
         format!("/{}{}", l.tag(), self.path)
+    }
+
+    /// The address of this page as it was asked for, from the root of the site.
+    pub(crate) fn address(&self) -> String {
+        let mark = if self.query.is_empty() { "" } else { "?" };
+        format!("{}{mark}{}", self.local_url(self.locale), self.query)
     }
 
     /// The shop's front page in this page's language.
@@ -206,7 +216,10 @@ pub fn frame(frame: &Frame, body: &Markup) -> Markup {
                     @if let Some(notice) = &frame.notice { (feedback::notice(frame.notice_kind, notice)) }
                     (body)
                 }
-                @if frame.variant == Variant::Shop { (foot::foot(frame)) }
+                @if frame.variant == Variant::Shop {
+                    (foot::foot(frame))
+                    @if let Some(words) = &frame.keep { (keep::keep_form(frame, words)) }
+                }
                 (feedback::toast_region())
                 @if frame.variant != Variant::Reader { (feedback::unreachable(l)) }
             }

@@ -18,7 +18,9 @@ mod foot;
 mod form;
 mod frame;
 mod head;
+mod history;
 mod icon;
+mod keep;
 mod navigation;
 mod progress;
 mod rating;
@@ -34,7 +36,7 @@ pub use account::{
 pub use avatar::{Avatar, AvatarSize, avatar};
 pub use bar::{AppBar, Signed};
 pub use book::{BookHero, Fact, book_page, facts, synopsis};
-pub use card::{Badge, BookCard, CardIn, Favourite, Offer, book_card, offer, price};
+pub use card::{Badge, BookCard, CardIn, Offer, book_card, offer, price};
 pub use cover::{Cover, CoverFile, CoverSize, Loading, cover};
 pub use feedback::{
     Alert, ErrorPage, NoticeKind, Tone, alert, empty_state, error_page, skeleton_cards, toast_region,
@@ -47,7 +49,9 @@ pub use form::{
 };
 pub use frame::{Brand, Frame, Indexing, Theme, Variant, frame};
 pub use head::Preview;
+pub use history::{About, Entry, ListSearch, Period, history, list_search};
 pub use icon::{Icon, icon};
+pub use keep::{Keep, KeepWords, Toggle, keep_button};
 pub use navigation::{Crumb, Destination, RailTab, Tab, breadcrumb, rail};
 pub use progress::{progress_bar, progress_ring};
 pub use rating::{Bar, Rating, histogram, rating_line};

@@ -6,8 +6,8 @@ use kernel::{Currency, Language, Money};
 use maud::{Markup, html};
 use serde_json::json;
 use ui::{
-    AppBar, Badge, BookCard, CardIn, Cover, CoverFile, Destination, Favourite, Frame, Indexing, Loading,
-    Offer, RailTab, Rating, SeeAll, Tab, Theme, Written,
+    AppBar, Badge, BookCard, CardIn, Cover, CoverFile, Destination, Frame, Indexing, Loading, Offer, RailTab,
+    Rating, SeeAll, Tab, Theme, Toggle, Written,
 };
 
 fn cover() -> Cover {
@@ -25,6 +25,7 @@ fn the_lighthouse() -> BookCard {
         authors: vec!["Leïla Mansouri".to_owned()],
         cover: cover(),
         offer: Offer::Price(Money { amount: 125_000, currency: Currency::DZD }),
+        was: None,
         badge: None,
         rating: None,
         comments: None,
@@ -115,7 +116,7 @@ fn a_rating_is_one_glyph_for_the_eye_and_a_sentence_for_the_ear() {
     let mut book = the_lighthouse();
     book.rating = Some(Rating { tenths: 46, count: 218 });
     book.comments = Some(31);
-    book.favourite = Some(Favourite { action: "/en/book/1/favorite".to_owned(), on: true });
+    book.favourite = Some(Toggle { action: "/en/book/1/favorite".to_owned(), on: true });
     let html = card(Locale::En, &book);
     assert_eq!(html.matches("#star").count(), 1);
     assert!(html.contains("4.6") && html.contains("31 comments"), "{html}");
@@ -196,7 +197,7 @@ fn every_class_in_a_page_has_a_style() {
     book.rating = Some(Rating { tenths: 46, count: 218 });
     book.badge = Some(Badge::Owned);
     book.progress = Some(42);
-    book.favourite = Some(Favourite { action: "/f".to_owned(), on: false });
+    book.favourite = Some(Toggle { action: "/f".to_owned(), on: false });
     let l = Locale::En;
     let body = html! {
         (ui::shelf(l, &SeeAll { id: "new", title: "New", href: Some("/new") }, &[book], Loading::Eager))

@@ -45,6 +45,7 @@ mod site;
 mod spoken;
 mod static_files;
 mod theme;
+mod visit;
 
 pub use answer::{Accepted, Created, NoContent, to_correct, to_wait};
 pub use api::BASE as API_BASE;
@@ -71,3 +72,4 @@ pub use routes::{Routes, needs};
 pub use site::{Guard, RATE, Site};
 pub use spoken::Spoken;
 pub use theme::is_own_path;
+pub use visit::Visit;

@@ -4,6 +4,7 @@
 use axum::response::{IntoResponse as _, Redirect, Response};
 use http::header;
 use i18n::Locale;
+use ui::KeepWords;
 
 use crate::cookies;
 use crate::page::Page;
@@ -62,6 +63,26 @@ notices! {
     SessionsEnded "sessions-ended" notice_sessions_ended;
     /// The account is gone.
     AccountDeleted "account-deleted" notice_account_deleted;
+    /// A book is a favourite.
+    FavoriteAdded "favorite-added" notice_favorite_added;
+    /// A book is a favourite no more.
+    FavoriteRemoved "favorite-removed" notice_favorite_removed;
+    /// A book is kept for later.
+    BookmarkAdded "bookmark-added" notice_bookmark_added;
+    /// A book is kept for later no more.
+    BookmarkRemoved "bookmark-removed" notice_bookmark_removed;
+    /// A book was ticked off as read.
+    ReadMarked "read-marked" notice_read_marked;
+    /// The tick is gone.
+    ReadUnmarked "read-unmarked" notice_read_unmarked;
+    /// An entry of the history is gone.
+    HistoryRemoved "history-removed" notice_history_removed;
+    /// A history is empty.
+    HistoryCleared "history-cleared" notice_history_cleared;
+    /// The history is paused.
+    HistoryPaused "history-paused" notice_history_paused;
+    /// The history is kept again.
+    HistoryResumed "history-resumed" notice_history_resumed;
 }
 
 impl Notice {
@@ -80,5 +101,14 @@ impl Page {
     pub fn done_at(&self, address: &str, notice: Notice) -> Response {
         let cookie = cookies::notice(notice.word(), self.is_https());
         ([(header::SET_COOKIE, cookie)], Redirect::to(address)).into_response()
+    }
+}
+
+/// What is said when a book was kept or let go, by scripts too.
+pub(crate) fn keep_words(l: Locale) -> KeepWords {
+    KeepWords {
+        favourite: (t::notice_favorite_added(l), t::notice_favorite_removed(l)),
+        later: (t::notice_bookmark_added(l), t::notice_bookmark_removed(l)),
+        read: (t::notice_read_marked(l), t::notice_read_unmarked(l)),
     }
 }

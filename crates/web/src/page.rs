@@ -23,7 +23,7 @@ use crate::caching::Caching;
 use crate::cookies::{self, Preference};
 use crate::error::Error;
 use crate::identity::{self, Caller, Identity};
-use crate::notice::Notice;
+use crate::notice::{self, Notice};
 use crate::{conditional, route};
 
 /// A page about to be shown.
@@ -109,15 +109,26 @@ impl Page {
             reader: self.reader().map(|identity| self.signed(identity)),
             sign_in: self.sign_in(),
             csrf: self.caller.csrf().map(str::to_owned),
+            keep: self.has_accounts().then(|| notice::keep_words(self.locale)),
             ..Frame::new(self.locale, title)
         }
     }
 
     /// Where a visitor signs in, and comes back from; none in a shop without accounts.
     fn sign_in(&self) -> Option<String> {
-        let has_accounts = self.settings.destinations.iter().any(|(tab, _)| *tab == ui::Tab::Account);
         let here = if self.path == "/" { String::new() } else { format!("?next={}", self.encoded_address()) };
-        has_accounts.then(|| format!("{}{here}", self.url(identity::SIGN_IN)))
+        self.has_accounts().then(|| format!("{}{here}", self.url(identity::SIGN_IN)))
+    }
+
+    /// Leads a visitor to sign in, and from there to a page of this site.
+    pub fn to_sign_in(&self, next: &str) -> Response {
+        let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
+        let to = format!("{}?next={next}", self.url(identity::SIGN_IN));
+        (Caching::NoStore, Redirect::to(&to)).into_response()
+    }
+
+    fn has_accounts(&self) -> bool {
+        self.settings.destinations.iter().any(|(tab, _)| *tab == ui::Tab::Account)
     }
 
     fn encoded_address(&self) -> String {

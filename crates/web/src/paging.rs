@@ -128,6 +128,12 @@ impl<T> List<T> {
         List { items: items.into_iter().map(item).collect(), next_cursor, total }
     }
 
+    /// The same part with each item turned into something else, without those that turned out not to be there.
+    pub fn filter_map<U>(self, item: impl FnMut(T) -> Option<U>) -> List<U> {
+        let Self { items, next_cursor, total } = self;
+        List { items: items.into_iter().filter_map(item).collect(), next_cursor, total }
+    }
+
     /// The same part, with the length of the whole list.
     #[must_use]
     pub fn with_total(self, total: i64) -> Self {

@@ -15,7 +15,12 @@ use crate::user::User;
 use crate::{Accounts, removal, t};
 
 /// What is kept, and the way to delete it.
-pub(super) async fn show(page: Page, State(app): State<App>, Signed(me): Signed) -> web::Result<Response> {
+pub(super) async fn show(
+    page: Page,
+    State(app): State<App>,
+    Extension(accounts): Extension<Accounts>,
+    Signed(me): Signed,
+) -> web::Result<Response> {
     let l = page.locale;
     let user = security::find(&app, &me).await?;
     let since = i18n::date(l, user.created_at);
@@ -25,6 +30,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Signed(me): Signed)
                 li { (t::kept_profile(l)) }
                 li { (t::kept_sessions(l)) }
                 li { (t::kept_genres(l)) }
+                @for kept in accounts.extras().kept { li { (kept(l)) } }
             }
         }))
         (ui::settings_section("delete", t::delete_section(l), Some(t::delete_lead(l)),

@@ -1,5 +1,6 @@
 //! `/account`: who one is here, and the way to everything that can be changed.
 
+use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
 use catalogue::Genre;
@@ -12,10 +13,15 @@ use web::{App, OrNotFound, Page, Signed};
 
 use super::paths;
 use crate::user::User;
-use crate::{genres, session, t};
+use crate::{Accounts, Extras, genres, session, t};
 
 /// Shows it.
-pub(super) async fn show(page: Page, State(app): State<App>, Signed(me): Signed) -> web::Result<Response> {
+pub(super) async fn show(
+    page: Page,
+    State(app): State<App>,
+    Extension(accounts): Extension<Accounts>,
+    Signed(me): Signed,
+) -> web::Result<Response> {
     let l = page.locale;
     let user = User::find(&app.db, me.user).await?.or_404()?;
     let (sessions, all, chosen) = futures::try_join!(
@@ -32,6 +38,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Signed(me): Signed)
             i18n::list_and(l, &names)
         },
         devices: t::devices(l, sessions),
+        extras: accounts.extras(),
     };
     let avatar = Avatar { name: &me.name, picture: me.picture.as_deref(), size: AvatarSize::Large };
     let hub = view(&page, &user, avatar, &hints);
@@ -48,6 +55,8 @@ pub(super) async fn show(page: Page, State(app): State<App>, Signed(me): Signed)
 struct Hints {
     genres: String,
     devices: String,
+    /// What other features bring.
+    extras: Extras,
 }
 
 fn view(page: &Page, user: &User, avatar: Avatar<'_>, hints: &Hints) -> Markup {
@@ -66,6 +75,13 @@ fn view(page: &Page, user: &User, avatar: Avatar<'_>, hints: &Hints) -> Markup {
         row(Icon::Sliders, t::row_preferences(l), Some(looks.as_str()), preferences.as_str()),
         row(Icon::File, t::row_data(l), None, data.as_str()),
     ];
+    let addresses: Vec<String> = hints.extras.rows.iter().map(|row| at(row.path)).collect();
+    let further = hints.extras.rows.iter().zip(&addresses);
+    let extras: Vec<Row<'_>> = further
+        .map(|(extra, href)| row(extra.icon, (extra.label)(l), Some((extra.hint)(l)), href.as_str()))
+        .collect();
+    let groups: Vec<&[Row<'_>]> =
+        [&extras[..], &yours, &settings].into_iter().filter(|group| !group.is_empty()).collect();
     let sign_out = at(paths::SIGN_OUT);
     ui::account_hub(
         l,
@@ -73,7 +89,7 @@ fn view(page: &Page, user: &User, avatar: Avatar<'_>, hints: &Hints) -> Markup {
             avatar,
             username: &user.username,
             notes: note(page, user),
-            groups: &[&yours, &settings],
+            groups: &groups,
             sign_out: ui::Form { action: &sign_out, csrf: page.csrf(), ..ui::Form::default() },
         },
     )

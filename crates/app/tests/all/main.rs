@@ -20,4 +20,7 @@ mod settings;
 mod site;
 mod usage;
 
-use site::site;
+/// The whole program.
+fn site() -> web::Site {
+    site::site(&discovery::keeping::Keeping::new())
+}

@@ -5,9 +5,10 @@ use axum::response::Response;
 use i18n::Locale;
 use maud::{Markup, html};
 use ui::{
-    AppBar, BookHero, ButtonKind, Crumb, Fact, Frame, Icon, Loading, Offer, Preview, SeeAll, Tab, Written,
+    AppBar, BookHero, ButtonKind, Crumb, Fact, Frame, Icon, Keep, Loading, Offer, Preview, SeeAll, Tab,
+    Toggle, Written,
 };
-use web::{App, IdSlug, OrNotFound, Page, Path};
+use web::{App, IdSlug, OrNotFound, Page, Path, Visit};
 
 use super::show;
 use crate::{Book, Card, Contributor, Encoding, Genre, Marks, Reader, ReleaseDate, paths, t};
@@ -21,7 +22,7 @@ const SIMILAR: i64 = 12;
 pub(super) async fn show(
     page: Page,
     State(app): State<App>,
-    reader: Reader,
+    (reader, visit): (Reader, Visit),
     Path(part): Path<IdSlug<Book>>,
 ) -> web::Result<Response> {
     let reading = app.db.reading().await?;
@@ -36,6 +37,9 @@ pub(super) async fn show(
     let similar = book.similar(&reading, SIMILAR).await?;
     drop(reading);
     let marks = reader.marks(similar.iter().map(|card| card.id).chain([book.id])).await?;
+    if visit == Visit::Real {
+        reader.saw(book.id);
+    }
     let offer = show::offer(app.settings.currency, book.price, &book.formats());
     Ok(page.render(
         &frame(&page, &book, offer),
@@ -97,7 +101,7 @@ fn view(page: &Page, book: &Book, around: &Around<'_>) -> Markup {
         comments: None,
         summary: summary_line(l, book, &around.genres),
         offer: around.offer,
-        actions: actions(page, book, around.offer),
+        actions: html! { (actions(page, book, around.offer)) (keeping(page, book, &around.marks)) },
         note: note(l, book, around.offer),
     };
     let paragraphs: Vec<String> =
@@ -109,6 +113,8 @@ fn view(page: &Page, book: &Book, around: &Around<'_>) -> Markup {
     };
     let similar = show::cards(page, around.app.settings.currency, &around.similar, &around.marks);
     html! {
+        // Tells the history of a page that was fetched ahead and is opened now.
+        @if around.marks.are_kept() && page.reader().is_some() { shop-look data-book=(book.id) hidden {} }
         (ui::breadcrumb(l, &crumbs(page, book, around.genres.first())))
         (ui::book_page(l, &hero, &body))
         (ui::shelf(l, &SeeAll { id: "similar", title: t::similar(l), href: None }, &similar, Loading::Lazy))
@@ -146,6 +152,20 @@ fn actions(page: &Page, book: &Book, offer: Offer) -> Markup {
     } else {
         let sample = page.url(&paths::sample(book.id, &book.title));
         ui::button_link(&button(t::read_sample(l), ButtonKind::Primary), &sample)
+    }
+}
+
+/// The buttons that keep it; nothing in a shop where nothing is kept.
+fn keeping(page: &Page, book: &Book, marks: &Marks) -> Markup {
+    let done = marks.of(book.id);
+    let button =
+        |what, path: String, on| ui::keep_button(page.locale, what, &Toggle { action: page.url(&path), on });
+    html! {
+        @if marks.are_kept() {
+            (button(Keep::Favourite, paths::favorite(book.id), done.is_favorite))
+            (button(Keep::Later, paths::bookmark(book.id), done.is_bookmarked))
+            (button(Keep::Read, paths::read_mark(book.id), done.is_read))
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use cover::Size;
 use i18n::Locale;
 use kernel::{Currency, Money};
-use ui::{Badge, BookCard, CoverFile, Favourite, Offer, Written};
+use ui::{Badge, BookCard, CoverFile, Offer, Toggle, Written};
 use web::Page;
 
 use crate::{Card, Cover, Format, Marks, Ratings, paths};
@@ -17,12 +17,13 @@ pub fn card(page: &Page, own: Currency, card: &Card, marks: &Marks) -> BookCard 
         authors: card.authors.iter().map(|author| author.name.clone()).collect(),
         cover: cover(&card.cover),
         offer: offer(own, card.price, &card.formats),
+        was: None,
         badge: done.is_owned.then_some(Badge::Owned),
         rating: rating(card.ratings),
         comments: None,
         favourite: marks
             .are_kept()
-            .then(|| Favourite { action: page.url(&paths::favorite(card.id)), on: done.is_favorite }),
+            .then(|| Toggle { action: page.url(&paths::favorite(card.id)), on: done.is_favorite }),
         progress: done.progress_percent.map(whole_percent),
         reason: None,
     }

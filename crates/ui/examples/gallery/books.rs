@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 
 use kernel::{Currency, Language, Money};
-use ui::{Badge, BookCard, Cover, CoverFile, Favourite, Offer, Rating, Written};
+use ui::{Badge, BookCard, Cover, CoverFile, Offer, Rating, Toggle, Written};
 
 /// One made-up book: slug, title, author, language, ground of its cover, price in centimes.
 pub(crate) struct Sample {
@@ -79,10 +79,11 @@ impl Sample {
             authors: vec![self.author.to_owned()],
             cover: self.cover(),
             offer: if self.slug == "salt" { Offer::NotYetAvailable } else { self.offer() },
+            was: None,
             badge: (at == 1).then_some(Badge::New),
             rating: talked_about.then_some(Rating { tenths: 38 + count % 10, count }),
             comments: talked_about.then_some(count / 9),
-            favourite: talked_about.then(|| Favourite { action: "/favourite".to_owned(), on: at == 0 }),
+            favourite: talked_about.then(|| Toggle { action: "/favourite".to_owned(), on: at == 0 }),
             progress: None,
             reason: None,
         }

@@ -1,0 +1,160 @@
+//! What readers keep, in the JSON API. Keeping what is kept, and removing what is not, changes nothing.
+
+mod history;
+
+use catalogue::Book;
+use kernel::Id;
+use utoipa_axum::{router::OpenApiRouter, routes};
+use web::{App, Capability, Json, List, ListQuery, NoContent, PagingParams, Path, Problem, Spoken, needs};
+
+use super::feature::kept;
+use super::own::Own;
+use super::wire::{BookmarkItem, FavoriteItem, ReadItem, Shown, Sought};
+use super::{Bookmark, Favorite, Part, ReadMark};
+
+/// The routes, to be put below `/api/v1`.
+pub(super) fn routes() -> OpenApiRouter<App> {
+    let own = OpenApiRouter::new()
+        .routes(routes!(add_favorite, remove_favorite))
+        .routes(routes!(add_bookmark, remove_bookmark))
+        .routes(routes!(add_read, remove_read))
+        .routes(routes!(favorites))
+        .routes(routes!(bookmarks))
+        .routes(routes!(read))
+        .merge(history::routes());
+    needs(Capability::KeepAccount, own)
+}
+
+/// Makes a book a favourite. `list_full` after 10,000.
+#[utoipa::path(
+    put, path = "/books/{id}/favorite", tag = "mine", params(("id" = i64, Path)),
+    responses(
+        (status = 204),
+        (status = 404, body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`list_full`", body = Problem, content_type = "application/problem+json")
+    )
+)]
+async fn add_favorite(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
+    own.may_change()?;
+    kept(Favorite::add(&own.app.db, own.user, book, own.app.clock.now()).await?)?;
+    Ok(NoContent)
+}
+
+/// Makes a book a favourite no more.
+#[utoipa::path(
+    delete, path = "/books/{id}/favorite", tag = "mine", params(("id" = i64, Path)), responses((status = 204))
+)]
+async fn remove_favorite(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
+    own.may_change()?;
+    Favorite::remove(&own.app.db, own.user, book).await?;
+    Ok(NoContent)
+}
+
+/// Keeps a book to be read later. `list_full` after 10,000.
+#[utoipa::path(
+    put, path = "/books/{id}/bookmark", tag = "mine", params(("id" = i64, Path)),
+    responses(
+        (status = 204),
+        (status = 404, body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`list_full`", body = Problem, content_type = "application/problem+json")
+    )
+)]
+async fn add_bookmark(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
+    own.may_change()?;
+    kept(Bookmark::add(&own.app.db, own.user, book, own.app.clock.now()).await?)?;
+    Ok(NoContent)
+}
+
+/// Keeps a book for later no more.
+#[utoipa::path(
+    delete, path = "/books/{id}/bookmark", tag = "mine", params(("id" = i64, Path)), responses((status = 204))
+)]
+async fn remove_bookmark(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
+    own.may_change()?;
+    Bookmark::remove(&own.app.db, own.user, book).await?;
+    Ok(NoContent)
+}
+
+/// Ticks a book off as read, wherever it was read. `list_full` after 10,000.
+#[utoipa::path(
+    put, path = "/books/{id}/read", tag = "mine", params(("id" = i64, Path)),
+    responses(
+        (status = 204),
+        (status = 404, body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`list_full`", body = Problem, content_type = "application/problem+json")
+    )
+)]
+async fn add_read(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
+    own.may_change()?;
+    kept(ReadMark::add(&own.app.db, own.user, book, own.app.clock.now()).await?)?;
+    Ok(NoContent)
+}
+
+/// Takes the tick away.
+#[utoipa::path(
+    delete, path = "/books/{id}/read", tag = "mine", params(("id" = i64, Path)), responses((status = 204))
+)]
+async fn remove_read(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
+    own.may_change()?;
+    ReadMark::remove(&own.app.db, own.user, book).await?;
+    Ok(NoContent)
+}
+
+/// One's favourites, the latest first. Books that are not in the shop at the moment are left out, and come back with
+/// it.
+#[utoipa::path(
+    get, path = "/me/favorites", tag = "mine", params(Sought, PagingParams),
+    responses((status = 200, body = List<FavoriteItem>), (status = 422, body = Problem, content_type = "application/problem+json"))
+)]
+async fn favorites(
+    own: Own,
+    Spoken(l): Spoken,
+    query: ListQuery<Sought>,
+) -> web::Result<Json<List<FavoriteItem>>> {
+    let q = query.filters.words()?;
+    own.may_search(q)?;
+    let part = Part { q, after: query.paging.after()?, rows: query.paging.rows() };
+    let rows = Favorite::list(&own.app.db, own.user, part).await?;
+    let list = query.paging.list(rows, Favorite::place);
+    let shown = Shown::of(&own.app, &own.reader, list.items.iter().map(|one| one.book_id)).await?;
+    let item = |one: Favorite| Some(FavoriteItem::new(l, shown.item(l, one.book_id)?, &one));
+    Ok(Json(list.filter_map(item)))
+}
+
+/// What one keeps for later, the latest first.
+#[utoipa::path(
+    get, path = "/me/bookmarks", tag = "mine", params(Sought, PagingParams),
+    responses((status = 200, body = List<BookmarkItem>), (status = 422, body = Problem, content_type = "application/problem+json"))
+)]
+async fn bookmarks(
+    own: Own,
+    Spoken(l): Spoken,
+    query: ListQuery<Sought>,
+) -> web::Result<Json<List<BookmarkItem>>> {
+    let q = query.filters.words()?;
+    own.may_search(q)?;
+    let part = Part { q, after: query.paging.after()?, rows: query.paging.rows() };
+    let rows = Bookmark::list(&own.app.db, own.user, part).await?;
+    let list = query.paging.list(rows, Bookmark::place);
+    let shown = Shown::of(&own.app, &own.reader, list.items.iter().map(|one| one.book_id)).await?;
+    let item = |one: Bookmark| {
+        Some(BookmarkItem { book: shown.item(l, one.book_id)?, bookmarked_at: one.created_at })
+    };
+    Ok(Json(list.filter_map(item)))
+}
+
+/// What one has ticked off as read, the latest first.
+#[utoipa::path(
+    get, path = "/me/read", tag = "mine", params(Sought, PagingParams),
+    responses((status = 200, body = List<ReadItem>), (status = 422, body = Problem, content_type = "application/problem+json"))
+)]
+async fn read(own: Own, Spoken(l): Spoken, query: ListQuery<Sought>) -> web::Result<Json<List<ReadItem>>> {
+    let q = query.filters.words()?;
+    own.may_search(q)?;
+    let part = Part { q, after: query.paging.after()?, rows: query.paging.rows() };
+    let rows = ReadMark::list(&own.app.db, own.user, part).await?;
+    let list = query.paging.list(rows, ReadMark::place);
+    let shown = Shown::of(&own.app, &own.reader, list.items.iter().map(|one| one.book_id)).await?;
+    let item = |one: ReadMark| Some(ReadItem::new(shown.item(l, one.book_id)?, &one));
+    Ok(Json(list.filter_map(item)))
+}

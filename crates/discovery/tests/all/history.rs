@@ -1,0 +1,181 @@
+//! The history: what is looked at is written down, what is fetched ahead is not, and whoever does not want it pauses it.
+
+use axum::body::Body;
+use discovery::keeping::Searches;
+use http::Request;
+use serde_json::{Value, json};
+use testing::{Browser, Program, TestResponse, book, on_both_databases};
+use web::Role;
+
+use crate::shop as site;
+
+const DAY: i64 = 24 * 60 * 60;
+
+async fn viewed(program: &Program) -> Vec<String> {
+    let json = program.get("/me/history").await.json();
+    let items = json["items"].as_array().unwrap_or_else(|| panic!("{json}"));
+    items.iter().map(|item| item["book"]["title"].as_str().unwrap_or_default().to_owned()).collect()
+}
+
+async fn with_header(browser: &Browser, path: &str, name: &str, value: &str) -> TestResponse {
+    browser.send(Request::get(path).header(name, value).body(Body::empty())).await
+}
+
+on_both_databases! {
+    in site();
+
+    async fn a_look_at_a_books_page_is_written_down_once_a_day(shop: TestApp) {
+        let (zinc, atlas) = (book("Zinc").put(&shop).await, book("Atlas").put(&shop).await);
+        let leila = shop.reader("leila").await;
+        let browser = shop.browser_of("leila").await;
+        for path in [format!("/fr/book/{zinc}-zinc"), format!("/ar/book/{atlas}-atlas"), format!("/en/book/{zinc}-zinc")] {
+            assert_eq!(browser.get(&path).await.status(), 200);
+            shop.advance(60);
+        }
+        assert_eq!(viewed(&leila).await, ["Zinc", "Atlas"]);
+        shop.advance(DAY);
+        browser.get(&format!("/fr/book/{zinc}-zinc")).await;
+        let leila = shop.sign_in("leila").await;
+        assert_eq!(viewed(&leila).await, ["Zinc", "Zinc", "Atlas"], "another day is another entry");
+        assert!(viewed(&shop.reader("karim").await).await.is_empty(), "a history is one's own");
+    }
+
+    async fn what_is_fetched_ahead_only_asked_after_or_led_on_is_no_look(shop: TestApp) {
+        let zinc = book("Zinc").put(&shop).await;
+        let leila = shop.reader("leila").await;
+        let browser = shop.browser_of("leila").await;
+        let page = format!("/fr/book/{zinc}-zinc");
+        for (name, value) in [("sec-purpose", "prefetch;prerender"), ("purpose", "prefetch"), ("x-moz", "prefetch")] {
+            assert_eq!(with_header(&browser, &page, name, value).await.status(), 200);
+        }
+        browser.send(Request::head(&page).body(Body::empty())).await;
+        assert_eq!(browser.get(&format!("/fr/book/{zinc}-wrong")).await.status(), 301);
+        leila.get(&format!("/books/{zinc}")).await;
+        leila.get("/books").await;
+        shop.get(&page).await;
+        assert!(viewed(&leila).await.is_empty());
+        assert_eq!(leila.post(&format!("/books/{zinc}/views"), Value::Null).await.status(), 204);
+        assert_eq!(viewed(&leila).await, ["Zinc"], "until it says that it is shown");
+        assert_eq!(leila.post("/books/999/views", Value::Null).await.status(), 404);
+        assert_eq!(shop.api().post(&format!("/books/{zinc}/views"), Value::Null).await.status(), 401);
+    }
+
+    async fn a_history_that_is_paused_writes_nothing_down_and_keeps_what_it_has(shop: TestApp) {
+        let (zinc, atlas) = (book("Zinc").put(&shop).await, book("Atlas").put(&shop).await);
+        let leila = shop.reader("leila").await;
+        let browser = shop.browser_of("leila").await;
+        let not_paused = json!({ "paused": false, "paused_at": null });
+        assert_eq!(leila.get("/me/history/pause").await.json(), not_paused);
+        browser.get(&format!("/fr/book/{zinc}-zinc")).await;
+        for _ in 0..2 {
+            let answer = leila.put("/me/history/pause", Value::Null).await;
+            assert_eq!(answer.json(), json!({ "paused": true, "paused_at": "2026-11-23T09:00:00.000Z" }));
+            shop.advance(60);
+        }
+        browser.get(&format!("/fr/book/{atlas}-atlas")).await;
+        Searches::record(&shop.app.db, user(&leila).await, "zinc", shop.app.clock.now()).await.unwrap();
+        assert_eq!(viewed(&leila).await, ["Zinc"]);
+        assert_eq!(leila.get("/me/searches").await.json()["total"], 0);
+        for _ in 0..2 {
+            assert_eq!(leila.delete("/me/history/pause").await.status(), 204);
+        }
+        assert_eq!(leila.get("/me/history/pause").await.json(), not_paused);
+        browser.get(&format!("/fr/book/{atlas}-atlas")).await;
+        assert_eq!(viewed(&leila).await, ["Atlas", "Zinc"]);
+    }
+
+    async fn one_entry_or_all_of_them_can_be_removed(shop: TestApp) {
+        let (zinc, atlas) = (book("Zinc").put(&shop).await, book("Atlas").put(&shop).await);
+        let leila = shop.reader("leila").await;
+        let karim = shop.reader("karim").await;
+        for id in [zinc, atlas] {
+            leila.post(&format!("/books/{id}/views"), Value::Null).await;
+            karim.post(&format!("/books/{id}/views"), Value::Null).await;
+            shop.advance(60);
+        }
+        let entries = leila.get("/me/history").await.json();
+        let id = entries["items"][0]["id"].as_i64().unwrap();
+        assert_eq!(karim.delete(&format!("/me/history/{id}")).await.status(), 404, "it is not theirs");
+        assert_eq!(leila.delete(&format!("/me/history/{id}")).await.status(), 204);
+        assert_eq!(leila.delete(&format!("/me/history/{id}")).await.status(), 404);
+        assert_eq!(viewed(&leila).await, ["Zinc"]);
+        leila.post(&format!("/books/{atlas}/views"), Value::Null).await;
+        shop.advance(1);
+        assert_eq!(leila.delete("/me/history").await.status(), 204);
+        assert!(viewed(&leila).await.is_empty(), "what waited to be written down is gone, too");
+        assert_eq!(viewed(&karim).await.len(), 2);
+    }
+
+    async fn the_history_is_read_in_parts_and_looked_through(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        for title in ["Zinc", "Atlas", "Miel"] {
+            let id = book(title).put(&shop).await;
+            leila.post(&format!("/books/{id}/views"), Value::Null).await;
+            shop.advance(60);
+        }
+        let first = leila.get("/me/history?limit=2").await.json();
+        let cursor = first["next_cursor"].as_str().unwrap();
+        let rest = leila.get(&format!("/me/history?limit=2&cursor={cursor}")).await.json();
+        assert_eq!(rest["items"][0]["book"]["title"], "Zinc");
+        assert_eq!(rest["next_cursor"], Value::Null);
+        let found = leila.get("/me/history?q=atl").await.json();
+        assert_eq!(found["items"].as_array().map(Vec::len), Some(1), "{found}");
+        assert_eq!(found["items"][0]["viewed_at"], "2026-11-23T09:01:00.000Z");
+    }
+
+    async fn searches_are_kept_once_each_and_the_oldest_go(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let me = user(&leila).await;
+        let search = async |text: &str| {
+            shop.advance(1);
+            Searches::record(&shop.app.db, me, text, shop.app.clock.now()).await.unwrap();
+        };
+        for text in ["Ouargla", "  roman ", "ouargla", "???", ""] {
+            search(text).await;
+        }
+        let texts = async || {
+            let json = leila.get("/me/searches?limit=100").await.json();
+            let items = json["items"].as_array().cloned().unwrap_or_default();
+            items.iter().map(|item| item["text"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(texts().await, ["ouargla", "roman"]);
+        assert_eq!(leila.get("/me/searches?q=oua").await.json()["items"].as_array().map(Vec::len), Some(1));
+        let id = leila.get("/me/searches").await.json()["items"][0]["id"].as_i64().unwrap();
+        assert_eq!(shop.reader("karim").await.delete(&format!("/me/searches/{id}")).await.status(), 404);
+        assert_eq!(leila.delete(&format!("/me/searches/{id}")).await.status(), 204);
+        assert_eq!(texts().await, ["roman"]);
+        for number in 0..205 {
+            search(&format!("search {number}")).await;
+        }
+        let recent = Searches::recent(&shop.app.db, me, 1_000).await.unwrap();
+        assert_eq!((recent.len(), recent[0].text.as_str()), (200, "search 204"));
+        assert_eq!(leila.delete("/me/searches").await.status(), 204);
+        assert!(texts().await.is_empty());
+    }
+
+    async fn the_page_groups_the_history_by_the_days_of_the_shop(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let browser = shop.browser_of("leila").await;
+        assert!(browser.get("/fr/account/history").await.text().contains("Les livres dont vous ouvrez la page"));
+        let ids = [book("Zinc").put(&shop).await, book("Atlas").put(&shop).await, book("Miel").put(&shop).await];
+        for (id, seconds) in ids.into_iter().zip([0, 40 * DAY, DAY]) {
+            shop.advance(seconds);
+            shop.sign_in("leila").await.post(&format!("/books/{id}/views"), Value::Null).await;
+        }
+        let browser = shop.browser_of("leila").await;
+        let page = browser.get("/fr/account/history").await;
+        let text = page.text().replace('\u{a0}', " ");
+        let places = [">Aujourd’hui<", "Miel", ">Hier<", "Atlas", ">novembre 2026<", "Zinc"].map(|word| text.find(word));
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} in {text}");
+        assert_eq!(page.header("cache-control"), "private, no-cache");
+        let found = browser.get("/fr/account/history?q=zin").await;
+        assert!(found.text().contains("Zinc") && !found.text().contains("Miel"));
+        assert!(browser.get("/ar/account/history?q=xyz").await.text().contains("لا شيء هنا يطابق «\u{2068}xyz\u{2069}»"));
+    }
+}
+
+/// Whose tokens a program has.
+async fn user(program: &Program) -> web::UserId {
+    let me = program.get("/me").await.json();
+    web::UserId::new(me["id"].as_i64().unwrap_or_else(|| panic!("{me}")))
+}

@@ -1,0 +1,122 @@
+//! Lists of one's own: what was looked at and searched for, in groups by time, each entry with a way to take it off; and
+//! the field that looks through such a list.
+
+use i18n::Locale;
+use maud::{Markup, html};
+
+use crate::{Cover, CoverSize, Icon, Loading, Written, cover, icon, t, text::isolated};
+
+/// What an entry is about.
+#[derive(Debug, Clone)]
+pub enum About {
+    /// A book.
+    Book {
+        /// Its cover.
+        cover: Cover,
+        /// Its title.
+        title: Written,
+        /// Its authors, in order.
+        authors: Vec<String>,
+    },
+    /// A search.
+    Search(String),
+}
+
+/// An entry.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// What it is about.
+    pub about: About,
+    /// Where it leads.
+    pub href: String,
+    /// “14:05”.
+    pub time: String,
+    /// What the form is sent that takes it off: a name and a value.
+    pub remove: (&'static str, String),
+}
+
+/// Entries of one day, week or month.
+#[derive(Debug, Clone)]
+pub struct Period {
+    /// “Today”.
+    pub title: String,
+    /// The latest first.
+    pub entries: Vec<Entry>,
+}
+
+/// The id of the form that takes an entry off.
+const FORM: &str = "forget";
+
+/// Draws the groups, with the one form that all their buttons send.
+pub fn history(l: Locale, action: &str, csrf: &str, next: &str, periods: &[Period]) -> Markup {
+    html! {
+        form id=(FORM) method="post" action=(action) {
+            input type="hidden" name="csrf" value=(csrf);
+            input type="hidden" name="next" value=(next);
+        }
+        div.history #books {
+            @for period in periods {
+                section.history__period {
+                    h2.history__title { (period.title) }
+                    ul.history__list role="list" { @for one in &period.entries { li.history__entry { (entry(l, one)) } } }
+                }
+            }
+        }
+    }
+}
+
+fn entry(l: Locale, entry: &Entry) -> Markup {
+    let (name, value) = &entry.remove;
+    let called = match &entry.about {
+        About::Book { title, .. } => title.text.as_str(),
+        About::Search(text) => text,
+    };
+    html! {
+        a.history__link href=(entry.href) data-ink {
+            @match &entry.about {
+                About::Book { cover: picture, title, authors } => {
+                    (cover(picture, CoverSize::Thumb, Loading::Lazy))
+                    span.history__text {
+                        span.history__name { (isolated(l, title)) }
+                        @if !authors.is_empty() { span.history__by { bdi { (i18n::list_and(l, authors)) } } }
+                    }
+                }
+                About::Search(text) => {
+                    (icon(Icon::Search))
+                    span.history__text { span.history__name { bdi { (text) } } }
+                }
+            }
+            span.history__time { bdi { (entry.time) } }
+        }
+        button.icon-button type="submit" form=(FORM) name=(name) value=(value) data-ink
+            aria-label=(t::history_remove(l, called)) { (icon(Icon::Close)) }
+    }
+}
+
+/// A field that looks through a list of one's own: a plain form, so that what was found is an address.
+#[derive(Debug, Clone, Copy)]
+pub struct ListSearch<'a> {
+    /// The list's address without parameters.
+    pub action: &'a str,
+    /// What the field is called.
+    pub label: &'a str,
+    /// What is looked for now.
+    pub q: &'a str,
+    /// A parameter that stays: its name and value.
+    pub keep: Option<(&'a str, &'a str)>,
+}
+
+/// Draws the field.
+pub fn list_search(l: Locale, search: &ListSearch<'_>) -> Markup {
+    html! {
+        search.list-search {
+            form.list-search__form method="get" action=(search.action) {
+                @if let Some((name, value)) = search.keep { input type="hidden" name=(name) value=(value); }
+                label.visually-hidden for="list-q" { (search.label) }
+                input.field__input #list-q type="search" name="q" value=(search.q) placeholder=(search.label)
+                    maxlength="200" enterkeyhint="search" autocomplete="off" dir="auto";
+                button.icon-button type="submit" data-ink aria-label=(t::list_search(l)) { (icon(Icon::Search)) }
+            }
+        }
+    }
+}
