@@ -195,3 +195,8 @@ read-already = سبقت قراءته
 undo = تراجع
 history-remove = إزالة من السجل: { $title }
 list-search = البحث في هذه القائمة
+
+# الكتاب الجاري قراءته.
+continue-reading = متابعة القراءة
+continue-reading-of = متابعة قراءة { $title }
+read-on = قراءة

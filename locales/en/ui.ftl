@@ -165,3 +165,8 @@ read-already = Already read
 undo = Undo
 history-remove = Remove from the history: { $title }
 list-search = Search in this list
+
+# The book that one is reading.
+continue-reading = Continue reading
+continue-reading-of = Read on: { $title }
+read-on = Read

@@ -173,3 +173,8 @@ read-already = Déjà lu
 undo = Annuler
 history-remove = Retirer de l’historique : { $title }
 list-search = Chercher dans cette liste
+
+# Le livre en cours de lecture.
+continue-reading = Reprendre la lecture
+continue-reading-of = Reprendre la lecture : { $title }
+read-on = Lire

@@ -21,6 +21,8 @@ pub(crate) fn site(keeping: &Keeping) -> Site {
         .api(keeping.api())
         .api(accounts.api())
         .sharing(keeping.marks())
+        .jobs(catalogue::jobs())
+        .jobs(discovery::jobs())
         .jobs(accounts.jobs())
         .identified_by(accounts.sessions())
 }

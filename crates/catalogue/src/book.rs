@@ -5,7 +5,7 @@ use kernel::{Currency, Id, Isbn, Language, Money, Slug, Timestamp};
 
 use crate::{
     Author, AuthorName, Cover, Format, PageCount, Publisher, Ratings, ReleaseDate, Series, Status,
-    card::{Card, CardRow, card_columns, cards, formats, price},
+    card::{formats, price},
 };
 
 /// A book of the catalogue.
@@ -122,34 +122,6 @@ record! {
     }
 }
 
-/// The books like the book `$1`, of the series `$2`, those in the language `$3` first. `$newest` joins to each of its
-/// genres as `mine` the newest books of that genre as `other`.
-macro_rules! similar {
-    ($newest:literal) => {
-        concat!(
-            "select ",
-            card_columns!(),
-            " from (
-                select id, min(distance) as distance from (
-                    select id, 1 as distance from books where series_id = $2
-                    union all
-                    select other.book_id, 2 from book_authors mine
-                    join book_authors other on other.author_id = mine.author_id
-                    where mine.book_id = $1 and mine.role = 'aut' and other.role = 'aut'
-                    union all
-                    select * from (
-                        select other.book_id, 3 from book_genres mine ",
-            $newest,
-            " where mine.book_id = $1 order by other.published_at desc, other.book_id desc limit 40
-                    ) as alike
-                ) as near where id <> $1 group by id
-            ) as nearest join books b on b.id = nearest.id
-            where b.status = 'published'
-            order by nearest.distance, b.language = $3 desc, b.published_at desc, b.id desc limit $4"
-        )
-    };
-}
-
 impl Book {
     /// The book, whatever its status; `None` where there is none.
     pub async fn find(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
@@ -242,28 +214,6 @@ impl Book {
     /// Where its files lie in the media storage.
     pub fn folder(&self) -> String {
         folder_key(&self.folder)
-    }
-
-    /// Published books most like this one: of its series, its authors and its genres, in that order, newest first.
-    pub async fn similar(&self, db: &impl Query, limit: i64) -> db::Result<Vec<Card>> {
-        // Only the newest of each genre may be read, for a genre grows with the shop. SQLite stops by itself where
-        // the order of its index says that nothing better follows; PostgreSQL has to be told, which SQLite cannot be.
-        let rows: Vec<CardRow> = db
-            .all(sql!(
-                sqlite: similar!("join book_genres other
-                                  on other.genre_id = mine.genre_id and other.published_at is not null"),
-                postgres: similar!("cross join lateral (
-                                        select book_id, published_at from book_genres
-                                        where genre_id = mine.genre_id and published_at is not null
-                                        order by published_at desc, book_id desc limit 40
-                                    ) as other"),
-                self.id,
-                self.series.as_ref().map(|series| series.id),
-                self.language,
-                limit
-            ))
-            .await?;
-        Ok(cards(rows))
     }
 
     /// Takes the book out of the catalogue for good; its folder goes when the transaction is done.

@@ -4,26 +4,14 @@
 use db::{Query, Tx, sql};
 use kernel::{Id, Timestamp};
 
-use crate::Book;
+use crate::{Book, similar};
 
 /// Notes that the book has come into the shop.
 pub(crate) async fn list(tx: &Tx, book: Id<Book>, published_at: Timestamp) -> db::Result<()> {
     tx.execute(sql!("update book_genres set published_at = $2 where book_id = $1", book, published_at))
         .await?;
-    want_similar(tx, book).await?;
+    similar::want(tx, book).await?;
     move_by(tx, book, 1).await
-}
-
-/// Notes that the books which are similar to this one have to be found again: it is new, or what is said about it has
-/// changed. A worker does many of them together, so that an import costs one small row a book.
-pub(crate) async fn want_similar(tx: &Tx, book: Id<Book>) -> db::Result<()> {
-    tx.execute(sql!(
-        "insert into similar_wanted (book_id) values ($1)
-         on conflict (book_id) do update set times = similar_wanted.times + 1",
-        book
-    ))
-    .await
-    .map(drop)
 }
 
 /// Notes that the book leaves the shop; nothing happens where it was not in it.

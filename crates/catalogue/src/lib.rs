@@ -23,6 +23,7 @@ mod media;
 mod new_book;
 mod pages;
 pub mod paths;
+mod similar;
 mod tally;
 mod text_enum;
 pub mod wire;
@@ -43,4 +44,10 @@ pub use marks::{BookMarks, Marks, MarksKeeper, Reader, ReaderMarks};
 pub use media::{SweepError, sweep};
 pub use new_book::{GenreWord, NewBook, NewContributor, NewFile, NewResource};
 pub use pages::{listing, root_routes as root, routes as pages, show};
+pub use similar::{find_wanted as find_similar, want_all_similar};
 pub use tally::{Ratings, Sales};
+
+/// What the catalogue does in the background.
+pub fn jobs() -> jobs::Registry<web::App> {
+    similar::jobs()
+}

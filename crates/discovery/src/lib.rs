@@ -1,15 +1,25 @@
-//! Finding books: the home page with its lists, and the shelves of the API.
+//! Finding books: the home page with its lists, the shelves of the API, what readers keep, and what they are recommended.
 //!
-//! What readers do (ratings, sales, reading) is not known yet, so *For you* shows what the shop has to offer and
-//! says so, and *Best sellers* waits for the first sale.
+//! What is shown to everybody or to one reader again and again (best sellers, recommendations) is worked out by jobs and
+//! only read here.
 
 mod api;
+pub mod best;
+mod common;
+mod continue_reading;
+mod for_you;
 mod home;
 pub mod keeping;
 mod pages;
+pub mod picks;
 mod shelves;
 
 i18n::messages!();
 
 pub use api::routes as api;
 pub use pages::routes as pages;
+
+/// What this feature does in the background.
+pub fn jobs() -> jobs::Registry<web::App> {
+    best::jobs().merge(for_you::jobs())
+}

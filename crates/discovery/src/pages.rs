@@ -1,5 +1,7 @@
 //! The home page and its lists, each with an address of its own.
 
+mod best;
+mod for_you;
 mod lists;
 
 use axum::{Router, routing::get};
@@ -9,12 +11,16 @@ use web::{App, Page};
 
 use crate::{home, t};
 
+/// The whole list of what a reader is recommended.
+pub(crate) const FOR_YOU: &str = "/for-you";
+
 /// The pages, whose paths stand after the language.
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/", get(home::show))
         .route("/new", get(lists::new))
-        .route("/best", get(lists::best))
+        .route("/best", get(best::show))
+        .route(FOR_YOU, get(for_you::show))
         .route("/free", get(lists::free))
 }
 

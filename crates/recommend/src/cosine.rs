@@ -3,19 +3,20 @@
 use crate::neighbours::strongest;
 use crate::{Interactions, Neighbours};
 
-/// How many similar items are kept of each: all, in a shop of ordinary size, and never more than memory bears.
-const SIMILAR: usize = 1_000;
+/// How many similarities are kept in all: every one where there are some thousand items, and never more than memory bears.
+const SIMILAR: usize = 30_000_000;
 
 /// How much two items have in common.
 pub fn cosine(interactions: &Interactions) -> Neighbours {
     let lengths = lengths(interactions);
     let mut sums = vec![0.0_f32; interactions.items()];
+    let kept = SIMILAR / interactions.items().max(1);
     let targets = interactions.all_items().map(|target| {
         let mut near = in_common(interactions, target, &mut sums);
         for (item, sum) in &mut near {
             *sum /= lengths[target as usize] * lengths[*item as usize];
         }
-        (target, strongest(near, SIMILAR))
+        (target, strongest(near, kept))
     });
     let targets: Vec<_> = targets.collect();
     Neighbours::from_targets(interactions.items(), targets)

@@ -5,13 +5,13 @@ use crate::dense::Square;
 use crate::neighbours::strongest;
 use crate::{Interactions, Neighbours};
 
-/// How strongly weights are held back, beside the root of an item's mass. The masses of items grow with the people and
+/// How strongly weights are held back, beside the cube root of an item's mass. The masses of items grow with the people and
 /// what is best grows more slowly; so it is on public ratings of a few hundred people and of a hundred thousand.
-const HELD_BACK: f32 = 12.0;
+const HELD_BACK: f32 = 40.0;
 
 /// How strongly weights are held back where people did so much.
 pub(crate) fn held_back(interactions: &Interactions) -> f32 {
-    HELD_BACK * interactions.usual_mass().max(1.0).sqrt()
+    HELD_BACK * interactions.usual_mass().max(1.0).cbrt()
 }
 
 /// Learns from all items at once. The memory is two matrices of as many rows and columns as there are items.

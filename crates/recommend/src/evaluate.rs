@@ -9,13 +9,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufRead};
 
-use crate::{Interactions, KEPT, Neighbours, cosine, ease, local};
+use crate::{Interactions, Neighbours, cosine, ease, local};
 
 /// How many items everybody is given.
 const GIVEN: usize = 20;
 
 /// What a rating below the average counts beside one above it: that somebody chose an item at all says something too.
 const NOT_LIKED: f32 = 0.5;
+/// How many neighbours of each item are weighed: more than a shop keeps, for here ways of learning are compared.
+const WEIGHED: usize = 500;
 /// With more items one inversion would take more memory and time than anybody has for a comparison.
 const INVERTED_MOST: usize = 10_000;
 
@@ -86,9 +88,9 @@ pub fn compare(train: &[Line], test: &[Line]) -> Report {
     let own = &data.interactions;
     let mut outcomes = Vec::new();
     if own.items() <= INVERTED_MOST {
-        outcomes.push(data.measure("ease", &by_neighbours(own, ease(own, KEPT))));
+        outcomes.push(data.measure("ease", &by_neighbours(own, ease(own, WEIGHED))));
     }
-    outcomes.push(data.measure("ease, many items", &by_neighbours(own, local(own, KEPT))));
+    outcomes.push(data.measure("ease, many items", &by_neighbours(own, local(own, WEIGHED))));
     outcomes.push(data.measure("item cosine", &by_neighbours(own, cosine(own))));
     outcomes.push(data.measure("popularity", &by_popularity(own)));
     Report { people: data.liked.len(), items: own.items(), outcomes }

@@ -23,7 +23,7 @@ pub use neighbours::Neighbours;
 /// How many items are at most learned from by one inversion: two matrices of so many squared, of four bytes each.
 pub const DENSE_MOST: usize = 2_500;
 /// How many neighbours are kept of each item.
-pub const KEPT: usize = 100;
+pub const KEPT: usize = 40;
 
 /// Learns which items go together, by whichever way fits their number.
 pub fn learn(interactions: &Interactions) -> Neighbours {

@@ -1,6 +1,6 @@
 //! What is learned is finite and repeatable, and better than what it is measured by.
 
-#![expect(clippy::cast_precision_loss, reason = "small numbers")]
+#![expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "small numbers")]
 
 use proptest::prelude::*;
 use recommend::evaluate::{Line, compare};

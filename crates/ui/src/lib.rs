@@ -27,6 +27,7 @@ mod rating;
 mod share;
 mod shelf;
 mod sign;
+mod strip;
 mod text;
 
 pub use account::{
@@ -58,4 +59,5 @@ pub use rating::{Bar, Rating, histogram, rating_line};
 pub use share::share;
 pub use shelf::{SeeAll, grid, load_more, section, shelf};
 pub use sign::{SignPage, sign_link, sign_page};
+pub use strip::{ContinueReading, continue_reading};
 pub use text::{Written, spoiler};

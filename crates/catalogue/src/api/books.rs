@@ -145,7 +145,7 @@ pub(super) async fn similar(
 ) -> web::Result<Json<List<BookItem>>> {
     query.paging.whole()?;
     let book = Book::find_published(&app.db, id).await?.or_404()?;
-    let cards = book.similar(&app.db, i64::from(query.paging.limit())).await?;
+    let cards = Card::similar(&app.db, book.id, i64::from(query.paging.limit())).await?;
     let marks = reader.marks(cards.iter().map(|card| card.id)).await?;
     let items = cards.iter().map(|card| BookItem::new(l, card, marks.of(card.id))).collect();
     Ok(Json(List { items, next_cursor: None, total: None }))

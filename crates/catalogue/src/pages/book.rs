@@ -26,16 +26,16 @@ pub(super) async fn show(
     Path(part): Path<IdSlug<Book>>,
 ) -> web::Result<Response> {
     let reading = app.db.reading().await?;
-    let (book, genres) = futures::try_join!(
+    let (book, genres, similar) = futures::try_join!(
         Book::find_published(&reading, part.id),
-        Genre::of_book(&reading, page.locale, part.id)
+        Genre::of_book(&reading, page.locale, part.id),
+        Card::similar(&reading, part.id, SIMILAR)
     )?;
+    drop(reading);
     let book = book.or_404()?;
     if part.slug != book.slug().as_str() {
         return Ok(page.moved_to(&paths::book(book.id, &book.title)));
     }
-    let similar = book.similar(&reading, SIMILAR).await?;
-    drop(reading);
     let marks = reader.marks(similar.iter().map(|card| card.id).chain([book.id])).await?;
     if visit == Visit::Real {
         reader.saw(book.id);

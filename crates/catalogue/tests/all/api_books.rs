@@ -64,6 +64,7 @@ on_both_databases! {
         book("Same author").put(&shop).await;
         book("Same series").by(&["Another"]).with(|book| book.series = Some(("Sea".to_owned(), Some(2.0)))).put(&shop).await;
         book("Stranger").by(&["Nobody"]).put(&shop).await;
+        shop.run_scheduled("catalogue.similar").await;
         let similar = shop.get(&format!("/api/v1/books/{one}/similar")).await.json();
         let titles: Vec<_> = similar["items"].as_array().unwrap().iter().map(|book| book["title"].clone()).collect();
         assert_eq!(titles, ["Same series", "Same author", "Same genre"]);

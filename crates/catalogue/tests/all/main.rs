@@ -15,5 +15,9 @@ use web::Site;
 
 /// The catalogue by itself.
 fn site() -> Site {
-    Site::new().pages(catalogue::pages()).root(catalogue::root()).api(catalogue::api())
+    Site::new()
+        .pages(catalogue::pages())
+        .root(catalogue::root())
+        .api(catalogue::api())
+        .jobs(catalogue::jobs())
 }

@@ -1,4 +1,4 @@
-//! New, best sellers, free: the lists behind the rail.
+//! New and free: lists behind the rail.
 
 use axum::extract::State;
 use axum::response::Response;
@@ -33,18 +33,6 @@ pub(super) async fn free(
     listing::render(&app, &reader, &page, query, list(&page, HomeTab::Free, Shelf::Free, empty)).await
 }
 
-/// `GET /best`: waits for the first sale.
-pub(super) async fn best(page: Page) -> web::Result<Response> {
-    let l = page.locale;
-    let body = html! {
-        div.page-head { h1 { (HomeTab::Best.label(l)) } }
-        (ui::empty_state(t::best_empty(l), &html! {
-            a.button.button--outline href=(page.url(HomeTab::New.path())) data-ink { (t::see_new(l)) }
-        }))
-    };
-    Ok(page.render(&frame(&page, HomeTab::Best), &body))
-}
-
 fn list(page: &Page, tab: HomeTab, shelf: Shelf, empty: &'static str) -> Listing {
     Listing {
         head: html! { h1 { (tab.label(page.locale)) } },
@@ -57,7 +45,7 @@ fn list(page: &Page, tab: HomeTab, shelf: Shelf, empty: &'static str) -> Listing
     }
 }
 
-fn frame(page: &Page, tab: HomeTab) -> Frame {
+pub(super) fn frame(page: &Page, tab: HomeTab) -> Frame {
     Frame {
         description: Some(t::list_description(page.locale, tab.label(page.locale))),
         current: Some(Tab::Home),

@@ -1,10 +1,14 @@
-//! Finding books through its public face: the lists of the home page, what readers keep, and its history.
+//! Finding books through its public face: the lists of the home page, the shelves, recommendations, what readers keep, and
+//! its history.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod best;
 mod bookmarks;
 mod favourites;
+mod for_you;
 mod history;
+mod home;
 mod keeping_pages;
 mod lists;
 
@@ -14,7 +18,7 @@ use web::Site;
 
 /// Discovery by itself.
 fn site() -> Site {
-    Site::new().pages(discovery::pages()).api(discovery::api())
+    Site::new().pages(discovery::pages()).api(discovery::api()).jobs(discovery::jobs())
 }
 
 /// With the books and the people that there are to keep and to keep for.
@@ -29,6 +33,7 @@ fn shop() -> Site {
         .api(keeping.api())
         .api(accounts.api())
         .sharing(keeping.marks())
+        .jobs(catalogue::jobs())
         .jobs(accounts.jobs())
         .identified_by(accounts.sessions())
 }

@@ -1,0 +1,73 @@
+//! The shelves that everybody sees, read by one statement.
+
+use catalogue::Book;
+use db::{Query, record, sql};
+use kernel::Id;
+
+use crate::picks;
+
+/// The keys of the books on the shelves that everybody sees.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Common {
+    /// What the shop's people put forward; where they chose nothing, what is popular.
+    pub(crate) picks: Vec<Id<Book>>,
+    /// Whether the shop's people did choose.
+    pub(crate) are_chosen: bool,
+    /// The newest.
+    pub(crate) new: Vec<Id<Book>>,
+    /// What sold best in a month, books that cost nothing apart.
+    pub(crate) best: Vec<Id<Book>>,
+}
+
+record! {
+    struct Row {
+        shelf: String,
+        id: Id<Book>,
+    }
+}
+
+impl Common {
+    /// Reads them, so many books of each.
+    pub(crate) async fn read(db: &impl Query, rows: i64) -> db::Result<Self> {
+        let found: Vec<Row> = db
+            .all(sql!(
+                "select shelf, id from (
+                     select * from (
+                         select 'chosen' as shelf, p.book_id as id, p.position as place from editor_picks p
+                         join books b on b.id = p.book_id where b.status = 'published' order by p.position limit $1
+                     ) as chosen
+                     union all
+                     select * from (
+                         select 'best', s.book_id, s.rank from best_sellers s join books b on b.id = s.book_id
+                         where s.span = '30d' and s.free = $2 and b.status = 'published' order by s.rank limit $1
+                     ) as best
+                     union all
+                     select 'rated', id, row_number() over (order by rating_score desc, id desc) from (
+                         select id, rating_score from books where status = 'published' and rating_score > 0
+                         order by rating_score desc, id desc limit $1
+                     ) as rated
+                     union all
+                     select 'new', id, row_number() over (order by published_at desc, id desc) from (
+                         select id, published_at from books where status = 'published'
+                         order by published_at desc, id desc limit $1
+                     ) as newest
+                 ) as shelves order by shelf, place",
+                rows,
+                false
+            ))
+            .await?;
+        let on = |shelf: &str| -> Vec<Id<Book>> {
+            found.iter().filter(|row| row.shelf == shelf).map(|row| row.id).collect()
+        };
+        let (best, rated) = (on("best"), on("rated"));
+        let popular = picks::mixed(&best, &rated, usize::try_from(rows).unwrap_or_default());
+        let chosen = on("chosen");
+        let are_chosen = !chosen.is_empty();
+        Ok(Self { picks: if are_chosen { chosen } else { popular }, are_chosen, new: on("new"), best })
+    }
+
+    /// The books on all of them.
+    pub(crate) fn books(&self) -> impl Iterator<Item = Id<Book>> {
+        self.picks.iter().chain(&self.new).chain(&self.best).copied()
+    }
+}
