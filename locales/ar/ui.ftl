@@ -200,3 +200,5 @@ list-search = البحث في هذه القائمة
 continue-reading = متابعة القراءة
 continue-reading-of = متابعة قراءة { $title }
 read-on = قراءة
+not-for-me = لا يناسبني
+not-for-me-of = لا يناسبني: { $title }

@@ -90,3 +90,5 @@ notice-history-removed = تمت الإزالة من السجل.
 notice-history-cleared = تم مسح السجل.
 notice-history-paused = السجل متوقف مؤقتًا.
 notice-history-resumed = عاد حفظ السجل.
+notice-book-dismissed = لن يظهر هذا الكتاب بين التوصيات بعد الآن.
+notice-book-wanted-again = يمكن أن يظهر هذا الكتاب بين التوصيات من جديد.

@@ -170,3 +170,5 @@ list-search = Search in this list
 continue-reading = Continue reading
 continue-reading-of = Read on: { $title }
 read-on = Read
+not-for-me = Not for me
+not-for-me-of = Not for me: { $title }

@@ -86,3 +86,5 @@ notice-history-removed = Removed from your history.
 notice-history-cleared = Your history is cleared.
 notice-history-paused = Your history is paused.
 notice-history-resumed = Your history is kept again.
+notice-book-dismissed = It will not be recommended to you again.
+notice-book-wanted-again = It may be recommended to you again.

@@ -178,3 +178,5 @@ list-search = Chercher dans cette liste
 continue-reading = Reprendre la lecture
 continue-reading-of = Reprendre la lecture : { $title }
 read-on = Lire
+not-for-me = Pas pour moi
+not-for-me-of = Pas pour moi : { $title }

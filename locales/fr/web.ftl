@@ -87,3 +87,5 @@ notice-history-removed = Retiré de votre historique.
 notice-history-cleared = Votre historique est effacé.
 notice-history-paused = Votre historique est en pause.
 notice-history-resumed = Votre historique est de nouveau enregistré.
+notice-book-dismissed = Ce livre ne vous sera plus recommandé.
+notice-book-wanted-again = Ce livre peut de nouveau vous être recommandé.

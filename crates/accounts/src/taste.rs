@@ -1,13 +1,13 @@
 //! Notes that something changed by which a reader's taste is known: genres, ratings, purchases, favourites, reading.
 
-use db::{Query, Tx, sql};
+use db::{Query, sql};
 use web::UserId;
 
 /// Notes that what the reader is recommended has to be worked out again. Whoever writes what the taste is known by
 /// (a rating, a favourite, an entry of the library, a place in a book, a view) calls this in the same transaction;
 /// however often that is, it is done once in a while.
-pub async fn taste_changed(tx: &Tx, user: UserId) -> db::Result<()> {
-    tx.execute(sql!(
+pub async fn taste_changed(db: &impl Query, user: UserId) -> db::Result<()> {
+    db.execute(sql!(
         "insert into recommendations_wanted (user_id) values ($1)
          on conflict (user_id) do update set times = recommendations_wanted.times + 1",
         user

@@ -9,10 +9,13 @@ use axum::extract::FromRequestParts;
 use db::Db;
 use futures::future::BoxFuture;
 use http::request::Parts;
-use kernel::Id;
+use kernel::{Id, Timestamp};
 use web::{App, Caller, UserId};
 
 use crate::Book;
+
+/// On its thirty-first day in the shop a book is new no more.
+const NEW_DAYS: i64 = 31;
 
 /// What one reader has done with one book.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -47,6 +50,8 @@ pub trait ReaderMarks: Send + Sync + 'static {
 /// What the reader who asks has done with the books of an answer.
 #[derive(Debug, Clone, Default)]
 pub struct Marks {
+    /// When they were asked for.
+    at: Option<Timestamp>,
     are_kept: bool,
     of: HashMap<Id<Book>, BookMarks>,
 }
@@ -55,6 +60,12 @@ impl Marks {
     /// Of a book; nothing to visitors.
     pub fn of(&self, book: Id<Book>) -> BookMarks {
         self.of.get(&book).copied().unwrap_or_default()
+    }
+
+    /// Whether a book that came into the shop then is new: up to the thirtieth day.
+    pub fn is_new(&self, published_at: Option<Timestamp>) -> bool {
+        let (Some(at), Some(published)) = (self.at, published_at) else { return false };
+        at < published.plus_seconds(NEW_DAYS * 24 * 60 * 60)
     }
 
     /// Whether this shop keeps such marks at all, so that there is something to press, for visitors too.
@@ -106,7 +117,7 @@ impl Reader {
             }
             _ => HashMap::new(),
         };
-        Ok(Marks { are_kept, of })
+        Ok(Marks { at: Some(self.app.clock.now()), are_kept, of })
     }
 
     /// They look at the page of a book.

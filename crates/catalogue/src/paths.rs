@@ -29,6 +29,11 @@ pub fn read_mark(id: Id<Book>) -> String {
     format!("/book/{id}/read")
 }
 
+/// Where a form says that a book is not to be recommended again, or that it may be.
+pub fn dismissal(id: Id<Book>) -> String {
+    format!("/book/{id}/dismissal")
+}
+
 /// A book, open.
 pub fn read(id: Id<Book>) -> String {
     format!("/read/{id}")

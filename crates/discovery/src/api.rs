@@ -9,7 +9,10 @@ use kernel::{Id, Language, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
-use web::{App, Caller, Json, List, ListQuery, NoFilters, Paging, PagingParams, Problem, Signed, Spoken};
+use web::{
+    App, Caller, Capability, Json, List, ListQuery, NoFilters, Paging, PagingParams, Problem, Signed, Spoken,
+    needs,
+};
 
 use crate::best::{self, Span};
 use crate::common::Common;
@@ -19,12 +22,13 @@ use crate::{shelves::Shelf, t};
 
 /// The routes, to be put below `/api/v1`.
 pub fn routes() -> OpenApiRouter<App> {
+    let own = needs(Capability::KeepAccount, OpenApiRouter::new().routes(routes!(continue_reading)));
     OpenApiRouter::new()
         .routes(routes!(for_you))
         .routes(routes!(new))
         .routes(routes!(best_sellers))
         .routes(routes!(free))
-        .routes(routes!(continue_reading))
+        .merge(own)
 }
 
 /// A book with the reason why it is shown.

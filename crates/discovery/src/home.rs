@@ -10,7 +10,7 @@ use axum::response::Response;
 use catalogue::{Book, Card, Genre, Marks, Reader, paths, show};
 use kernel::{Currency, Id};
 use maud::{Markup, html};
-use ui::{Badge, BookCard, ContinueReading, Frame, Loading, SeeAll, Tab};
+use ui::{Badge, BookCard, ContinueReading, Frame, Loading, SeeAll, Tab, Toggle};
 use web::{App, Page};
 
 use crate::common::Common;
@@ -53,6 +53,11 @@ pub(crate) async fn show(page: Page, State(app): State<App>, reader: Reader) -> 
     };
     let body = home.view(frame.sign_in.is_some());
     Ok(page.render(&frame, &body))
+}
+
+/// The button by which a book is not recommended again.
+pub(crate) fn not_for_me(page: &Page, book: Id<Book>) -> Toggle {
+    Toggle { action: page.url(&paths::dismissal(book)), on: false }
 }
 
 /// What the page shows.
@@ -111,7 +116,11 @@ impl Home<'_> {
         let l = self.page.locale;
         let cards = self.own.recommended.iter().filter_map(|one| {
             let card = self.card(one.book_id)?;
-            Some(BookCard { reason: Some(one.words(l)), ..card })
+            Some(BookCard {
+                reason: Some(one.words(l)),
+                dismiss: Some(not_for_me(self.page, one.book_id)),
+                ..card
+            })
         });
         cards.collect()
     }

@@ -3,6 +3,7 @@
 
 mod api;
 mod bookmark;
+mod dismissal;
 mod favorite;
 mod feature;
 mod history;
@@ -18,6 +19,7 @@ mod view;
 mod wire;
 
 pub use bookmark::Bookmark;
+pub use dismissal::Dismissal;
 pub use favorite::Favorite;
 pub use feature::Keeping;
 pub use history::History;

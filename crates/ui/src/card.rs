@@ -5,7 +5,7 @@ use i18n::Locale;
 use kernel::Money;
 use maud::{Markup, html};
 
-use crate::keep::{Toggle, heart};
+use crate::keep::{Toggle, dismiss, heart};
 use crate::{Cover, CoverSize, Loading, Rating, Written, cover, progress_ring, rating_line, t, text::Plain};
 
 /// What a book costs here.
@@ -59,6 +59,8 @@ pub struct BookCard {
     pub progress: Option<i64>,
     /// Why it is shown: “because you read …”.
     pub reason: Option<String>,
+    /// *Not for me*, where it is recommended.
+    pub dismiss: Option<Toggle>,
 }
 
 /// Where a card stands, which decides its width and the level of its heading.
@@ -106,6 +108,7 @@ pub fn book_card(l: Locale, book: &BookCard, place: CardIn, loading: Loading) ->
                 @if let Some(favourite) = &book.favourite { (heart(l, favourite, &book.title.text)) }
             }
             @if let Some(reason) = &book.reason { p.card__reason { bdi { (reason) } } }
+            @if let Some(toggle) = &book.dismiss { (dismiss(l, toggle, &book.title.text)) }
         }
     }
 }

@@ -65,6 +65,8 @@ pub struct KeepWords {
     pub later: (&'static str, &'static str),
     /// Of what was read.
     pub read: (&'static str, &'static str),
+    /// Of what is not to be recommended again.
+    pub dismissed: (&'static str, &'static str),
 }
 
 /// The heart of a card. What it is called stays the same when it is pressed; that it is pressed is told beside it.
@@ -74,6 +76,14 @@ pub(crate) fn heart(l: Locale, toggle: &Toggle, title: &str) -> Markup {
             value=(next(toggle)) data-ink aria-label=(t::favourite_of(l, title)) aria-pressed=(pressed(toggle)) {
             (icon(Icon::Heart))
         }
+    }
+}
+
+/// *Not for me*, below the reason of a card.
+pub(crate) fn dismiss(l: Locale, toggle: &Toggle, title: &str) -> Markup {
+    html! {
+        button.card__dismiss type="submit" form=(FORM) formaction=(toggle.action) name="on" value=(next(toggle)) data-ink
+            aria-label=(t::not_for_me_of(l, title)) aria-pressed=(pressed(toggle)) { (t::not_for_me(l)) }
     }
 }
 
@@ -101,6 +111,7 @@ pub(crate) fn keep_form(frame: &Frame, words: &KeepWords) -> Markup {
     html! {
         shop-keep data-favorite-on=(words.favourite.0) data-favorite-off=(words.favourite.1)
             data-bookmark-on=(words.later.0) data-bookmark-off=(words.later.1)
+            data-dismissal-on=(words.dismissed.0) data-dismissal-off=(words.dismissed.1)
             data-read-on=(words.read.0) data-read-off=(words.read.1) data-undo=(t::undo(frame.locale)) {
             form id=(FORM) method="post" {
                 @if let Some(token) = &frame.csrf { input type="hidden" name="csrf" value=(token); }

@@ -32,6 +32,7 @@ fn the_lighthouse() -> BookCard {
         favourite: None,
         progress: None,
         reason: None,
+        dismiss: None,
     }
 }
 
@@ -150,6 +151,7 @@ fn what_a_book_says_is_text_whatever_it_contains() {
         authors: vec![evil.to_owned()],
         badge: Some(Badge::New),
         reason: Some(evil.to_owned()),
+        dismiss: None,
         ..the_lighthouse()
     };
     let html = card(Locale::Ar, &book);

@@ -75,6 +75,10 @@ notices! {
     ReadMarked "read-marked" notice_read_marked;
     /// The tick is gone.
     ReadUnmarked "read-unmarked" notice_read_unmarked;
+    /// A book is not recommended again.
+    BookDismissed "book-dismissed" notice_book_dismissed;
+    /// A book may be recommended again.
+    BookWantedAgain "book-wanted-again" notice_book_wanted_again;
     /// An entry of the history is gone.
     HistoryRemoved "history-removed" notice_history_removed;
     /// A history is empty.
@@ -110,5 +114,6 @@ pub(crate) fn keep_words(l: Locale) -> KeepWords {
         favourite: (t::notice_favorite_added(l), t::notice_favorite_removed(l)),
         later: (t::notice_bookmark_added(l), t::notice_bookmark_removed(l)),
         read: (t::notice_read_marked(l), t::notice_read_unmarked(l)),
+        dismissed: (t::notice_book_dismissed(l), t::notice_book_wanted_again(l)),
     }
 }

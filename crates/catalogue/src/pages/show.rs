@@ -18,7 +18,7 @@ pub fn card(page: &Page, own: Currency, card: &Card, marks: &Marks) -> BookCard 
         cover: cover(&card.cover),
         offer: offer(own, card.price, &card.formats),
         was: None,
-        badge: done.is_owned.then_some(Badge::Owned),
+        badge: badge(done.is_owned, marks.is_new(card.published_at)),
         rating: rating(card.ratings),
         comments: None,
         favourite: marks
@@ -26,7 +26,13 @@ pub fn card(page: &Page, own: Currency, card: &Card, marks: &Marks) -> BookCard 
             .then(|| Toggle { action: page.url(&paths::favorite(card.id)), on: done.is_favorite }),
         progress: done.progress_percent.map(whole_percent),
         reason: None,
+        dismiss: None,
     }
+}
+
+/// That somebody has a book says more than that it is new.
+fn badge(is_owned: bool, is_new: bool) -> Option<Badge> {
+    if is_owned { Some(Badge::Owned) } else { is_new.then_some(Badge::New) }
 }
 
 /// What readers gave a book; nothing is drawn where nobody has rated it.

@@ -10,7 +10,7 @@ use web::{App, Capability, Json, List, ListQuery, NoContent, PagingParams, Path,
 use super::feature::kept;
 use super::own::Own;
 use super::wire::{BookmarkItem, FavoriteItem, ReadItem, Shown, Sought};
-use super::{Bookmark, Favorite, Part, ReadMark};
+use super::{Bookmark, Dismissal, Favorite, Part, ReadMark};
 
 /// The routes, to be put below `/api/v1`.
 pub(super) fn routes() -> OpenApiRouter<App> {
@@ -18,6 +18,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(add_favorite, remove_favorite))
         .routes(routes!(add_bookmark, remove_bookmark))
         .routes(routes!(add_read, remove_read))
+        .routes(routes!(add_dismissal, remove_dismissal))
         .routes(routes!(favorites))
         .routes(routes!(bookmarks))
         .routes(routes!(read))
@@ -97,6 +98,31 @@ async fn add_read(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent
 async fn remove_read(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
     own.may_change()?;
     ReadMark::remove(&own.app.db, own.user, book).await?;
+    Ok(NoContent)
+}
+
+/// *Not for me*: never recommends a book again. `list_full` after 10,000.
+#[utoipa::path(
+    put, path = "/books/{id}/dismissal", tag = "mine", params(("id" = i64, Path)),
+    responses(
+        (status = 204),
+        (status = 404, body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`list_full`", body = Problem, content_type = "application/problem+json")
+    )
+)]
+async fn add_dismissal(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
+    own.may_change()?;
+    kept(Dismissal::add(&own.app.db, own.user, book, own.app.clock.now()).await?)?;
+    Ok(NoContent)
+}
+
+/// Lets a book be recommended again.
+#[utoipa::path(
+    delete, path = "/books/{id}/dismissal", tag = "mine", params(("id" = i64, Path)), responses((status = 204))
+)]
+async fn remove_dismissal(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
+    own.may_change()?;
+    Dismissal::remove(&own.app.db, own.user, book).await?;
     Ok(NoContent)
 }
 

@@ -34,6 +34,9 @@ impl Bookmark {
                 MOST
             ))
             .await?;
+        if entered > 0 {
+            accounts::taste_changed(db, user).await?;
+        }
         let is_there = entered > 0 || Self::is_there(db, user, book).await?;
         Kept::from_rows(db, entered, is_there, book).await
     }
@@ -47,7 +50,11 @@ impl Bookmark {
 
     /// Keeps a book for later no more.
     pub async fn remove(db: &impl Query, user: UserId, book: Id<Book>) -> db::Result<()> {
-        db.execute(sql!("delete from bookmarks where user_id = $1 and book_id = $2", user, book)).await?;
+        let gone =
+            db.execute(sql!("delete from bookmarks where user_id = $1 and book_id = $2", user, book)).await?;
+        if gone > 0 {
+            accounts::taste_changed(db, user).await?;
+        }
         Ok(())
     }
 

@@ -36,6 +36,9 @@ impl Favorite {
                 MOST
             ))
             .await?;
+        if entered > 0 {
+            accounts::taste_changed(db, user).await?;
+        }
         let is_there = entered > 0 || Self::is_there(db, user, book).await?;
         Kept::from_rows(db, entered, is_there, book).await
     }
@@ -49,7 +52,11 @@ impl Favorite {
 
     /// Makes a book a favourite no more.
     pub async fn remove(db: &impl Query, user: UserId, book: Id<Book>) -> db::Result<()> {
-        db.execute(sql!("delete from favorites where user_id = $1 and book_id = $2", user, book)).await?;
+        let gone =
+            db.execute(sql!("delete from favorites where user_id = $1 and book_id = $2", user, book)).await?;
+        if gone > 0 {
+            accounts::taste_changed(db, user).await?;
+        }
         Ok(())
     }
 

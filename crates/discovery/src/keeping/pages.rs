@@ -29,6 +29,7 @@ pub(super) fn routes() -> Routes {
         // Open, since a visitor who presses a heart is led to sign in and back to where it stood.
         .open("/book/{book}/favorite", get(toggle::book).post(toggle::favorite))
         .open("/book/{book}/bookmark", get(toggle::book).post(toggle::bookmark))
+        .open("/book/{book}/dismissal", get(toggle::book).post(toggle::dismissal))
         .open("/book/{book}/read", get(toggle::book).post(toggle::read))
         .needs(own, FAVOURITES, get(shelf::favourites))
         .needs(own, READ_LATER, get(shelf::read_later))

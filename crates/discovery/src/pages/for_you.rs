@@ -14,6 +14,7 @@ use web::{App, ListQuery, NoFilters, Page};
 use super::{FOR_YOU, HomeTab, lists::frame};
 use crate::common::Common;
 use crate::for_you::Recommendation;
+use crate::home::not_for_me;
 use crate::t;
 
 /// Cards of a part: a multiple of the columns at every width.
@@ -46,6 +47,7 @@ pub(super) async fn show(
     let marks = reader.marks(books).await?;
     let card = |card: &Card| BookCard {
         reason: reasons.get(&card.id).cloned(),
+        dismiss: reasons.contains_key(&card.id).then(|| not_for_me(&page, card.id)),
         ..show::card(&page, app.settings.currency, card, &marks)
     };
     let cards: Vec<BookCard> = found.iter().map(card).collect();

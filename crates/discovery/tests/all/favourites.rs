@@ -41,6 +41,7 @@ on_both_databases! {
         leila.put(&format!("/books/{zinc}/bookmark"), Value::Null).await;
         leila.put(&format!("/books/{atlas}/read"), Value::Null).await;
         let karim = shop.reader("karim").await;
+        shop.run_scheduled("catalogue.similar").await;
         for path in ["/books", "/shelves/new", &format!("/books/{atlas}/similar")] {
             let favourites = |answer: TestResponse| {
                 let json = answer.json();

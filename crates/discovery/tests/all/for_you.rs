@@ -180,3 +180,81 @@ on_both_databases! {
         assert_eq!(left, 0);
     }
 }
+
+on_both_databases! {
+    in shop();
+
+    async fn what_is_not_for_somebody_is_never_given_again_until_they_undo_it(shop: TestApp) {
+        let poems = genre(&shop, "poems").await;
+        let vers = book("Vers").by(&["A"]).genre("poems").put(&shop).await;
+        book("Rimes").by(&["B"]).genre("poems").put(&shop).await;
+        let amina = shop.reader("amina").await;
+        amina.put("/me/genres", json!({ "genre_ids": [poems] })).await;
+        assert_eq!(given(&shop, &amina).await.len(), 2);
+        assert_eq!(amina.put(&format!("/books/{vers}/dismissal"), json!({})).await.status(), 204);
+        // At once, and also when it is worked out again.
+        let now = amina.get("/shelves/for-you").await.json();
+        assert_eq!(now["items"].as_array().map(Vec::len), Some(1), "{now}");
+        assert_eq!(titles(&given(&shop, &amina).await), ["Rimes"]);
+        assert_eq!(amina.delete(&format!("/books/{vers}/dismissal")).await.status(), 204);
+        assert_eq!(given(&shop, &amina).await.len(), 2);
+        assert_eq!(amina.put("/books/9999/dismissal", json!({})).await.status(), 404);
+        assert_eq!(shop.api().put(&format!("/books/{vers}/dismissal"), json!({})).await.status(), 401);
+    }
+
+    async fn the_pages_have_a_button_for_it_that_needs_no_script(shop: TestApp) {
+        let poems = genre(&shop, "poems").await;
+        let vers = book("Vers").by(&["A"]).genre("poems").put(&shop).await;
+        let amina = shop.reader("amina").await;
+        amina.put("/me/genres", json!({ "genre_ids": [poems] })).await;
+        given(&shop, &amina).await;
+        let browser = shop.browser_of("amina").await;
+        let action = format!("/en/book/{vers}/dismissal");
+        for page in ["/en/", "/en/for-you"] {
+            let shown = browser.get(page).await;
+            assert!(shown.text().contains(&format!("formaction=\"{action}\"")), "{page}: {}", shown.text());
+            assert!(shown.text().contains("aria-label=\"Not for me: "), "{page}");
+        }
+        let answer = browser.post(&action, &[("on", "yes"), ("next", "/en/for-you")]).await;
+        assert_eq!((answer.status(), answer.header("location")), (303, "/en/for-you"));
+        let after = browser.get("/en/for-you").await;
+        assert!(after.text().contains("It will not be recommended to you again."), "{}", after.text());
+        assert!(!after.text().contains(&action), "{}", after.text());
+        browser.post(&action, &[("on", "no"), ("next", "/en/for-you")]).await;
+        assert!(browser.get("/en/for-you").await.text().contains(&action));
+        let visitor = shop.browser().post(&action, &[("on", "yes"), ("next", "/en/")]).await;
+        assert!(visitor.header("location").starts_with("/en/sign-in?next="), "{}", visitor.header("location"));
+    }
+
+    async fn favourites_ticks_and_bookmarks_change_what_is_given(shop: TestApp) {
+        for slug in ["poems", "cooking"] {
+            genre(&shop, slug).await;
+        }
+        let vers = book("Vers").by(&["A"]).genre("poems").put(&shop).await;
+        book("Rimes").by(&["B"]).genre("poems").put(&shop).await;
+        let amina = shop.reader("amina").await;
+        amina.put(&format!("/books/{vers}/favorite"), json!({})).await;
+        let found = given(&shop, &amina).await;
+        assert_eq!(found.first(), Some(&("Rimes".to_owned(), "From a genre of yours: poems".to_owned())), "{found:?}");
+        amina.delete(&format!("/books/{vers}/favorite")).await;
+        assert!(given(&shop, &amina).await.is_empty());
+        amina.put(&format!("/books/{vers}/read"), json!({})).await;
+        assert_eq!(titles(&given(&shop, &amina).await), ["Rimes"]);
+    }
+
+    async fn a_book_is_new_for_thirty_days_and_owned_before_it_is_new(shop: TestApp) {
+        let at = |days: i64| move |title: &str| book(title).age_in_days(days);
+        at(30)("Zinc").put(&shop).await;
+        at(31)("Atlas").put(&shop).await;
+        let mine = at(1)("Miel").put(&shop).await;
+        shop.account("amina", Role::Reader).await;
+        let browser = shop.browser_of("amina").await;
+        let badges = |page: &testing::TestResponse| {
+            (page.text().matches("class=\"badge\"").count(), page.text().matches("badge--owned").count())
+        };
+        assert_eq!(badges(&browser.get("/en/new").await), (2, 0));
+        own(&shop, user(&shop, "amina").await, mine).await;
+        assert_eq!(badges(&browser.get("/en/new").await), (1, 1));
+        assert_eq!(badges(&shop.get("/en/new").await), (2, 0), "a visitor owns nothing");
+    }
+}

@@ -86,6 +86,7 @@ impl Sample {
             favourite: talked_about.then(|| Toggle { action: "/favourite".to_owned(), on: at == 0 }),
             progress: None,
             reason: None,
+            dismiss: None,
         }
     }
 

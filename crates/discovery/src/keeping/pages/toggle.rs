@@ -9,7 +9,7 @@ use web::{Form, Notice, Page, Path};
 
 use crate::keeping::feature::kept;
 use crate::keeping::own::Own;
-use crate::keeping::{Bookmark, Favorite, ReadMark};
+use crate::keeping::{Bookmark, Dismissal, Favorite, ReadMark};
 
 /// What a button sends. It says what is wanted, not “the other”, so that a form sent twice does no harm.
 #[derive(Debug, Default, Deserialize)]
@@ -89,6 +89,25 @@ pub(super) async fn read(
     } else {
         ReadMark::remove(&own.app.db, own.user, book).await?;
         Notice::ReadUnmarked
+    };
+    Ok(page.done_at(&pressed.next(&page, book), notice))
+}
+
+/// Never recommends a book again, or lets it be recommended.
+pub(super) async fn dismissal(
+    page: Page,
+    own: web::Result<Own>,
+    Path(book): Path<Id<Book>>,
+    Form(pressed): Form<Pressed>,
+) -> web::Result<Response> {
+    let Ok(own) = own else { return Ok(page.to_sign_in(&pressed.next(&page, book))) };
+    own.may_change()?;
+    let notice = if pressed.is_on() {
+        kept(Dismissal::add(&own.app.db, own.user, book, own.app.clock.now()).await?)?;
+        Notice::BookDismissed
+    } else {
+        Dismissal::remove(&own.app.db, own.user, book).await?;
+        Notice::BookWantedAgain
     };
     Ok(page.done_at(&pressed.next(&page, book), notice))
 }
