@@ -66,6 +66,12 @@ pub(crate) enum Command {
     EvaluateRecommendations(Evaluate),
     /// Show the settings in force and where each comes from, secrets masked.
     Config,
+    /// Measure how well the search forgives typing errors, on a list of books in CSV.
+    #[command(hide = true)]
+    SearchQuality {
+        /// The list.
+        list: PathBuf,
+    },
 }
 
 /// Options of `serve`.

@@ -8,6 +8,7 @@ mod failure;
 mod import;
 mod logging;
 mod open;
+mod quality;
 mod serve;
 mod settings;
 mod show;
@@ -62,6 +63,7 @@ fn run(line: Line) -> Result<(), Failure> {
             Command::User(User::Create(new)) => user::create(&settings, &new, &mut io::stdout()).await,
             Command::EvaluateRecommendations(files) => evaluate::evaluate(&files, &mut io::stdout()),
             Command::Migrate => open::migrate(&settings, &mut io::stdout()).await,
+            Command::SearchQuality { list } => quality::report(&list, settings.currency, &mut io::stdout()),
             Command::Config => Ok(()),
         }
     })

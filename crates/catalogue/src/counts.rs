@@ -4,13 +4,14 @@
 use db::{Query, Tx, sql};
 use kernel::{Id, Timestamp};
 
-use crate::{Book, similar};
+use crate::{Book, changes, similar};
 
 /// Notes that the book has come into the shop.
 pub(crate) async fn list(tx: &Tx, book: Id<Book>, published_at: Timestamp) -> db::Result<()> {
     tx.execute(sql!("update book_genres set published_at = $2 where book_id = $1", book, published_at))
         .await?;
     similar::want(tx, book).await?;
+    changes::note_listed(tx, book).await?;
     move_by(tx, book, 1).await
 }
 
@@ -22,6 +23,7 @@ pub(crate) async fn unlist(tx: &Tx, book: Id<Book>) -> db::Result<()> {
         return Ok(());
     }
     tx.execute(sql!("update book_genres set published_at = null where book_id = $1", book)).await?;
+    changes::note_listed(tx, book).await?;
     move_by(tx, book, -1).await
 }
 

@@ -26,6 +26,7 @@ use crate::{Book, Format};
 use sources::Source;
 
 pub use add::AddError;
+pub use lists::read_books;
 pub use work::Workplace;
 
 /// How many files are read and checked at once.

@@ -9,6 +9,7 @@ mod author;
 mod book;
 mod byline;
 mod card;
+pub mod changes;
 mod contents;
 mod counts;
 mod cover;

@@ -6,7 +6,7 @@ use kernel::{Id, Isbn, Language, Money, Timestamp, fold};
 use crate::{
     AuthorName, Book, Contributor, Format, Genre, PageCount, Publisher, ReleaseDate, Series, Status,
     byline::Byline,
-    counts,
+    changes, counts,
     cover::{NewCover, ground, join_names},
     media,
 };
@@ -265,8 +265,8 @@ impl NewFile {
             pdf,
             now
         ))
-        .await
-        .map(drop)
+        .await?;
+        changes::note(tx, book).await
     }
 }
 

@@ -5,7 +5,7 @@
 use db::{Query, Tx, sql};
 use kernel::{Id, Timestamp};
 
-use crate::Book;
+use crate::{Book, changes};
 
 /// What readers gave a book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,8 +38,8 @@ impl Ratings {
             count,
             sum
         ))
-        .await
-        .map(drop)
+        .await?;
+        changes::note(tx, book).await
     }
 }
 
@@ -59,8 +59,8 @@ impl Sales {
         ))
         .await?;
         tx.execute(sql!("update books set sales_count = sales_count + $2 where id = $1", book, copies))
-            .await
-            .map(drop)
+            .await?;
+        changes::note(tx, book).await
     }
 
     /// The day of a moment, as sales are kept by it: `YYYY-MM-DD`.

@@ -9,8 +9,9 @@ use std::{
 use kernel::{Currency, fold};
 use serde_json::{Map, Value};
 
+use super::Policy;
 use super::row::{ListedBook, read_language, read_price, split_names};
-use crate::ReleaseDate;
+use crate::{NewBook, ReleaseDate};
 
 /// The list cannot be read at all.
 #[derive(Debug, thiserror::Error)]
@@ -73,6 +74,12 @@ enum Column {
     Series,
     Number,
     File,
+}
+
+/// The books of a CSV list, as an import would enter them; rows that are none are left out. Errors are for a person.
+pub fn read_books(path: &Path, own: Currency) -> Result<Vec<NewBook>, String> {
+    let rows = read_csv(path, own).map_err(|error| error.to_string())?;
+    Ok(rows.into_iter().flatten().map(|row| row.into_new_book(Policy::Draft)).collect())
 }
 
 /// Reads a CSV list; `own` is the currency of prices that name none. A row without a title, or one that is no row,
