@@ -95,3 +95,62 @@ format-any = كل الصيغ
 best-empty-span = لم يُبع شيء في هذه المدة.
 best-empty-filtered = لا يوافق هذه المرشحات أي كتاب من الأكثر مبيعًا.
 best-show-all = عرض كل الأكثر مبيعًا
+
+# البحث.
+
+search-title = البحث
+search-of = «{ $text }»: بحث
+search-field = البحث عن كتاب أو مؤلف أو سلسلة
+search-too-long = لا يتجاوز نص البحث 200 حرف.
+search-rating-out-of-range = التقييم بين 0 و5.
+search-results = نتائج البحث عن «{ $text }»
+search-best = أفضل نتيجة
+search-books = الكتب
+search-authors = المؤلفون
+search-series = السلاسل
+search-meant = هل المقصود { $text }؟
+search-nothing = لا نتائج للبحث عن «{ $text }».
+search-nothing-hint = قد تظهر نتائج بكلمات أقل أو بكتابة أخرى.
+search-drop-filters = البحث بلا تصفية
+search-partial = البحث قيد الإعداد: تظهر الآن العناوين حسب بدايتها، وقريبًا نتائج أكثر.
+search-recent = عمليات البحث الأخيرة
+search-recent-remove = حذف «{ $text }» من عمليات البحث
+search-popular = الأكثر طلبًا
+search-more = نتائج أخرى
+search-sort-relevance = الأقرب
+search-sort-newest = الأحدث
+search-sort-price-asc = السعر: من الأقل
+search-sort-price-desc = السعر: من الأعلى
+search-sort-rating = الأعلى تقييمًا
+search-sort-best-selling = الأكثر مبيعًا
+search-any-genre = كل الأنواع
+search-any-rating = كل التقييمات
+search-any-availability = الكل
+search-rating = التقييم
+search-rating-at-least = { $stars ->
+    [zero] أي تقييم
+    [one] نجمة فأكثر
+    [two] نجمتان فأكثر
+    [few] { $stars } نجوم فأكثر
+    [many] { $stars } نجمة فأكثر
+   *[other] { $stars } نجمة فأكثر
+}
+search-availability = التوفر
+search-available = متاح للقراءة الآن
+search-announced = سيصدر لاحقًا
+search-price-to = حتى { $price }
+search-price-between = من { $low } إلى { $high }
+search-price-from = أكثر من { $price }
+search-kind-book = كتاب
+search-kind-author = مؤلف
+search-kind-series = سلسلة
+search-kind-genre = نوع
+search-kind-recent = بحث سابق
+search-suggestions = { $count ->
+    [zero] لا اقتراحات
+    [one] اقتراح واحد
+    [two] اقتراحان
+    [few] { $count } اقتراحات
+    [many] { $count } اقتراحًا
+   *[other] { $count } اقتراح
+}

@@ -95,3 +95,54 @@ format-any = Any format
 best-empty-span = Nothing was sold in this time.
 best-empty-filtered = None of the best sellers matches these filters.
 best-show-all = Show all best sellers
+
+# Searching.
+
+search-title = Search
+search-of = “{ $text }”: search
+search-field = Search for books, authors, series
+search-too-long = A search has up to 200 characters.
+search-rating-out-of-range = A rating is from 0 to 5.
+search-results = Results for “{ $text }”
+search-best = Best match
+search-books = Books
+search-authors = Authors
+search-series = Series
+search-meant = Did you mean { $text }?
+search-nothing = Nothing was found for “{ $text }”.
+search-nothing-hint = Fewer words, or another spelling, may find it.
+search-drop-filters = Search without filters
+search-partial = The search is being prepared: for now it finds titles by their beginning. Soon it will find more.
+search-recent = Your last searches
+search-recent-remove = Remove “{ $text }” from your searches
+search-popular = Often asked for
+search-more = More results
+search-sort-relevance = Best match
+search-sort-newest = Newest
+search-sort-price-asc = Price: low to high
+search-sort-price-desc = Price: high to low
+search-sort-rating = Best rated
+search-sort-best-selling = Best selling
+search-any-genre = Any genre
+search-any-rating = Any rating
+search-any-availability = Any
+search-rating = Rating
+search-rating-at-least = { $stars ->
+    [one] { $stars } star and more
+   *[other] { $stars } stars and more
+}
+search-availability = Availability
+search-available = Can be read now
+search-announced = Announced
+search-price-to = Up to { $price }
+search-price-between = { $low } to { $high }
+search-price-from = Over { $price }
+search-kind-book = Book
+search-kind-author = Author
+search-kind-series = Series
+search-kind-genre = Genre
+search-kind-recent = Searched before
+search-suggestions = { $count ->
+    [one] { $count } suggestion
+   *[other] { $count } suggestions
+}

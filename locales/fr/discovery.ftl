@@ -95,3 +95,56 @@ format-any = Tous les formats
 best-empty-span = Rien n’a été vendu pendant cette période.
 best-empty-filtered = Aucune des meilleures ventes ne correspond à ces filtres.
 best-show-all = Voir toutes les meilleures ventes
+
+# La recherche.
+
+search-title = Recherche
+search-of = « { $text } » : recherche
+search-field = Chercher un livre, un auteur, une série
+search-too-long = Une recherche compte 200 caractères au plus.
+search-rating-out-of-range = Une note va de 0 à 5.
+search-results = Résultats pour « { $text } »
+search-best = Meilleur résultat
+search-books = Livres
+search-authors = Auteurs
+search-series = Séries
+search-meant = Vouliez-vous dire { $text } ?
+search-nothing = Rien n’a été trouvé pour « { $text } ».
+search-nothing-hint = Moins de mots, ou une autre orthographe, donneront peut-être un résultat.
+search-drop-filters = Chercher sans filtres
+search-partial = La recherche se prépare : pour l’instant, elle trouve les titres par leur début. Bientôt elle trouvera davantage.
+search-recent = Vos dernières recherches
+search-recent-remove = Retirer « { $text } » de vos recherches
+search-popular = Souvent demandés
+search-more = Plus de résultats
+search-sort-relevance = Les plus proches
+search-sort-newest = Nouveautés
+search-sort-price-asc = Prix croissant
+search-sort-price-desc = Prix décroissant
+search-sort-rating = Les mieux notés
+search-sort-best-selling = Meilleures ventes
+search-any-genre = Tous les genres
+search-any-rating = Toutes les notes
+search-any-availability = Indifférent
+search-rating = Note
+search-rating-at-least = { $stars ->
+    [one] { $stars } étoile et plus
+    [many] { $stars } d’étoiles et plus
+   *[other] { $stars } étoiles et plus
+}
+search-availability = Disponibilité
+search-available = À lire dès maintenant
+search-announced = À paraître
+search-price-to = Jusqu’à { $price }
+search-price-between = De { $low } à { $high }
+search-price-from = Plus de { $price }
+search-kind-book = Livre
+search-kind-author = Auteur
+search-kind-series = Série
+search-kind-genre = Genre
+search-kind-recent = Déjà cherché
+search-suggestions = { $count ->
+    [one] { $count } suggestion
+    [many] { $count } de suggestions
+   *[other] { $count } suggestions
+}

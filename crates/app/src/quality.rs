@@ -19,6 +19,6 @@ pub(crate) fn report(list: &Path, own: Currency, out: &mut impl Write) -> Result
         .map_err(|error| Failure::new(format!("cannot write to standard output: {error}")))?;
     match report {
         Ok(_) => Ok(()),
-        Err(_) => Err(Failure::new("the search forgives too little; what it missed stands above".to_owned())),
+        Err(_) => Err(Failure::new("the search forgives too little; what it missed stands above")),
     }
 }

@@ -12,6 +12,7 @@ use axum::routing::get;
 use axum::serve::ListenerExt as _;
 use catalogue::import::Workplace;
 use discovery::keeping::Keeping;
+use discovery::{Follower, Search};
 use jobs::{Registry, Worker};
 use kernel::{Clock, Random};
 use tokio::net::{TcpListener, TcpSocket};
@@ -31,6 +32,8 @@ const FAREWELL: Duration = Duration::from_secs(30);
 /// How many connections may wait to be taken up. The usual 128 overflow when many come at once, and whoever comes then
 /// is heard a second later.
 const BACKLOG: u32 = 4_096;
+/// The folder of the search index in the data folder.
+const SEARCH: &str = "search";
 /// How often measurements are summed up.
 const TIDY_METRICS: Duration = Duration::from_secs(5);
 /// How often the media storage is looked through.
@@ -65,9 +68,11 @@ pub(crate) async fn serve(settings: &Settings) -> Result<(), Failure> {
     if let Some(metrics) = metrics {
         measure(settings, metrics, stop.clone())?;
     }
-    let keeping = Keeping::new();
-    let site = site::site(&keeping).jobs(upkeep());
+    let (keeping, search) = (Keeping::new(), Search::new());
+    let site = site::site(&keeping, &search).jobs(upkeep());
     let working = tokio::spawn(work(app.clone(), site.registry(), stop.clone()));
+    let follower = Follower::new(search, &app, settings.data_dir.join(SEARCH));
+    tokio::spawn(follower.run(told(stop.clone())));
     announce(address)?;
     let db = app.db.clone();
     run(listener, site.into_router(app, guard), stop).await?;

@@ -1,11 +1,12 @@
 //! All features together: here alone stands which there are. The tests of the program are given the same.
 
 use accounts::{Accounts, Extras};
+use discovery::Search;
 use discovery::keeping::Keeping;
 use web::Site;
 
-/// The pages, the API and the jobs of all features.
-pub(crate) fn site(keeping: &Keeping) -> Site {
+/// The pages, the API and the jobs of all features; the search is for those that find books.
+pub(crate) fn site(keeping: &Keeping, search: &Search) -> Site {
     let accounts = Accounts::new().with(Extras { rows: Keeping::ROWS, kept: Keeping::KEPT });
     Site::new()
         .pages(discovery::pages())
@@ -23,6 +24,7 @@ pub(crate) fn site(keeping: &Keeping) -> Site {
         .sharing(keeping.marks())
         .jobs(catalogue::jobs())
         .jobs(discovery::jobs())
+        .sharing(search.clone())
         .jobs(accounts.jobs())
         .identified_by(accounts.sessions())
 }

@@ -29,6 +29,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(best_sellers))
         .routes(routes!(free))
         .merge(own)
+        .merge(crate::search::routes())
 }
 
 /// A book with the reason why it is shown.

@@ -17,6 +17,7 @@ mod shelves;
 
 i18n::messages!();
 
+pub use self::search::{Follower, Search};
 pub use api::routes as api;
 pub use pages::routes as pages;
 

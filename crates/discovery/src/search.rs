@@ -1,3 +1,15 @@
 //! Searching the shop: the index that follows the database, what is asked of it, and how well it answers.
 
+mod answer;
+mod api;
+mod documents;
+mod facets;
+mod follower;
+mod handle;
 pub mod quality;
+mod suggestions;
+mod titles;
+
+pub(crate) use api::routes;
+pub use follower::Follower;
+pub use handle::Search;

@@ -13,21 +13,21 @@ pub(crate) struct Errors {
 pub(crate) fn errors(typed: &[char], meant: &[char]) -> Errors {
     let width = meant.len() + 1;
     let mut before: Vec<usize> = vec![0; width];
-    let mut last: Vec<usize> = (0..width).collect();
+    let mut above: Vec<usize> = (0..width).collect();
     let mut row = vec![0; width];
     for (i, &letter) in typed.iter().enumerate() {
         row[0] = i + 1;
         for (j, &other) in meant.iter().enumerate() {
-            let mut least = (last[j] + usize::from(letter != other)).min(last[j + 1] + 1).min(row[j] + 1);
+            let mut least = (above[j] + usize::from(letter != other)).min(above[j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && letter == meant[j - 1] && typed[i - 1] == other {
                 least = least.min(before[j - 1] + 1);
             }
             row[j + 1] = least;
         }
-        std::mem::swap(&mut before, &mut last);
-        std::mem::swap(&mut last, &mut row);
+        std::mem::swap(&mut before, &mut above);
+        std::mem::swap(&mut above, &mut row);
     }
-    Errors { whole: last[meant.len()], beginning: last.iter().copied().min().unwrap_or_default() }
+    Errors { whole: above[meant.len()], beginning: above.iter().copied().min().unwrap_or_default() }
 }
 
 /// Errors that are forgiven in so many letters.

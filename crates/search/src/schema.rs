@@ -137,13 +137,13 @@ impl Fields {
         let mut written = TantivyDocument::new();
         written.add_text(self.key, Self::key_of(kind, it.id));
         let mut forms = BTreeSet::new();
-        let titles = self.write_words(self.title, &it.titles, &mut forms, &mut written);
-        self.write_words(self.people, &it.people, &mut forms, &mut written);
+        let titles = write_words(self.title, &it.titles, &mut forms, &mut written);
+        write_words(self.people, &it.people, &mut forms, &mut written);
         // Names without their spaces: one that is left out makes one word of two.
         for name in it.people.iter().filter(|name| words(name).len() > 1) {
             written.add_text(self.people, joined(name).chars().take(NAME_LETTERS).collect::<String>());
         }
-        self.write_words(self.aside, &it.aside, &mut forms, &mut written);
+        write_words(self.aside, &it.aside, &mut forms, &mut written);
         self.write_wholes(it, &mut forms, &mut written);
         forms.extend(it.codes.iter().map(|code| format!("{}{code}", form::CODE)));
         for form in forms {
@@ -162,30 +162,6 @@ impl Fields {
         written.add_u64(self.title_words, titles);
         self.write_numbers(it, &mut written);
         written
-    }
-
-    /// Writes the words of some texts; how many there are in the first.
-    fn write_words(
-        &self,
-        field: Field,
-        texts: &[String],
-        forms: &mut BTreeSet<String>,
-        written: &mut TantivyDocument,
-    ) -> u64 {
-        let mut there = BTreeSet::new();
-        let mut in_first = 0;
-        for (place, text) in texts.iter().enumerate() {
-            for word in words(text) {
-                in_first += u64::from(place == 0 && !word.is_small());
-                forms.insert(format!("{}{}", form::STEM, word.stem));
-                forms.extend(sound_of(&word));
-                there.insert(word.exact);
-            }
-        }
-        for word in there {
-            written.add_text(field, word);
-        }
-        in_first
     }
 
     fn write_wholes(&self, it: &Document, forms: &mut BTreeSet<String>, written: &mut TantivyDocument) {
@@ -222,4 +198,27 @@ impl Fields {
 fn sound_of(word: &Word) -> Option<String> {
     let script = Script::of(&word.exact)?;
     Some(format!("{}{}{}", form::SOUND, script.mark(), sound::key(&word.exact)?))
+}
+
+/// Writes the words of some texts; how many there are in the first.
+fn write_words(
+    field: Field,
+    texts: &[String],
+    forms: &mut BTreeSet<String>,
+    written: &mut TantivyDocument,
+) -> u64 {
+    let mut there = BTreeSet::new();
+    let mut in_first = 0;
+    for (place, text) in texts.iter().enumerate() {
+        for word in words(text) {
+            in_first += u64::from(place == 0 && !word.is_small());
+            forms.insert(format!("{}{}", form::STEM, word.stem));
+            forms.extend(sound_of(&word));
+            there.insert(word.exact);
+        }
+    }
+    for word in there {
+        written.add_text(field, word);
+    }
+    in_first
 }

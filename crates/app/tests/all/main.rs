@@ -3,6 +3,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "../../src/site.rs"]
+mod assembled;
 mod evaluating;
 mod full_disk;
 mod hostile;
@@ -16,11 +18,9 @@ mod sample;
 mod schema;
 mod serving;
 mod settings;
-#[path = "../../src/site.rs"]
-mod site;
 mod usage;
 
-/// The whole program.
+/// The whole program, with a search that has no index.
 fn site() -> web::Site {
-    site::site(&discovery::keeping::Keeping::new())
+    assembled::site(&discovery::keeping::Keeping::new(), &discovery::Search::new())
 }

@@ -11,6 +11,7 @@ mod history;
 mod home;
 mod keeping_pages;
 mod lists;
+mod search;
 
 use accounts::{Accounts, Extras};
 use discovery::keeping::Keeping;

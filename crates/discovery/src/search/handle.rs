@@ -1,0 +1,78 @@
+//! The shop's search as handlers have it: an index, once there is one.
+
+use std::convert::Infallible;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Instant;
+
+use axum::extract::FromRequestParts;
+use http::request::Parts;
+use search::Index;
+use web::{Caller, Client, Limiter, Rate, UserId};
+
+/// How many searches and suggestions one household may ask for. Somebody who types asks eight times a second.
+const RATE: Rate = Rate { per_second: 10.0, burst: 60 };
+
+/// The search of a shop, shared by those who ask it and by the [`Follower`](super::Follower) who keeps its index. A site
+/// that does not share one with its handlers answers from the database alone.
+#[derive(Clone)]
+pub struct Search(Arc<Inner>);
+
+struct Inner {
+    index: RwLock<Option<Index>>,
+    limiter: Limiter,
+}
+
+impl std::fmt::Debug for Search {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Search").finish_non_exhaustive()
+    }
+}
+
+impl Default for Search {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Search {
+    /// A search whose index is still to be made.
+    pub fn new() -> Self {
+        let limiter = Limiter::new(RATE, Instant::now());
+        Self(Arc::new(Inner { index: RwLock::new(None), limiter }))
+    }
+
+    /// The index; `None` while it is being made.
+    pub fn index(&self) -> Option<Index> {
+        self.0.index.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Puts an index in place of the one that was there.
+    pub(super) fn set(&self, index: Option<Index>) {
+        *self.0.index.write().unwrap_or_else(PoisonError::into_inner) = index;
+    }
+
+    /// Counts a search against its household's rate.
+    pub(crate) fn admit(&self, client: Client) -> web::Result<()> {
+        client.within(&self.0.limiter)
+    }
+}
+
+/// The account of whoever asks, where somebody is signed in.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Asker(pub(crate) Option<UserId>);
+
+impl<S: Send + Sync> FromRequestParts<S> for Asker {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(parts.extensions.get::<Caller>().and_then(Caller::identity).map(|identity| identity.user)))
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Search {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(parts.extensions.get::<Self>().cloned().unwrap_or_default())
+    }
+}
