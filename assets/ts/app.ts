@@ -7,6 +7,7 @@ import "./elements/look.ts";
 import "./elements/more.ts";
 import "./elements/password.ts";
 import "./elements/rail.ts";
+import "./elements/search.ts";
 import "./elements/share.ts";
 import "./elements/sheet.ts";
 import "./elements/shelf.ts";

@@ -100,10 +100,8 @@ best-show-all = عرض كل الأكثر مبيعًا
 
 search-title = البحث
 search-of = «{ $text }»: بحث
-search-field = البحث عن كتاب أو مؤلف أو سلسلة
 search-too-long = لا يتجاوز نص البحث 200 حرف.
 search-rating-out-of-range = التقييم بين 0 و5.
-search-results = نتائج البحث عن «{ $text }»
 search-best = أفضل نتيجة
 search-books = الكتب
 search-authors = المؤلفون
@@ -116,7 +114,6 @@ search-partial = البحث قيد الإعداد: تظهر الآن العنا�
 search-recent = عمليات البحث الأخيرة
 search-recent-remove = حذف «{ $text }» من عمليات البحث
 search-popular = الأكثر طلبًا
-search-more = نتائج أخرى
 search-sort-relevance = الأقرب
 search-sort-newest = الأحدث
 search-sort-price-asc = السعر: من الأقل
@@ -141,16 +138,11 @@ search-announced = سيصدر لاحقًا
 search-price-to = حتى { $price }
 search-price-between = من { $low } إلى { $high }
 search-price-from = أكثر من { $price }
-search-kind-book = كتاب
-search-kind-author = مؤلف
-search-kind-series = سلسلة
-search-kind-genre = نوع
-search-kind-recent = بحث سابق
-search-suggestions = { $count ->
-    [zero] لا اقتراحات
-    [one] اقتراح واحد
-    [two] اقتراحان
-    [few] { $count } اقتراحات
-    [many] { $count } اقتراحًا
-   *[other] { $count } اقتراح
-}
+search-sort = الترتيب
+search-language = اللغة
+search-format = الصيغة
+search-price = السعر
+search-any = الكل
+search-price-free = مجاني
+search-price-paid = مدفوع
+search-browse = تصفّح المتجر

@@ -202,3 +202,17 @@ continue-reading-of = متابعة قراءة { $title }
 read-on = قراءة
 not-for-me = لا يناسبني
 not-for-me-of = لا يناسبني: { $title }
+
+
+# حقل البحث.
+search = بحث
+search-field = البحث عن كتاب أو مؤلف أو سلسلة
+search-kind-book = كتاب
+search-kind-author = مؤلف
+search-kind-series = سلسلة
+search-kind-genre = نوع
+search-kind-recent = بحث سابق
+search-remove = حذف البحث
+search-list = الاقتراحات
+search-none = لا اقتراحات
+search-some = من الاقتراحات

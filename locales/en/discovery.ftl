@@ -100,10 +100,8 @@ best-show-all = Show all best sellers
 
 search-title = Search
 search-of = “{ $text }”: search
-search-field = Search for books, authors, series
 search-too-long = A search has up to 200 characters.
 search-rating-out-of-range = A rating is from 0 to 5.
-search-results = Results for “{ $text }”
 search-best = Best match
 search-books = Books
 search-authors = Authors
@@ -116,7 +114,6 @@ search-partial = The search is being prepared: for now it finds titles by their 
 search-recent = Your last searches
 search-recent-remove = Remove “{ $text }” from your searches
 search-popular = Often asked for
-search-more = More results
 search-sort-relevance = Best match
 search-sort-newest = Newest
 search-sort-price-asc = Price: low to high
@@ -137,12 +134,11 @@ search-announced = Announced
 search-price-to = Up to { $price }
 search-price-between = { $low } to { $high }
 search-price-from = Over { $price }
-search-kind-book = Book
-search-kind-author = Author
-search-kind-series = Series
-search-kind-genre = Genre
-search-kind-recent = Searched before
-search-suggestions = { $count ->
-    [one] { $count } suggestion
-   *[other] { $count } suggestions
-}
+search-sort = Sort
+search-language = Language
+search-format = Format
+search-price = Price
+search-any = Any
+search-price-free = Free
+search-price-paid = Paid
+search-browse = Browse the shop

@@ -172,3 +172,17 @@ continue-reading-of = Read on: { $title }
 read-on = Read
 not-for-me = Not for me
 not-for-me-of = Not for me: { $title }
+
+
+# The search field.
+search = Search
+search-field = Search for books, authors, series
+search-kind-book = Book
+search-kind-author = Author
+search-kind-series = Series
+search-kind-genre = Genre
+search-kind-recent = Searched before
+search-remove = Forget the search
+search-list = Suggestions
+search-none = No suggestions
+search-some = suggestions

@@ -100,10 +100,8 @@ best-show-all = Voir toutes les meilleures ventes
 
 search-title = Recherche
 search-of = « { $text } » : recherche
-search-field = Chercher un livre, un auteur, une série
 search-too-long = Une recherche compte 200 caractères au plus.
 search-rating-out-of-range = Une note va de 0 à 5.
-search-results = Résultats pour « { $text } »
 search-best = Meilleur résultat
 search-books = Livres
 search-authors = Auteurs
@@ -116,7 +114,6 @@ search-partial = La recherche se prépare : pour l’instant, elle trouve les ti
 search-recent = Vos dernières recherches
 search-recent-remove = Retirer « { $text } » de vos recherches
 search-popular = Souvent demandés
-search-more = Plus de résultats
 search-sort-relevance = Les plus proches
 search-sort-newest = Nouveautés
 search-sort-price-asc = Prix croissant
@@ -138,13 +135,11 @@ search-announced = À paraître
 search-price-to = Jusqu’à { $price }
 search-price-between = De { $low } à { $high }
 search-price-from = Plus de { $price }
-search-kind-book = Livre
-search-kind-author = Auteur
-search-kind-series = Série
-search-kind-genre = Genre
-search-kind-recent = Déjà cherché
-search-suggestions = { $count ->
-    [one] { $count } suggestion
-    [many] { $count } de suggestions
-   *[other] { $count } suggestions
-}
+search-sort = Trier
+search-language = Langue
+search-format = Format
+search-price = Prix
+search-any = Indifférent
+search-price-free = Gratuit
+search-price-paid = Payant
+search-browse = Parcourir la librairie

@@ -180,3 +180,17 @@ continue-reading-of = Reprendre la lecture : { $title }
 read-on = Lire
 not-for-me = Pas pour moi
 not-for-me-of = Pas pour moi : { $title }
+
+
+# Le champ de recherche.
+search = Rechercher
+search-field = Chercher un livre, un auteur, une série
+search-kind-book = Livre
+search-kind-author = Auteur
+search-kind-series = Série
+search-kind-genre = Genre
+search-kind-recent = Déjà cherché
+search-remove = Oublier la recherche
+search-list = Suggestions
+search-none = Aucune suggestion
+search-some = suggestions

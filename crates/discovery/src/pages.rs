@@ -22,6 +22,7 @@ pub fn routes() -> Router<App> {
         .route("/best", get(best::show))
         .route(FOR_YOU, get(for_you::show))
         .route("/free", get(lists::free))
+        .route("/search", get(crate::search::show))
 }
 
 /// The lists of the home page, in the order of the rail.

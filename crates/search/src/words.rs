@@ -99,20 +99,24 @@ fn latin(word: &str) -> String {
 
 /// Without article, the conjunction before it, and the endings of gender and number.
 fn arabic(word: &str) -> String {
-    let word = without_article(word);
-    for ending in ["هما", "تها", "ات", "ون", "ين", "ان", "يه", "ها", "ه", "ي"] {
-        if let Some(rest) = word.strip_suffix(ending).filter(|rest| rest.chars().count() >= 3) {
-            return rest.to_owned();
-        }
+    let mut stem = without_article(word);
+    // Twice: the plural of an adjective has two.
+    for _ in 0..2 {
+        let endings = ["هما", "تها", "ات", "ون", "ين", "ان", "ها", "ه", "ي"];
+        let cut = endings.iter().find_map(|ending| stem.strip_suffix(ending));
+        stem = cut.filter(|rest| rest.chars().count() >= 3).unwrap_or(stem);
     }
-    word.to_owned()
+    stem.to_owned()
 }
 
 /// The word without `ال`, alone or behind a conjunction or preposition.
 fn without_article(word: &str) -> &str {
     let articles = ["وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال"];
     let bare = articles.iter().find_map(|article| word.strip_prefix(article));
-    bare.filter(|rest| rest.chars().count() >= 2).unwrap_or(word)
+    let bare = bare.filter(|rest| rest.chars().count() >= 2);
+    // “And” is written as a part of the word that follows; short words begin with its letter themselves.
+    let after_and = || word.strip_prefix('و').filter(|rest| rest.chars().count() >= 4);
+    bare.or_else(after_and).unwrap_or(word)
 }
 
 #[cfg(test)]

@@ -3,7 +3,9 @@
 
 use maud::{Markup, html};
 
-use crate::{Avatar, AvatarSize, Frame, Icon, Tab, Variant, avatar, icon, icon::logo, navigation, t, text};
+use crate::{
+    Avatar, AvatarSize, Frame, Icon, Tab, Variant, avatar, icon, icon::logo, navigation, search, t, text,
+};
 
 /// Whoever is signed in, as the bar shows them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +73,7 @@ pub(crate) fn app_bar(frame: &Frame) -> Markup {
                     }
                 }
                 @if frame.variant == Variant::Shop {
+                    @if let Some(field) = &frame.search { (search::in_bar(frame.locale, field)) }
                     (navigation::destinations(frame.locale, &frame.destinations, frame.current))
                     (account(frame))
                 }

@@ -4,8 +4,8 @@ use i18n::Locale;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::{
-    AppBar, Destination, KeepWords, NoticeKind, Preview, RailTab, Signed, Tab, bar, feedback, foot, head,
-    keep, navigation, t,
+    AppBar, Destination, KeepWords, NoticeKind, Preview, RailTab, SearchField, Signed, Tab, bar, feedback,
+    foot, head, keep, navigation, t,
 };
 
 /// The shop's name, as its operator configured it.
@@ -121,6 +121,8 @@ pub struct Frame {
     pub variant: Variant,
     /// The bar at the top.
     pub bar: AppBar,
+    /// The search field; `None` in a shop without a search.
+    pub search: Option<SearchField>,
     /// The main destinations that exist.
     pub destinations: Vec<Destination>,
     /// The destination this page belongs to.
@@ -164,6 +166,7 @@ impl Frame {
             indexing: Indexing::default(),
             variant: Variant::default(),
             bar: AppBar::Shop,
+            search: None,
             destinations: Vec::new(),
             current: None,
             rail: Vec::new(),

@@ -18,6 +18,7 @@ use i18n::Locale;
 use maud::Markup;
 use ui::{Destination, Frame, Theme};
 
+use crate::api::BASE as API_BASE;
 use crate::app::{App, ShopSettings};
 use crate::caching::Caching;
 use crate::cookies::{self, Preference};
@@ -25,6 +26,9 @@ use crate::error::Error;
 use crate::identity::{self, Caller, Identity};
 use crate::notice::{self, Notice};
 use crate::{conditional, route};
+
+/// The page of the search, and its part of the API.
+const SEARCH: &str = "/search";
 
 /// A page about to be shown.
 #[derive(Clone, Debug)]
@@ -104,6 +108,7 @@ impl Page {
             public_url: self.settings.public_url.origin().to_owned(),
             path: self.path.clone(),
             query: self.query.clone(),
+            search: Some(self.search()),
             destinations: self.settings.destinations.iter().map(place).collect(),
             notice: self.notice.map(|notice| notice.text(self.locale).to_owned()),
             reader: self.reader().map(|identity| self.signed(identity)),
@@ -125,6 +130,15 @@ impl Page {
         let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
         let to = format!("{}?next={next}", self.url(identity::SIGN_IN));
         (Caching::NoStore, Redirect::to(&to)).into_response()
+    }
+
+    fn search(&self) -> ui::SearchField {
+        ui::SearchField {
+            action: self.url(SEARCH),
+            text: String::new(),
+            suggestions: format!("{API_BASE}{SEARCH}/suggestions"),
+            searches: format!("{API_BASE}/me/searches"),
+        }
     }
 
     fn has_accounts(&self) -> bool {

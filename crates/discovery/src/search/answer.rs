@@ -36,7 +36,6 @@ pub(crate) enum SearchSort {
     BestSelling,
 }
 
-#[expect(dead_code, reason = "the page has them all")]
 impl SearchSort {
     pub(super) const ALL: [Self; 6] =
         [Self::Relevance, Self::Newest, Self::PriceAsc, Self::PriceDesc, Self::Rating, Self::BestSelling];
@@ -111,7 +110,6 @@ enum After {
 
 /// What was found.
 #[derive(Debug)]
-#[expect(dead_code, reason = "the page tells both")]
 pub(crate) struct Found {
     /// A part of the books, with the way to the next.
     pub(crate) books: List<Card>,

@@ -3,6 +3,7 @@
 mod api;
 mod following;
 mod hostile;
+mod page;
 mod suggestions;
 
 use std::path::PathBuf;
@@ -67,20 +68,17 @@ fn run<F: Future<Output = ()>>(engine: Engine, story: impl FnOnce(Searched) -> F
 /// Writes each story once and runs it on both databases.
 macro_rules! on_both {
     ($( async fn $name:ident($searched:ident: Searched) $body:block )+) => {$(
+        async fn $name($searched: $crate::search::Searched) $body
+
         mod $name {
-            #[expect(unused_imports, reason = "a body may need nothing from around it")]
-            use super::*;
-
-            async fn body($searched: $crate::search::Searched) $body
-
             #[test]
             fn on_sqlite() {
-                $crate::search::run(testing::Engine::Sqlite, body);
+                $crate::search::run(testing::Engine::Sqlite, super::$name);
             }
 
             #[test]
             fn on_postgres() {
-                $crate::search::run(testing::Engine::Postgres, body);
+                $crate::search::run(testing::Engine::Postgres, super::$name);
             }
         }
     )+};

@@ -1,0 +1,109 @@
+//! What was found: the best match, the books, then authors and series by name.
+
+use catalogue::changes::Findable;
+use catalogue::{Card, Filter, Part, Sort, paths};
+use i18n::Locale;
+use maud::{Markup, html};
+use ui::{BookCard, CardIn, Loading, SeeAll};
+use web::{App, Page};
+
+use super::super::{Search, facets};
+use super::{Found, NAMED, NAMES, filters};
+use crate::keeping::Search as OwnSearch;
+use crate::t;
+
+/// Authors or series, with their addresses.
+pub(super) struct Named {
+    kind: Findable,
+    list: Vec<(String, String)>,
+}
+
+/// Authors and series that have what was typed; none while the index is being made.
+pub(super) async fn names(page: &Page, search: &Search, text: &str) -> Vec<Named> {
+    let Some(index) = search.index() else { return Vec::new() };
+    let text = text.to_owned();
+    let kinds = NAMED.map(facets::kind);
+    let asked = tokio::task::spawn_blocking(move || index.suggest(&text, &kinds, NAMES)).await;
+    let Ok(Ok(found)) = asked else { return Vec::new() };
+    let named = NAMED.into_iter().map(|kind| {
+        let of_kind = found.iter().filter(|one| one.kind == facets::kind(kind));
+        let list = of_kind.filter_map(|one| {
+            let (name, id) = (one.titles.first()?, i64::try_from(one.id).ok()?);
+            let path = match kind {
+                Findable::Series => paths::series(kernel::Id::new(id), name),
+                _ => paths::author(kernel::Id::new(id), name),
+            };
+            Some((page.url(&path), name.clone()))
+        });
+        Named { kind, list: list.collect() }
+    });
+    named.filter(|one| !one.list.is_empty()).collect()
+}
+
+/// The results of a search.
+pub(super) fn view(
+    page: &Page,
+    found: &Found,
+    (books, grid): (&[BookCard], &Markup),
+    names: &[Named],
+) -> Markup {
+    let l = page.locale;
+    let section = |id, title, body: &Markup| ui::section(l, &SeeAll { id, title, href: None }, body);
+    html! {
+        @if found.is_exact && books.len() > 1 && let Some(best) = books.first() {
+            @let best = std::slice::from_ref(best);
+            (section("best", t::search_best(l), &ui::grid(l, best, CardIn::Section, Loading::Eager)))
+        }
+        @if !books.is_empty() { (section("found", t::search_books(l), grid)) }
+        @for Named { kind, list } in names {
+            @let (id, title) = match kind {
+                Findable::Series => ("series", t::search_series(l)),
+                _ => ("authors", t::search_authors(l)),
+            };
+            (section(id, title, &html! {
+                ul.index role="list" {
+                    @for (href, name) in list { li { a.index__link href=(href) data-ink { bdi { (name) } } } }
+                }
+            }))
+        }
+    }
+}
+
+/// One's own last searches, each with the way to take it off.
+pub(super) fn recent(page: &Page, searches: &[OwnSearch]) -> Markup {
+    let l = page.locale;
+    let action = page.url("/account/history/remove");
+    let body = html! {
+        ul.search-recent role="list" {
+            @for one in searches {
+                li {
+                    a.search-recent__link href=(page.url(&format!("/search?{}", filters::pair("q", &one.text)))) data-ink {
+                        bdi { (one.text) }
+                    }
+                    form method="post" action=(action) {
+                        input type="hidden" name="csrf" value=(page.csrf());
+                        input type="hidden" name="next" value=(page.url("/search"));
+                        input type="hidden" name="search" value=(one.id);
+                        button.icon-button type="submit" data-ink aria-label=(t::search_recent_remove(l, &one.text)) {
+                            (ui::icon(ui::Icon::Close))
+                        }
+                    }
+                }
+            }
+        }
+    };
+    ui::section(l, &SeeAll { id: "recent", title: t::search_recent(l), href: None }, &body)
+}
+
+/// The newest books in the language, or at all where there is none in it.
+pub(super) async fn popular(app: &App, l: Locale, rows: i64) -> web::Result<Vec<Card>> {
+    let own = Filter { language: l.tag().parse().ok(), ..Filter::default() };
+    for filter in [own, Filter::default()] {
+        let part = Part { filter: &filter, sort: Sort::Newest, after: None, rows };
+        let cards = Card::list(&app.db, part).await?.unwrap_or_default();
+        if !cards.is_empty() {
+            return Ok(cards);
+        }
+    }
+    Ok(Vec::new())
+}
