@@ -6,7 +6,7 @@ mod results;
 use axum::extract::State;
 use axum::response::Response;
 use catalogue::changes::Findable;
-use catalogue::{Card, Reader, show};
+use catalogue::{Reader, show};
 use kernel::Currency;
 use maud::{Markup, html};
 use ui::{AppBar, CardIn, Frame, Indexing, Loading, SearchField};
@@ -138,16 +138,16 @@ async fn start(page: &Page, app: &App, user: Option<UserId>, reader: &Reader) ->
     })
 }
 
-/// What is asked for most in the language of the page, or else at all.
+/// Where somebody who found nothing may go on.
 async fn popular(page: &Page, app: &App, reader: &Reader) -> web::Result<Markup> {
     let l = page.locale;
-    let cards: Vec<Card> = results::popular(app, l, POPULAR).await?;
+    let (title, cards) = results::popular(app, l, POPULAR).await?;
     if cards.is_empty() {
         return Ok(html! {});
     }
     let marks = reader.marks(cards.iter().map(|card| card.id)).await?;
     let books = show::cards(page, app.settings.currency, &cards, &marks);
-    let title = ui::SeeAll { id: "popular", title: t::search_popular(l), href: None };
+    let title = ui::SeeAll { id: "popular", title, href: None };
     Ok(ui::shelf(l, &title, &books, Loading::Lazy))
 }
 

@@ -10,7 +10,7 @@ use web::{App, Page};
 use super::super::{Search, facets};
 use super::{Found, NAMED, NAMES, filters};
 use crate::keeping::Search as OwnSearch;
-use crate::t;
+use crate::{best, t};
 
 /// Authors or series, with their addresses.
 pub(super) struct Named {
@@ -95,15 +95,23 @@ pub(super) fn recent(page: &Page, searches: &[OwnSearch]) -> Markup {
     ui::section(l, &SeeAll { id: "recent", title: t::search_recent(l), href: None }, &body)
 }
 
-/// The newest books in the language, or at all where there is none in it.
-pub(super) async fn popular(app: &App, l: Locale, rows: i64) -> web::Result<Vec<Card>> {
-    let own = Filter { language: l.tag().parse().ok(), ..Filter::default() };
-    for filter in [own, Filter::default()] {
+/// What sells best in the language of the page; the newest books in it, or at all, where nothing was sold yet. With what
+/// it is called.
+pub(super) async fn popular(app: &App, l: Locale, rows: i64) -> web::Result<(&'static str, Vec<Card>)> {
+    let language = l.tag().parse().ok();
+    let chosen = best::Chosen { span: best::Span::All, language, ..best::Chosen::default() };
+    let ranked = best::part(&app.db, chosen, 0, rows).await?;
+    let ids: Vec<_> = ranked.iter().map(|one| one.book_id).collect();
+    let sold = Card::of(&app.db, &ids).await?;
+    if !sold.is_empty() {
+        return Ok((t::search_popular(l), sold));
+    }
+    for filter in [Filter { language, ..Filter::default() }, Filter::default()] {
         let part = Part { filter: &filter, sort: Sort::Newest, after: None, rows };
         let cards = Card::list(&app.db, part).await?.unwrap_or_default();
         if !cards.is_empty() {
-            return Ok(cards);
+            return Ok((t::shelf_new(l), cards));
         }
     }
-    Ok(Vec::new())
+    Ok((t::shelf_new(l), Vec::new()))
 }
