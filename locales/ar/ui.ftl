@@ -203,7 +203,6 @@ read-on = قراءة
 not-for-me = لا يناسبني
 not-for-me-of = لا يناسبني: { $title }
 
-
 # حقل البحث.
 search = بحث
 search-field = البحث عن كتاب أو مؤلف أو سلسلة

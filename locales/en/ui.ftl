@@ -173,7 +173,6 @@ read-on = Read
 not-for-me = Not for me
 not-for-me-of = Not for me: { $title }
 
-
 # The search field.
 search = Search
 search-field = Search for books, authors, series

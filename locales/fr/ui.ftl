@@ -181,7 +181,6 @@ read-on = Lire
 not-for-me = Pas pour moi
 not-for-me-of = Pas pour moi : { $title }
 
-
 # Le champ de recherche.
 search = Rechercher
 search-field = Chercher un livre, un auteur, une série
