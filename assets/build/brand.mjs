@@ -11,6 +11,13 @@ const rounded = (svg) => svg.replace(/(<rect width="512" height="512")/, '$1 rx=
 /** The mark alone in white on nothing: the system tints it. */
 const monochrome = (svg) => svg.replace(/<rect[^>]*\/>/, "").replace(/#[0-9a-f]{6}/g, "#ffffff");
 
+/** The mark in the middle of its ground, in the shape that link previews have. */
+function preview(icon) {
+  const [ground] = /#[0-9a-f]{6}/.exec(icon);
+  const mark = icon.replace("<svg", '<svg x="285" width="630" height="630"');
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630"><rect width="1200" height="630" fill="${ground}"/>${mark}</svg>`;
+}
+
 /** The mark in ink that turns with the browser's own theme. */
 function favicon(logo) {
   const style = "<style>svg{color:#271c13;--rubric:#cc3526}@media(prefers-color-scheme:dark){svg{color:#ebe6dd;--rubric:#f1735a}}</style>";
@@ -47,5 +54,6 @@ export async function brand(output) {
     await output.add(`icon-${size}.png`, draw(rounded(icon), size));
     await output.add(`icon-maskable-${size}.png`, draw(icon, size));
   }
+  await output.add("preview.png", draw(preview(icon.replace(/<!--[\s\S]*?-->/g, "").replace(/<\?xml.*?\?>/, "").replace(/ (width|height)="\d+"(?=[^>]*viewBox)/g, "")), 1200));
   await output.add("icon-monochrome-512.png", draw(monochrome(icon), 512));
 }

@@ -84,8 +84,8 @@ spoiler = حرق للأحداث: إظهار
 
 # المشاركة.
 share = مشاركة
-share-heading = مشاركة هذا الكتاب
-share-address = رابط هذا الكتاب
+share-heading = مشاركة هذه الصفحة
+share-address = رابط هذه الصفحة
 share-copy = نسخ الرابط
 share-copied = نُسخ الرابط
 share-mail = البريد الإلكتروني

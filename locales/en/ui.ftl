@@ -70,8 +70,8 @@ spoiler = Spoiler: show it
 
 # Share.
 share = Share
-share-heading = Share this book
-share-address = Link to this book
+share-heading = Share this page
+share-address = Link to this page
 share-copy = Copy the link
 share-copied = Link copied
 share-mail = E-mail

@@ -74,8 +74,8 @@ spoiler = Révélation : afficher
 
 # Partage.
 share = Partager
-share-heading = Partager ce livre
-share-address = Lien vers ce livre
+share-heading = Partager cette page
+share-address = Lien vers cette page
 share-copy = Copier le lien
 share-copied = Lien copié
 share-mail = E-mail

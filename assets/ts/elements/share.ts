@@ -27,7 +27,13 @@ class Share extends HTMLElement {
   }
 
   async #copy(url: string): Promise<void> {
-    await navigator.clipboard.writeText(url);
+    try {
+      await navigator.clipboard.writeText(url);
+    } catch {
+      // The browser does not let us: the address is there to be copied by hand.
+      this.querySelector("input")?.select();
+      return;
+    }
     this.querySelector("dialog")?.close();
     toast(this.dataset.copied ?? "");
   }

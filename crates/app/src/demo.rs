@@ -1,5 +1,7 @@
 //! `warraq demo`: fills an empty shop with sample books.
 
+mod keeping;
+
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -56,6 +58,10 @@ async fn enter_people(importer: &Importer, out: &mut (impl Write + Send)) -> Res
         let email = format!("{username}@warraq.example");
         let account = NewAccount { email: &email, username, password: PASSWORD, role, locale };
         match accounts::create(&importer.db, (&importer.clock, &importer.random), account).await {
+            Ok(()) if role == Role::Reader => {
+                let kept = keeping::enter(&importer.db, &email, importer.clock.now()).await;
+                kept.map_err(|error| Failure::new(format!("cannot enter what {username} keeps: {error}")))?;
+            }
             Ok(()) | Err(CreateError::UsernameTaken | CreateError::EmailTaken) => {}
             Err(error) => return Err(Failure::new(format!("cannot make the account {username}: {error}"))),
         }

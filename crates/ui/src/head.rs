@@ -151,9 +151,12 @@ fn preview(frame: &Frame) -> Markup {
                 meta property="og:image:width" content=(width);
                 meta property="og:image:height" content=(height);
             }
+            meta property="og:image:alt" content=(title);
         }
         @for (name, value) in properties { meta property=(name) content=(value); }
-        meta name="twitter:card" content=(if image.is_some() { "summary_large_image" } else { "summary" });
+        // A large picture is wide: of one that stands it would show the middle only.
+        @let is_wide = image_size.is_some_and(|(width, height)| width > height);
+        meta name="twitter:card" content=(if is_wide { "summary_large_image" } else { "summary" });
     }
 }
 

@@ -114,7 +114,7 @@ pub fn list_search(l: Locale, search: &ListSearch<'_>) -> Markup {
                 @if let Some((name, value)) = search.keep { input type="hidden" name=(name) value=(value); }
                 label.visually-hidden for="list-q" { (search.label) }
                 input.field__input #list-q type="search" name="q" value=(search.q) placeholder=(search.label)
-                    maxlength="200" enterkeyhint="search" autocomplete="off" dir="auto";
+                    maxlength="200" enterkeyhint="search" autocomplete="off";
                 button.icon-button type="submit" data-ink aria-label=(t::list_search(l)) { (icon(Icon::Search)) }
             }
         }

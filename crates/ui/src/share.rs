@@ -1,4 +1,4 @@
-//! Sharing a book: the device's own sheet where there is one, a dialog with links elsewhere.
+//! Sharing a page: the device's own sheet where there is one, a dialog with links elsewhere.
 
 use i18n::Locale;
 use maud::{Markup, html};
@@ -31,12 +31,13 @@ pub fn share(l: Locale, title: &str, url: &str) -> Markup {
 }
 
 /// Where a link can be sent by a link, without anybody's script on our page.
-fn places(l: Locale, title: &str, url: &str) -> [(&'static str, String); 4] {
+fn places(l: Locale, title: &str, url: &str) -> [(&'static str, String); 5] {
     let (text, address) = (encode(title), encode(url));
     [
         ("WhatsApp", format!("https://wa.me/?text={text}%20{address}")),
         ("Facebook", format!("https://www.facebook.com/sharer/sharer.php?u={address}")),
         ("Telegram", format!("https://t.me/share/url?url={address}&text={text}")),
+        ("X", format!("https://x.com/intent/post?text={text}&url={address}")),
         (t::share_mail(l), format!("mailto:?subject={text}&body={address}")),
     ]
 }

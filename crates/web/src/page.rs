@@ -16,7 +16,7 @@ use http::request::Parts;
 use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use i18n::Locale;
 use maud::Markup;
-use ui::{Destination, Frame, Theme};
+use ui::{Destination, Frame, Preview, Theme};
 
 use crate::api::BASE as API_BASE;
 use crate::app::{App, ShopSettings};
@@ -110,6 +110,7 @@ impl Page {
             query: self.query.clone(),
             search: Some(self.search()),
             destinations: self.settings.destinations.iter().map(place).collect(),
+            preview: self.preview(),
             notice: self.notice.map(|notice| notice.text(self.locale).to_owned()),
             reader: self.reader().map(|identity| self.signed(identity)),
             sign_in: self.sign_in(),
@@ -117,6 +118,12 @@ impl Page {
             keep: self.has_accounts().then(|| notice::keep_words(self.locale)),
             ..Frame::new(self.locale, title)
         }
+    }
+
+    /// A link to the page shows the shop's mark, where the page has no picture of its own.
+    fn preview(&self) -> Preview {
+        let image = Some(self.absolute(assets::url("preview.png")));
+        Preview { image, image_size: Some((1200, 630)), ..Preview::default() }
     }
 
     /// Where a visitor signs in, and comes back from; none in a shop without accounts.

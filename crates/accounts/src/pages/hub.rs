@@ -68,7 +68,7 @@ fn view(page: &Page, user: &User, avatar: Avatar<'_>, hints: &Hints) -> Markup {
     let looks = format!("{} · {}", l.own_name(), theme_name(l, page.theme));
     let yours = [
         row(Icon::User, t::row_profile(l), Some(user.shown_name()), profile.as_str()),
-        row(Icon::Heart, t::row_genres(l), Some(hints.genres.as_str()), genres.as_str()),
+        row(Icon::Tag, t::row_genres(l), Some(hints.genres.as_str()), genres.as_str()),
     ];
     let settings = [
         row(Icon::Lock, t::row_security(l), Some(hints.devices.as_str()), security.as_str()),

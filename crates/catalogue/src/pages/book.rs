@@ -69,10 +69,8 @@ fn frame(page: &Page, book: &Book, offer: Offer) -> Frame {
             actions: ui::share(l, &book.title, &address),
         },
         preview: Preview {
-            kind: "book".to_owned(),
-            image: Some(picture.clone()),
-            image_size: Some((cover::Size::Large.width(), cover::Size::Large.width() * 3 / 2)),
             properties: structured::properties(book, offer),
+            ..show::preview(page, "book", &book.cover)
         },
         json_ld: vec![structured::book(book, offer, &address, &picture)],
         ..page.frame(&book.title)

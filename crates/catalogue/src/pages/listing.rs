@@ -109,7 +109,11 @@ pub async fn render(
         }
     };
     let indexing = if page.query().is_empty() { listing.frame.indexing } else { Indexing::Hidden };
-    Ok(page.render(&Frame { indexing, ..listing.frame }, &body))
+    // A link to the list shows its first book; one without books the shop's mark.
+    let kind = if subject.author.is_some() { "profile" } else { "website" };
+    let preview = list.items.first().map(|card| show::preview(page, kind, &card.cover));
+    let preview = preview.unwrap_or(listing.frame.preview);
+    Ok(page.render(&Frame { indexing, preview, ..listing.frame }, &body))
 }
 
 fn nothing(page: &Page, in_use: usize, empty: &str) -> Markup {

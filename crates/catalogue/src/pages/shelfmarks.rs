@@ -146,7 +146,11 @@ impl Subject<'_> {
             frame: Frame {
                 description: Some(description),
                 current: Some(Tab::Browse),
-                bar: AppBar::Sub { title: String::new(), back: page.url(paths::BROWSE), actions: html! {} },
+                bar: AppBar::Sub {
+                    title: String::new(),
+                    back: page.url(paths::BROWSE),
+                    actions: ui::share(l, self.name, &page.absolute(&page.url(page.path()))),
+                },
                 ..page.frame(self.name)
             },
         }

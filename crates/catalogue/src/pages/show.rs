@@ -3,10 +3,10 @@
 use cover::Size;
 use i18n::Locale;
 use kernel::{Currency, Money};
-use ui::{Badge, BookCard, CoverFile, Offer, Toggle, Written};
+use ui::{Badge, BookCard, CoverFile, Offer, Preview, Toggle, Written};
 use web::Page;
 
-use crate::{Card, Cover, Format, Marks, Ratings, paths};
+use crate::{Card, Cover, Encoding, Format, Marks, Ratings, paths};
 
 /// A card as components want it, with what its reader has done with it.
 pub fn card(page: &Page, own: Currency, card: &Card, marks: &Marks) -> BookCard {
@@ -67,6 +67,16 @@ pub fn cover(cover: &Cover) -> ui::Cover {
         width: 2,
         height: 3,
         placeholder: Some(cover.placeholder.clone()),
+    }
+}
+
+/// What a link to a page shows elsewhere: the picture of a book. `kind` is Open Graph's word for the page. A cover keeps
+/// the shape it came in, which only its file knows, so that no size is told.
+pub fn preview(page: &Page, kind: &str, cover: &Cover) -> Preview {
+    Preview {
+        kind: kind.to_owned(),
+        image: Some(page.absolute(&cover.path(Size::Large, Encoding::Jpeg))),
+        ..Preview::default()
     }
 }
 

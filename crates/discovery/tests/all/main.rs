@@ -11,6 +11,7 @@ mod history;
 mod home;
 mod keeping_pages;
 mod lists;
+mod previews;
 mod search;
 
 use accounts::{Accounts, Extras};

@@ -129,7 +129,8 @@ impl Shown<'_> {
             div.account {
                 div.account__title { h1 { (t::history(l)) } }
                 (self.kinds(page))
-                @if self.kind != Kind::Read { (self.pausing(page)) }
+                @if self.kind != Kind::Read { (self.paused(page)) }
+                (self.tools(page))
                 @if !periods.is_empty() || !self.q.is_empty() { (self.search(page)) }
                 @if periods.is_empty() {
                     (self.nothing(page))
@@ -140,10 +141,9 @@ impl Shown<'_> {
                             (ui::load_more(l, &self.kind.address(page, self.q, cursor)))
                         }
                     }
-                    @if self.q.is_empty() { div { (clear_link(page, self.kind)) } }
                 }
             }
-            @if !periods.is_empty() && self.q.is_empty() {
+            @if self.can_be_cleared() {
                 (ui::confirm_dialog(l, CLEAR_DIALOG, &asks(page, self.kind, &clear_action(page), &here)))
             }
         }
@@ -155,20 +155,46 @@ impl Shown<'_> {
         ui::chips(&Kind::ALL.map(chip))
     }
 
-    /// That nothing is written down at the moment, and the way to change that either way.
-    fn pausing(&self, page: &Page) -> Markup {
+    /// That nothing is written down at the moment, and the way to change that.
+    fn paused(&self, page: &Page) -> Markup {
         let l = page.locale;
-        let is_paused = self.history.paused_at.is_some();
-        let (label, value) =
-            if is_paused { (t::history_resume(l), "no") } else { (t::history_pause(l), "yes") };
-        let here = self.kind.address(page, "", "");
-        let action = page.url(HISTORY_PAUSE);
+        html! {
+            @if let Some(since) = self.history.paused_at {
+                (ui::alert(&Alert {
+                    tone: Tone::Info,
+                    title: t::history_paused(l),
+                    body: html! {
+                        p { (t::history_paused_since(l, &i18n::date(l, since))) }
+                        (self.pause_form(page, t::history_resume(l), "no"))
+                    },
+                }))
+            }
+        }
+    }
+
+    /// What can be done with the whole of it.
+    fn tools(&self, page: &Page) -> Markup {
+        let l = page.locale;
+        let can_be_paused = self.kind != Kind::Read && self.history.paused_at.is_none();
+        html! {
+            @if can_be_paused || self.can_be_cleared() {
+                div.history__tools {
+                    @if can_be_paused { (self.pause_form(page, t::history_pause(l), "yes")) }
+                    @if self.can_be_cleared() { (clear_link(page, self.kind)) }
+                }
+            }
+        }
+    }
+
+    fn pause_form(&self, page: &Page, label: &str, value: &str) -> Markup {
+        let (action, here) = (page.url(HISTORY_PAUSE), self.kind.address(page, "", ""));
         let form = ui::Form { action: &action, csrf: page.csrf(), next: Some(&here), ..ui::Form::default() };
         let button = Button { label, kind: ButtonKind::Outline, ..Button::default() };
-        let press = ui::form(&form, &ui::button(&button, Some(("paused", value))));
-        let Some(since) = self.history.paused_at else { return html! { div { (press) } } };
-        let body = html! { p { (t::history_paused_since(l, &i18n::date(l, since))) } (press) };
-        ui::alert(&Alert { tone: Tone::Info, title: t::history_paused(l), body })
+        ui::form(&form, &ui::button(&button, Some(("paused", value))))
+    }
+
+    fn can_be_cleared(&self) -> bool {
+        !self.periods.items.is_empty() && self.q.is_empty()
     }
 
     fn search(&self, page: &Page) -> Markup {
@@ -195,9 +221,8 @@ fn clear_action(page: &Page) -> String {
 }
 
 fn clear_link(page: &Page, kind: Kind) -> Markup {
-    let (_, _, deed) = kind.clearing(page.locale);
     let href = format!("{}?show={}", clear_action(page), kind.word());
-    ui::confirm_link(deed, &href, Some(CLEAR_DIALOG))
+    ui::confirm_link(t::clear_all(page.locale), &href, Some(CLEAR_DIALOG))
 }
 
 /// What is asked before all is removed.

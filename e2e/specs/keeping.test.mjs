@@ -1,0 +1,259 @@
+// Favourites, “read later”, “already read” and the history, by keys alone, with scripts and without; and sharing.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { assertAccessible } from "../lib/axe.mjs";
+import { bookNamed, pageOf } from "../lib/books.mjs";
+import { assertFits, assertTouchable, closeBrowser, DESK, newPage, PHONE, picture } from "../lib/browser.mjs";
+import { assertFocus, pressOn, tabTo } from "../lib/keyboard.mjs";
+import { demoPeople, signedIn, signIn } from "../lib/people.mjs";
+
+after(closeBrowser);
+
+const HEART = "main .card .heart";
+
+const isPressed = (page, selector) => page.getAttribute(selector, "aria-pressed").then((value) => value === "true");
+const pressed = (page, selector, value) => page.waitForSelector(`${selector}[aria-pressed="${value}"]`);
+const kept = async (page) => (await (await page.request.get("/api/v1/me/favorites")).json()).items.map(({ title }) => title);
+const looked = async (page) => (await (await page.request.get("/api/v1/me/history")).json()).items.map(({ book }) => book.title);
+
+/** The answer of the shop to the press that `act` makes. */
+const answered = (page, kind, act) => Promise.all([page.waitForResponse((answer) => answer.url().endsWith(kind) && answer.request().method() !== "GET"), act()]);
+
+for (const locale of ["fr", "ar"]) {
+  test(`in ${locale}, a heart is pressed by a key, stays pressed, and can be taken back`, async () => {
+    const page = await signedIn({ locale, viewport: DESK });
+    try {
+      await page.goto(`/${locale}/new`);
+      const place = page.url();
+      const label = await page.getAttribute(HEART, "aria-label");
+      await tabTo(page, ".heart");
+      await answered(page, "/favorite", () => page.keyboard.press("Space"));
+      assert.ok(await isPressed(page, HEART));
+      assert.equal(await page.getAttribute(HEART, "aria-label"), label, "what it is called stays");
+      assert.equal(page.url(), place);
+      await page.waitForFunction(() => document.querySelector("shop-toasts [role=status]").textContent !== "");
+      assert.equal((await kept(page)).length, 1);
+      await page.reload();
+      assert.ok(await isPressed(page, HEART));
+      await answered(page, "/favorite", () => page.click(HEART));
+      await answered(page, "/favorite", () => page.click(".toasts__action"));
+      await pressed(page, HEART, true);
+      assert.equal((await kept(page)).length, 1, "undone");
+      page.watch.clean();
+    } finally {
+      await page.done();
+    }
+  });
+
+  test(`in ${locale}, without scripts a press comes back to the same page`, async () => {
+    const page = await signedIn({ locale, js: false });
+    try {
+      await page.goto(`/${locale}/new?sort=title`);
+      for (const is of [true, false]) {
+        await tabTo(page, ".heart");
+        await page.keyboard.press("Enter");
+        await page.waitForSelector(".notice");
+        assert.equal(new URL(page.url()).pathname + new URL(page.url()).search, `/${locale}/new?sort=title`);
+        assert.equal(await isPressed(page, HEART), is);
+        assert.equal((await kept(page)).length, Number(is));
+      }
+      page.watch.clean();
+    } finally {
+      await page.done();
+    }
+  });
+
+  test(`in ${locale}, a visitor who presses a heart signs in and is back where it was`, async () => {
+    const page = await newPage({ locale });
+    try {
+      await page.goto(`/${locale}/free`);
+      await page.click(HEART);
+      await page.waitForURL("**/sign-in?next=*");
+      const [{ username, password }] = demoPeople();
+      await page.fill("#login", username);
+      await page.fill("#password", password);
+      await page.keyboard.press("Enter");
+      await page.waitForURL(`**/${locale}/free`);
+      page.watch.clean();
+    } finally {
+      await page.done();
+    }
+  });
+
+  test(`in ${locale}, the pages of what is kept are for everybody, empty and full`, async () => {
+    const empty = await signedIn({ locale });
+    const full = await newPage({ locale, theme: "dark", viewport: PHONE });
+    try {
+      await signIn(full, demoPeople()[0], locale);
+      for (const [who, page] of [["empty", empty], ["full", full]]) {
+        for (const path of ["favourites", "read-later", "history", "history?show=read", "history?show=searches", "history/clear"]) {
+          await page.goto(`/${locale}/account/${path}`);
+          await assertAccessible(page, `${who} ${path}`);
+          await assertFits(page, `${who} ${path}`);
+          await assertTouchable(page, `${who} ${path}`);
+          await picture(page, `keeping-${path}-${who}-${locale}`);
+        }
+        page.watch.clean(who);
+      }
+    } finally {
+      await empty.done();
+      await full.done();
+    }
+  });
+}
+
+test("all buttons for a book change together, and what cannot be sent is put back and said", async () => {
+  const page = await signedIn();
+  try {
+    const book = await bookNamed(/encre/);
+    await page.goto(pageOf(book));
+    await answered(page, "/bookmark", () => page.click(".keep:not(.heart):not(.keep--read)"));
+    await answered(page, "/read", () => page.click(".keep--read"));
+    await page.reload();
+    assert.ok(await isPressed(page, ".keep--read"));
+    assert.ok(!(await isPressed(page, ".keep.heart")));
+    await page.context().setOffline(true);
+    await page.click(".keep.heart");
+    await page.waitForSelector("[data-refusal]");
+    assert.ok(!(await isPressed(page, ".keep.heart")), "put back");
+    await page.context().setOffline(false);
+    await answered(page, "/favorite", () => page.click(".keep.heart"));
+    await page.waitForSelector("[data-refusal]", { state: "detached" });
+    assert.deepEqual(await kept(page), [book.title]);
+  } finally {
+    await page.done();
+  }
+});
+
+test("whoever was signed out meanwhile is led to sign in", async () => {
+  const page = await signedIn();
+  try {
+    await page.goto("/fr/new");
+    await page.context().clearCookies({ name: "session" });
+    await page.click(HEART);
+    await page.waitForURL("**/fr/sign-in?next=%2Ffr%2Fnew");
+  } finally {
+    await page.done();
+  }
+});
+
+test("the history has what was looked at and not what was fetched ahead, and pauses and forgets", async () => {
+  const page = await signedIn();
+  try {
+    const seen = await bookNamed(/encre/);
+    const ahead = await bookNamed("Atlas bleu");
+    await page.goto(pageOf(seen));
+    await page.request.get(pageOf(ahead), { headers: { "sec-purpose": "prefetch" } });
+    assert.deepEqual(await looked(page), [seen.title]);
+    await page.goto("/fr/account/history");
+    assert.equal(await page.locator(".history__entry").count(), 1);
+    await pressOn(page, ".history__tools .form .button");
+    await page.waitForSelector(".account .alert--info");
+    await page.goto(pageOf(ahead));
+    assert.deepEqual(await looked(page), [seen.title], "paused");
+    await page.goto("/fr/account/history");
+    await pressOn(page, ".alert--info .button");
+    await page.waitForSelector(".account .alert--info", { state: "detached" });
+    await page.goto(pageOf(ahead));
+    await page.goto("/fr/account/history");
+    assert.equal(await page.locator(".history__entry").count(), 2);
+    await pressOn(page, ".history__entry .icon-button");
+    await page.waitForFunction(() => document.querySelectorAll(".history__entry").length === 1);
+    await pressOn(page, ".history__tools .button--danger");
+    await page.waitForSelector("dialog[open] .button--danger");
+    await page.keyboard.press("Escape");
+    await assertFocus(page, ".history__tools .button--danger");
+    await page.keyboard.press("Enter");
+    await pressOn(page, "dialog[open] .button--danger");
+    await page.waitForSelector(".empty");
+    assert.deepEqual(await looked(page), []);
+    page.watch.clean();
+  } finally {
+    await page.done();
+  }
+});
+
+test("a page that was drawn ahead says so when it is shown", async () => {
+  const page = await signedIn();
+  try {
+    const book = await bookNamed("Atlas bleu");
+    await page.addInitScript(() => {
+      let ahead = true;
+      Object.defineProperty(document, "prerendering", { get: () => ahead });
+      window.activate = () => ((ahead = false), document.dispatchEvent(new Event("prerenderingchange")));
+    });
+    await page.route(pageOf(book), (route) => route.continue({ headers: { ...route.request().headers(), purpose: "prefetch" } }));
+    await page.goto(pageOf(book));
+    await page.waitForSelector("shop-look:defined", { state: "attached" });
+    assert.deepEqual(await looked(page), []);
+    await answered(page, "/views", () => page.evaluate(() => window.activate()));
+    assert.deepEqual(await looked(page), [book.title]);
+  } finally {
+    await page.done();
+  }
+});
+
+test("where the device has a sheet for sharing it gets title and plain address", async () => {
+  const page = await newPage();
+  try {
+    const book = await bookNamed(/encre/);
+    await page.addInitScript(() => {
+      navigator.canShare = () => true;
+      navigator.share = async (data) => void (window.shared = data);
+    });
+    await page.goto(`${pageOf(book)}?utm_source=mail`);
+    await page.click("shop-share a");
+    const shared = await page.evaluate(() => window.shared);
+    assert.equal(shared.title, book.title);
+    assert.equal(new URL(shared.url).pathname, pageOf(book));
+    assert.equal(new URL(shared.url).search, "", "nobody is followed");
+    assert.equal(await page.locator("dialog[open]").count(), 0);
+    page.watch.clean();
+  } finally {
+    await page.done();
+  }
+});
+
+for (const locale of ["fr", "ar"]) {
+  test(`in ${locale}, where there is none a dialog has the address to copy and the usual places`, async () => {
+    const page = await newPage({ locale });
+    try {
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      await page.addInitScript(() => {
+        Object.defineProperty(navigator, "canShare", { value: undefined });
+        Object.defineProperty(navigator, "share", { value: undefined });
+      });
+      const book = await bookNamed(/encre/);
+      await page.goto(pageOf(book, locale));
+      await pressOn(page, "shop-share a");
+      await page.waitForSelector("dialog[open]#share");
+      await assertAccessible(page, "the dialog");
+      await picture(page, `keeping-share-${locale}`);
+      const address = await page.inputValue("#share-url");
+      assert.equal(new URL(address).pathname, pageOf(book, locale));
+      const places = await page.locator("#share .chip").evaluateAll((links) => links.map((link) => new URL(link.href).host || link.protocol));
+      assert.deepEqual(places, ["wa.me", "www.facebook.com", "t.me", "x.com", "mailto:"]);
+      await page.click("#share [data-copy]");
+      await page.waitForSelector("dialog[open]", { state: "detached" });
+      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), address);
+      page.watch.clean();
+    } finally {
+      await page.done();
+    }
+  });
+
+  test(`in ${locale}, without scripts the places to share at are links on the page`, async () => {
+    const page = await newPage({ locale, js: false });
+    try {
+      const [author] = (await bookNamed(/encre/)).authors;
+      await page.goto(`/${locale}/author/${author.id}`);
+      await pressOn(page, "shop-share a");
+      await page.waitForSelector("#share .chip");
+      assert.ok(await page.isVisible("#share .chip"));
+      await assertFits(page, "the author's page with its sheet");
+      await picture(page, `keeping-share-no-scripts-${locale}`);
+    } finally {
+      await page.done();
+    }
+  });
+}
