@@ -31,6 +31,8 @@ pub struct BookMarks {
     pub is_owned: bool,
     /// How far they have read, 0 to 100; `None` where they have not begun.
     pub progress_percent: Option<f64>,
+    /// What they rated it, 0 to 5 with one decimal; `None` where they have not.
+    pub rating: Option<f64>,
 }
 
 /// Knows what readers do with books.

@@ -229,7 +229,7 @@ impl BookDetail {
                 name: series.name.clone(),
                 number: series.number,
             }),
-            my_rating: None,
+            my_rating: marks.rating,
             is_bookmarked: marks.is_bookmarked,
             is_read: marks.is_read,
             histogram: [0; 5],

@@ -21,8 +21,7 @@ record! {
     struct Row {
         book_id: Id<Book>,
         kind: String,
-        /// Of a book that they are reading, how far they are.
-        percent: Option<f64>,
+        value: f64,
     }
 }
 
@@ -36,17 +35,18 @@ impl ReaderMarks for KeptMarks {
         Box::pin(async move {
             let rows: Vec<Row> = db
                 .all(sql!(
-                    "select book_id, 'favorite' as kind, cast(null as double precision) as percent
-                     from favorites where user_id = $1 and book_id in ($2…)
+                    "select book_id, 'progress' as kind, percent as value from reading_progress
+                     where user_id = $1 and book_id in ($2…)
                      union all
-                     select book_id, 'bookmark', null from bookmarks where user_id = $1 and book_id in ($2…)
+                     select book_id, 'favorite', 0.0 from favorites where user_id = $1 and book_id in ($2…)
                      union all
-                     select book_id, 'read', null from read_marks where user_id = $1 and book_id in ($2…)
+                     select book_id, 'bookmark', 0.0 from bookmarks where user_id = $1 and book_id in ($2…)
                      union all
-                     select book_id, 'owned', null from library_entries where user_id = $1 and book_id in ($2…)
+                     select book_id, 'read', 0.0 from read_marks where user_id = $1 and book_id in ($2…)
                      union all
-                     select book_id, 'progress', percent
-                     from reading_progress where user_id = $1 and book_id in ($2…)",
+                     select book_id, 'owned', 0.0 from library_entries where user_id = $1 and book_id in ($2…)
+                     union all
+                     select book_id, 'rating', value / 10.0 from ratings where user_id = $1 and book_id in ($2…)",
                     reader,
                     list(books)
                 ))
@@ -57,9 +57,10 @@ impl ReaderMarks for KeptMarks {
                 match row.kind.as_str() {
                     "favorite" => book.is_favorite = true,
                     "bookmark" => book.is_bookmarked = true,
+                    "read" => book.is_read = true,
                     "owned" => book.is_owned = true,
-                    "progress" => book.progress_percent = row.percent,
-                    _ => book.is_read = true,
+                    "rating" => book.rating = Some(row.value),
+                    _ => book.progress_percent = Some(row.value),
                 }
             }
             Ok(marks)

@@ -58,6 +58,27 @@ on_both_databases! {
         assert_eq!(marks(karim.get(&format!("/books/{zinc}")).await.json()), [false; 3]);
     }
 
+    async fn what_is_owned_read_and_rated_is_told_its_reader(shop: TestApp) {
+        let zinc = book("Zinc").file(testing::shared_data("epub/trees.epub")).put(&shop).await;
+        let leila = shop.reader("leila").await;
+        let me = leila.get("/me").await.json()["id"].as_i64().unwrap();
+        let now = shop.app.clock.now();
+        for change in [
+            sql!("insert into library_entries (user_id, book_id, source, added_at) values ($1, $2, 'bought', $3)", me, zinc, now),
+            sql!("insert into reading_progress (user_id, book_id, percent, last_read_at) values ($1, $2, 42.5, $3)", me, zinc, now),
+            sql!("insert into ratings (user_id, book_id, value, updated_at) values ($1, $2, 45, $3)", me, zinc, now),
+        ] {
+            shop.app.db.execute(change).await.unwrap();
+        }
+        let whole = leila.get(&format!("/books/{zinc}")).await.json();
+        assert_eq!((&whole["is_owned"], &whole["progress_percent"], &whole["my_rating"]), (&json!(true), &json!(42.5), &json!(4.5)));
+        let page = shop.browser_of("leila").await.get("/fr/new").await;
+        let text = page.text().replace(['\u{a0}', '\u{2068}', '\u{2069}'], " ");
+        assert!(text.contains("badge--owned") && text.contains("42 %"), "{text}");
+        let others = shop.reader("karim").await.get(&format!("/books/{zinc}")).await.json();
+        assert_eq!((&others["is_owned"], &others["my_rating"]), (&json!(false), &Value::Null));
+    }
+
     async fn the_list_is_read_in_parts_and_looked_through(shop: TestApp) {
         let leila = shop.reader("leila").await;
         for (title, author) in [("Zinc", "Lina Haddad"), ("L’Île bleue", "Samir Ben Ali"), ("مدينة الورق", "كريم عمران")] {

@@ -65,7 +65,7 @@ on_both_databases! {
             .with(|book| {
                 book.publisher = Some("Éditions du Port".to_owned());
                 book.series = Some(("Les Quais".to_owned(), Some(1.0)));
-                book.description = "Un récit de mer.".to_owned();
+                "Un récit de mer.".clone_into(&mut book.description);
             })
             .put(&shop)
             .await;
