@@ -52,6 +52,7 @@ const PAGES = {
 /** Pages of somebody signed in; their names and addresses are as long as they may be. */
 const OWN_PAGES = {
   home: "/",
+  "for-you": "/for-you",
   book: pageOf(moby, "").slice(1),
   welcome: "/welcome/genres",
   verify: "/verify",

@@ -198,7 +198,7 @@ list-search = البحث في هذه القائمة
 
 # الكتاب الجاري قراءته.
 continue-reading = متابعة القراءة
-continue-reading-of = متابعة قراءة { $title }
+continue-reading-of = قراءة { $title }
 read-on = قراءة
 not-for-me = لا يناسبني
 not-for-me-of = لا يناسبني: { $title }

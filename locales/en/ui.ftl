@@ -168,7 +168,7 @@ list-search = Search in this list
 
 # The book that one is reading.
 continue-reading = Continue reading
-continue-reading-of = Read on: { $title }
+continue-reading-of = Read: { $title }
 read-on = Read
 not-for-me = Not for me
 not-for-me-of = Not for me: { $title }

@@ -176,7 +176,7 @@ list-search = Chercher dans cette liste
 
 # Le livre en cours de lecture.
 continue-reading = Reprendre la lecture
-continue-reading-of = Reprendre la lecture : { $title }
+continue-reading-of = Lire : { $title }
 read-on = Lire
 not-for-me = Pas pour moi
 not-for-me-of = Pas pour moi : { $title }

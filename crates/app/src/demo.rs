@@ -1,4 +1,6 @@
-//! `warraq demo`: fills an empty shop with sample books.
+//! `warraq demo`: fills an empty shop with sample books, and with people who have lived among them.
+
+mod life;
 
 mod keeping;
 
@@ -39,7 +41,24 @@ pub(crate) async fn demo(settings: &Settings, out: &mut (impl Write + Send)) -> 
         writeln!(out, "{word}  {}", book.title).map_err(unwritable)?;
     }
     writeln!(out, "{added} added, {} unchanged", books.len() - added).map_err(unwritable)?;
-    enter_people(&importer, out).await
+    enter_people(&importer, out).await?;
+    let marks: Vec<String> = books.iter().map(|book| mark(book)).collect();
+    let names = PEOPLE.map(|(name, ..)| name);
+    let lived = async {
+        life::live(&importer.db, &names, &marks, now).await?;
+        discovery::catch_up(&importer.db, now).await
+    };
+    lived.await.map_err(|error| Failure::new(format!("cannot let people have lived in the shop: {error}")))
+}
+
+/// By what a sample book is found again.
+fn mark(book: &DemoBook) -> String {
+    format!("demo:{}", book.slug)
+}
+
+/// The address of somebody in the sample shop.
+fn email(username: &str) -> String {
+    format!("{username}@warraq.example")
 }
 
 /// The people of the sample shop: username, role, language.
@@ -55,7 +74,7 @@ const PASSWORD: &str = "encre et papier";
 /// Makes the accounts of the sample shop, where they are not there yet, and says how to sign in.
 async fn enter_people(importer: &Importer, out: &mut (impl Write + Send)) -> Result<(), Failure> {
     for (username, role, locale) in PEOPLE {
-        let email = format!("{username}@warraq.example");
+        let email = email(username);
         let account = NewAccount { email: &email, username, password: PASSWORD, role, locale };
         match accounts::create(&importer.db, (&importer.clock, &importer.random), account).await {
             Ok(()) if role == Role::Reader => {
@@ -133,8 +152,7 @@ async fn enter(importer: &Importer, book: &'static DemoBook, at: Timestamp) -> R
         .map_err(|error| failed(&error))?;
     // The book came in at its own time.
     let importer = Importer { clock: Clock::fixed(at), ..importer.clone() };
-    let mark = format!("demo:{}", book.slug);
-    let added = importer.add_book(&describe(book), &mark, &files).await;
+    let added = importer.add_book(&describe(book), &mark(book), &files).await;
     added.map(|id| id.is_some()).map_err(|error| match &error {
         AddError::Import(cause) if cause.is_full() => {
             Failure::new(format!("{}: {cause}; make room on the disk, then run the demo again", book.title))

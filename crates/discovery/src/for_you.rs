@@ -13,7 +13,7 @@ use i18n::Locale;
 use kernel::Id;
 use web::UserId;
 
-pub(crate) use make::jobs;
+pub(crate) use make::{catch_up, jobs};
 pub(crate) use reason::Reason;
 
 record! {

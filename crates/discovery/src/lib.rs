@@ -21,6 +21,14 @@ pub use self::search::{Follower, Search};
 pub use api::routes as api;
 pub use pages::routes as pages;
 
+/// Works out at once what jobs would by and by, for a shop that was just filled.
+pub async fn catch_up(db: &db::Db, now: kernel::Timestamp) -> anyhow::Result<()> {
+    best::count(db, now).await?;
+    for_you::catch_up(db, now).await?;
+    catalogue::find_similar(db).await?;
+    Ok(())
+}
+
 /// What this feature does in the background.
 pub fn jobs() -> jobs::Registry<web::App> {
     best::jobs().merge(for_you::jobs())

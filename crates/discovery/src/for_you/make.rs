@@ -6,7 +6,7 @@ use std::time::Duration;
 use catalogue::{Book, Genre};
 use db::{Db, Query, Tx, record, sql};
 use jobs::Registry;
-use kernel::Id;
+use kernel::{Id, Timestamp};
 use recommend::{Because, Liked, Person, Pick};
 use web::{App, UserId};
 
@@ -35,6 +35,12 @@ pub(crate) fn jobs() -> Registry<App> {
         .every("discovery.learn", LEARNING, async |app: App| learn(&app.db, app.clock.now()).await)
 }
 
+/// Learns, and works out what everybody is recommended.
+pub(crate) async fn catch_up(db: &Db, now: Timestamp) -> anyhow::Result<()> {
+    learn(db, now).await?;
+    Ok(make_wanted(db).await?)
+}
+
 record! {
     struct Wanted {
         user_id: UserId,
@@ -43,7 +49,7 @@ record! {
 }
 
 /// Works out what those readers are recommended for whom that is wanted.
-pub async fn make_wanted(db: &Db) -> db::Result<()> {
+async fn make_wanted(db: &Db) -> db::Result<()> {
     loop {
         let wanted: Vec<Wanted> = db
             .all(sql!("select user_id, times from recommendations_wanted /* full scan: the first of a short table */
