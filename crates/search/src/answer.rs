@@ -8,7 +8,7 @@ use tantivy::{DocAddress, DocId};
 use crate::correct;
 use crate::document::{FACETS, Kind};
 use crate::index::{Error, Index};
-use crate::matching::{Asked, Found, Match, matches};
+use crate::matching::{Asked, Found, Match, Purpose, matches};
 use crate::segment::Segment;
 
 /// What is counted and sorted at most: the best of them. More is never read to its end, and a word that half of a
@@ -48,6 +48,8 @@ pub struct Request<'a> {
     pub kind: Kind,
     /// For each facet the values of which a document has to have one; none: anything goes.
     pub filters: [Vec<u64>; FACETS],
+    /// The facets to count.
+    pub counted: &'a [usize],
     /// The order of the hits.
     pub order: Order,
     /// The place behind which the page begins.
@@ -59,7 +61,7 @@ pub struct Request<'a> {
 impl<'a> Request<'a> {
     /// The best hits for a text.
     pub fn best(text: &'a str, kind: Kind, limit: usize) -> Self {
-        Self { text, kind, filters: Default::default(), order: Order::Fit, after: None, limit }
+        Self { text, kind, filters: Default::default(), counted: &[], order: Order::Fit, after: None, limit }
     }
 }
 
@@ -79,7 +81,7 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// How many there are, up to [`COUNTED_MOST`].
     pub total: usize,
-    /// For each facet how many there are of each value, were its own filter lifted.
+    /// For each facet that was to be counted, how many there are of each value, were its own filter lifted.
     pub facets: [BTreeMap<u64, usize>; FACETS],
     /// What was probably meant, where what was typed is nowhere.
     pub corrected: Option<String>,
@@ -104,14 +106,14 @@ impl Index {
         let asked = Asked::new(request.text);
         let mut all = Vec::new();
         for (number, segment) in segments.iter().enumerate() {
-            let found = matches(segment, &asked, true)?;
+            let found = matches(segment, &asked, Purpose::Search)?;
             let of_kind = found.into_iter().filter(|one| segment.is(one.doc, request.kind));
             all.extend(of_kind.map(|it| Candidate { segment: number, it, fails: 0 }));
         }
         keep_the_best(&mut all);
         let columns: Vec<_> = segments.iter().map(Segment::facets).collect::<Result<_, _>>()?;
         filter(&mut all, &columns, &request.filters);
-        let facets = count(&all, &columns);
+        let facets = count(&all, &columns, request.counted);
         all.retain(|one| one.fails == 0);
         let total = all.len();
         let best = all.iter().max_by_key(|one| one.it.fit).copied();
@@ -153,9 +155,16 @@ fn filter(all: &mut Vec<Candidate>, columns: &[[Column<u64>; FACETS]], filters: 
 }
 
 /// Counts the values of each facet among those that fail no other's filter.
-fn count(all: &[Candidate], columns: &[[Column<u64>; FACETS]]) -> [BTreeMap<u64, usize>; FACETS] {
+fn count(
+    all: &[Candidate],
+    columns: &[[Column<u64>; FACETS]],
+    counted: &[usize],
+) -> [BTreeMap<u64, usize>; FACETS] {
     std::array::from_fn(|facet| {
         let mut counts = BTreeMap::new();
+        if !counted.contains(&facet) {
+            return counts;
+        }
         for one in all.iter().filter(|one| one.fails & !(1 << facet) == 0) {
             for value in columns[one.segment][facet].values_for_doc(one.it.doc) {
                 *counts.entry(value).or_insert(0) += 1;

@@ -11,9 +11,9 @@ use crate::segment::Segment;
 
 /// Places in lists of titles that are looked at. The rarest groups of letters come first, so that a larger shop costs
 /// no more time; in a shop of ten thousand titles this is never reached.
-const BUDGET: u32 = 150_000;
+const BUDGET: u32 = 60_000;
 /// Titles that are compared letter by letter.
-const COMPARED: usize = 160;
+const COMPARED: usize = 120;
 
 /// The groups of three letters of a text without spaces, its edges marked.
 pub(crate) fn grams(joined: &str) -> BTreeSet<String> {
@@ -53,19 +53,20 @@ pub(crate) fn alike(segment: &Segment<'_>, joined: &str) -> Result<Vec<DocId>, E
 }
 
 /// Those with the largest share: of what was typed above all, of the title as well.
-fn best(segment: &Segment<'_>, mut touched: Vec<DocId>, shared: &[u8], wanted: usize) -> Vec<DocId> {
-    let common = |doc: &DocId| usize::from(shared[*doc as usize]);
+fn best(segment: &Segment<'_>, touched: Vec<DocId>, shared: &[u8], wanted: usize) -> Vec<DocId> {
+    let common = |doc: DocId| usize::from(shared[doc as usize]);
     // A third of the groups at least: fewer cannot be a typing error. Short words lose most of theirs by one.
     let least = if wanted > 8 { wanted.div_ceil(4) } else { 1 };
-    touched.retain(|doc| common(doc) >= least);
-    let rank = |doc: &DocId| {
+    let rank = |doc: DocId| {
         let both = common(doc);
-        let all = wanted + segment.letters(*doc) + 1;
-        std::cmp::Reverse(both * 1_000 / wanted + 2 * both * 1_000 / all.max(1))
+        let all = wanted + segment.letters(doc) + 1;
+        both * 1_000 / wanted + 2 * both * 1_000 / all
     };
-    if touched.len() > COMPARED {
-        touched.select_nth_unstable_by_key(COMPARED, rank);
-        touched.truncate(COMPARED);
+    let near = touched.into_iter().filter(|doc| common(*doc) >= least);
+    let mut ranked: Vec<(usize, DocId)> = near.map(|doc| (rank(doc), doc)).collect();
+    if ranked.len() > COMPARED {
+        ranked.select_nth_unstable_by_key(COMPARED, |one| std::cmp::Reverse(one.0));
+        ranked.truncate(COMPARED);
     }
-    touched
+    ranked.into_iter().map(|one| one.1).collect()
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use tantivy::{DocId, DocSet as _, TERMINATED};
 
+use crate::answer::COUNTED_MOST;
 use crate::distance::{self, Errors};
 use crate::grams;
 use crate::index::Error;
@@ -78,8 +79,17 @@ pub(crate) struct Match {
     pub(crate) found: Found,
 }
 
+/// What somebody asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// An answer to what was typed.
+    Search,
+    /// Something quick while they type.
+    Suggest,
+}
+
 /// The documents of a segment that fit.
-pub(crate) fn matches(segment: &Segment<'_>, asked: &Asked, typing: bool) -> Result<Vec<Match>, Error> {
+pub(crate) fn matches(segment: &Segment<'_>, asked: &Asked, purpose: Purpose) -> Result<Vec<Match>, Error> {
     if let Some(code) = &asked.code {
         let found = segment.code(code)?;
         if !found.is_empty() {
@@ -87,8 +97,10 @@ pub(crate) fn matches(segment: &Segment<'_>, asked: &Asked, typing: bool) -> Res
         }
     }
     let mut all = Collected::default();
-    literal(segment, asked, typing, &mut all)?;
-    if all.literal < ENOUGH || all.exact == 0 {
+    literal(segment, asked, &mut all)?;
+    // Of one word that many titles have, or of a text that is still being typed, nobody means something else.
+    let may_be_meant_otherwise = purpose == Purpose::Search && asked.words.len() > 1 && all.exact == 0;
+    if all.literal < ENOUGH || may_be_meant_otherwise {
         nearly_whole(segment, asked, &mut all)?;
     }
     if all.literal < ENOUGH && all.exact == 0 {
@@ -174,7 +186,7 @@ fn begun(title: &str, asked: &Asked) -> u32 {
 }
 
 /// Those that have the words as they are, or the whole title.
-fn literal(segment: &Segment<'_>, asked: &Asked, typing: bool, all: &mut Collected) -> Result<(), Error> {
+fn literal(segment: &Segment<'_>, asked: &Asked, all: &mut Collected) -> Result<(), Error> {
     if !asked.joined.is_empty() {
         let (whole, begun) = segment.whole(&asked.joined)?;
         all.exact = whole.len();
@@ -188,7 +200,7 @@ fn literal(segment: &Segment<'_>, asked: &Asked, typing: bool, all: &mut Collect
     }
     let last = asked.words.len().saturating_sub(1);
     let how = |place: usize| {
-        if typing && place == last { Understanding::Unfinished } else { Understanding::Literal }
+        if place == last { Understanding::Unfinished } else { Understanding::Literal }
     };
     for (doc, fit) in with_words(segment, asked, how, 0)? {
         all.add(doc, fit, Found::Literal);
@@ -278,6 +290,11 @@ fn with_words(
     }
     if lacking > 0 {
         found.retain(|(_, fit)| *fit >= LEAST);
+    }
+    // More than is ever counted: the best of them are enough.
+    if found.len() > COUNTED_MOST {
+        found.select_nth_unstable_by_key(COUNTED_MOST, |one| std::cmp::Reverse(one.1));
+        found.truncate(COUNTED_MOST);
     }
     small_words(segment, asked, &mut found)?;
     Ok(found)

@@ -18,7 +18,7 @@ use crate::words::Word;
 /// Terms with one beginning, or near one word, that are looked at; the most frequent of them.
 const TERMS_MOST: usize = 64;
 /// Terms that are read to find the most frequent.
-const TERMS_READ: usize = 2_000;
+const TERMS_READ: usize = 500;
 
 /// A term that a word may stand for, and how well, in thousandths.
 pub(crate) struct Alternative {
@@ -170,7 +170,10 @@ impl<'a> Segment<'a> {
         let (none, stem) = (self.fields.forms, &word.stem);
         self.push(&forms, &format!("{}{stem}", form::STEM), 800, none, found)?;
         self.push(&forms, &format!("{}{}", form::CODE, word.exact), 1_000, none, found)?;
-        if let (Some(script), Some(key)) = (Script::of(&word.exact), sound::key(&word.exact)) {
+        // Where a word stands as it is written, what it sounds like elsewhere is chance.
+        if found.is_empty()
+            && let (Some(script), Some(key)) = (Script::of(&word.exact), sound::key(&word.exact))
+        {
             self.push(&forms, &format!("{}{}{key}", form::SOUND, script.other().mark()), 550, none, found)?;
         }
         let body = self.reader.inverted_index(self.fields.body)?;
@@ -190,8 +193,8 @@ impl<'a> Segment<'a> {
             return Ok(());
         }
         let in_title = field == self.fields.title;
-        for (term, info) in frequent(list, beginning)? {
-            let share = 700 + 250 * beginning.len() / term.len().max(1);
+        for (length, info) in frequent(list, beginning)? {
+            let share = 700 + 250 * beginning.len() / length.max(1);
             let fit = scaled(fit, share);
             found.push(Alternative { list: Arc::clone(list), info, fit, in_title });
         }
@@ -274,18 +277,17 @@ impl<'a> Segment<'a> {
     }
 }
 
-/// The most frequent terms that begin with `beginning` and are longer.
-fn frequent(list: &InvertedIndexReader, beginning: &str) -> Result<Vec<(String, TermInfo)>, Error> {
+/// The most frequent terms that begin with `beginning` and are longer, each by its length in bytes.
+fn frequent(list: &InvertedIndexReader, beginning: &str) -> Result<Vec<(usize, TermInfo)>, Error> {
     let mut terms = list.terms().range().gt(beginning).into_stream()?;
     let mut found = Vec::new();
     while terms.advance() && found.len() < TERMS_READ {
-        let Ok(term) = std::str::from_utf8(terms.key()) else { break };
-        if !term.starts_with(beginning) {
+        if !terms.key().starts_with(beginning.as_bytes()) {
             break;
         }
-        found.push((term.to_owned(), terms.value().clone()));
+        found.push((terms.key().len(), terms.value().clone()));
     }
-    found.sort_by_key(|(term, info)| (std::cmp::Reverse(info.doc_freq), term.len()));
+    found.sort_by_key(|(length, info)| (std::cmp::Reverse(info.doc_freq), *length));
     found.truncate(TERMS_MOST);
     Ok(found)
 }

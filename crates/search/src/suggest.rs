@@ -4,7 +4,7 @@ use tantivy::DocAddress;
 
 use crate::document::Kind;
 use crate::index::{Error, Index};
-use crate::matching::{Asked, Found, Match, matches};
+use crate::matching::{Asked, Found, Match, Purpose, matches};
 use crate::segment::Segment;
 
 /// Something that may be meant.
@@ -30,7 +30,7 @@ impl Index {
         let mut all: Vec<(Kind, u32, Match)> = Vec::new();
         for (number, reader) in searcher.segment_readers().iter().enumerate() {
             let segment = Segment::open(reader, &self.fields)?;
-            let mut found = matches(&segment, &asked, true)?;
+            let mut found = matches(&segment, &asked, Purpose::Suggest)?;
             found.sort_unstable_by_key(|one| (std::cmp::Reverse(one.fit), one.doc));
             for &kind in kinds {
                 let of_kind = found.iter().filter(|one| segment.is(one.doc, kind)).take(limit);

@@ -28,7 +28,7 @@ pub fn search_field(l: Locale, field: &SearchField) -> Markup {
                 data-series=(t::search_kind_series(l)) data-genre=(t::search_kind_genre(l))
                 data-recent=(t::search_kind_recent(l)) data-remove=(t::search_remove(l))
                 data-list=(t::search_list(l)) data-none=(t::search_none(l)) data-some=(t::search_some(l)) {
-                form.search__form role="search" method="get" action=(field.action) {
+                form.search__form method="get" action=(field.action) {
                     input.search__input type="search" name="q" value=(field.text) maxlength="200" dir="auto"
                         aria-label=(t::search_field(l)) placeholder=(t::search_field(l)) enterkeyhint="search"
                         autocapitalize="none" autocomplete="off" spellcheck="false";

@@ -16,6 +16,7 @@ mod running;
 mod rush;
 mod sample;
 mod schema;
+mod search_kills;
 mod serving;
 mod settings;
 mod usage;

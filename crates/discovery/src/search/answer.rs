@@ -154,7 +154,7 @@ pub(crate) async fn books(
             return Ok(Answer::default());
         }
         let kind = facets::kind(Findable::Book);
-        index.search(&Request { text: &query, kind, filters, order, after, limit })
+        index.search(&Request { text: &query, kind, filters, counted: &facets::COUNTED, order, after, limit })
     })
     .await;
     let answer = match answered {

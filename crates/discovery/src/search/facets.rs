@@ -20,6 +20,9 @@ pub(super) const PRICE: usize = 6;
 pub(super) const RATING: usize = 7;
 pub(super) const AVAILABILITY: usize = 8;
 
+/// Those that are counted: what one chooses among.
+pub(super) const COUNTED: [usize; 6] = [GENRE, LANGUAGE, FORMAT, PRICE, RATING, AVAILABILITY];
+
 /// When it came into the shop, in milliseconds.
 pub(super) const PUBLISHED: usize = 0;
 /// Its price in minor units.

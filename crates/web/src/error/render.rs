@@ -230,6 +230,9 @@ fn view(page: &Page, problem: &Problem, id: Option<&RequestId>, actions: Markup)
             reference: reference.as_deref(),
             actions,
         }))
+        @if let Some(field) = page.frame("").search.filter(|_| matches!(problem.status, 404 | 410)) {
+            div.error-page__search.search-page__field { (ui::search_field(page.locale, &field)) }
+        }
         (wrong_values(problem))
     }
 }

@@ -138,7 +138,9 @@ pub(super) fn form(page: &Page, app: &App, chosen: &Chosen, narrowed: &Narrowing
         (number, genre.slug.clone(), genre.name.clone(), chosen.genre.as_ref() == Some(&genre.slug))
     });
     groups.extend(of(facets::GENRE).group(("genre", t::shelf_genres(l), t::search_any_genre(l)), genres));
-    let languages = found.facets[facets::LANGUAGE].keys().filter_map(|number| {
+    let mut languages: Vec<_> = found.facets[facets::LANGUAGE].iter().collect();
+    languages.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+    let languages = languages.into_iter().filter_map(|(number, _)| {
         let one = facets::language_of(*number)?;
         Some((*number, one.to_string(), i18n::language_name(l, &one), chosen.language == Some(one)))
     });

@@ -1,0 +1,113 @@
+// How the search keeps its pace as the shop grows: the same queries at 10,000 and at 100,000 titles. See README.md.
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { book, chance, writeList } from "./titles.mjs";
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const target = execFileSync(join(ROOT, "scripts/target-dir"), { encoding: "utf8" }).trim();
+const program = process.env.WARRAQ_BIN ?? join(target, "release/warraq");
+const SIZES = process.argv.slice(2).map(Number).filter(Boolean);
+const QUERIES = 1_000;
+
+/** A text with one typing error that is not in its first letter. */
+function mistyped(text, pick) {
+  const place = 1 + pick(text.length - 1);
+  const letter = "abcdefghijklmnopqrstuvwxyz"[pick(26)];
+  const [before, after] = [text.slice(0, place), text.slice(place)];
+  return [before + letter + after, before + after.slice(1), before + letter + after.slice(1)][pick(3)];
+}
+
+/** What people type: titles, titles with errors, an author and a word, one word that many titles have. */
+function queries(size) {
+  const pick = chance(7);
+  return Array.from({ length: QUERIES }, (_, number) => {
+    const { title, author } = book(pick(size));
+    const word = title.split(" ")[1 + pick(2)];
+    return [title, mistyped(title, pick), `${mistyped(author, pick)} ${word}`, word, title.slice(0, 12)][number % 5];
+  });
+}
+
+const percentile = (times, share) => times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))];
+
+async function times(address, path, list) {
+  const taken = [];
+  for (const text of list) {
+    const started = performance.now();
+    const answer = await fetch(`${address}${path}?q=${encodeURIComponent(text)}`);
+    await answer.arrayBuffer();
+    if (!answer.ok) throw new Error(`${answer.status} for ${text}`);
+    taken.push(performance.now() - started);
+  }
+  return taken;
+}
+
+async function start(env) {
+  // One core, as the bars have it, where the machine can be told so.
+  const server = spawn("taskset", ["-c", "0", program, "serve"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const address = await new Promise((resolve, reject) => {
+    let said = "";
+    server.stdout.on("data", (data) => {
+      said += data;
+      const found = said.match(/listening on (http:\S+)/);
+      if (found) resolve(found[1]);
+    });
+    server.once("exit", () => reject(new Error("the server ended")));
+  });
+  return { server, address };
+}
+
+/** Until the index is there: only then is anything counted. */
+async function ready(address) {
+  const started = performance.now();
+  for (;;) {
+    const answer = await (await fetch(`${address}/api/v1/search?q=winter&limit=1`)).json();
+    if (answer.total > 0) return (performance.now() - started) / 1000;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function measure(size) {
+  const folder = mkdtempSync(join(tmpdir(), "warraq-bench-"));
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("WARRAQ_")));
+  Object.assign(env, { WARRAQ_DATA_DIR: folder, WARRAQ_LISTEN: "127.0.0.1:0", WARRAQ_RATE_LIMITS: "off", WARRAQ_LOG: "warn" });
+  try {
+    const list = join(folder, "list.csv");
+    await writeList(list, size);
+    execFileSync(program, ["import", "--price", "900", list], { env, stdio: "ignore" });
+    const { server, address } = await start(env);
+    const made = await ready(address);
+    const asked = queries(size);
+    await times(address, "/api/v1/search", asked.slice(0, 100));
+    const search = await times(address, "/api/v1/search", asked);
+    const suggestions = await times(address, "/api/v1/search/suggestions", asked.map((text) => text.slice(0, 10)));
+    const memory = readFileSync(`/proc/${server.pid}/status`, "utf8").match(/VmRSS:\s+(\d+)/)[1] / 1024;
+    server.kill("SIGTERM");
+    await new Promise((resolve) => server.once("exit", resolve));
+    return { size, made, rate: size / made, search: percentile(search, 0.99), half: percentile(search, 0.5), suggestions: percentile(suggestions, 0.99), memory };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const found = [];
+for (const size of SIZES.length > 0 ? SIZES : [10_000, 100_000]) {
+  const one = await measure(size);
+  found.push(one);
+  console.log(
+    `${size} titles: index made in ${one.made.toFixed(1)} s (${Math.round(one.rate)} titles/s) · search ${one.half.toFixed(1)} ms, ` +
+      `p99 ${one.search.toFixed(1)} ms · suggestions p99 ${one.suggestions.toFixed(1)} ms · ${Math.round(one.memory)} MB`,
+  );
+}
+const [small, large] = [found[0], found.at(-1)];
+const bars = [
+  ["search p99 under 20 ms", large.search < 20],
+  ["search p99 at most twice as long", large.search <= 2 * small.search],
+  ["suggestions p99 under 10 ms", large.suggestions < 10],
+  ["index made at over 10,000 titles/s", large.rate > 10_000],
+  ["server under 300 MB", large.memory < 300],
+];
+for (const [bar, kept] of bars) console.log(`${kept ? "kept  " : "BROKEN"} ${bar}`);
+process.exitCode = bars.every(([, kept]) => kept) ? 0 : 1;

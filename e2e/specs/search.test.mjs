@@ -1,0 +1,144 @@
+// Searching: by keys alone with scripts, by the form without, in both directions.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { assertAccessible } from "../lib/axe.mjs";
+import { books } from "../lib/books.mjs";
+import { assertFits, assertTouchable, closeBrowser, DESK, newPage, PHONE, picture } from "../lib/browser.mjs";
+import { tabTo } from "../lib/keyboard.mjs";
+import { signedIn } from "../lib/people.mjs";
+
+after(closeBrowser);
+
+const FIELD = ".bar__search .search__input";
+const OPTIONS = "[role=option]";
+
+/** A promise that somebody else keeps. */
+function later() {
+  const promised = {};
+  promised.promise = new Promise((resolve) => (promised.resolve = resolve));
+  return promised;
+}
+
+/** A title of the shop with a word long enough to be known by. */
+async function known() {
+  return (await books()).find(({ title }) => /^[\p{Script=Latin} ’']{12,}$/u.test(title));
+}
+
+for (const locale of ["fr", "ar"]) {
+  test(`in ${locale}, keys alone lead from what is typed to a book`, async () => {
+    const page = await newPage({ locale, viewport: DESK });
+    try {
+      const book = await known();
+      await page.goto(`/${locale}/`);
+      await tabTo(page, FIELD);
+      assert.equal(await page.getAttribute(FIELD, "role"), "combobox");
+      await page.keyboard.type(book.title.slice(0, 9));
+      await page.waitForSelector(OPTIONS);
+      assert.equal(await page.getAttribute(FIELD, "aria-expanded"), "true");
+      assert.equal(await page.getAttribute(FIELD, "aria-activedescendant"), null, "nothing is chosen beforehand");
+      await picture(page, `search-suggestions-${locale}`);
+      const texts = await page.$$eval(`${OPTIONS} bdi`, (all) => all.map((one) => one.textContent));
+      const place = texts.indexOf(book.title);
+      assert.ok(place >= 0, texts.join(" | "));
+      for (let down = 0; down <= place; down += 1) await page.keyboard.press("ArrowDown");
+      const active = await page.getAttribute(FIELD, "aria-activedescendant");
+      assert.equal(await page.getAttribute(`#${active}`, "aria-selected"), "true");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(`**/book/${book.id}-**`);
+      page.watch.clean();
+    } finally {
+      await page.done();
+    }
+  });
+
+  for (const js of [true, false]) {
+    test(`in ${locale}, the form finds a book${js ? "" : " without scripts"}`, async () => {
+      const page = await newPage({ locale, js, viewport: PHONE });
+      try {
+        const book = await known();
+        await page.goto(`/${locale}/`);
+        await page.click(".bar__to-search");
+        await page.waitForURL("**/search");
+        const field = ".search-page__field .search__input";
+        await page.fill(field, book.title.slice(0, -1));
+        await page.press(field, "Enter");
+        await page.waitForURL("**/search?q=**");
+        assert.ok(await page.isVisible(`.list__books a[href*="/book/${book.id}-"]`), "the book is found");
+        await assertFits(page, "results");
+        await assertTouchable(page, "results");
+        if (js) await assertAccessible(page, "results");
+        await picture(page, `search-results-${locale}`);
+        await page.goto(`/${locale}/search?q=xyzzyx`);
+        await picture(page, `search-nothing-${locale}`);
+        page.watch.clean();
+      } finally {
+        await page.done();
+      }
+    });
+  }
+}
+
+test("only the answer to the last key is shown, and Escape closes it", async () => {
+  const page = await newPage({ locale: "fr", viewport: DESK });
+  try {
+    const [shown, answered] = [later(), later()];
+    await page.route("**/search/suggestions?q=lat*", async (route) => {
+      const late = new URL(route.request().url()).searchParams.get("q") === "lat";
+      // The answer to the key before comes after that to the last one.
+      if (late) await shown.promise;
+      const text = late ? "trop tard" : "à temps";
+      await route.fulfill({ json: [{ kind: "genre", text, id: 1 }] }).catch(() => {});
+      if (late) answered.resolve();
+    });
+    await page.goto("/fr/");
+    await page.focus(FIELD);
+    const asked = page.waitForRequest((request) => request.url().endsWith("q=lat"));
+    await page.keyboard.type("lat");
+    await asked;
+    await page.keyboard.type("e");
+    await page.waitForSelector(`${OPTIONS} >> text=à temps`);
+    shown.resolve();
+    await answered.promise;
+    assert.equal(await page.locator(OPTIONS).count(), 1);
+    assert.match(await page.textContent(OPTIONS), /à temps/);
+    await page.keyboard.press("Escape");
+    await page.waitForSelector(".bar__search .search__list", { state: "hidden" });
+    assert.equal(await page.inputValue(FIELD), "late", "what was typed stays");
+  } finally {
+    await page.done();
+  }
+});
+
+test("one’s own last searches are offered, and forgotten by keys", async () => {
+  const page = await signedIn({ locale: "fr", viewport: DESK });
+  try {
+    await page.goto("/fr/search?q=oiseaux");
+    await page.goto("/fr/search");
+    await page.focus(FIELD);
+    await page.waitForSelector(`${OPTIONS} >> text=oiseaux`);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    assert.match(await page.evaluate(() => document.activeElement.className), /search__forget/);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(`${OPTIONS} >> text=oiseaux`, { state: "detached" });
+    await page.goto("/fr/search");
+    assert.equal(await page.locator(".search-recent").count(), 0);
+    page.watch.clean();
+  } finally {
+    await page.done();
+  }
+});
+
+test("eight suggestions at most stand on a small phone, and fit", async () => {
+  const page = await newPage({ locale: "fr", viewport: { width: 360, height: 740 } });
+  try {
+    await page.goto("/fr/search");
+    await page.click(".search-page__field .search__input");
+    await page.keyboard.type("le");
+    await page.waitForSelector(OPTIONS);
+    assert.ok((await page.locator(OPTIONS).count()) <= 8);
+    await assertFits(page, "suggestions");
+  } finally {
+    await page.done();
+  }
+});
