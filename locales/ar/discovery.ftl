@@ -73,6 +73,7 @@ because-author = كتب أخرى بقلم { $name }
 because-series = من سلسلة { $name }
 because-genre = من صنف مفضل لديك: { $name }
 because-popular = رائج في المكتبة
+because-new = جديد في المكتبة
 because-taste = قريب من ذوقك
 because-picked = من اختيارات المكتبة
 for-you-empty = لا توجد توصيات بعد. يمكن اختيار أصناف أو تقييم بعض الكتب أو الاحتفاظ بها، ثم العودة بعد دقيقة.

@@ -73,6 +73,7 @@ because-author = More by { $name }
 because-series = From the series { $name }
 because-genre = From a genre of yours: { $name }
 because-popular = Popular in the shop
+because-new = New in the shop
 because-taste = Suits what you like
 because-picked = Editors’ pick
 for-you-empty = Nothing is recommended to you yet. Choose genres, rate or keep some books, and look again in a minute.

@@ -73,6 +73,7 @@ because-author = Aussi de { $name }
 because-series = De la série { $name }
 because-genre = Dans un genre que vous aimez : { $name }
 because-popular = Apprécié dans la librairie
+because-new = Nouveau dans la librairie
 because-taste = Proche de ce que vous aimez
 because-picked = Le choix des libraires
 for-you-empty = Rien ne vous est encore recommandé. Choisissez des genres, notez ou gardez quelques livres, puis revenez dans une minute.

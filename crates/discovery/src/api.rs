@@ -18,7 +18,7 @@ use crate::best::{self, Span};
 use crate::common::Common;
 use crate::continue_reading::Begun;
 use crate::for_you::Recommendation;
-use crate::{shelves::Shelf, t};
+use crate::shelves::Shelf;
 
 /// The routes, to be put below `/api/v1`.
 pub fn routes() -> OpenApiRouter<App> {
@@ -149,12 +149,11 @@ async fn for_you(
 }
 
 async fn picks((app, reader): (&App, &Reader), l: Locale, limit: u32) -> web::Result<List<Recommended>> {
-    let common = Common::read(&app.db, i64::from(limit)).await?;
-    let reason = if common.are_chosen { t::because_picked(l) } else { t::because_popular(l) };
-    let books = items((app, reader), l, common.picks.iter().copied()).await?;
+    let (why, picks) = Common::read(&app.db, i64::from(limit)).await?.offered();
+    let books = items((app, reader), l, picks.iter().copied()).await?;
     let total = i64::try_from(books.len()).unwrap_or(i64::MAX);
-    let list = List { items: common.picks, next_cursor: None, total: Some(total) };
-    Ok(with_books(list, books, |book| *book, |_, book| Recommended { book, reason: reason.to_owned() }))
+    let list = List { items: picks, next_cursor: None, total: Some(total) };
+    Ok(with_books(list, books, |book| *book, |_, book| Recommended { book, reason: why.words(l).to_owned() }))
 }
 
 /// The newest books.

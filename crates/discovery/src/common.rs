@@ -2,9 +2,10 @@
 
 use catalogue::Book;
 use db::{Query, record, sql};
+use i18n::Locale;
 use kernel::Id;
 
-use crate::picks;
+use crate::{picks, t};
 
 /// The keys of the books on the shelves that everybody sees.
 #[derive(Debug, Clone, Default)]
@@ -12,11 +13,41 @@ pub(crate) struct Common {
     /// What the shop's people put forward; where they chose nothing, what is popular.
     pub(crate) picks: Vec<Id<Book>>,
     /// Whether the shop's people did choose.
-    pub(crate) are_chosen: bool,
+    are_chosen: bool,
     /// The newest.
     pub(crate) new: Vec<Id<Book>>,
     /// What sold best in a month, books that cost nothing apart.
     pub(crate) best: Vec<Id<Book>>,
+}
+
+/// Why books are shown to somebody of whom nothing is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Why {
+    /// The shop's people put them forward.
+    Chosen,
+    /// They sell or are liked.
+    Popular,
+    /// They came lately, where nothing was sold or rated yet.
+    New,
+}
+
+impl Why {
+    /// In words below a card.
+    pub(crate) fn words(self, l: Locale) -> &'static str {
+        match self {
+            Self::Chosen => t::because_picked(l),
+            Self::Popular => t::because_popular(l),
+            Self::New => t::because_new(l),
+        }
+    }
+
+    /// As the heading of all of them.
+    pub(crate) fn heading(self, l: Locale) -> &'static str {
+        match self {
+            Self::Chosen | Self::Popular => t::shelf_picks(l),
+            Self::New => t::shelf_new(l),
+        }
+    }
 }
 
 record! {
@@ -64,6 +95,15 @@ impl Common {
         let chosen = on("chosen");
         let are_chosen = !chosen.is_empty();
         Ok(Self { picks: if are_chosen { chosen } else { popular }, are_chosen, new: on("new"), best })
+    }
+
+    /// What is shown to somebody of whom nothing is known, and why. Never nothing while the shop has books.
+    pub(crate) fn offered(self) -> (Why, Vec<Id<Book>>) {
+        match (self.picks.is_empty(), self.are_chosen) {
+            (true, _) => (Why::New, self.new),
+            (false, true) => (Why::Chosen, self.picks),
+            (false, false) => (Why::Popular, self.picks),
+        }
     }
 
     /// The books on all of them.

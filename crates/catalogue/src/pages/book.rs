@@ -160,9 +160,11 @@ fn keeping(page: &Page, book: &Book, marks: &Marks) -> Markup {
         |what, path: String, on| ui::keep_button(page.locale, what, &Toggle { action: page.url(&path), on });
     html! {
         @if marks.are_kept() {
-            (button(Keep::Favourite, paths::favorite(book.id), done.is_favorite))
-            (button(Keep::Later, paths::bookmark(book.id), done.is_bookmarked))
-            (button(Keep::Read, paths::read_mark(book.id), done.is_read))
+            div.keeps {
+                (button(Keep::Favourite, paths::favorite(book.id), done.is_favorite))
+                (button(Keep::Later, paths::bookmark(book.id), done.is_bookmarked))
+                (button(Keep::Read, paths::read_mark(book.id), done.is_read))
+            }
         }
     }
 }

@@ -37,11 +37,12 @@ pub(super) async fn show(
     let is_own = after > 0 || !own.is_empty();
     let list = paging.list(own, |one| one.rank);
     let mut reasons: HashMap<Id<Book>, String> = HashMap::new();
-    let books: Vec<Id<Book>> = if is_own {
+    let (title, books): (_, Vec<Id<Book>>) = if is_own {
         reasons.extend(list.items.iter().map(|one| (one.book_id, one.words(l))));
-        list.items.iter().map(|one| one.book_id).collect()
+        (t::shelf_for_you(l), list.items.iter().map(|one| one.book_id).collect())
     } else {
-        Common::read(&app.db, i64::from(CARDS)).await?.picks
+        let (why, books) = Common::read(&app.db, i64::from(CARDS)).await?.offered();
+        (why.heading(l), books)
     };
     let found = Card::of(&app.db, &books).await?;
     let marks = reader.marks(books).await?;
@@ -60,7 +61,6 @@ pub(super) async fn show(
     if page.wants_fragment() {
         return Ok(page.fragment(grid));
     }
-    let title = if is_own { t::shelf_for_you(l) } else { t::shelf_picks(l) };
     let body = html! {
         div.page-head {
             h1 { (title) }

@@ -100,6 +100,16 @@ on_both_databases! {
         assert!(given.iter().all(|(_, reason)| reason == "From a genre of yours: poems"), "{given:?}");
     }
 
+    async fn where_nothing_was_chosen_sold_or_rated_what_is_new_is_offered(shop: TestApp) {
+        book("Older").age_in_days(2).put(&shop).await;
+        book("Newer").age_in_days(1).put(&shop).await;
+        let answer = shop.get("/api/v1/shelves/for-you").await.json();
+        let first = &answer["items"][0];
+        assert_eq!((first["title"].as_str(), first["reason"].as_str()), (Some("Newer"), Some("New in the shop")));
+        let page = shop.get("/fr/for-you").await.text();
+        assert!(page.contains("<h1>Nouveautés</h1>") && page.contains("Newer"), "{page}");
+    }
+
     async fn a_reason_names_what_the_reader_did_and_what_they_have_is_never_given(shop: TestApp) {
         for slug in ["poems", "cooking"] {
             genre(&shop, slug).await;
