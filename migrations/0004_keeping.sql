@@ -61,5 +61,6 @@ create index searches_searched on searches (searched_at, id);
 create table histories (
     user_id bigint not null primary key references users (id) on delete cascade,
     paused_at timestamp, -- since when nothing is written down
+    resumed_at timestamp, -- what was looked at before that, and is written down later, is thrown away
     cleared_at timestamp -- what was looked at before that, and is written down later, is thrown away
 );

@@ -28,9 +28,10 @@ pub use searches::{Search, Searches};
 pub use view::{Look, View};
 
 use catalogue::Book;
-use db::{Query, sql};
+use db::{Db, Query, Statement, sql};
 use kernel::{Id, Timestamp};
 use serde::{Deserialize, Serialize};
+use web::UserId;
 
 /// The most books in one of a reader's lists: more than anybody keeps, so that nobody fills the database with one.
 pub const MOST: i64 = 10_000;
@@ -54,6 +55,19 @@ impl Kept {
         }
         Ok(if is_published(db, book).await? { Self::Full } else { Self::NoSuchBook })
     }
+}
+
+/// Changes what somebody's taste is known by, and where that changed anything has it noted, both or neither. Answers how
+/// many rows it changed.
+async fn change(db: &Db, user: UserId, statement: impl Fn() -> Statement) -> db::Result<u64> {
+    db.transaction(async |tx| {
+        let changed = tx.execute(statement()).await?;
+        if changed > 0 {
+            accounts::taste_changed(&tx, user).await?;
+        }
+        Ok::<_, db::Error>(changed)
+    })
+    .await
 }
 
 /// Whether everybody may see a book.

@@ -1,12 +1,12 @@
 //! Favourites: books that a reader likes, with what they cost when they were kept.
 
 use catalogue::Book;
-use db::{Query, record, sql};
+use db::{Db, Query, record, sql};
 use kernel::{Currency, Id, Money, Timestamp};
 use web::UserId;
 
 use super::matching::{book_matches, patterns};
-use super::{At, Kept, MOST, Part};
+use super::{At, Kept, MOST, Part, change};
 
 record! {
     /// A favourite of a reader.
@@ -22,9 +22,9 @@ record! {
 
 impl Favorite {
     /// Makes a book a favourite; one that is keeps its day and its price.
-    pub async fn add(db: &impl Query, user: UserId, book: Id<Book>, now: Timestamp) -> db::Result<Kept> {
-        let entered = db
-            .execute(sql!(
+    pub async fn add(db: &Db, user: UserId, book: Id<Book>, now: Timestamp) -> db::Result<Kept> {
+        let entered = change(db, user, || {
+            sql!(
                 "insert into favorites (user_id, book_id, price_amount, price_currency, created_at)
                  select u.id, b.id, b.price_amount, b.price_currency, $3 from users u, books b
                  where u.id = $1 and b.id = $2 and b.status = 'published'
@@ -34,11 +34,9 @@ impl Favorite {
                 book,
                 now,
                 MOST
-            ))
-            .await?;
-        if entered > 0 {
-            accounts::taste_changed(db, user).await?;
-        }
+            )
+        })
+        .await?;
         let is_there = entered > 0 || Self::is_there(db, user, book).await?;
         Kept::from_rows(db, entered, is_there, book).await
     }
@@ -51,12 +49,9 @@ impl Favorite {
     }
 
     /// Makes a book a favourite no more.
-    pub async fn remove(db: &impl Query, user: UserId, book: Id<Book>) -> db::Result<()> {
-        let gone =
-            db.execute(sql!("delete from favorites where user_id = $1 and book_id = $2", user, book)).await?;
-        if gone > 0 {
-            accounts::taste_changed(db, user).await?;
-        }
+    pub async fn remove(db: &Db, user: UserId, book: Id<Book>) -> db::Result<()> {
+        change(db, user, || sql!("delete from favorites where user_id = $1 and book_id = $2", user, book))
+            .await?;
         Ok(())
     }
 

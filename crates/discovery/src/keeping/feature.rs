@@ -99,6 +99,12 @@ impl Keeping {
         self.flush(&app.db).await?;
         History::pause(&app.db, user, app.clock.now()).await
     }
+
+    /// Goes on with somebody's history; what they looked at while it was paused is thrown away.
+    pub(crate) async fn resume(&self, app: &App, user: UserId) -> db::Result<()> {
+        self.flush(&app.db).await?;
+        History::resume(&app.db, user, app.clock.now()).await
+    }
 }
 
 /// What the caller hears of a book that was to be kept.

@@ -31,9 +31,14 @@ impl History {
         Ok(())
     }
 
-    /// Writes down again.
-    pub async fn resume(db: &impl Query, user: UserId) -> db::Result<()> {
-        db.execute(sql!("update histories set paused_at = null where user_id = $1", user)).await?;
+    /// Writes down again what is looked at and searched for from now on.
+    pub async fn resume(db: &impl Query, user: UserId, now: Timestamp) -> db::Result<()> {
+        db.execute(sql!(
+            "update histories set paused_at = null, resumed_at = $2 where user_id = $1 and paused_at is not null",
+            user,
+            now
+        ))
+        .await?;
         Ok(())
     }
 }

@@ -1,12 +1,12 @@
 //! Books that a reader ticked off as read.
 
 use catalogue::Book;
-use db::{Query, record, sql};
+use db::{Db, Query, record, sql};
 use kernel::{Id, Timestamp};
 use web::UserId;
 
 use super::matching::{book_matches, patterns};
-use super::{At, Kept, MOST, Part};
+use super::{At, Kept, MOST, Part, change};
 
 record! {
     /// A book that a reader has read, by their own word.
@@ -20,9 +20,9 @@ record! {
 
 impl ReadMark {
     /// Ticks a book off; one that is keeps its day.
-    pub async fn add(db: &impl Query, user: UserId, book: Id<Book>, now: Timestamp) -> db::Result<Kept> {
-        let entered = db
-            .execute(sql!(
+    pub async fn add(db: &Db, user: UserId, book: Id<Book>, now: Timestamp) -> db::Result<Kept> {
+        let entered = change(db, user, || {
+            sql!(
                 "insert into read_marks (user_id, book_id, read_at)
                  select u.id, b.id, $3 from users u, books b
                  where u.id = $1 and b.id = $2 and b.status = 'published'
@@ -32,11 +32,9 @@ impl ReadMark {
                 book,
                 now,
                 MOST
-            ))
-            .await?;
-        if entered > 0 {
-            accounts::taste_changed(db, user).await?;
-        }
+            )
+        })
+        .await?;
         let is_there = entered > 0 || Self::is_there(db, user, book).await?;
         Kept::from_rows(db, entered, is_there, book).await
     }
@@ -49,19 +47,15 @@ impl ReadMark {
     }
 
     /// Takes the tick away.
-    pub async fn remove(db: &impl Query, user: UserId, book: Id<Book>) -> db::Result<()> {
-        let gone = db
-            .execute(sql!("delete from read_marks where user_id = $1 and book_id = $2", user, book))
+    pub async fn remove(db: &Db, user: UserId, book: Id<Book>) -> db::Result<()> {
+        change(db, user, || sql!("delete from read_marks where user_id = $1 and book_id = $2", user, book))
             .await?;
-        if gone > 0 {
-            accounts::taste_changed(db, user).await?;
-        }
         Ok(())
     }
 
     /// Takes all ticks of somebody away.
-    pub async fn clear(db: &impl Query, user: UserId) -> db::Result<()> {
-        db.execute(sql!("delete from read_marks where user_id = $1", user)).await?;
+    pub async fn clear(db: &Db, user: UserId) -> db::Result<()> {
+        change(db, user, || sql!("delete from read_marks where user_id = $1", user)).await?;
         Ok(())
     }
 

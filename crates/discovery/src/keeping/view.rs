@@ -1,12 +1,12 @@
 //! The history of what a reader looked at: one entry for each book and day.
 
 use catalogue::Book;
-use db::{Query, Statement, Tx, record, sql};
+use db::{Db, Query, Statement, Tx, record, sql};
 use kernel::{Id, Timestamp};
 use web::UserId;
 
 use super::matching::{book_matches, patterns};
-use super::{At, Part};
+use super::{At, Part, change};
 
 record! {
     /// A book that a reader looked at on a day.
@@ -31,17 +31,24 @@ pub struct Look {
     pub at: Timestamp,
 }
 
+/// How many entries of a reader are kept.
+const MOST: i64 = 2_000;
+/// How many of the oldest entries go at once: more than the looks that are written down together.
+const MOST_GONE: i64 = 1_000;
 /// How many of the latest entries [`View::recent`] looks through.
 const RECENT: i64 = 200;
 
 impl View {
-    /// Writes down looks. Those of readers whose history is paused or was cleared since are thrown away, as are those of
-    /// people and books that are gone.
+    /// Writes down looks, and keeps the newest 2,000 entries of those who looked. Looks of readers whose history is
+    /// paused, or was cleared or resumed since, are thrown away, as are those of people and books that are gone.
     pub async fn record(tx: &Tx, looks: impl IntoIterator<Item = Look> + Send) -> db::Result<()> {
         let mut looks: Vec<Look> = looks.into_iter().collect();
         // Two nodes that write down the same entries do it in the same order, and do not wait for each other.
         looks.sort_unstable();
-        tx.execute_all(looks.into_iter().map(entry)).await
+        let mut readers: Vec<UserId> = looks.iter().map(|look| look.user).collect();
+        readers.dedup();
+        tx.execute_all(looks.into_iter().map(entry)).await?;
+        tx.execute_all(readers.into_iter().map(oldest_gone)).await
     }
 
     /// A part of what somebody looked at, the latest first.
@@ -82,8 +89,10 @@ impl View {
     }
 
     /// Takes one entry of somebody away; whether there was such a one.
-    pub async fn remove(db: &impl Query, user: UserId, id: Id<Self>) -> db::Result<bool> {
-        Ok(db.execute(sql!("delete from views where id = $1 and user_id = $2", id, user)).await? > 0)
+    pub async fn remove(db: &Db, user: UserId, id: Id<Self>) -> db::Result<bool> {
+        let gone =
+            change(db, user, || sql!("delete from views where id = $1 and user_id = $2", id, user)).await?;
+        Ok(gone > 0)
     }
 
     /// Takes all entries of somebody away, also those that are still to be written down.
@@ -95,7 +104,10 @@ impl View {
             now
         ))
         .await?;
-        tx.execute(sql!("delete from views where user_id = $1", user)).await?;
+        let gone = tx.execute(sql!("delete from views where user_id = $1", user)).await?;
+        if gone > 0 {
+            accounts::taste_changed(tx, user).await?;
+        }
         Ok(())
     }
 
@@ -111,12 +123,22 @@ fn entry(look: Look) -> Statement {
          select u.id, b.id, $3, $4 from users u, books b
          where u.id = $1 and b.id = $2
            and not exists (select 1 from histories h
-                           where h.user_id = $1 and (h.paused_at is not null or h.cleared_at > $4))
+                           where h.user_id = $1 and (h.paused_at is not null or h.cleared_at > $4 or h.resumed_at > $4))
          on conflict (user_id, book_id, day) do update set viewed_at = excluded.viewed_at
          where excluded.viewed_at > views.viewed_at",
         look.user,
         look.book,
         i18n::day(look.at),
         look.at
+    )
+}
+
+fn oldest_gone(user: UserId) -> Statement {
+    sql!(
+        "delete from views where id in (
+             select id from views where user_id = $1 order by viewed_at desc, id desc limit $3 offset $2)",
+        user,
+        MOST,
+        MOST_GONE
     )
 }

@@ -1,7 +1,8 @@
 //! The history: what is looked at is written down, what is fetched ahead is not, and whoever does not want it pauses it.
 
 use axum::body::Body;
-use discovery::keeping::Searches;
+use db::{Query as _, sql};
+use discovery::keeping::{Look, Searches, View};
 use http::Request;
 use serde_json::{Value, json};
 use testing::{Browser, Program, TestResponse, book, on_both_databases};
@@ -82,6 +83,83 @@ on_both_databases! {
         assert_eq!(leila.get("/me/history/pause").await.json(), not_paused);
         browser.get(&format!("/fr/book/{atlas}-atlas")).await;
         assert_eq!(viewed(&leila).await, ["Atlas", "Zinc"]);
+    }
+
+    async fn what_was_looked_at_during_a_pause_stays_out_when_the_history_goes_on(shop: TestApp) {
+        let ids = [book("Zinc").put(&shop).await, book("Atlas").put(&shop).await];
+        let leila = shop.reader("leila").await;
+        let browser = shop.browser_of("leila").await;
+        leila.put("/me/history/pause", Value::Null).await;
+        leila.post(&format!("/books/{}/views", ids[0]), Value::Null).await;
+        assert_eq!(leila.delete("/me/history/pause").await.status(), 204);
+        assert!(viewed(&leila).await.is_empty(), "resumed by a program");
+        leila.put("/me/history/pause", Value::Null).await;
+        leila.post(&format!("/books/{}/views", ids[1]), Value::Null).await;
+        let resumed = browser.post("/fr/account/history/pause", &[("paused", "no")]).await;
+        assert_eq!(resumed.status(), 303);
+        assert!(viewed(&leila).await.is_empty(), "resumed on the page");
+    }
+
+    async fn a_look_that_another_node_writes_down_late_stays_out_when_it_fell_into_a_pause(shop: TestApp) {
+        let zinc = book("Zinc").put(&shop).await;
+        let leila = shop.reader("leila").await;
+        let look = Look { user: user(&leila).await, book: zinc, at: shop.app.clock.now() };
+        leila.put("/me/history/pause", Value::Null).await;
+        shop.advance(1);
+        leila.delete("/me/history/pause").await;
+        let record = async |look| shop.app.db.transaction(async |tx| View::record(&tx, [look]).await).await.unwrap();
+        record(look).await;
+        assert!(viewed(&leila).await.is_empty());
+        record(Look { at: shop.app.clock.now(), ..look }).await;
+        assert_eq!(viewed(&leila).await, ["Zinc"]);
+    }
+
+    async fn the_oldest_looks_go_when_there_are_two_thousand(shop: TestApp) {
+        let ids = [book("Zinc").put(&shop).await, book("Atlas").put(&shop).await];
+        let leila = shop.reader("leila").await;
+        let me = user(&leila).await;
+        let now = shop.app.clock.now();
+        // A look at each book on every day of almost three years.
+        let looks: Vec<Look> = (0..1_005)
+            .flat_map(|days| ids.map(|id| (id, now.plus_seconds(-days * DAY))))
+            .map(|(id, at)| Look { user: me, book: id, at })
+            .collect();
+        for part in looks.chunks(500) {
+            shop.app.db.transaction(async |tx| View::record(&tx, part.iter().copied()).await).await.unwrap();
+        }
+        let (count, oldest): (i64, kernel::Timestamp) = shop
+            .app
+            .db
+            .one(sql!("select count(*), min(viewed_at) from views where user_id = $1", me))
+            .await
+            .unwrap();
+        assert_eq!((count, oldest), (2_000, now.plus_seconds(-999 * DAY)));
+    }
+
+    async fn recommendations_are_told_of_what_is_removed_and_cleared(shop: TestApp) {
+        let (zinc, atlas) = (book("Zinc").put(&shop).await, book("Atlas").put(&shop).await);
+        let leila = shop.reader("leila").await;
+        let browser = shop.browser_of("leila").await;
+        let me = user(&leila).await;
+        // Whether something was noted since it was asked last.
+        let noted = async || {
+            let gone = sql!("delete from recommendations_wanted where user_id = $1", me);
+            shop.app.db.execute(gone).await.unwrap() > 0
+        };
+        for id in [zinc, atlas] {
+            leila.post(&format!("/books/{id}/views"), Value::Null).await;
+            leila.put(&format!("/books/{id}/read"), Value::Null).await;
+        }
+        let entries = leila.get("/me/history").await.json();
+        assert!(noted().await, "a book was read");
+        leila.delete(&format!("/me/history/{}", entries["items"][0]["id"])).await;
+        assert!(noted().await, "one look");
+        leila.delete("/me/history").await;
+        assert!(noted().await, "all looks");
+        leila.delete("/me/history").await;
+        assert!(!noted().await, "there was nothing more");
+        browser.post("/fr/account/history/clear", &[("show", "read")]).await;
+        assert!(noted().await, "all that was read");
     }
 
     async fn one_entry_or_all_of_them_can_be_removed(shop: TestApp) {

@@ -90,7 +90,7 @@ async fn pause(own: Own) -> web::Result<Json<PauseItem>> {
 #[utoipa::path(delete, path = "/me/history/pause", tag = "mine", responses((status = 204)))]
 async fn resume(own: Own) -> web::Result<NoContent> {
     own.may_change()?;
-    History::resume(&own.app.db, own.user).await?;
+    own.keeping.resume(&own.app, own.user).await?;
     Ok(NoContent)
 }
 

@@ -9,7 +9,7 @@ use web::{Form, Notice, Page, Query};
 use super::{Chosen, Kind, asks, clear_action};
 use crate::keeping::own::Own;
 use crate::keeping::pages::{HISTORY, account_frame};
-use crate::keeping::{History, ReadMark, Search, Searches, View};
+use crate::keeping::{ReadMark, Search, Searches, View};
 use crate::t;
 
 /// Where one goes on.
@@ -94,7 +94,7 @@ pub(in crate::keeping::pages) async fn pause(
         own.keeping.pause(&own.app, own.user).await?;
         Notice::HistoryPaused
     } else {
-        History::resume(&own.app.db, own.user).await?;
+        own.keeping.resume(&own.app, own.user).await?;
         Notice::HistoryResumed
     };
     Ok(page.done_at(&next(&page, &wanted.next), notice))
