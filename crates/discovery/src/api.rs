@@ -11,7 +11,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 use web::{
     App, Caller, Capability, Json, List, ListQuery, NoFilters, Paging, PagingParams, Problem, Signed, Spoken,
-    needs,
+    UserId, needs,
 };
 
 use crate::best::{self, Span};
@@ -136,7 +136,8 @@ async fn for_you(
         None => Vec::new(),
     };
     if own.is_empty() && after == 0 {
-        return picks((&app, &reader), l, query.paging.limit()).await.map(Json);
+        let me = caller.identity().map(|me| me.user);
+        return picks((&app, &reader), l, me, query.paging.limit()).await.map(Json);
     }
     let list = query.paging.list(own, |one| one.rank);
     let books = items((&app, &reader), l, list.items.iter().map(|one| one.book_id)).await?;
@@ -148,11 +149,17 @@ async fn for_you(
     )))
 }
 
-async fn picks((app, reader): (&App, &Reader), l: Locale, limit: u32) -> web::Result<List<Recommended>> {
-    let (why, picks) = Common::read(&app.db, i64::from(limit)).await?.offered();
+async fn picks(
+    (app, reader): (&App, &Reader),
+    l: Locale,
+    me: Option<UserId>,
+    limit: u32,
+) -> web::Result<List<Recommended>> {
+    let (why, mut picks) = Common::read(&app.db, i64::from(limit)).await?.offered(&app.db, me).await?;
+    picks.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let books = items((app, reader), l, picks.iter().copied()).await?;
-    let total = i64::try_from(books.len()).unwrap_or(i64::MAX);
-    let list = List { items: picks, next_cursor: None, total: Some(total) };
+    // One part is all there is; how many stand behind it nobody counts.
+    let list = List { items: picks, next_cursor: None, total: None };
     Ok(with_books(list, books, |book| *book, |_, book| Recommended { book, reason: why.words(l).to_owned() }))
 }
 

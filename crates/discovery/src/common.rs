@@ -1,9 +1,12 @@
 //! The shelves that everybody sees, read by one statement.
 
+use std::collections::HashSet;
+
 use catalogue::Book;
-use db::{Query, record, sql};
+use db::{Query, list, record, sql};
 use i18n::Locale;
 use kernel::Id;
+use web::UserId;
 
 use crate::{picks, t};
 
@@ -97,17 +100,46 @@ impl Common {
         Ok(Self { picks: if are_chosen { chosen } else { popular }, are_chosen, new: on("new"), best })
     }
 
-    /// What is shown to somebody of whom nothing is known, and why. Never nothing while the shop has books.
-    pub(crate) fn offered(self) -> (Why, Vec<Id<Book>>) {
-        match (self.picks.is_empty(), self.are_chosen) {
+    /// What is shown to somebody of whom nothing is known, and why. Never nothing while the shop has books that they
+    /// neither have nor dismissed.
+    pub(crate) async fn offered(
+        mut self,
+        db: &impl Query,
+        reader: Option<UserId>,
+    ) -> db::Result<(Why, Vec<Id<Book>>)> {
+        let shown: Vec<Id<Book>> = self.picks.iter().chain(&self.new).copied().collect();
+        let unwanted = unwanted(db, reader, &shown).await?;
+        self.picks.retain(|book| !unwanted.contains(book));
+        self.new.retain(|book| !unwanted.contains(book));
+        Ok(match (self.picks.is_empty(), self.are_chosen) {
             (true, _) => (Why::New, self.new),
             (false, true) => (Why::Chosen, self.picks),
             (false, false) => (Why::Popular, self.picks),
-        }
+        })
     }
 
     /// The books on all of them.
     pub(crate) fn books(&self) -> impl Iterator<Item = Id<Book>> {
         self.picks.iter().chain(&self.new).chain(&self.best).copied()
     }
+}
+
+/// Those of the books that are not to be recommended to a reader: dismissed, had or read already.
+pub(crate) async fn unwanted(
+    db: &impl Query,
+    reader: Option<UserId>,
+    books: &[Id<Book>],
+) -> db::Result<HashSet<Id<Book>>> {
+    let Some(reader) = reader.filter(|_| !books.is_empty()) else { return Ok(HashSet::new()) };
+    let found: Vec<(Id<Book>,)> = db
+        .all(sql!(
+            "select b.id from books b where b.id in ($2…)
+             and (exists (select 1 from dismissals d where d.user_id = $1 and d.book_id = b.id)
+                  or exists (select 1 from library_entries e where e.user_id = $1 and e.book_id = b.id)
+                  or exists (select 1 from read_marks r where r.user_id = $1 and r.book_id = b.id))",
+            reader,
+            list(books.iter().copied())
+        ))
+        .await?;
+    Ok(found.into_iter().map(|(book,)| book).collect())
 }

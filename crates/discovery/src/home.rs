@@ -13,7 +13,7 @@ use maud::{Markup, html};
 use ui::{Badge, BookCard, ContinueReading, Frame, Loading, SeeAll, Tab, Toggle};
 use web::{App, Page};
 
-use crate::common::Common;
+use crate::common::{Common, unwanted};
 use crate::{pages, pages::HomeTab, t};
 use own::Own;
 
@@ -31,7 +31,9 @@ pub(crate) async fn show(page: Page, State(app): State<App>, reader: Reader) -> 
         Own::read(&reading, l, user)
     );
     // Without these nothing is left to show.
-    let (common, genres) = (common?, genres?);
+    let (mut common, genres) = (common?, genres?);
+    let unwanted = unwanted(&reading, user, &common.picks).await?;
+    common.picks.retain(|book| !unwanted.contains(book));
     let books: Vec<Id<Book>> = common.books().chain(own.books()).collect();
     let cards = Card::of(&reading, &books).await?;
     drop(reading);

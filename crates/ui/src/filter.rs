@@ -3,6 +3,7 @@
 
 use i18n::Locale;
 use maud::{Markup, html};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::{Icon, icon, t};
 
@@ -72,11 +73,23 @@ pub fn filters(l: Locale, form: &Filters) -> Markup {
                 @for group in &form.groups { (choices(l, group)) }
                 div.filters__foot {
                     button.button type="submit" data-ink { (t::filter_show(l)) }
-                    a.button.button--plain href=(form.action) data-ink { (t::filter_clear(l)) }
+                    a.button.button--plain href=(without_choices(form)) data-ink { (t::filter_clear(l)) }
                 }
             }
         }
     }
+}
+
+/// The list with nothing chosen, and what is no filter kept.
+fn without_choices(form: &Filters) -> String {
+    let mut address = form.action.clone();
+    for (at, (name, value)) in form.keep.iter().enumerate() {
+        address.push(if at == 0 { '?' } else { '&' });
+        address.push_str(name);
+        address.push('=');
+        address.extend(utf8_percent_encode(value, NON_ALPHANUMERIC));
+    }
+    address
 }
 
 fn choices(l: Locale, group: &Group) -> Markup {

@@ -63,7 +63,8 @@ impl<T: Serialize> IntoResponse for Json<T> {
         let headers = [
             (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),
             (header::ETAG, conditional::etag(&body)),
-            (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+            // Most answers say more to whoever is signed in, so none is for a cache that others share.
+            (header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache")),
             (header::VARY, HeaderValue::from_static("accept-language, authorization, cookie")),
         ];
         (headers, body).into_response()

@@ -41,7 +41,8 @@ pub(super) async fn show(
         reasons.extend(list.items.iter().map(|one| (one.book_id, one.words(l))));
         (t::shelf_for_you(l), list.items.iter().map(|one| one.book_id).collect())
     } else {
-        let (why, books) = Common::read(&app.db, i64::from(CARDS)).await?.offered();
+        let me = page.reader().map(|me| me.user);
+        let (why, books) = Common::read(&app.db, i64::from(CARDS)).await?.offered(&app.db, me).await?;
         (why.heading(l), books)
     };
     let found = Card::of(&app.db, &books).await?;

@@ -42,7 +42,7 @@ on_both_databases! {
         assert!(text.find(">Atlas<") < text.find(">Zinc<"), "in the order of the editors");
         let answer = shop.get("/api/v1/shelves/for-you").await.json();
         assert_eq!((&answer["items"][0]["title"], &answer["items"][0]["reason"]), (&json!("Atlas"), &json!("Editors’ pick")));
-        assert_eq!(answer["total"], 2);
+        assert_eq!(answer["items"].as_array().map(Vec::len), Some(2));
     }
 
     async fn where_nobody_chose_what_is_popular_is_shown(shop: TestApp) {
