@@ -24,6 +24,8 @@ pub(super) struct Tree {
     nodes: Vec<Node>,
     /// Attributes of all nodes together.
     attributes: usize,
+    /// Whether an element ended behind the last text, while the tree is made.
+    text_ended: bool,
 }
 
 struct Node {
@@ -87,7 +89,7 @@ impl Tree {
         let mut reader = Reader::from_str(text.strip_prefix('\u{feff}').unwrap_or(&text));
         reader.config_mut().allow_dangling_amp = true;
         let broken = |detail: &str| Rejection::damaged(format!("“{name}” is not well-formed XML: {detail}"));
-        let mut tree = Self { nodes: Vec::new(), attributes: 0 };
+        let mut tree = Self { nodes: Vec::new(), attributes: 0, text_ended: false };
         let mut open: Vec<usize> = Vec::new();
         loop {
             let event = reader.read_event().map_err(|error| broken(&error.to_string()))?;
@@ -139,8 +141,10 @@ impl Tree {
 
     fn push_text(&mut self, text: &str) {
         let end = self.nodes.len() + 1;
+        let text_ended = std::mem::take(&mut self.text_ended);
         match self.nodes.last_mut() {
-            Some(last) if last.name.is_empty() => last.text.push_str(text),
+            // Only while nothing ended in between: what follows an element is not inside it.
+            Some(last) if last.name.is_empty() && !text_ended => last.text.push_str(text),
             None => {}
             Some(_) => self.nodes.push(Node {
                 name: String::new(),
@@ -153,6 +157,7 @@ impl Tree {
 
     fn close(&mut self, index: Option<usize>) {
         let end = self.nodes.len();
+        self.text_ended = true;
         if let Some(node) = index.and_then(|index| self.nodes.get_mut(index)) {
             node.end = end;
         }
@@ -267,6 +272,14 @@ pub(super) fn lower(name: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_follows_an_element_is_not_its_text() {
+        let tree = Tree::parse("x", b"<a><b>in<i>side</i></b> and <b>again</b>after</a>", 9).unwrap();
+        let texts: Vec<_> = tree.root().all("b").map(|b| b.text()).collect();
+        assert_eq!(texts, ["inside", "again"]);
+        assert_eq!(tree.root().text(), "inside and againafter");
+    }
 
     #[test]
     fn elements_are_found_without_their_prefixes() {
