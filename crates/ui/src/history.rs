@@ -78,7 +78,8 @@ fn entry(l: Locale, entry: &Entry) -> Markup {
                     (cover(picture, CoverSize::Thumb, Loading::Lazy))
                     span.history__text {
                         span.history__name { (isolated(l, title)) }
-                        @if !authors.is_empty() { span.history__by { bdi { (i18n::list_and(l, authors)) } } }
+                        // Each name is isolated; the words between are the page's.
+                        @if !authors.is_empty() { span.history__by { (i18n::list_and(l, authors)) } }
                     }
                 }
                 About::Search(text) => {

@@ -56,6 +56,17 @@ fn home(l: Locale) -> Frame {
 }
 
 #[test]
+fn several_authors_are_joined_in_the_pages_direction_and_one_keeps_its_own() {
+    let by = |names: &[&str]| {
+        let authors = names.iter().map(|&name| name.to_owned()).collect();
+        let book = BookCard { authors, ..the_lighthouse() };
+        ui::book_card(Locale::Ar, &book, CardIn::Grid, Loading::Eager).into_string()
+    };
+    assert!(by(&["Leïla"]).contains(r#"<p class="card__author" dir="auto">"#));
+    assert!(by(&["Leïla", "كاتب"]).contains(r#"<p class="card__author">"#));
+}
+
+#[test]
 fn a_page_says_its_language_and_direction_in_every_locale() {
     for (l, opening) in [
         (Locale::En, r#"<html lang="en" dir="ltr">"#),
