@@ -72,3 +72,4 @@ role-other = بمشاركة
 price-elsewhere = سعره { $price }، ولا يمكن شراؤه هنا بعد.
 not-yet-available-note = لا يوجد ملف لهذا الكتاب بعد.
 book-summary = { $title }، كتاب من تأليف { $authors }.
+cover-of = غلاف { $title }

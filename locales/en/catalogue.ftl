@@ -64,3 +64,4 @@ role-other = With
 price-elsewhere = Its price is { $price }; it cannot be bought here yet.
 not-yet-available-note = There is no file of this book yet.
 book-summary = { $title }, a book by { $authors }.
+cover-of = Cover of { $title }

@@ -66,3 +66,4 @@ role-other = Avec
 price-elsewhere = Son prix est de { $price } ; il n’est pas encore en vente ici.
 not-yet-available-note = Il n’y a pas encore de fichier pour ce livre.
 book-summary = { $title }, un livre de { $authors }.
+cover-of = Couverture de { $title }

@@ -14,6 +14,8 @@ pub struct Preview {
     pub kind: String,
     /// The picture's address, absolute, JPEG or PNG since few previews read WebP.
     pub image: Option<String>,
+    /// What the picture shows; the page's title if not given.
+    pub image_alt: Option<String>,
     /// The picture's width and height in pixels.
     pub image_size: Option<(u32, u32)>,
     /// Further properties: `("book:isbn", "978…")`, `("product:price:amount", "700")`.
@@ -31,7 +33,7 @@ pub(crate) fn head(frame: &Frame) -> Markup {
             meta charset="utf-8";
             meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
             title { (title) }
-            @if let Some(description) = &frame.description { meta name="description" content=(description); }
+            @if let Some(description) = &frame.description { meta name="description" content=(Unisolated(description)); }
             (PreEscaped(links(frame.locale)))
             (colours(frame))
             @if let Some(token) = &frame.csrf { meta name="csrf-token" content=(token); }
@@ -131,15 +133,29 @@ impl Render for Address<'_> {
     }
 }
 
+/// A text without the marks that isolate what is put into it: programs that show it elsewhere draw them as boxes.
+struct Unisolated<'a>(&'a str);
+
+impl Render for Unisolated<'_> {
+    fn render_to(&self, page: &mut String) {
+        let marks = ['\u{2068}', '\u{2069}'];
+        if self.0.contains(marks) {
+            Plain(&self.0.replace(marks, "")).render_to(page);
+        } else {
+            Plain(self.0).render_to(page);
+        }
+    }
+}
+
 fn preview(frame: &Frame) -> Markup {
-    let Preview { kind, image, image_size, properties } = &frame.preview;
+    let Preview { kind, image, image_alt, image_size, properties } = &frame.preview;
     let kind = if kind.is_empty() { "website" } else { kind };
     let title = if frame.title.is_empty() { frame.brand.in_locale(frame.locale) } else { &frame.title };
     html! {
         meta property="og:site_name" content=(frame.brand.in_locale(frame.locale));
         meta property="og:type" content=(kind);
-        meta property="og:title" content=(title);
-        @if let Some(text) = &frame.description { meta property="og:description" content=(text); }
+        meta property="og:title" content=(Unisolated(title));
+        @if let Some(text) = &frame.description { meta property="og:description" content=(Unisolated(text)); }
         meta property="og:url" content=(Address(frame, Some(frame.locale)));
         meta property="og:locale" content=(frame.locale.with_country());
         @for other in Locale::ALL.into_iter().filter(|l| *l != frame.locale) {
@@ -151,7 +167,7 @@ fn preview(frame: &Frame) -> Markup {
                 meta property="og:image:width" content=(width);
                 meta property="og:image:height" content=(height);
             }
-            meta property="og:image:alt" content=(title);
+            meta property="og:image:alt" content=(Unisolated(image_alt.as_deref().unwrap_or(title)));
         }
         @for (name, value) in properties { meta property=(name) content=(value); }
         // A large picture is wide: of one that stands it would show the middle only.

@@ -61,7 +61,7 @@ fn frame(page: &Page, book: &Book, offer: Offer) -> Frame {
     let address = page.absolute(&page.url(&paths::book(book.id, &book.title)));
     let picture = page.absolute(&book.cover.path(cover::Size::Large, Encoding::Jpeg));
     Frame {
-        description: Some(structured::summary(l, book)),
+        description: Some(structured::description(l, book, offer)),
         current: Some(Tab::Browse),
         bar: AppBar::Sub {
             title: String::new(),
@@ -70,7 +70,7 @@ fn frame(page: &Page, book: &Book, offer: Offer) -> Frame {
         },
         preview: Preview {
             properties: structured::properties(book, offer),
-            ..show::preview(page, "book", &book.cover)
+            ..show::preview(page, "book", &book.cover, &book.title)
         },
         json_ld: vec![structured::book(book, offer, &address, &picture)],
         ..page.frame(&book.title)

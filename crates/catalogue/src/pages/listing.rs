@@ -111,7 +111,7 @@ pub async fn render(
     let indexing = if page.query().is_empty() { listing.frame.indexing } else { Indexing::Hidden };
     // A link to the list shows its first book; one without books the shop's mark.
     let kind = if subject.author.is_some() { "profile" } else { "website" };
-    let preview = list.items.first().map(|card| show::preview(page, kind, &card.cover));
+    let preview = list.items.first().map(|card| show::preview(page, kind, &card.cover, &card.title));
     let preview = preview.unwrap_or(listing.frame.preview);
     Ok(page.render(&Frame { indexing, preview, ..listing.frame }, &body))
 }

@@ -6,7 +6,7 @@ use kernel::{Currency, Money};
 use ui::{Badge, BookCard, CoverFile, Offer, Preview, Toggle, Written};
 use web::Page;
 
-use crate::{Card, Cover, Encoding, Format, Marks, Ratings, paths};
+use crate::{Card, Cover, Encoding, Format, Marks, Ratings, paths, t};
 
 /// A card as components want it, with what its reader has done with it.
 pub fn card(page: &Page, own: Currency, card: &Card, marks: &Marks) -> BookCard {
@@ -70,12 +70,13 @@ pub fn cover(cover: &Cover) -> ui::Cover {
     }
 }
 
-/// What a link to a page shows elsewhere: the picture of a book. `kind` is Open Graph's word for the page. A cover keeps
+/// What a link to a page shows elsewhere: the picture of the book with this title. `kind` is Open Graph's word for the page. A cover keeps
 /// the shape it came in, which only its file knows, so that no size is told.
-pub fn preview(page: &Page, kind: &str, cover: &Cover) -> Preview {
+pub fn preview(page: &Page, kind: &str, cover: &Cover, title: &str) -> Preview {
     Preview {
         kind: kind.to_owned(),
         image: Some(page.absolute(&cover.path(Size::Large, Encoding::Jpeg))),
+        image_alt: Some(t::cover_of(page.locale, title)),
         ..Preview::default()
     }
 }

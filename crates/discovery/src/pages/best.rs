@@ -10,7 +10,7 @@ use i18n::Locale;
 use kernel::Language;
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Applied, Badge, BookCard, CardIn, Choice, Filters, Frame, Group, Indexing, Loading};
+use ui::{Applied, Badge, BookCard, CardIn, Choice, Filters, Frame, Group, Indexing, Loading, Preview};
 use web::{App, ListQuery, Page};
 
 use super::{HomeTab, lists::frame};
@@ -81,7 +81,7 @@ pub(super) async fn show(
     };
     let ranked = best::part(&app.db, wanted, paging.after()?.unwrap_or(0), paging.rows()).await?;
     let list = paging.list(ranked, |row| row.rank);
-    let found = cards(&page, &app, &reader, &list.items).await?;
+    let (found, preview) = cards(&page, &app, &reader, &list.items).await?;
     let more = list.next_cursor.map(|cursor| chosen.address(&page, Some(&cursor)));
     let l = page.locale;
     let grid = html! {
@@ -93,11 +93,18 @@ pub(super) async fn show(
     }
     let body = view(&page, chosen, if found.is_empty() { nothing(&page, chosen) } else { grid });
     let indexing = if page.query().is_empty() { Indexing::Listed } else { Indexing::Hidden };
-    Ok(page.render(&Frame { indexing, ..frame(&page, HomeTab::Best) }, &body))
+    let frame = frame(&page, HomeTab::Best);
+    let preview = preview.unwrap_or(frame.preview);
+    Ok(page.render(&Frame { indexing, preview, ..frame }, &body))
 }
 
-/// The cards of the ranks, each with its number.
-async fn cards(page: &Page, app: &App, reader: &Reader, ranked: &[Ranked]) -> web::Result<Vec<BookCard>> {
+/// The cards of the ranks, each with its number, and what a link to them shows: the first.
+async fn cards(
+    page: &Page,
+    app: &App,
+    reader: &Reader,
+    ranked: &[Ranked],
+) -> web::Result<(Vec<BookCard>, Option<Preview>)> {
     let books: Vec<_> = ranked.iter().map(|row| row.book_id).collect();
     let found = Card::of(&app.db, &books).await?;
     let marks = reader.marks(books.iter().copied()).await?;
@@ -106,7 +113,8 @@ async fn cards(page: &Page, app: &App, reader: &Reader, ranked: &[Ranked]) -> we
         badge: ranks.get(&card.id).map(|rank| Badge::Rank(*rank)),
         ..show::card(page, app.settings.currency, card, &marks)
     };
-    Ok(found.iter().map(card).collect())
+    let preview = found.first().map(|card| show::preview(page, "website", &card.cover, &card.title));
+    Ok((found.iter().map(card).collect(), preview))
 }
 
 fn view(page: &Page, chosen: Chosen, books: Markup) -> Markup {

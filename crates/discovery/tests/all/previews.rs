@@ -86,6 +86,14 @@ on_both_databases! {
         let book = shows_a_picture(&shop, &format!("/fr{book_page}")).await;
         assert_eq!((property(&book, "og:type"), property(&book, "og:locale")), ("book", "fr_DZ"));
         assert!(property(&book, "og:image").contains(&format!("/covers/{id}/")));
+        assert_eq!(property(&book, "og:image:alt"), "Couverture de Zinc", "and no mark that isolates");
+        assert!(property(&book, "og:description").ends_with(" · Un récit de mer."));
+        assert!(!property(&book, "og:description").starts_with("Un récit"), "the price comes first");
+        for list in ["/fr/new", "/ar/free", "/en/best"] {
+            let page = shop.get(list).await;
+            let head = page.text().split("</head>").next().unwrap_or_default();
+            assert!(!head.contains(['\u{2068}', '\u{2069}']), "{list}: {head}");
+        }
         let author = shows_a_picture(&shop, &format!("/ar{author}")).await;
         assert_eq!((property(&author, "og:type"), property(&author, "og:locale")), ("profile", "ar_DZ"));
         assert!(property(&author, "og:image").contains(&format!("/covers/{id}/")), "an author is shown by a book");

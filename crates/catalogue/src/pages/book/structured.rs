@@ -11,8 +11,18 @@ use crate::{Book, Format, ReleaseDate, t};
 /// The most letters of a description that search engines show.
 const SUMMARY: usize = 160;
 
+/// What the book costs here, and what it is.
+pub(super) fn description(l: Locale, book: &Book, offer: Offer) -> String {
+    let summary = summary(l, book);
+    match offer {
+        Offer::Free => format!("{} · {summary}", t::price_free(l)),
+        Offer::Price(price) => format!("{} · {summary}", i18n::price(l, price)),
+        Offer::NotYetAvailable | Offer::NotForSale => summary,
+    }
+}
+
 /// The book in a sentence or two: the beginning of its description, or title and authors.
-pub(super) fn summary(l: Locale, book: &Book) -> String {
+fn summary(l: Locale, book: &Book) -> String {
     let mut text = String::new();
     let mut letters = 0;
     for word in book.description.split_whitespace() {
