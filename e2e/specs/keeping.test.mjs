@@ -5,7 +5,7 @@ import { assertAccessible } from "../lib/axe.mjs";
 import { bookNamed, pageOf } from "../lib/books.mjs";
 import { assertFits, assertTouchable, closeBrowser, DESK, newPage, PHONE, picture } from "../lib/browser.mjs";
 import { assertFocus, pressOn, tabTo } from "../lib/keyboard.mjs";
-import { demoPeople, signedIn, signIn } from "../lib/people.mjs";
+import { csrfOf, demoPeople, signedIn, signIn } from "../lib/people.mjs";
 
 after(closeBrowser);
 
@@ -120,6 +120,49 @@ test("all buttons for a book change together, and what cannot be sent is put bac
     await answered(page, "/favorite", () => page.click(".keep.heart"));
     await page.waitForSelector("[data-refusal]", { state: "detached" });
     assert.deepEqual(await kept(page), [book.title]);
+  } finally {
+    await page.done();
+  }
+});
+
+test("a list that one comes back to shows what was pressed since, and what is so elsewhere once it is fetched", async () => {
+  const page = await signedIn();
+  try {
+    await page.goto("/fr/new");
+    const link = page.locator("main .card .card__link").first();
+    await Promise.all([page.waitForURL("**/book/*"), link.click()]);
+    await answered(page, "/favorite", () => page.click(".keep.heart"));
+    await page.goBack();
+    await pressed(page, HEART, true);
+    await page.goForward();
+    await answered(page, "/favorite", () => page.click(".keep.heart"));
+    await page.goBack();
+    await pressed(page, HEART, false);
+    const action = await page.locator(HEART).first().evaluate((button) => new URL(button.formAction).pathname);
+    const [, , , id] = action.split("/");
+    await page.request.put(`/api/v1/books/${id}/favorite`, { headers: { "x-csrf-token": await csrfOf(page) } });
+    await page.reload();
+    await pressed(page, HEART, true);
+    page.watch.clean();
+  } finally {
+    await page.done();
+  }
+});
+
+test("the history goes on below the heading that it has", async () => {
+  const page = await signedIn();
+  try {
+    const books = await (await page.request.get("/api/v1/books?limit=60")).json();
+    const headers = { "x-csrf-token": await csrfOf(page) };
+    for (const { id } of books.items) await page.request.post(`/api/v1/books/${id}/views`, { headers });
+    await page.goto("/fr/account/history");
+    const before = await page.locator(".history__entry").count();
+    assert.ok(before < books.items.length, "there is more than one part");
+    await page.click("shop-more a");
+    await page.waitForFunction((count) => document.querySelectorAll(".history__entry").length > count, before);
+    const titles = await page.locator(".history__title").allTextContents();
+    assert.equal(new Set(titles).size, titles.length, `${titles}`);
+    page.watch.clean();
   } finally {
     await page.done();
   }

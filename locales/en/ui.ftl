@@ -96,6 +96,7 @@ error-prefix = Error: { $title }
 dismiss = Dismiss
 unreachable = The shop cannot be reached
 unreachable-detail = The connection seems to be lost. What you typed is still here: try again in a moment.
+unreachable-unchanged = The connection seems to be lost. Nothing was changed: try again in a moment.
 
 # What a field says as soon as it is left. The server’s own sentences are with the feature.
 check-missing = This is needed.

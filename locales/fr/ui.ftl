@@ -101,6 +101,7 @@ error-prefix = Erreur : { $title }
 dismiss = Fermer l’avis
 unreachable = La librairie est injoignable
 unreachable-detail = La connexion semble coupée. Ce que vous avez saisi est toujours là : réessayez dans un instant.
+unreachable-unchanged = La connexion semble coupée. Rien n’a été changé : réessayez dans un instant.
 
 # Ce que dit un champ dès qu’on le quitte. Les phrases du serveur sont avec la fonction.
 check-missing = Ce champ est nécessaire.

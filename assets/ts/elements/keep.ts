@@ -1,6 +1,7 @@
 // Hearts, “read later”, “already read”: a press changes the button at once and is sent behind the page's back. All
 // buttons of the page for the same book change together. What cannot be sent is put back and said beside the button;
 // what the server refuses (signed out meanwhile, too often) goes the way it goes without this script.
+import { address, isComeBackTo, learn, recall, show, token } from "../kept.ts";
 import { toast } from "./toasts.ts";
 
 const PATIENCE_MS = 15_000;
@@ -10,6 +11,9 @@ class Keep extends HTMLElement {
   #last = Promise.resolve();
 
   connectedCallback(): void {
+    if (isComeBackTo()) recall();
+    else learn();
+    addEventListener("pageshow", ({ persisted }) => persisted && recall());
     this.querySelector("form")?.addEventListener("submit", (event) => {
       const button = event.submitter;
       // Visitors are led to sign in, and back.
@@ -34,7 +38,7 @@ class Keep extends HTMLElement {
       if (!answer.ok) return this.#refuse(button, on);
     } catch {
       show(button, !on);
-      return unreachable(button);
+      return unreachable(button, this.dataset.lost ?? "");
     }
     const words = this.dataset[`${kind}${on ? "On" : "Off"}`] ?? "";
     toast(words, { label: this.dataset.undo ?? "", act: () => (button.focus(), this.#press(button, !on)) });
@@ -42,33 +46,17 @@ class Keep extends HTMLElement {
 
   #refuse(button: HTMLButtonElement, on: boolean): void {
     button.dataset.refused = "";
-    button.value = on ? "yes" : "no";
+    // Only the server's answer says that it is so.
+    show(button, !on);
     this.querySelector("form")?.requestSubmit(button);
   }
 }
 
-function token(): string {
-  return document.querySelector<HTMLMetaElement>("meta[name=csrf-token]")?.content ?? "";
-}
-
-/** Where the API takes what the form takes: `/fr/book/7/favorite` is `/api/v1/books/7/favorite`. */
-function address(button: HTMLButtonElement): [string, string] {
-  const [, , , id = "", kind = ""] = new URL(button.formAction).pathname.split("/");
-  return [`/api/v1/books/${id}/${kind}`, kind];
-}
-
-function show({ formAction }: HTMLButtonElement, on: boolean): void {
-  for (const button of document.querySelectorAll<HTMLButtonElement>("button[form=keep]")) {
-    if (button.formAction !== formAction) continue;
-    button.setAttribute("aria-pressed", String(on));
-    button.value = on ? "no" : "yes";
-  }
-}
-
-function unreachable(button: HTMLButtonElement): void {
+function unreachable(button: HTMLButtonElement, detail: string): void {
   const words = document.querySelector<HTMLTemplateElement>("#unreachable")?.content.firstElementChild?.cloneNode(true);
   if (!(words instanceof HTMLElement)) return;
   words.dataset.refusal = "";
+  words.querySelector(".alert__title ~ p")?.replaceChildren(detail);
   (button.closest("shop-shelf, ul, .book__actions") ?? button).before(words);
   words.scrollIntoView({ block: "nearest" });
 }

@@ -1,6 +1,7 @@
 // “Load more”: fetches the page that the link leads to, adds its books to the list, and takes over its link.
 // The page is the one that a browser without JavaScript would open, so there is nothing else to keep in step.
 // Whoever comes back to a page that the browser has not kept as it was finds the same books at the same place.
+import { appendTo } from "../groups.ts";
 import { keepPlace, onRest, partsKept, returnToPlace } from "../place-in-list.ts";
 
 class More extends HTMLElement {
@@ -55,8 +56,7 @@ class More extends HTMLElement {
 
   #append(page: Document): Element[] {
     const books = page.getElementById(this.dataset.list ?? "")?.children ?? [];
-    const added = [...books].map((book) => document.adoptNode(book));
-    this.#list?.append(...added);
+    const added = appendTo(this.#list, [...books].map((book) => document.adoptNode(book)));
     // After the last part it stays, empty: it still has to remember.
     this.replaceChildren(...(page.querySelector("shop-more")?.childNodes ?? []));
     return added;

@@ -112,7 +112,8 @@ pub(crate) fn keep_form(frame: &Frame, words: &KeepWords) -> Markup {
         shop-keep data-favorite-on=(words.favourite.0) data-favorite-off=(words.favourite.1)
             data-bookmark-on=(words.later.0) data-bookmark-off=(words.later.1)
             data-dismissal-on=(words.dismissed.0) data-dismissal-off=(words.dismissed.1)
-            data-read-on=(words.read.0) data-read-off=(words.read.1) data-undo=(t::undo(frame.locale)) {
+            data-read-on=(words.read.0) data-read-off=(words.read.1) data-undo=(t::undo(frame.locale))
+            data-lost=(t::unreachable_unchanged(frame.locale)) {
             form id=(FORM) method="post" {
                 @if let Some(token) = &frame.csrf { input type="hidden" name="csrf" value=(token); }
                 input type="hidden" name="next" value=(frame.address());
