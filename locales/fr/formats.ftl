@@ -13,7 +13,7 @@ month-10 = octobre
 month-11 = novembre
 month-12 = décembre
 
-just-now = à l'instant
+just-now = à l’instant
 yesterday = hier
 minutes-ago = { $count ->
     [one] il y a { $count } minute
@@ -22,7 +22,7 @@ minutes-ago = { $count ->
 }
 hours-ago = { $count ->
     [one] il y a { $count } heure
-    [many] il y a { $count } d'heures
+    [many] il y a { $count } d’heures
    *[other] il y a { $count } heures
 }
 days-ago = { $count ->
@@ -42,13 +42,13 @@ months-ago = { $count ->
 }
 years-ago = { $count ->
     [one] il y a { $count } an
-    [many] il y a { $count } d'ans
+    [many] il y a { $count } d’ans
    *[other] il y a { $count } ans
 }
 
 bytes = { $count ->
     [one] { $count } octet
-    [many] { $count } d'octets
+    [many] { $count } d’octets
    *[other] { $count } octets
 }
 kilobytes = ko
