@@ -12,7 +12,7 @@ use crate::schema::Fields;
 
 /// Which form the index has. What is kept there changes with the folding, the stems and the fields: then this goes up,
 /// and an index of another form is as good as none.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// Memory that documents wait in before they become a part of the index, in bytes: the least that the engine takes,
 /// and a little more while many come.

@@ -21,6 +21,7 @@ mod fold;
 mod grams;
 mod index;
 mod matching;
+mod names;
 mod schema;
 mod segment;
 mod sound;

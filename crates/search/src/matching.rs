@@ -8,12 +8,20 @@ use crate::answer::COUNTED_MOST;
 use crate::distance::{self, Errors};
 use crate::grams;
 use crate::index::Error;
+use crate::names;
 use crate::schema::TITLE_LETTERS;
 use crate::segment::{Alternative, Segment, Understanding};
+use crate::sound;
 use crate::words::{WORDS_MOST, Word, joined, words};
 
 /// How well a title fits that is meant as a whole.
 const WHOLE: u32 = 2_200;
+/// How well a title fits that is meant as a whole, but for an article or what closes it in parentheses.
+const REMEMBERED: u32 = 2_000;
+/// How well a document fits of which a whole name sounds like what was typed.
+const SOUNDS: u32 = 700;
+/// Words that are tried as one where they are nowhere alone.
+const TOGETHER_MOST: usize = 6;
 /// How well a title fits at most that is meant with errors.
 const NEARLY_WHOLE: u32 = 1_450;
 /// Fewer documents that have the words, and words with errors are thought of.
@@ -29,6 +37,8 @@ pub(crate) struct Asked {
     pub(crate) words: Vec<Word>,
     /// All its letters.
     pub(crate) joined: String,
+    /// As a title that is remembered with or without an article.
+    remembered: Vec<String>,
     /// A number by which one thing is meant, or its beginning.
     pub(crate) code: Option<String>,
     letters: Vec<char>,
@@ -36,11 +46,13 @@ pub(crate) struct Asked {
 
 impl Asked {
     pub(crate) fn new(text: &str) -> Self {
-        let mut words = words(text);
+        let mut words = names::with_initials_as_one(words(text));
         words.truncate(WORDS_MOST);
         let joined: String = joined(text).chars().take(TITLE_LETTERS).collect();
         let letters = joined.chars().collect();
-        Self { words, code: code(text), letters, joined }
+        let mut remembered = names::remembered(text);
+        remembered.push(joined.clone());
+        Self { words, code: code(text), letters, joined, remembered }
     }
 
     /// The words that a document should have: all but the small ones, if there are others.
@@ -54,9 +66,17 @@ impl Asked {
 /// The digits of something that looks like an ISBN or the beginning of one.
 fn code(text: &str) -> Option<String> {
     let folded = crate::fold::fold(text);
-    let digits: String = folded.chars().filter(|c| *c != ' ').collect();
+    let typed: String = folded.chars().filter(|c| *c != ' ').collect();
+    let digits = without_label(&typed).to_owned();
     let body = digits.strip_suffix('x').unwrap_or(&digits);
     ((5..=13).contains(&digits.len()) && body.bytes().all(|b| b.is_ascii_digit())).then_some(digits)
+}
+
+/// A number without `ISBN`, `ISBN-10` or `ISBN-13` before it.
+fn without_label(typed: &str) -> &str {
+    let Some(number) = typed.strip_prefix("isbn") else { return typed };
+    let of = |label: &str, long: usize| number.strip_prefix(label).filter(|rest| rest.len() == long);
+    of("13", 13).or_else(|| of("10", 10)).unwrap_or(number)
 }
 
 /// How a document came to be found.
@@ -99,11 +119,13 @@ pub(crate) fn matches(segment: &Segment<'_>, asked: &Asked, purpose: Purpose) ->
     let mut all = Collected::default();
     literal(segment, asked, &mut all)?;
     // Of one word that many titles have, or of a text that is still being typed, nobody means something else.
-    let may_be_meant_otherwise = purpose == Purpose::Search && asked.words.len() > 1 && all.exact == 0;
-    if all.literal < ENOUGH || may_be_meant_otherwise {
+    let is_name = asked.words.len() > 1 && segment.is_name(&asked.words)?;
+    let may_be_meant_otherwise =
+        purpose == Purpose::Search && asked.words.len() > 1 && all.exact == 0 && !is_name;
+    if (all.literal < ENOUGH && !is_name) || may_be_meant_otherwise {
         nearly_whole(segment, asked, &mut all)?;
     }
-    if all.literal < ENOUGH && all.exact == 0 {
+    if all.literal < ENOUGH && all.exact == 0 && !is_name {
         lenient(segment, asked, &mut all)?;
     }
     all.into_matches(segment, asked)
@@ -189,9 +211,13 @@ fn begun(title: &str, asked: &Asked) -> u32 {
 fn literal(segment: &Segment<'_>, asked: &Asked, all: &mut Collected) -> Result<(), Error> {
     if !asked.joined.is_empty() {
         let (whole, begun) = segment.whole(&asked.joined)?;
-        all.exact = whole.len();
+        let remembered = segment.remembered(&asked.remembered)?;
+        all.exact = whole.len() + remembered.len();
         for doc in whole {
             all.add(doc, WHOLE, Found::Exact);
+        }
+        for doc in remembered {
+            all.add(doc, REMEMBERED, Found::Exact);
         }
         for doc in begun {
             let share = 400 * asked.letters.len() / segment.letters(doc).max(1);
@@ -205,7 +231,28 @@ fn literal(segment: &Segment<'_>, asked: &Asked, all: &mut Collected) -> Result<
     for (doc, fit) in with_words(segment, asked, how, 0)? {
         all.add(doc, fit, Found::Literal);
     }
+    for doc in segment.sounding(&asked.words)? {
+        all.add(doc, SOUNDS, Found::Literal);
+    }
+    if all.found.is_empty() {
+        together(segment, asked, all)?;
+    }
     all.literal = all.found.len();
+    Ok(())
+}
+
+/// Those that have two neighbours as one word: `mc carthy` means McCarthy.
+fn together(segment: &Segment<'_>, asked: &Asked, all: &mut Collected) -> Result<(), Error> {
+    if asked.words.len() > TOGETHER_MOST {
+        return Ok(());
+    }
+    for (place, pair) in names::pairs(&asked.words).enumerate() {
+        let mut other = asked.clone();
+        other.words.splice(place..place + 2, [pair]);
+        for (doc, fit) in with_words(segment, &other, |_| Understanding::Literal, 0)? {
+            all.add(doc, fit, Found::Literal);
+        }
+    }
     Ok(())
 }
 
@@ -254,8 +301,17 @@ fn with_words(
     lacking: usize,
 ) -> Result<Vec<(DocId, u32)>, Error> {
     let mut lists = Vec::new();
+    let mut unheard = 0;
     for (place, word) in asked.wanted() {
-        lists.push(segment.alternatives(word, how(place))?);
+        let list = segment.alternatives(word, how(place))?;
+        if list.is_empty() && sound::key(&word.exact).is_none() {
+            unheard += 1;
+        }
+        lists.push(list);
+    }
+    // Of a name in the other script, short words say too little to be heard.
+    if unheard > 0 && lists.iter().any(|list| list.iter().any(|one| one.by_sound)) {
+        lists.retain(|list| !list.is_empty());
     }
     let size = |list: &Vec<Alternative>| list.iter().map(|one| u64::from(one.documents())).sum::<u64>();
     lists.sort_by_key(size);

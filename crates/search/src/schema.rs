@@ -10,6 +10,7 @@ use tantivy::schema::{
 
 use crate::document::{Document, FACETS, Kind, ORDERS};
 use crate::grams::grams;
+use crate::names;
 use crate::sound::{self, Script};
 use crate::words::{Word, joined, words};
 
@@ -54,10 +55,14 @@ pub(crate) mod form {
     pub(crate) const STEM: char = 's';
     /// The whole title without spaces.
     pub(crate) const WHOLE: char = 'w';
+    /// The whole title as people remember it; see [`crate::names::remembered`].
+    pub(crate) const REMEMBERED: char = 'r';
     /// A number.
     pub(crate) const CODE: char = 'c';
     /// How a word sounds; the mark of its script follows.
     pub(crate) const SOUND: char = 'k';
+    /// How a whole name sounds; the mark of its script follows.
+    pub(crate) const NAME: char = 'n';
 }
 
 /// Names of columns that are read by name.
@@ -140,8 +145,16 @@ impl Fields {
         let titles = write_words(self.title, &it.titles, &mut forms, &mut written);
         write_words(self.people, &it.people, &mut forms, &mut written);
         // Names without their spaces: one that is left out makes one word of two.
-        for name in it.people.iter().filter(|name| words(name).len() > 1) {
-            written.add_text(self.people, joined(name).chars().take(NAME_LETTERS).collect::<String>());
+        let mut together = BTreeSet::new();
+        for name in &it.people {
+            let words = words(name);
+            if words.len() > 1 {
+                together.insert(joined(name).chars().take(NAME_LETTERS).collect::<String>());
+            }
+            together.extend(names::pairs(&words).map(|word| word.exact));
+        }
+        for name in together {
+            written.add_text(self.people, name);
         }
         write_words(self.aside, &it.aside, &mut forms, &mut written);
         self.write_wholes(it, &mut forms, &mut written);
@@ -169,6 +182,8 @@ impl Fields {
         for (place, title) in it.titles.iter().enumerate() {
             let whole: String = joined(title).chars().take(TITLE_LETTERS).collect();
             forms.insert(format!("{}{whole}", form::WHOLE));
+            let remembered = names::remembered(title).into_iter();
+            forms.extend(remembered.map(|one| format!("{}{one}", form::REMEMBERED)));
             parts.extend(grams(&whole));
             if place == 0 {
                 written.add_u64(self.letters, whole.chars().count() as u64);
@@ -210,7 +225,11 @@ fn write_words(
     let mut there = BTreeSet::new();
     let mut in_first = 0;
     for (place, text) in texts.iter().enumerate() {
-        for word in words(text) {
+        let words = words(text);
+        there.extend(names::initials(&words).into_iter().map(|word| word.exact));
+        let sound = names::sound(&words);
+        forms.extend(sound.map(|(script, key)| format!("{}{}{key}", form::NAME, script.mark())));
+        for word in words {
             in_first += u64::from(place == 0 && !word.is_small());
             forms.insert(format!("{}{}", form::STEM, word.stem));
             forms.extend(sound_of(&word));

@@ -11,6 +11,7 @@ use tantivy::{DocId, DocSet as _, InvertedIndexReader, SegmentReader, TERMINATED
 use crate::distance;
 use crate::document::{FACETS, Kind, ORDERS};
 use crate::index::Error;
+use crate::names;
 use crate::schema::{Fields, column, form};
 use crate::sound::{self, Script};
 use crate::words::Word;
@@ -28,6 +29,8 @@ pub(crate) struct Alternative {
     pub(crate) fit: u16,
     /// Whether it stands in the title.
     pub(crate) in_title: bool,
+    /// Whether it is another script's word that sounds like this one.
+    pub(crate) by_sound: bool,
 }
 
 impl Alternative {
@@ -161,7 +164,13 @@ impl<'a> Segment<'a> {
     ) -> Result<(), Error> {
         let info = list.terms().get(term)?;
         let in_title = field == self.fields.title;
-        found.extend(info.map(|info| Alternative { list: Arc::clone(list), info, fit, in_title }));
+        found.extend(info.map(|info| Alternative {
+            list: Arc::clone(list),
+            info,
+            fit,
+            in_title,
+            by_sound: false,
+        }));
         Ok(())
     }
 
@@ -175,6 +184,9 @@ impl<'a> Segment<'a> {
             && let (Some(script), Some(key)) = (Script::of(&word.exact), sound::key(&word.exact))
         {
             self.push(&forms, &format!("{}{}{key}", form::SOUND, script.other().mark()), 550, none, found)?;
+            for one in &mut *found {
+                one.by_sound = true;
+            }
         }
         let body = self.reader.inverted_index(self.fields.body)?;
         self.push(&body, stem, 250, self.fields.body, found)
@@ -196,7 +208,7 @@ impl<'a> Segment<'a> {
         for (length, info) in frequent(list, beginning)? {
             let share = 700 + 250 * beginning.len() / length.max(1);
             let fit = scaled(fit, share);
-            found.push(Alternative { list: Arc::clone(list), info, fit, in_title });
+            found.push(Alternative { list: Arc::clone(list), info, fit, in_title, by_sound: false });
         }
         Ok(())
     }
@@ -240,6 +252,7 @@ impl<'a> Segment<'a> {
             info,
             fit: scaled(fit, share.0),
             in_title,
+            by_sound: false,
         }));
         Ok(())
     }
@@ -259,6 +272,49 @@ impl<'a> Segment<'a> {
             }
         }
         Ok((whole, begun))
+    }
+
+    /// The documents whose title is remembered as this, or is this where an article was typed before it.
+    pub(crate) fn remembered(&self, spellings: &[String]) -> Result<Vec<DocId>, Error> {
+        let forms = self.reader.inverted_index(self.fields.forms)?;
+        let mut found = Vec::new();
+        for spelling in spellings {
+            for mark in [form::REMEMBERED, form::WHOLE] {
+                if let Some(info) = forms.terms().get(format!("{mark}{spelling}"))? {
+                    documents(&forms, &info, &mut found)?;
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// The documents with a name of the other script that sounds like this one.
+    pub(crate) fn sounding(&self, name: &[Word]) -> Result<Vec<DocId>, Error> {
+        let mut found = Vec::new();
+        if let Some((script, key)) = names::sound(name) {
+            let forms = self.reader.inverted_index(self.fields.forms)?;
+            if let Some(info) = forms.terms().get(format!("{}{}{key}", form::NAME, script.other().mark()))? {
+                documents(&forms, &info, &mut found)?;
+            }
+        }
+        Ok(found)
+    }
+
+    /// Whether some document has all of these words, as they are, in one of its people's names.
+    pub(crate) fn is_name(&self, words: &[Word]) -> Result<bool, Error> {
+        let people = self.reader.inverted_index(self.fields.people)?;
+        let mut common: Option<Vec<DocId>> = None;
+        for word in words {
+            let mut having = Vec::new();
+            if let Some(info) = people.terms().get(&word.exact)? {
+                documents(&people, &info, &mut having)?;
+            }
+            common = Some(match common {
+                None => having,
+                Some(docs) => docs.into_iter().filter(|doc| having.binary_search(doc).is_ok()).collect(),
+            });
+        }
+        Ok(common.is_some_and(|docs| !docs.is_empty()))
     }
 
     /// The documents with a number that begins so.

@@ -41,15 +41,21 @@ impl Script {
 }
 
 /// Shorter keys are shared by too many words.
-const SHORTEST: usize = 3;
+pub(crate) const SHORTEST: usize = 3;
 
 /// The key of a folded word; `None` where it would say too little.
 pub(crate) fn key(word: &str) -> Option<String> {
-    let key = match Script::of(word)? {
-        Script::Arabic => arabic(word),
-        Script::Latin => latin(word),
-    };
+    let key = consonants(word);
     (key.len() >= SHORTEST).then_some(key)
+}
+
+/// The key of a folded word, however little it says.
+pub(crate) fn consonants(word: &str) -> String {
+    match Script::of(word) {
+        Some(Script::Arabic) => arabic(word),
+        Some(Script::Latin) => latin(word),
+        None => String::new(),
+    }
 }
 
 fn arabic(word: &str) -> String {

@@ -17,7 +17,8 @@ pub(crate) struct Word {
 }
 
 impl Word {
-    fn new(exact: &str) -> Self {
+    /// A word as it is written, folded.
+    pub(crate) fn new(exact: &str) -> Self {
         let exact: String = exact.chars().take(LETTERS_MOST).collect();
         let stem = stem(&exact);
         Self { exact, stem }
