@@ -19,7 +19,9 @@ class Search extends HTMLElement {
     const list = new List(this, input, (one) => this.#take(one), (one) => this.#forget(one));
     this.#list = list;
     input.addEventListener("input", () => this.#ask(PAUSE_MS));
-    input.addEventListener("focus", () => this.#ask(PAUSE_MS));
+    // The page of the search shows one's own last searches itself.
+    const isOnPage = this.closest(".search-page__field") !== null;
+    input.addEventListener("focus", () => (input.value || !isOnPage) && this.#ask(PAUSE_MS));
     input.addEventListener("keydown", (event) => this.#press(event, list));
     this.addEventListener("focusout", (event) => {
       if (!(event.relatedTarget instanceof Node && this.contains(event.relatedTarget))) list.close();

@@ -56,7 +56,7 @@ export class List {
   /** A shape of what comes, where it takes its time. */
   wait(): void {
     if (this.isOpen) return;
-    this.#options.innerHTML = '<li class="search__waits skeleton" role="presentation"></li>'.repeat(3);
+    this.#options.innerHTML = '<li class="search__waits skeleton__line" role="presentation"></li>'.repeat(3);
     this.#box.ariaBusy = "true";
     this.#open(true);
   }
