@@ -8,7 +8,7 @@ use kernel::{Id, Language};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
-use web::{App, Client, Json, ListQuery, PagingParams, Problem, Query, Spoken};
+use web::{App, Client, Json, ListQuery, PagingParams, Problem, Query, Spoken, Visit};
 
 use super::Search;
 use super::answer::{self, Narrowed, SearchSort};
@@ -158,7 +158,7 @@ async fn search(
     State(app): State<App>,
     Spoken(l): Spoken,
     search: Search,
-    client: Client,
+    (client, visit): (Client, Visit),
     reader: Reader,
     Asker(user): Asker,
     query: ListQuery<SearchFilters>,
@@ -169,7 +169,7 @@ async fn search(
     let Some(narrowed) = filters.narrowed(&app).await? else { return Ok(Json(nothing())) };
     let found =
         answer::books(&app, &search, &text, &narrowed, (filters.sort.unwrap_or_default(), &paging)).await?;
-    if let Some(user) = user.filter(|_| paging.whole().is_ok()) {
+    if let Some(user) = user.filter(|_| visit == Visit::Real && paging.whole().is_ok()) {
         Searches::record(&app.db, user, &text, app.clock.now()).await?;
     }
     let marks = reader.marks(found.books.items.iter().map(|card| card.id)).await?;

@@ -10,7 +10,7 @@ use catalogue::{Reader, show};
 use kernel::Currency;
 use maud::{Markup, html};
 use ui::{AppBar, CardIn, Frame, Indexing, Loading, SearchField};
-use web::{App, Client, ListQuery, Page, UserId};
+use web::{App, Client, ListQuery, Page, UserId, Visit};
 
 use self::filters::Chosen;
 use super::answer::{self, Found};
@@ -33,7 +33,7 @@ pub(crate) async fn show(
     page: Page,
     State(app): State<App>,
     (search, Asker(user)): (Search, Asker),
-    (client, reader): (Client, Reader),
+    (client, reader, visit): (Client, Reader, Visit),
     query: ListQuery<Chosen>,
 ) -> web::Result<Response> {
     search.admit(client)?;
@@ -60,14 +60,15 @@ pub(crate) async fn show(
     if page.wants_fragment() {
         return Ok(page.fragment(grid(&books)));
     }
-    if let Some(user) = user.filter(|_| paging.whole().is_ok()) {
+    // What a browser fetches ahead of a click, nobody asked for.
+    if let Some(user) = user.filter(|_| visit == Visit::Real && paging.whole().is_ok()) {
         Searches::record(&app.db, user, &text, app.clock.now()).await?;
     }
     let names = results::names(&page, &search, &text).await;
-    let shown = if books.is_empty() && names.is_empty() {
-        nothing(&page, &app, &reader, (&chosen, &found)).await?
+    let shown = if books.is_empty() {
+        nothing(&page, &app, &reader, (&chosen, &found), &names).await?
     } else {
-        results::view(&page, &found, (&books, &grid(&books)), &names)
+        results::view(&page, &found, (&text, &books, &grid(&books)), &names)
     };
     let body = html! {
         (head(&page, app.settings.currency, (&chosen, &narrowed), &found))
@@ -157,6 +158,7 @@ async fn nothing(
     app: &App,
     reader: &Reader,
     (chosen, found): (&Chosen, &Found),
+    names: &[results::Named],
 ) -> web::Result<Markup> {
     let l = page.locale;
     let text = chosen.q.as_deref().unwrap_or_default();
@@ -172,6 +174,7 @@ async fn nothing(
             }
         }))
         p.search-hint { (t::search_nothing_hint(l)) }
+        (results::by_name(page, names))
         (popular(page, app, reader).await?)
     })
 }

@@ -11,7 +11,6 @@ use std::path::PathBuf;
 use discovery::{Follower, Search};
 use tempfile::TempDir;
 use testing::{Engine, TestApp};
-use web::Site;
 
 /// A shop with a search, and the one who keeps its index.
 struct Searched {
@@ -57,7 +56,7 @@ fn q(text: &str) -> String {
 /// Runs a story on one database.
 fn run<F: Future<Output = ()>>(engine: Engine, story: impl FnOnce(Searched) -> F) {
     let search = Search::new();
-    let site = Site::new().pages(discovery::pages()).api(discovery::api()).sharing(search.clone());
+    let site = crate::shop().sharing(search.clone());
     testing::run(engine, site, async |shop| {
         let folder = TempDir::new().unwrap();
         let follower = Follower::new(search.clone(), &shop.app, folder.path().join("search"));

@@ -138,11 +138,16 @@ pub(super) fn form(page: &Page, app: &App, chosen: &Chosen, narrowed: &Narrowing
         (number, genre.slug.clone(), genre.name.clone(), chosen.genre.as_ref() == Some(&genre.slug))
     });
     groups.extend(of(facets::GENRE).group(("genre", t::shelf_genres(l), t::search_any_genre(l)), genres));
-    let mut languages: Vec<_> = found.facets[facets::LANGUAGE].iter().collect();
-    languages.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+    let mut languages = found.facets[facets::LANGUAGE].clone();
+    // What is chosen stays to be seen, though nothing has it.
+    if let Some(language) = chosen.language {
+        languages.entry(facets::language(language)).or_insert(0);
+    }
+    let mut languages: Vec<_> = languages.into_iter().collect();
+    languages.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let languages = languages.into_iter().filter_map(|(number, _)| {
-        let one = facets::language_of(*number)?;
-        Some((*number, one.to_string(), i18n::language_name(l, &one), chosen.language == Some(one)))
+        let one = facets::language_of(number)?;
+        Some((number, one.to_string(), i18n::language_name(l, &one), chosen.language == Some(one)))
     });
     groups
         .extend(of(facets::LANGUAGE).group(("language", t::search_language(l), t::search_any(l)), languages));
@@ -197,7 +202,11 @@ fn group(name: &str, legend: &str, any: &str, choices: Vec<Choice>) -> Option<Gr
 }
 
 fn ratings(l: Locale, chosen: &Chosen, found: &Found) -> Option<Group> {
-    let choices = facets::ratings(&found.facets[facets::RATING]).into_iter().map(|(stars, count)| Choice {
+    let mut counts: BTreeMap<_, _> = facets::ratings(&found.facets[facets::RATING]).into_iter().collect();
+    if let Some(stars) = chosen.min_rating {
+        counts.entry(u64::from(stars)).or_default();
+    }
+    let choices = counts.into_iter().rev().map(|(stars, count)| Choice {
         value: stars.to_string(),
         label: t::search_rating_at_least(l, i64::try_from(stars).unwrap_or_default()),
         count: i64::try_from(count).ok(),

@@ -44,27 +44,52 @@ pub(super) async fn names(page: &Page, search: &Search, text: &str) -> Vec<Named
 pub(super) fn view(
     page: &Page,
     found: &Found,
-    (books, grid): (&[BookCard], &Markup),
+    (text, books, grid): (&str, &[BookCard], &Markup),
     names: &[Named],
 ) -> Markup {
     let l = page.locale;
     let section = |id, title, body: &Markup| ui::section(l, &SeeAll { id, title, href: None }, body);
+    let best = if found.is_exact { books.first() } else { None };
+    let author = author_called(text, names);
     html! {
-        @if found.is_exact && books.len() > 1 && let Some(best) = books.first() {
+        @if let Some(best) = best {
             @let best = std::slice::from_ref(best);
             (section("best", t::search_best(l), &ui::grid(l, best, CardIn::Section, Loading::Eager)))
+        } @else if let Some(author) = author {
+            (section("best", t::search_best(l), &index(std::slice::from_ref(author))))
         }
-        @if !books.is_empty() { (section("found", t::search_books(l), grid)) }
+        @if best.is_none() || books.len() > 1 { (section("found", t::search_books(l), grid)) }
+        (by_name(page, names))
+    }
+}
+
+/// The author whose whole name was typed, whatever its spaces and dots.
+fn author_called<'n>(text: &str, names: &'n [Named]) -> Option<&'n (String, String)> {
+    let letters = |text: &str| search::fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let typed = letters(text);
+    let mut authors = names.iter().filter(|one| one.kind == Findable::Author).flat_map(|one| &one.list);
+    authors.find(|(_, name)| letters(name) == typed)
+}
+
+/// Links, each with its name.
+fn index(list: &[(String, String)]) -> Markup {
+    html! {
+        ul.index role="list" {
+            @for (href, name) in list { li { a.index__link href=(href) data-ink { bdi { (name) } } } }
+        }
+    }
+}
+
+/// Authors and series, each kind below its heading.
+pub(super) fn by_name(page: &Page, names: &[Named]) -> Markup {
+    let l = page.locale;
+    html! {
         @for Named { kind, list } in names {
             @let (id, title) = match kind {
                 Findable::Series => ("series", t::search_series(l)),
                 _ => ("authors", t::search_authors(l)),
             };
-            (section(id, title, &html! {
-                ul.index role="list" {
-                    @for (href, name) in list { li { a.index__link href=(href) data-ink { bdi { (name) } } } }
-                }
-            }))
+            (ui::section(l, &SeeAll { id, title, href: None }, &index(list)))
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The page of the search, without JavaScript.
 
+use axum::body::Body;
+use http::Request;
 use testing::book;
 
 use super::{on_both, q};
@@ -41,5 +43,47 @@ on_both! {
         book("Jardin un").price(400).put(&it.shop).await;
         let page = it.shop.get("/en/search?q=jardin").await;
         assert!(page.text().contains("being prepared") && page.text().contains("Jardin un"), "{}", page.text());
+    }
+
+    async fn only_a_search_that_somebody_made_is_remembered(it: Searched) {
+        let mut it = it;
+        book("Jardin un").price(400).put(&it.shop).await;
+        it.catch_up().await;
+        let leila = it.shop.reader("leila").await;
+        let browser = it.shop.browser_of("leila").await;
+        for path in ["/fr/search?q=jardin", "/api/v1/search?q=jardin"] {
+            let ahead = Request::get(path).header("sec-purpose", "prefetch").body(Body::empty());
+            assert_eq!(browser.send(ahead).await.status(), 200);
+            assert_eq!(browser.send(Request::head(path).body(Body::empty())).await.status(), 200);
+            assert_eq!(leila.get("/me/searches").await.json()["items"].as_array().map(Vec::len), Some(0), "{path}");
+        }
+        browser.get("/fr/search?q=jardin").await;
+        let kept = leila.get("/me/searches").await;
+        assert_eq!(kept.json()["items"].as_array().map(Vec::len), Some(1), "{}", kept.text());
+    }
+
+    async fn a_filter_that_leaves_nothing_stays_chosen(it: Searched) {
+        let mut it = it;
+        book("Jardin un").by(&["Salima Jardin"]).price(400).put(&it.shop).await;
+        it.catch_up().await;
+        for (filter, option) in [("language=kab", "value=\"kab\""), ("min_rating=4", "value=\"4\"")] {
+            let page = it.shop.get(&format!("/fr/search?q=jardin&{filter}")).await;
+            assert!(page.text().contains(option), "{filter}: {}", page.text());
+            assert!(page.text().contains("Chercher sans filtres") && page.text().contains("id=\"authors\""), "{}", page.text());
+        }
+    }
+
+    async fn a_number_or_a_name_has_a_best_match(it: Searched) {
+        let mut it = it;
+        let isbn = "9780340839935".parse().ok();
+        book("Jardin un").by(&["J.K. Kaci"]).with(|new| new.isbn = isbn).put(&it.shop).await;
+        book("Jardin deux").by(&["J.K. Kaci"]).put(&it.shop).await;
+        it.catch_up().await;
+        for typed in ["9780340839935", "ISBN 9780340839935", "jk kaci"] {
+            let page = it.shop.get(&format!("/en/search?{}", q(typed))).await;
+            assert!(page.text().contains("id=\"best\""), "{typed}: {}", page.text());
+        }
+        let page = it.shop.get(&format!("/en/search?{}", q("kaci"))).await;
+        assert!(!page.text().contains("id=\"best\""));
     }
 }
