@@ -1,8 +1,8 @@
 // Fills a shop, starts it, runs the specs against it: see README.md.
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { longBook } from "./lib/epub.mjs";
 import { DATA, ROOT, Shop } from "./lib/shop.mjs";
 import { MailServer } from "./lib/smtp-server.mjs";
@@ -26,9 +26,6 @@ const SAMPLE = [
   "pdf/multicolumn.pdf",
   "pdf/libre-office-link.pdf",
 ];
-
-/** More files than that do not fail by chance. */
-const MOST_AGAIN = 2;
 
 const args = process.argv.slice(2);
 const isAll = args.includes("--all");
@@ -71,34 +68,14 @@ async function importLongBook(shop) {
   }
 }
 
-/**
- * Runs spec files on the shop; answers their exit code. A file or two that failed are run once more, alone: a busy machine
- * makes a browser miss a press now and then. What fails twice has failed, and the first failure stays to be read.
- */
-async function run(url, names, concurrency) {
+/** Runs spec files on the shop; answers their exit code. */
+function run(url, names, concurrency) {
   if (names.length === 0) return 0;
-  const first = await once(url, names, concurrency);
-  if (first.code === 0 || first.failed.length === 0 || first.failed.length > MOST_AGAIN) return first.code;
-  console.log(`# once more, alone: ${first.failed.join(", ")}`);
-  return (await once(url, first.failed, 1)).code;
-}
-
-async function once(url, names, concurrency) {
   const env = { ...process.env, WARRAQ_URL: url, E2E_ALL: isAll ? "1" : "" };
-  const folder = await mkdtemp(join(tmpdir(), "warraq-e2e-failed-"));
-  const list = join(folder, "files");
-  try {
-    const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout"];
-    reporters.push("--test-reporter=./e2e/lib/failures.mjs", `--test-reporter-destination=${list}`);
-    const paths = names.map((name) => join("e2e/specs", name));
-    const options = ["--test", `--test-concurrency=${concurrency}`, ...reporters, ...paths];
-    const child = spawn(process.execPath, options, { cwd: ROOT, env, stdio: "inherit" });
-    const code = await new Promise((ended) => child.on("close", ended));
-    const files = (await readFile(list, "utf8")).split("\n").filter(Boolean);
-    return { code, failed: [...new Set(files.map((file) => basename(file)))] };
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  const options = ["--test", `--test-concurrency=${concurrency}`, "--test-reporter=spec"];
+  const paths = names.map((name) => join("e2e/specs", name));
+  const child = spawn(process.execPath, [...options, ...paths], { cwd: ROOT, env, stdio: "inherit" });
+  return new Promise((ended) => child.on("close", ended));
 }
 
 async function specs(url) {

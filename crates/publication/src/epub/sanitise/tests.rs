@@ -398,12 +398,3 @@ proptest! {
         assert_style_safe(&once);
     }
 }
-
-#[test]
-fn a_style_behind_a_broken_end_is_cleaned_too() {
-    let style = "<style>a{b:url(http://x)}</style>";
-    let markup =
-        format!("<html xmlns='http://www.w3.org/1999/xhtml'><head/><body>{style}</{style}</body></html>");
-    let clean = sanitised(&markup);
-    assert_safe(&clean.text);
-}
