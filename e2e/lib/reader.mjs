@@ -35,8 +35,12 @@ class Reader {
     });
   }
 
-  /** The place once it has come to rest: fonts that arrive late still move the text a little. */
+  /**
+   * The place once it has come to rest: fonts that arrive late lay the text out anew, and with it what is shown of it moves,
+   * which a test must not take for a page that turned.
+   */
   async rest() {
+    await Promise.all(this.documents().map((frame) => frame.evaluate(() => document.fonts.ready.then(() => true)).catch(() => false)));
     let before = JSON.stringify(await this.place());
     for (let waited = 0; waited < 3000; waited += 150) {
       await this.page.waitForTimeout(150);
@@ -48,9 +52,14 @@ class Reader {
   }
 
   /** Presses `key` and waits until the place is another, or the book is over. */
-  async press(key) {
+  press(key) {
+    return this.turned(() => this.page.keyboard.press(key));
+  }
+
+  /** Does something that turns a page, and waits until the place is another, or the book is over. */
+  async turned(act) {
     const before = JSON.stringify(await this.rest());
-    await this.page.keyboard.press(key);
+    await act();
     for (let waited = 0; waited < TURN_MS && JSON.stringify(await this.place()) === before; waited += 50) {
       await this.page.waitForTimeout(50);
     }
@@ -59,7 +68,7 @@ class Reader {
 
   /** Turns forward `times` pages with `key`; each must lead on. */
   async turn(times, key = "PageDown") {
-    const places = [await this.place()];
+    const places = [await this.rest()];
     for (let i = 0; i < times && !places.at(-1).isOver; i += 1) places.push(await this.press(key));
     places.slice(1).forEach((place, i) => {
       const before = places[i];

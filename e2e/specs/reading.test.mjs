@@ -130,11 +130,8 @@ test("the contents lead to a chapter, the browser's back button out of it, and t
 test("a tap at the right goes on, at the left back, in the middle hides the bars", async () => {
   await reading(await bookNamed("Moby"), {}, async (reader, page) => {
     const turnTo = async (x) => {
-      const before = (await reader.place()).percent;
-      await page.mouse.click(x, PHONE.height / 2);
-      await page.waitForFunction((was) => Number(document.getElementById("reader-view").dataset.percent) !== was, before);
-      await page.waitForTimeout(200);
-      return (await reader.place()).percent - before;
+      const before = (await reader.rest()).percent;
+      return (await reader.turned(() => page.mouse.click(x, PHONE.height / 2))).percent - before;
     };
     assert.ok((await turnTo(PHONE.width - 20)) > 0);
     assert.ok((await turnTo(20)) < 0);
