@@ -22,7 +22,8 @@ fn generate() -> Result<(), String> {
     let root = PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
     let dist = root.join("../../assets/dist");
     let manifest = dist.join("manifest.json");
-    println!("cargo::rerun-if-changed={}", manifest.display());
+    // From the crate on, so that a build folder that two checkouts share watches the one that is built.
+    println!("cargo::rerun-if-changed=../../assets/dist/manifest.json");
     let text = fs::read_to_string(&manifest)
         .map_err(|_| "the front end is not built: run `make assets`".to_owned())?;
     let manifest: Value = serde_json::from_str(&text)

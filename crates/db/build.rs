@@ -6,7 +6,8 @@ fn main() {
     let Some(root) = env::var_os("CARGO_MANIFEST_DIR") else { panic!("cargo names the manifest's folder") };
     let Some(out) = env::var_os("OUT_DIR") else { panic!("cargo names the output folder") };
     let folder = Path::new(&root).join("../../migrations");
-    println!("cargo::rerun-if-changed={}", folder.display());
+    // From the crate on, so that a build folder that two checkouts share watches the one that is built.
+    println!("cargo::rerun-if-changed=../../migrations");
 
     let mut files: Vec<_> = fs::read_dir(&folder)
         .unwrap_or_else(|e| panic!("{}: {e}", folder.display()))

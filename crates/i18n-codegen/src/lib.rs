@@ -87,9 +87,22 @@ pub fn generate(sources: &[Source], terms: &[Source]) -> Result<String, Vec<Prob
     if problems.is_empty() { Ok(emit::module(&messages)) } else { Err(problems) }
 }
 
+/// The path from the crate on, so that a build folder that two checkouts share watches the one that is built.
+fn from_crate(path: &Path) -> PathBuf {
+    let crate_folder = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
+    let mut up = PathBuf::new();
+    for above in crate_folder.ancestors() {
+        if let Ok(down) = path.strip_prefix(above) {
+            return up.join(down);
+        }
+        up.push("..");
+    }
+    path.to_owned()
+}
+
 fn read_source(locales: &Path, language: Language, name: &str) -> Source {
     let path = locales.join(language.tag()).join(name).with_extension("ftl");
-    print(&format!("cargo::rerun-if-changed={}", path.display()));
+    print(&format!("cargo::rerun-if-changed={}", from_crate(&path).display()));
     // Named from the folder down, so that a message does not depend on whose machine it is.
     let shown = locales
         .parent()
