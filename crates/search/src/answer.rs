@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use tantivy::columnar::Column;
 use tantivy::{DocAddress, DocId};
 
+use crate::asked::Asked;
 use crate::correct;
 use crate::document::{FACETS, Kind};
 use crate::index::{Error, Index};
-use crate::matching::{Asked, Found, Match, Purpose, matches};
+use crate::matching::{Found, Match, Purpose, matches};
 use crate::segment::Segment;
 
 /// What is counted and sorted at most: the best of them. More is never read to its end, and a word that half of a

@@ -1,7 +1,7 @@
 //! What somebody probably meant: the words of what was found in place of those that are nowhere.
 
+use crate::asked::Asked;
 use crate::distance::{errors, forgiven};
-use crate::matching::Asked;
 use crate::schema::Shown;
 use crate::words::{Word, joined};
 

@@ -14,6 +14,7 @@
 //! index: so a place in an answer stays right while documents come and go.
 
 mod answer;
+mod asked;
 mod correct;
 mod distance;
 mod document;

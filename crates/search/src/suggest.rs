@@ -2,9 +2,10 @@
 
 use tantivy::DocAddress;
 
+use crate::asked::Asked;
 use crate::document::Kind;
 use crate::index::{Error, Index};
-use crate::matching::{Asked, Found, Match, Purpose, matches};
+use crate::matching::{Found, Match, Purpose, matches};
 use crate::segment::Segment;
 
 /// Something that may be meant.
