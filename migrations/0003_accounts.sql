@@ -115,3 +115,10 @@ create table user_genres (
     primary key (user_id, genre_id)
 );
 create index user_genres_genre on user_genres (genre_id);
+
+-- Readers of whom something changed that their taste is known by, until somebody has taken notice. How often it changed
+-- tells whether that was once more meanwhile.
+create table changed_tastes (
+    user_id bigint not null primary key references users (id) on delete cascade,
+    times bigint not null default 1
+);

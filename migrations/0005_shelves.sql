@@ -3,7 +3,7 @@
 -- Moved in the transaction that moves what they count.
 alter table books add column rating_count bigint not null default 0;
 alter table books add column rating_sum bigint not null default 0; -- of all ratings, in tenths of a star
-alter table books add column rating_score double not null default 0; -- in tenths of a star, what few readers say drawn to the middle; 0: no ratings
+alter table books add column rating_score bigint not null default 0; -- in millionths of a tenth of a star, what few readers say drawn to the middle; 0: no ratings
 alter table books add column sales_count bigint not null default 0; -- copies sold, less those given back
 create index books_rating on books (rating_score, id) where status = 'published';
 create index books_sales on books (sales_count, id) where status = 'published';
@@ -103,12 +103,6 @@ create table recommendations (
 );
 create unique index recommendations_user_id_book_id on recommendations (user_id, book_id);
 create index recommendations_book on recommendations (book_id);
-
--- Readers for whom this is to be done again.
-create table recommendations_wanted (
-    user_id bigint not null primary key references users (id) on delete cascade,
-    times bigint not null default 1
-);
 
 -- *Not for me*.
 create table dismissals (

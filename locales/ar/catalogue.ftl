@@ -35,8 +35,20 @@ sort-newest = الأحدث أولًا
 sort-title = العنوان
 sort-price-asc = السعر تصاعديًّا
 sort-price-desc = السعر تنازليًّا
+sort-rating = الأعلى تقييمًا
+sort-best-selling = الأكثر مبيعًا
 sort-series = ترتيب السلسلة
 sort-needs-series = يحتاج هذا الترتيب إلى سلسلة.
+rating = التقييم
+rating-any = كل التقييمات
+rating-at-least = { $stars ->
+    [zero] أي تقييم
+    [one] نجمة فأكثر
+    [two] نجمتان فأكثر
+    [few] { $stars } نجوم فأكثر
+    [many] { $stars } نجمة فأكثر
+   *[other] { $stars } نجمة فأكثر
+}
 rating-out-of-range = التقييم بين 0 و5.
 language = اللغة
 language-any = كل اللغات

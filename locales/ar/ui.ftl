@@ -215,4 +215,4 @@ search-kind-recent = بحث سابق
 search-remove = حذف البحث
 search-list = الاقتراحات
 search-none = لا اقتراحات
-search-some = من الاقتراحات
+search-some = الاقتراحات:

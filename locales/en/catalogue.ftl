@@ -31,8 +31,16 @@ sort-newest = Newest first
 sort-title = Title
 sort-price-asc = Price, lowest first
 sort-price-desc = Price, highest first
+sort-rating = Best rated
+sort-best-selling = Best selling
 sort-series = Order in the series
 sort-needs-series = This order needs a series.
+rating = Rating
+rating-any = Any rating
+rating-at-least = { $stars ->
+    [one] { $stars } star and more
+   *[other] { $stars } stars and more
+}
 rating-out-of-range = A rating is between 0 and 5.
 language = Language
 language-any = All languages

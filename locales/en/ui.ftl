@@ -185,4 +185,4 @@ search-kind-recent = Searched before
 search-remove = Forget the search
 search-list = Suggestions
 search-none = No suggestions
-search-some = suggestions
+search-some = Suggestions:

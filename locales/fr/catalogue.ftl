@@ -32,8 +32,17 @@ sort-newest = Nouveautés d’abord
 sort-title = Titre
 sort-price-asc = Prix croissant
 sort-price-desc = Prix décroissant
+sort-rating = Les mieux notés
+sort-best-selling = Meilleures ventes
 sort-series = Ordre de la série
 sort-needs-series = Cet ordre demande une série.
+rating = Note
+rating-any = Toutes les notes
+rating-at-least = { $stars ->
+    [one] { $stars } étoile et plus
+    [many] { $stars } d’étoiles et plus
+   *[other] { $stars } étoiles et plus
+}
 rating-out-of-range = Une note va de 0 à 5.
 language = Langue
 language-any = Toutes les langues

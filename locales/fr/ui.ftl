@@ -193,4 +193,4 @@ search-kind-recent = Déjà cherché
 search-remove = Oublier la recherche
 search-list = Suggestions
 search-none = Aucune suggestion
-search-some = suggestions
+search-some = Suggestions :

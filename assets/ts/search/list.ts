@@ -48,7 +48,7 @@ export class List {
     this.#options.replaceChildren(...this.#shown.map((one, place) => this.#option(one, place, typed)));
     this.#open(this.#shown.length > 0);
     const count = this.#shown.length;
-    const words = count > 0 ? `${count} ${this.host.dataset.some}` : (this.host.dataset.none ?? "");
+    const words = count > 0 ? `${this.host.dataset.some} ${count}` : (this.host.dataset.none ?? "");
     this.#status.textContent = typed ? words : "";
     this.move(0);
   }

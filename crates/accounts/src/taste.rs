@@ -3,13 +3,13 @@
 use db::{Query, sql};
 use web::UserId;
 
-/// Notes that what the reader is recommended has to be worked out again. Whoever writes what the taste is known by
+/// Notes that what depends on the reader's taste has to be worked out again, by whoever keeps something of that kind. Whoever writes what the taste is known by
 /// (a rating, a favourite, an entry of the library, a place in a book, a view) calls this in the same transaction;
 /// however often that is, it is done once in a while.
 pub async fn taste_changed(db: &impl Query, user: UserId) -> db::Result<()> {
     db.execute(sql!(
-        "insert into recommendations_wanted (user_id) values ($1)
-         on conflict (user_id) do update set times = recommendations_wanted.times + 1",
+        "insert into changed_tastes (user_id) values ($1)
+         on conflict (user_id) do update set times = changed_tastes.times + 1",
         user
     ))
     .await

@@ -30,6 +30,7 @@ pub struct Card {
     pub ratings: Ratings,
     pub(crate) folded_title: String,
     pub(crate) series_number: Option<f64>,
+    pub(crate) sales_count: i64,
 }
 
 /// An author's name with its key, for a link.
@@ -47,7 +48,7 @@ macro_rules! card_columns {
     () => {
         "b.id, b.title, b.authors, b.folded_title, b.language, b.price_amount, b.price_currency, b.has_epub, b.has_pdf, \
          b.cover_version, b.cover_placeholder, b.published_at, b.series_number, \
-         b.rating_count, b.rating_sum"
+         b.rating_count, b.rating_sum, b.sales_count"
     };
 }
 pub(crate) use card_columns;
@@ -97,6 +98,7 @@ record! {
         series_number: Option<f64>,
         rating_count: i64,
         rating_sum: i64,
+        sales_count: i64,
     }
 }
 
@@ -118,6 +120,7 @@ fn card(row: CardRow) -> Card {
         published_at: row.published_at,
         ratings: Ratings { count: row.rating_count, sum: row.rating_sum },
         series_number: row.series_number,
+        sales_count: row.sales_count,
     }
 }
 

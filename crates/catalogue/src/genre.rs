@@ -67,6 +67,16 @@ impl Genre {
         .await
     }
 
+    /// The genre of a word in an address: its key or its slug. A key is believed.
+    pub async fn by_word(db: &impl Query, word: &str) -> db::Result<Option<Id<Self>>> {
+        if let Ok(id) = word.parse() {
+            return Ok(Some(id));
+        }
+        let found: Option<(Id<Self>,)> =
+            db.optional(sql!("select id from genres where slug = $1", word)).await?;
+        Ok(found.map(|(id,)| id))
+    }
+
     /// Enters a genre at the end of the order, or renames the one that has its slug.
     pub async fn put(tx: &Tx, slug: &str, hue: i64, names: &[GenreName]) -> db::Result<Id<Self>> {
         let (id,): (Id<Self>,) = tx

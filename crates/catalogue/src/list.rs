@@ -25,6 +25,10 @@ text_enum! {
         PriceAscending = "price_asc",
         /// Dearest first; books without a price are left out.
         PriceDescending = "price_desc",
+        /// What readers think best of first; what few of them say is drawn to the middle.
+        Rating = "rating",
+        /// What sold most first.
+        BestSelling = "best_selling",
         /// By the number in the series; only where a series is asked for.
         Series = "series",
     }
@@ -57,6 +61,8 @@ pub struct Filter {
     pub format: Option<Format>,
     /// Only free or only paid.
     pub price: Option<PriceFilter>,
+    /// Only with a mean rating of at least so many tenths of a star.
+    pub least_rating: Option<i64>,
 }
 
 /// The place of a book in its order: where the next part begins.
@@ -65,7 +71,7 @@ pub struct Filter {
 pub enum Place {
     /// In orders by text: newest, title.
     Text(String, i64),
-    /// In orders by number: price, place in the series.
+    /// In orders by number: price, rating, copies sold, place in the series.
     Number(f64, i64),
 }
 
@@ -113,6 +119,10 @@ impl Card {
             Sort::PriceAscending | Sort::PriceDescending => {
                 Place::Number(self.price.map_or(0, |price| price.amount) as f64, id)
             }
+            #[expect(clippy::cast_precision_loss, reason = "a score is at most 50 million")]
+            Sort::Rating => Place::Number(self.ratings.score() as f64, id),
+            #[expect(clippy::cast_precision_loss, reason = "copies stay far below 2^53")]
+            Sort::BestSelling => Place::Number(self.sales_count as f64, id),
             Sort::Series => Place::Number(self.series_number.unwrap_or(NO_NUMBER), id),
         }
     }
@@ -144,6 +154,8 @@ macro_rules! listed {
               and (cast($6 as boolean) is null or b.has_epub = $6)
               and (cast($7 as boolean) is null or b.has_pdf = $7)
               and (cast($8 as boolean) is null or (b.price_amount = 0) = $8)
+              and (cast($12 as bigint) is null
+                   or (b.rating_sum + b.rating_count / 2) / nullif(b.rating_count, 0) >= $12)
              order by ",
             $order,
             " limit $11"
@@ -167,7 +179,9 @@ macro_rules! ordered {
             filter.price.map(|price| price == PriceFilter::Free),
             $key,
             $id,
-            $part.rows
+            $part.rows,
+            // Nothing asks for nothing, and books without a rating have no mean.
+            filter.least_rating.filter(|least| *least > 0)
         )
     }};
 }
@@ -206,6 +220,28 @@ fn statement(part: Part<'_>) -> Result<Statement, WrongPlace> {
                 "books b",
                 "(b.price_amount, b.id) < ($9, $10)",
                 "b.price_amount desc, b.id desc"
+            ))
+        }
+        Sort::Rating => {
+            let (score, id) = whole_place(part.after, (i64::MAX, i64::MAX))?;
+            Ok(ordered!(
+                part,
+                score,
+                id,
+                "books b",
+                "(b.rating_score, b.id) < ($9, $10)",
+                "b.rating_score desc, b.id desc"
+            ))
+        }
+        Sort::BestSelling => {
+            let (copies, id) = whole_place(part.after, (i64::MAX, i64::MAX))?;
+            Ok(ordered!(
+                part,
+                copies,
+                id,
+                "books b",
+                "(b.sales_count, b.id) < ($9, $10)",
+                "b.sales_count desc, b.id desc"
             ))
         }
         Sort::Series => {
@@ -305,7 +341,7 @@ fn number_place(after: Option<Place>, start: (f64, i64)) -> Result<(f64, i64), W
 }
 
 fn whole_place(after: Option<Place>, start: (i64, i64)) -> Result<(i64, i64), WrongPlace> {
-    #[expect(clippy::cast_possible_truncation, reason = "a price that was given out as a whole number")]
+    #[expect(clippy::cast_possible_truncation, reason = "it was given out as a whole number")]
     match after {
         None => Ok(start),
         Some(place) => number_place(Some(place), (0.0, 0)).map(|(key, id)| (key as i64, id)),

@@ -23,26 +23,28 @@ const NEW_DAYS: i64 = 31;
 pub struct BookMarks {
     /// It is a favourite.
     pub is_favorite: bool,
-    /// It is kept for later.
+    /// It is kept for later; told of a whole book only.
     pub is_bookmarked: bool,
-    /// It was ticked off as read.
+    /// It was ticked off as read; told of a whole book only.
     pub is_read: bool,
     /// They have the right to read it.
     pub is_owned: bool,
     /// How far they have read, 0 to 100; `None` where they have not begun.
     pub progress_percent: Option<f64>,
-    /// What they rated it, 0 to 5 with one decimal; `None` where they have not.
+    /// What they rated it, 0 to 5 with one decimal; `None` where they have not. Told of a whole book only.
     pub rating: Option<f64>,
 }
 
 /// Knows what readers do with books.
 pub trait ReaderMarks: Send + Sync + 'static {
-    /// What a reader has done with these books, in one go; a book with which they have done nothing may be absent.
+    /// What a reader has done with these books, in one go, as far as cards show it; of the one that is shown as a whole,
+    /// all. A book with which they have done nothing may be absent.
     fn of<'a>(
         &'a self,
         db: &'a Db,
         reader: UserId,
         books: Vec<Id<Book>>,
+        whole: Option<Id<Book>>,
     ) -> BoxFuture<'a, db::Result<HashMap<Id<Book>, BookMarks>>>;
 
     /// A reader looks at the page of a book. Takes no time: what is to be kept of it is written down later.
@@ -105,17 +107,33 @@ impl FromRequestParts<App> for Reader {
 }
 
 impl Reader {
-    /// What they have done with these books: one statement for a reader, none for a visitor. Let go of a
-    /// [`db::Reading`] before asking.
+    /// What they have done with these books, as cards show it: one statement for a reader, none for a visitor. Let go of
+    /// a [`db::Reading`] before asking.
     pub async fn marks(&self, books: impl IntoIterator<Item = Id<Book>>) -> db::Result<Marks> {
+        self.ask(books.into_iter().collect(), None).await
+    }
+
+    /// The same of a book that is shown as a whole, and of the cards beside it.
+    pub async fn marks_of_page(
+        &self,
+        whole: Id<Book>,
+        beside: impl IntoIterator<Item = Id<Book>>,
+    ) -> db::Result<Marks> {
+        self.ask(beside.into_iter().chain([whole]).collect(), Some(whole)).await
+    }
+
+    async fn ask(&self, mut books: Vec<Id<Book>>, whole: Option<Id<Book>>) -> db::Result<Marks> {
         let are_kept = self.keeper.is_some();
         let of = match (&self.keeper, self.user) {
             (Some(keeper), Some(user)) => {
-                let mut books: Vec<_> = books.into_iter().collect();
                 // The same book may stand on several shelves.
                 books.sort_unstable();
                 books.dedup();
-                if books.is_empty() { HashMap::new() } else { keeper.0.of(&self.app.db, user, books).await? }
+                if books.is_empty() {
+                    HashMap::new()
+                } else {
+                    keeper.0.of(&self.app.db, user, books, whole).await?
+                }
             }
             _ => HashMap::new(),
         };

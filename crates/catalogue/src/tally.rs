@@ -22,17 +22,20 @@ impl Ratings {
         (self.count > 0).then(|| (self.sum + self.count / 2) / self.count)
     }
 
+    /// What lists are sorted by, in millionths of a tenth of a star; 0 without ratings. It is the mean of the ratings and of
+    /// ten more of 3.5 stars, so that one enthusiast does not put a book above all others.
+    pub(crate) fn score(self) -> i64 {
+        if self.count > 0 { (self.sum + 350) * 1_000_000 / (self.count + 10) } else { 0 }
+    }
+
     /// Moves the book's ratings from what a reader had given it to what they give it now, in tenths of a star.
-    ///
-    /// The score that lists are sorted by is the mean of the ratings and of ten more of 3.5 stars, so that one
-    /// enthusiast does not put a book above all others.
     pub async fn record(tx: &Tx, book: Id<Book>, before: Option<i64>, now: Option<i64>) -> db::Result<()> {
         let count = i64::from(now.is_some()) - i64::from(before.is_some());
         let sum = now.unwrap_or(0) - before.unwrap_or(0);
         tx.execute(sql!(
             "update books set rating_count = rating_count + $2, rating_sum = rating_sum + $3,
-                    rating_score = case when rating_count + $2 = 0 then 0.0
-                        else cast(rating_sum + $3 + 350 as double precision) / (rating_count + $2 + 10) end
+                    rating_score = case when rating_count + $2 = 0 then 0
+                        else (rating_sum + $3 + 350) * 1000000 / (rating_count + $2 + 10) end
              where id = $1",
             book,
             count,

@@ -7,6 +7,7 @@ mod dismissal;
 mod favorite;
 mod feature;
 mod history;
+mod kept;
 mod limits;
 mod marks;
 mod matching;
@@ -23,6 +24,8 @@ pub use dismissal::Dismissal;
 pub use favorite::Favorite;
 pub use feature::Keeping;
 pub use history::History;
+pub use kept::{Kept, MOST};
+pub(crate) use pages::HISTORY_REMOVE;
 pub use read_mark::ReadMark;
 pub use searches::{Search, Searches};
 pub use view::{Look, View};
@@ -32,30 +35,6 @@ use db::{Db, Query, Statement, sql};
 use kernel::{Id, Timestamp};
 use serde::{Deserialize, Serialize};
 use web::UserId;
-
-/// The most books in one of a reader's lists: more than anybody keeps, so that nobody fills the database with one.
-pub const MOST: i64 = 10_000;
-
-/// What became of a book that was to be kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kept {
-    /// It is kept, since now or for longer.
-    Yes,
-    /// There is no such book to be seen.
-    NoSuchBook,
-    /// The list is full; see [`MOST`].
-    Full,
-}
-
-impl Kept {
-    /// Reads why nothing was entered: `is_there` says whether the book was kept already.
-    async fn from_rows(db: &impl Query, entered: u64, is_there: bool, book: Id<Book>) -> db::Result<Self> {
-        if entered > 0 || is_there {
-            return Ok(Self::Yes);
-        }
-        Ok(if is_published(db, book).await? { Self::Full } else { Self::NoSuchBook })
-    }
-}
 
 /// Changes what somebody's taste is known by, and where that changed anything has it noted, both or neither. Answers how
 /// many rows it changed.

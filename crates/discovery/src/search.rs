@@ -12,6 +12,7 @@ mod suggestions;
 mod titles;
 
 pub(crate) use api::routes;
+pub(crate) use facets::language as language_number;
 pub use follower::Follower;
 pub use handle::Search;
 pub(crate) use page::show;

@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use db::Db;
-use i18n::Locale;
 use kernel::{Id, Language};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -57,15 +56,11 @@ impl BookFilters {
         }
         let genre = match &self.genre {
             None => None,
-            Some(word) => match genre_id(db, word).await? {
+            Some(word) => match Genre::by_word(db, word).await? {
                 None => return Ok(None),
                 found => found,
             },
         };
-        // No book has a rating yet, so none reaches a least one above zero.
-        if self.min_rating.is_some_and(|least| least > 0.0) {
-            return Ok(None);
-        }
         let filter = Filter {
             genre,
             author: self.author,
@@ -74,16 +69,16 @@ impl BookFilters {
             language: self.language,
             format: self.format,
             price: self.price,
+            least_rating: self.min_rating.map(tenths),
         };
         Ok(Some((filter, sort)))
     }
 }
 
-async fn genre_id(db: &Db, word: &str) -> web::Result<Option<Id<Genre>>> {
-    if let Ok(id) = word.parse() {
-        return Ok(Some(id));
-    }
-    Ok(Genre::by_slug(db, Locale::En, word).await?.map(|genre| genre.id))
+/// A rating as the database has it; one between two tenths is reached by the next only.
+#[expect(clippy::cast_possible_truncation, reason = "0 to 5 was checked")]
+fn tenths(rating: f64) -> i64 {
+    (rating * 10.0).ceil() as i64
 }
 
 /// A list of published books.
@@ -123,7 +118,7 @@ pub(super) async fn get(
         futures::try_join!(Book::find_published(&reading, id), Genre::of_book(&reading, l, id))?;
     drop(reading);
     let book = book.or_404()?;
-    let marks = reader.marks([id]).await?;
+    let marks = reader.marks_of_page(id, []).await?;
     Ok(Json(BookDetail::new(l, &book, &genres, marks.of(id))))
 }
 

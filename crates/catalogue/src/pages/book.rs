@@ -36,7 +36,7 @@ pub(super) async fn show(
     if part.slug != book.slug().as_str() {
         return Ok(page.moved_to(&paths::book(book.id, &book.title)));
     }
-    let marks = reader.marks(similar.iter().map(|card| card.id).chain([book.id])).await?;
+    let marks = reader.marks_of_page(book.id, similar.iter().map(|card| card.id)).await?;
     if visit == Visit::Real {
         reader.saw(book.id);
     }

@@ -21,8 +21,13 @@ pub struct Chosen {
     language: Option<Language>,
     format: Option<Format>,
     price: Option<PriceFilter>,
+    /// Stars.
+    min_rating: Option<u8>,
     sort: Option<Sort>,
 }
+
+/// The least ratings to choose from, in stars.
+const STARS: [u8; 4] = [4, 3, 2, 1];
 
 impl Chosen {
     /// What is left to choose where the page's subject has decided: the list of a language asks for no other.
@@ -31,6 +36,7 @@ impl Chosen {
             language: self.language.filter(|_| subject.language.is_none()),
             format: self.format.filter(|_| subject.format.is_none()),
             price: self.price.filter(|_| subject.price.is_none()),
+            min_rating: self.min_rating.filter(|stars| STARS.contains(stars)),
             sort: self.sort.filter(|sort| fits(*sort, subject)),
         }
     }
@@ -39,7 +45,7 @@ impl Chosen {
 /// Whether the order says anything about these books.
 fn fits(sort: Sort, subject: &Filter) -> bool {
     match sort {
-        Sort::Newest | Sort::Title => true,
+        Sort::Newest | Sort::Title | Sort::Rating | Sort::BestSelling => true,
         Sort::Series => subject.series.is_some(),
         Sort::PriceAscending | Sort::PriceDescending => subject.price != Some(PriceFilter::Free),
     }
@@ -77,6 +83,7 @@ pub async fn render(
         language: chosen.language.or(subject.language),
         format: chosen.format.or(subject.format),
         price: chosen.price.or(subject.price),
+        least_rating: chosen.min_rating.map(|stars| i64::from(stars) * 10),
         ..subject
     };
     let paging = query.paging.with_default_limit(CARDS);
@@ -137,6 +144,7 @@ fn address(page: &Page, chosen: Chosen, cursor: Option<&str>) -> String {
         ("language", chosen.language.map(|language| language.to_string())),
         ("format", chosen.format.map(|format| format.to_string())),
         ("price", chosen.price.map(|price| price.to_string())),
+        ("min_rating", chosen.min_rating.map(|stars| stars.to_string())),
         ("sort", chosen.sort.map(|sort| sort.to_string())),
         ("cursor", cursor.map(str::to_owned)),
     ];
@@ -167,12 +175,27 @@ fn applied(page: &Page, chosen: Chosen) -> Vec<Applied> {
         let href = without(Chosen { price: None, ..chosen });
         chips.push(Applied { label: price_label(l, price).to_owned(), href });
     }
+    if let Some(stars) = chosen.min_rating {
+        let href = without(Chosen { min_rating: None, ..chosen });
+        chips.push(Applied { label: t::rating_at_least(l, i64::from(stars)), href });
+    }
     chips
 }
 
+/// The orders to choose from.
+const SORTS: [Sort; 7] = [
+    Sort::Series,
+    Sort::Newest,
+    Sort::Title,
+    Sort::Rating,
+    Sort::BestSelling,
+    Sort::PriceAscending,
+    Sort::PriceDescending,
+];
+
 fn form(page: &Page, chosen: Chosen, sort: Sort, subject: &Filter) -> Filters {
     let l = page.locale;
-    let sorts = [Sort::Series, Sort::Newest, Sort::Title, Sort::PriceAscending, Sort::PriceDescending]
+    let sorts = SORTS
         .into_iter()
         .filter(|one| fits(*one, subject))
         .map(|one| choice((one.to_string(), sort_label(l, one).to_owned(), one == sort)));
@@ -192,6 +215,10 @@ fn form(page: &Page, chosen: Chosen, sort: Sort, subject: &Filter) -> Filters {
             .map(|price| (price.to_string(), price_label(l, price).to_owned(), chosen.price == Some(price)));
         groups.push(group("price", t::price(l), t::price_any(l), prices));
     }
+    let ratings = STARS.map(|stars| {
+        (stars.to_string(), t::rating_at_least(l, i64::from(stars)), chosen.min_rating == Some(stars))
+    });
+    groups.push(group("min_rating", t::rating(l), t::rating_any(l), ratings));
     Filters { action: page.url(page.path()), groups, keep: Vec::new() }
 }
 
@@ -236,6 +263,8 @@ fn sort_label(l: Locale, sort: Sort) -> &'static str {
         Sort::Title => t::sort_title(l),
         Sort::PriceAscending => t::sort_price_asc(l),
         Sort::PriceDescending => t::sort_price_desc(l),
+        Sort::Rating => t::sort_rating(l),
+        Sort::BestSelling => t::sort_best_selling(l),
         Sort::Series => t::sort_series(l),
     }
 }

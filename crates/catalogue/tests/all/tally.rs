@@ -25,6 +25,14 @@ async fn told(shop: &TestApp, id: Id<Book>) -> (Option<f64>, i64) {
     (book["average_rating"].as_f64(), book["rating_count"].as_i64().unwrap())
 }
 
+fn keys(list: &serde_json::Value) -> Vec<Id<Book>> {
+    list["items"].as_array().unwrap().iter().map(|book| Id::new(book["id"].as_i64().unwrap())).collect()
+}
+
+async fn ids(shop: &TestApp, query: &str) -> Vec<Id<Book>> {
+    keys(&shop.get(&format!("/api/v1/books?{query}")).await.json())
+}
+
 on_both_databases! {
     in site();
 
@@ -52,11 +60,49 @@ on_both_databases! {
         for _ in 0..30 {
             rate(&shop, many, None, Some(46)).await;
         }
-        let by_score: Vec<(Id<Book>,)> = shop.app.db
-            .all(sql!("select id from books where status = 'published' order by rating_score desc, id desc limit 10"))
-            .await
-            .unwrap();
-        assert_eq!(by_score, [(many,), (one,), (none,)]);
+        assert_eq!(ids(&shop, "sort=rating").await, [many, one, none]);
+        let page = shop.get("/fr/language/fr?sort=rating").await;
+        assert!(page.text().find(">Cent<") < page.text().find(">Un<"), "{}", page.text());
+    }
+
+    async fn a_list_by_rating_or_sales_goes_on_where_it_stopped(shop: TestApp) {
+        let mut expected = Vec::new();
+        for (at, title) in ["A", "B", "C", "D", "E"].into_iter().enumerate() {
+            let id = book(title).put(&shop).await;
+            // Two are equal.
+            let value = [50, 47, 47, 33, 10][at];
+            rate(&shop, id, None, Some(value)).await;
+            sell(&shop, id, value / 10).await;
+            expected.push(id);
+        }
+        // Of equals the one that came last stands first.
+        expected.swap(1, 2);
+        for sort in ["rating", "best_selling"] {
+            assert_eq!(ids(&shop, &format!("sort={sort}&limit=100")).await, expected);
+            let (mut seen, mut cursor) = (Vec::new(), String::new());
+            loop {
+                let part = shop.get(&format!("/api/v1/books?sort={sort}&limit=2{cursor}")).await.json();
+                seen.extend(keys(&part));
+                let Some(next) = part["next_cursor"].as_str() else { break };
+                cursor = format!("&cursor={next}");
+            }
+            assert_eq!(seen, expected, "{sort}");
+        }
+    }
+
+    async fn a_list_is_narrowed_to_what_is_rated_so_well(shop: TestApp) {
+        let (good, fair) = (book("Bien").put(&shop).await, book("Passable").put(&shop).await);
+        book("Sans note").put(&shop).await;
+        rate(&shop, good, None, Some(45)).await;
+        rate(&shop, good, None, Some(40)).await;
+        rate(&shop, fair, None, Some(30)).await;
+        assert_eq!(ids(&shop, "min_rating=4").await, [good]);
+        assert_eq!(ids(&shop, "min_rating=4.3").await, [good], "what is shown as 4.3 is 4.3");
+        assert_eq!(ids(&shop, "min_rating=4.31").await, []);
+        assert_eq!(ids(&shop, "min_rating=3&sort=rating").await, [good, fair]);
+        assert_eq!(ids(&shop, "min_rating=0").await.len(), 3);
+        let page = shop.get("/fr/language/fr?min_rating=3").await;
+        assert!(page.text().contains(">Passable<") && !page.text().contains(">Sans note<"), "{}", page.text());
     }
 
     async fn sales_add_up_by_day_and_what_comes_back_is_taken_off(shop: TestApp) {

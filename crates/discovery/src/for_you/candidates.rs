@@ -8,6 +8,8 @@ use db::{Query, list, record, sql};
 use kernel::{Id, Language};
 use recommend::{Candidate, Features};
 
+use crate::search::language_number;
+
 /// How many books of one source come into question.
 const OF_EACH: i64 = 120;
 /// How many genres are looked into.
@@ -26,7 +28,7 @@ record! {
         series_id: Option<Id<Series>>,
         language: Language,
         is_published: bool,
-        rating_score: f64,
+        rating_score: i64,
         sales_count: i64,
     }
 
@@ -72,11 +74,9 @@ impl Known {
             all()
         ));
         let (about, authors, genres) = futures::try_join!(about, authors, genres)?;
-        let mut languages: BTreeMap<String, i64> = BTreeMap::new();
         let mut known = Self::default();
         for book in about {
-            let next = i64::try_from(languages.len()).unwrap_or(0);
-            let language = *languages.entry(book.language.to_string()).or_insert(next);
+            let language = language(book.language);
             let series = book.series_id.map(Id::get);
             let features = Features { series, language, ..Features::default() };
             let popularity = popularity(book.rating_score, book.sales_count);
@@ -108,13 +108,19 @@ impl Known {
     }
 }
 
+/// A language as a number that means the same wherever it is read: what somebody likes and what comes into question are
+/// read apart.
+fn language(of: Language) -> i64 {
+    i64::try_from(language_number(of)).unwrap_or_default()
+}
+
 /// How popular a book is, 0 to 1: half by what readers gave it, half by how often it sold.
 #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "between 0 and 1")]
-fn popularity(rating_score: f64, sales: i64) -> f32 {
+fn popularity(rating_score: i64, sales: i64) -> f32 {
     /// So many copies are as popular as it gets.
     const MANY: f64 = 1_000.0;
     let sold = (1.0 + sales.max(0) as f64).ln() / (1.0 + MANY).ln();
-    (rating_score / 100.0 + sold.min(1.0) / 2.0) as f32
+    (rating_score as f64 / 100_000_000.0 + sold.min(1.0) / 2.0) as f32
 }
 
 /// Books that come into question for somebody who likes these books and these genres, the best loved genre first.

@@ -137,12 +137,12 @@ async fn replace(tx: &Tx, some: &[Near]) -> db::Result<()> {
 async fn want_all(db: &Db, now: Timestamp) -> db::Result<()> {
     db.execute(
         sql!(
-            "insert into recommendations_wanted (user_id) /* full scan: once a night, everybody who has any */
+            "insert into changed_tastes (user_id) /* full scan: once a night, everybody who has any */
              select user_id from (
                  select user_id from recommendations where rank = 1
                  union select user_id from views where viewed_at >= $1
              ) as readers where true
-             on conflict (user_id) do update set times = recommendations_wanted.times + 1",
+             on conflict (user_id) do update set times = changed_tastes.times + 1",
             now.plus_seconds(-DAY)
         )
         .long(),

@@ -52,7 +52,8 @@ record! {
 async fn make_wanted(db: &Db) -> db::Result<()> {
     loop {
         let wanted: Vec<Wanted> = db
-            .all(sql!("select user_id, times from recommendations_wanted /* full scan: the first of a short table */
+            .all(sql!(
+                "select user_id, times from changed_tastes /* full scan: the first of a short table */
                  order by user_id limit $1",
                 AT_ONCE
             ))
@@ -175,11 +176,7 @@ async fn keep(tx: &Tx, reader: &Wanted, made: &[Made]) -> db::Result<()> {
     });
     tx.execute_all(rows.collect::<Vec<_>>()).await?;
     // What changed once more meanwhile is done once more.
-    tx.execute(sql!(
-        "delete from recommendations_wanted where user_id = $1 and times = $2",
-        user,
-        reader.times
-    ))
-    .await
-    .map(drop)
+    tx.execute(sql!("delete from changed_tastes where user_id = $1 and times = $2", user, reader.times))
+        .await
+        .map(drop)
 }

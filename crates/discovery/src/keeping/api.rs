@@ -7,7 +7,6 @@ use kernel::Id;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use web::{App, Capability, Json, List, ListQuery, NoContent, PagingParams, Path, Problem, Spoken, needs};
 
-use super::feature::kept;
 use super::own::Own;
 use super::wire::{BookmarkItem, FavoriteItem, ReadItem, Shown, Sought};
 use super::{Bookmark, Dismissal, Favorite, Part, ReadMark};
@@ -36,8 +35,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
     )
 )]
 async fn add_favorite(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
-    own.may_change()?;
-    kept(Favorite::add(&own.app.db, own.user, book, own.app.clock.now()).await?)?;
+    own.keep(&Favorite::LIST, book).await?;
     Ok(NoContent)
 }
 
@@ -46,8 +44,7 @@ async fn add_favorite(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoCon
     delete, path = "/books/{id}/favorite", tag = "mine", params(("id" = i64, Path)), responses((status = 204))
 )]
 async fn remove_favorite(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
-    own.may_change()?;
-    Favorite::remove(&own.app.db, own.user, book).await?;
+    own.let_go(&Favorite::LIST, book).await?;
     Ok(NoContent)
 }
 
@@ -61,8 +58,7 @@ async fn remove_favorite(own: Own, Path(book): Path<Id<Book>>) -> web::Result<No
     )
 )]
 async fn add_bookmark(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
-    own.may_change()?;
-    kept(Bookmark::add(&own.app.db, own.user, book, own.app.clock.now()).await?)?;
+    own.keep(&Bookmark::LIST, book).await?;
     Ok(NoContent)
 }
 
@@ -71,8 +67,7 @@ async fn add_bookmark(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoCon
     delete, path = "/books/{id}/bookmark", tag = "mine", params(("id" = i64, Path)), responses((status = 204))
 )]
 async fn remove_bookmark(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
-    own.may_change()?;
-    Bookmark::remove(&own.app.db, own.user, book).await?;
+    own.let_go(&Bookmark::LIST, book).await?;
     Ok(NoContent)
 }
 
@@ -86,8 +81,7 @@ async fn remove_bookmark(own: Own, Path(book): Path<Id<Book>>) -> web::Result<No
     )
 )]
 async fn add_read(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
-    own.may_change()?;
-    kept(ReadMark::add(&own.app.db, own.user, book, own.app.clock.now()).await?)?;
+    own.keep(&ReadMark::LIST, book).await?;
     Ok(NoContent)
 }
 
@@ -96,8 +90,7 @@ async fn add_read(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent
     delete, path = "/books/{id}/read", tag = "mine", params(("id" = i64, Path)), responses((status = 204))
 )]
 async fn remove_read(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
-    own.may_change()?;
-    ReadMark::remove(&own.app.db, own.user, book).await?;
+    own.let_go(&ReadMark::LIST, book).await?;
     Ok(NoContent)
 }
 
@@ -111,8 +104,7 @@ async fn remove_read(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoCont
     )
 )]
 async fn add_dismissal(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
-    own.may_change()?;
-    kept(Dismissal::add(&own.app.db, own.user, book, own.app.clock.now()).await?)?;
+    own.keep(&Dismissal::LIST, book).await?;
     Ok(NoContent)
 }
 
@@ -121,8 +113,7 @@ async fn add_dismissal(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoCo
     delete, path = "/books/{id}/dismissal", tag = "mine", params(("id" = i64, Path)), responses((status = 204))
 )]
 async fn remove_dismissal(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
-    own.may_change()?;
-    Dismissal::remove(&own.app.db, own.user, book).await?;
+    own.let_go(&Dismissal::LIST, book).await?;
     Ok(NoContent)
 }
 

@@ -5,8 +5,9 @@ use db::{Db, Query, record, sql};
 use kernel::{Id, Timestamp};
 use web::UserId;
 
+use super::kept::{KeptIn, kept_in};
 use super::matching::{book_matches, patterns};
-use super::{At, Kept, MOST, Part, change};
+use super::{At, Kept, Part};
 
 record! {
     /// A book that a reader keeps for later.
@@ -19,38 +20,16 @@ record! {
 }
 
 impl Bookmark {
+    pub(crate) const LIST: KeptIn = kept_in!("bookmarks", "created_at");
+
     /// Keeps a book for later; one that is kept keeps its day.
     pub async fn add(db: &Db, user: UserId, book: Id<Book>, now: Timestamp) -> db::Result<Kept> {
-        let entered = change(db, user, || {
-            sql!(
-                "insert into bookmarks (user_id, book_id, created_at)
-                 select u.id, b.id, $3 from users u, books b
-                 where u.id = $1 and b.id = $2 and b.status = 'published'
-                   and (select count(*) from bookmarks where user_id = $1) < $4
-                 on conflict (user_id, book_id) do nothing",
-                user,
-                book,
-                now,
-                MOST
-            )
-        })
-        .await?;
-        let is_there = entered > 0 || Self::is_there(db, user, book).await?;
-        Kept::from_rows(db, entered, is_there, book).await
-    }
-
-    async fn is_there(db: &impl Query, user: UserId, book: Id<Book>) -> db::Result<bool> {
-        let found: Option<(Id<Book>,)> = db
-            .optional(sql!("select book_id from bookmarks where user_id = $1 and book_id = $2", user, book))
-            .await?;
-        Ok(found.is_some())
+        Self::LIST.add(db, user, book, now).await
     }
 
     /// Keeps a book for later no more.
     pub async fn remove(db: &Db, user: UserId, book: Id<Book>) -> db::Result<()> {
-        change(db, user, || sql!("delete from bookmarks where user_id = $1 and book_id = $2", user, book))
-            .await?;
-        Ok(())
+        Self::LIST.remove(db, user, book).await
     }
 
     /// A part of what somebody keeps for later and can see, the latest first.

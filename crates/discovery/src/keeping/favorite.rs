@@ -5,8 +5,9 @@ use db::{Db, Query, record, sql};
 use kernel::{Currency, Id, Money, Timestamp};
 use web::UserId;
 
+use super::kept::{KeptIn, kept_in};
 use super::matching::{book_matches, patterns};
-use super::{At, Kept, MOST, Part, change};
+use super::{At, Kept, Part};
 
 record! {
     /// A favourite of a reader.
@@ -21,38 +22,21 @@ record! {
 }
 
 impl Favorite {
+    pub(crate) const LIST: KeptIn = kept_in!(
+        "favorites",
+        "created_at",
+        ", price_amount, price_currency",
+        ", b.price_amount, b.price_currency"
+    );
+
     /// Makes a book a favourite; one that is keeps its day and its price.
     pub async fn add(db: &Db, user: UserId, book: Id<Book>, now: Timestamp) -> db::Result<Kept> {
-        let entered = change(db, user, || {
-            sql!(
-                "insert into favorites (user_id, book_id, price_amount, price_currency, created_at)
-                 select u.id, b.id, b.price_amount, b.price_currency, $3 from users u, books b
-                 where u.id = $1 and b.id = $2 and b.status = 'published'
-                   and (select count(*) from favorites where user_id = $1) < $4
-                 on conflict (user_id, book_id) do nothing",
-                user,
-                book,
-                now,
-                MOST
-            )
-        })
-        .await?;
-        let is_there = entered > 0 || Self::is_there(db, user, book).await?;
-        Kept::from_rows(db, entered, is_there, book).await
-    }
-
-    async fn is_there(db: &impl Query, user: UserId, book: Id<Book>) -> db::Result<bool> {
-        let found: Option<(Id<Book>,)> = db
-            .optional(sql!("select book_id from favorites where user_id = $1 and book_id = $2", user, book))
-            .await?;
-        Ok(found.is_some())
+        Self::LIST.add(db, user, book, now).await
     }
 
     /// Makes a book a favourite no more.
     pub async fn remove(db: &Db, user: UserId, book: Id<Book>) -> db::Result<()> {
-        change(db, user, || sql!("delete from favorites where user_id = $1 and book_id = $2", user, book))
-            .await?;
-        Ok(())
+        Self::LIST.remove(db, user, book).await
     }
 
     /// A part of somebody's favourites that can be seen, the latest first.

@@ -31,6 +31,7 @@ impl ReaderMarks for KeptMarks {
         db: &'a Db,
         reader: UserId,
         books: Vec<Id<Book>>,
+        whole: Option<Id<Book>>,
     ) -> BoxFuture<'a, db::Result<HashMap<Id<Book>, BookMarks>>> {
         Box::pin(async move {
             let rows: Vec<Row> = db
@@ -40,15 +41,16 @@ impl ReaderMarks for KeptMarks {
                      union all
                      select book_id, 'favorite', 0.0 from favorites where user_id = $1 and book_id in ($2…)
                      union all
-                     select book_id, 'bookmark', 0.0 from bookmarks where user_id = $1 and book_id in ($2…)
-                     union all
-                     select book_id, 'read', 0.0 from read_marks where user_id = $1 and book_id in ($2…)
-                     union all
                      select book_id, 'owned', 0.0 from library_entries where user_id = $1 and book_id in ($2…)
                      union all
-                     select book_id, 'rating', value / 10.0 from ratings where user_id = $1 and book_id in ($2…)",
+                     select book_id, 'bookmark', 0.0 from bookmarks where user_id = $1 and book_id = $3
+                     union all
+                     select book_id, 'read', 0.0 from read_marks where user_id = $1 and book_id = $3
+                     union all
+                     select book_id, 'rating', value / 10.0 from ratings where user_id = $1 and book_id = $3",
                     reader,
-                    list(books)
+                    list(books),
+                    whole
                 ))
                 .await?;
             let mut marks: HashMap<_, BookMarks> = HashMap::new();

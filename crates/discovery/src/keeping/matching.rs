@@ -3,16 +3,22 @@
 
 use kernel::fold;
 
+/// A pattern that nothing folded is like.
+const NOWHERE: &str = "/";
 /// How many words are minded.
 const WORDS: usize = 3;
 
-/// The patterns of a query's longest words; `None` asks for nothing.
+/// The patterns of a query's longest words; `None` asks for nothing. A query without a letter or a digit is found nowhere.
 pub(super) fn patterns(q: &str) -> [Option<String>; WORDS] {
     let folded = fold(q);
     let mut words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
     // What is folded has letters and digits only, so nothing in it means anything to `like`.
-    std::array::from_fn(|at| words.get(at).map(|word| format!("%{word}%")))
+    let mut patterns = std::array::from_fn(|at| words.get(at).map(|word| format!("%{word}%")));
+    if words.is_empty() && !q.trim().is_empty() {
+        patterns[0] = Some(NOWHERE.to_owned());
+    }
+    patterns
 }
 
 /// The condition that the book `b` has the words of [`patterns`], which are the arguments `$4`, `$5` and `$6`.
@@ -43,6 +49,7 @@ mod tests {
     fn the_longest_words_are_looked_for() {
         let found = patterns("  L’Île du Docteur Moreau ");
         assert_eq!(found, [Some("%docteur%".into()), Some("%moreau%".into()), Some("%lile%".into())]);
-        assert_eq!(patterns("%_"), [None, None, None]);
+        assert_eq!(patterns(" "), [None, None, None]);
+        assert_eq!(patterns("%_"), [Some(NOWHERE.into()), None, None]);
     }
 }

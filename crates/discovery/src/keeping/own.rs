@@ -2,12 +2,15 @@
 
 use axum::Extension;
 use axum::extract::FromRequestParts;
-use catalogue::Reader;
+use catalogue::{Book, Reader};
 use http::StatusCode;
 use http::request::Parts;
+use kernel::Id;
 use web::{App, Client, Error, Signed, UserId};
 
 use super::Keeping;
+use super::feature::kept;
+use super::kept::KeptIn;
 
 /// Somebody signed in.
 pub(super) struct Own {
@@ -38,6 +41,18 @@ impl Own {
     /// Counts a change against what a household may do.
     pub(super) fn may_change(&self) -> web::Result<()> {
         self.keeping.limits().change(self.client)
+    }
+
+    /// Keeps a book in one of the reader's lists, or answers why it cannot be.
+    pub(super) async fn keep(&self, list: &KeptIn, book: Id<Book>) -> web::Result<()> {
+        self.may_change()?;
+        kept(list.add(&self.app.db, self.user, book, self.app.clock.now()).await?)
+    }
+
+    /// Takes a book out of one of the reader's lists; one that is not there is as good as taken out.
+    pub(super) async fn let_go(&self, list: &KeptIn, book: Id<Book>) -> web::Result<()> {
+        self.may_change()?;
+        Ok(list.remove(&self.app.db, self.user, book).await?)
     }
 
     /// Counts a list that is looked through for words against what a household may do.

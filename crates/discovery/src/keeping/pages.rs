@@ -18,7 +18,8 @@ pub(crate) const FAVOURITES: &str = "/account/favourites";
 pub(crate) const READ_LATER: &str = "/account/read-later";
 /// What one looked at, read and searched for.
 pub(crate) const HISTORY: &str = "/account/history";
-const HISTORY_REMOVE: &str = "/account/history/remove";
+/// Where a form takes an entry of it off.
+pub(crate) const HISTORY_REMOVE: &str = "/account/history/remove";
 const HISTORY_CLEAR: &str = "/account/history/clear";
 const HISTORY_PAUSE: &str = "/account/history/pause";
 

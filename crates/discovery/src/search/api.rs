@@ -3,17 +3,15 @@
 use axum::extract::State;
 use catalogue::wire::BookItem;
 use catalogue::{Author, Format, Genre, Publisher, Reader, Series};
-use i18n::Locale;
 use kernel::{Id, Language};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
-use web::{App, Client, Json, ListQuery, PagingParams, Problem, Query, Spoken, Visit};
+use web::{App, Caller, Client, Json, ListQuery, PagingParams, Problem, Query, Spoken, Visit};
 
 use super::Search;
 use super::answer::{self, Narrowed, SearchSort};
 use super::facets::{self, Availability, PriceBand};
-use super::handle::Asker;
 use super::suggestions::{self, Suggested};
 use crate::keeping::Searches;
 use crate::t;
@@ -111,7 +109,7 @@ impl SearchFilters {
         }
         let genre = match &self.genre {
             None => None,
-            Some(word) => match genre(app, word).await? {
+            Some(word) => match Genre::by_word(&app.db, word).await? {
                 None => return Ok(None),
                 found => found,
             },
@@ -128,13 +126,6 @@ impl SearchFilters {
             availability: self.availability,
         }))
     }
-}
-
-async fn genre(app: &App, word: &str) -> web::Result<Option<Id<Genre>>> {
-    if let Ok(id) = word.parse() {
-        return Ok(Some(id));
-    }
-    Ok(Genre::by_slug(&app.db, Locale::En, word).await?.map(|genre| genre.id))
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a rating is between 0 and 5")]
@@ -160,7 +151,7 @@ async fn search(
     search: Search,
     (client, visit): (Client, Visit),
     reader: Reader,
-    Asker(user): Asker,
+    caller: Caller,
     query: ListQuery<SearchFilters>,
 ) -> web::Result<Json<SearchAnswer>> {
     search.admit(client)?;
@@ -169,8 +160,8 @@ async fn search(
     let Some(narrowed) = filters.narrowed(&app).await? else { return Ok(Json(nothing())) };
     let found =
         answer::books(&app, &search, &text, &narrowed, (filters.sort.unwrap_or_default(), &paging)).await?;
-    if let Some(user) = user.filter(|_| visit == Visit::Real && paging.whole().is_ok()) {
-        Searches::record(&app.db, user, &text, app.clock.now()).await?;
+    if let Some(me) = caller.identity().filter(|_| visit == Visit::Real && paging.whole().is_ok()) {
+        Searches::record(&app.db, me.user, &text, app.clock.now()).await?;
     }
     let marks = reader.marks(found.books.items.iter().map(|card| card.id)).await?;
     let items = found.books.items.iter().map(|card| BookItem::new(l, card, marks.of(card.id))).collect();
@@ -243,10 +234,10 @@ async fn suggest(
     Spoken(l): Spoken,
     search: Search,
     client: Client,
-    Asker(user): Asker,
+    caller: Caller,
     Query(typed): Query<Typed>,
 ) -> web::Result<Json<Vec<Suggested>>> {
     search.admit(client)?;
     let text = answer::text(typed.q.as_deref())?;
-    suggestions::suggestions(&app, &search, user, (&text, l)).await.map(Json)
+    suggestions::suggestions(&app, &search, caller.identity().map(|me| me.user), (&text, l)).await.map(Json)
 }

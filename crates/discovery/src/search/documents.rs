@@ -30,7 +30,7 @@ record! {
         published_at: Timestamp,
         rating_count: i64,
         rating_sum: i64,
-        rating_score: f64,
+        rating_score: i64,
         sales_count: i64,
     }
 
@@ -181,7 +181,7 @@ fn book(row: BookRow, people: Vec<Person>, genres: Vec<u64>, own: Currency) -> D
     }
     document.orders[facets::PUBLISHED] = Some(number(row.published_at.as_millis()));
     document.orders[facets::AMOUNT] = row.price_amount.map(number);
-    document.orders[facets::SCORE] = Some(millionths(row.rating_score));
+    document.orders[facets::SCORE] = Some(number(row.rating_score));
     document.orders[facets::SOLD] = Some(number(row.sales_count));
     document.titles = vec![row.title];
     document.people = people.into_iter().map(|person| person.name).collect();
@@ -252,11 +252,6 @@ fn weight(asked_for: i64) -> u8 {
 /// Keys, amounts and counts are never negative.
 fn number(of: i64) -> u64 {
     u64::try_from(of).unwrap_or_default()
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score is between 0 and 50")]
-fn millionths(score: f64) -> u64 {
-    (score.clamp(0.0, 50.0) * 1_000_000.0) as u64
 }
 
 #[cfg(test)]

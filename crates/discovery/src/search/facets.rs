@@ -43,7 +43,7 @@ pub(super) fn kind(of: Findable) -> Kind {
 }
 
 /// A language as a number: the bytes of its tag.
-pub(super) fn language(of: Language) -> u64 {
+pub(crate) fn language(of: Language) -> u64 {
     of.as_str().bytes().fold(0, |number, byte| number << 8 | u64::from(byte))
 }
 

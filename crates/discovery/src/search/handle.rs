@@ -7,7 +7,7 @@ use std::time::Instant;
 use axum::extract::FromRequestParts;
 use http::request::Parts;
 use search::Index;
-use web::{Caller, Client, Limiter, Rate, UserId};
+use web::{Client, Limiter, Rate};
 
 /// How many searches and suggestions one household may ask for. Somebody who types asks eight times a second.
 const RATE: Rate = Rate { per_second: 10.0, burst: 60 };
@@ -54,18 +54,6 @@ impl Search {
     /// Counts a search against its household's rate.
     pub(crate) fn admit(&self, client: Client) -> web::Result<()> {
         client.within(&self.0.limiter)
-    }
-}
-
-/// The account of whoever asks, where somebody is signed in.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Asker(pub(crate) Option<UserId>);
-
-impl<S: Send + Sync> FromRequestParts<S> for Asker {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        Ok(Self(parts.extensions.get::<Caller>().and_then(Caller::identity).map(|identity| identity.user)))
     }
 }
 

@@ -14,7 +14,6 @@ use web::{App, Client, ListQuery, Page, UserId, Visit};
 
 use self::filters::Chosen;
 use super::answer::{self, Found};
-use super::handle::Asker;
 use super::{Search, facets};
 use crate::keeping::Searches;
 use crate::t;
@@ -32,11 +31,12 @@ const POPULAR: i64 = 12;
 pub(crate) async fn show(
     page: Page,
     State(app): State<App>,
-    (search, Asker(user)): (Search, Asker),
+    search: Search,
     (client, reader, visit): (Client, Reader, Visit),
     query: ListQuery<Chosen>,
 ) -> web::Result<Response> {
     search.admit(client)?;
+    let user = page.reader().map(|me| me.user);
     let ListQuery { filters: mut chosen, paging } = query;
     // On a page a text that is too long is cut, not refused: whoever pasted it wants an answer.
     let cut: String = chosen.q.as_deref().unwrap_or_default().chars().take(answer::LONGEST).collect();

@@ -3,7 +3,7 @@
 use catalogue::{Book, Genre, GenreName};
 use db::{Query, sql};
 use i18n::Locale;
-use kernel::Id;
+use kernel::{Id, Language};
 use serde_json::{Value, json};
 use testing::{Program, TestApp, book, on_both_databases};
 use web::Role;
@@ -130,6 +130,17 @@ on_both_databases! {
         assert_eq!(offered().await, ["New"]);
         amina.put(&format!("/books/{new}/dismissal"), json!({})).await;
         assert_eq!(offered().await, [""; 0]);
+    }
+
+    async fn of_two_books_alike_the_one_in_a_language_that_they_read_stands_first(shop: TestApp) {
+        genre(&shop, "poems").await;
+        book("Vers").by(&["A"]).genre("poems").put(&shop).await;
+        book("شعر").by(&["B"]).genre("poems").in_language(Language::ARABIC).put(&shop).await;
+        let read = book("ديوان").by(&["C"]).genre("poems").in_language(Language::ARABIC).put(&shop).await;
+        let amina = shop.reader("amina").await;
+        let id = user(&shop, "amina").await;
+        own(&shop, id, read).await;
+        assert_eq!(titles(&given(&shop, &amina).await), ["شعر", "Vers"]);
     }
 
     async fn a_reason_names_what_the_reader_did_and_what_they_have_is_never_given(shop: TestApp) {

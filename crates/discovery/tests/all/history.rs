@@ -143,7 +143,7 @@ on_both_databases! {
         let me = user(&leila).await;
         // Whether something was noted since it was asked last.
         let noted = async || {
-            let gone = sql!("delete from recommendations_wanted where user_id = $1", me);
+            let gone = sql!("delete from changed_tastes where user_id = $1", me);
             shop.app.db.execute(gone).await.unwrap() > 0
         };
         for id in [zinc, atlas] {

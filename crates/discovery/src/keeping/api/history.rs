@@ -100,7 +100,9 @@ async fn resume(own: Own) -> web::Result<NoContent> {
     responses((status = 200, body = List<SearchItem>), (status = 422, body = Problem, content_type = "application/problem+json"))
 )]
 async fn searches(own: Own, query: ListQuery<Sought>) -> web::Result<Json<List<SearchItem>>> {
-    let part = Part { q: query.filters.words()?, after: query.paging.after()?, rows: query.paging.rows() };
+    let q = query.filters.words()?;
+    own.may_search(q)?;
+    let part = Part { q, after: query.paging.after()?, rows: query.paging.rows() };
     let rows = Searches::list(&own.app.db, own.user, part).await?;
     Ok(Json(query.paging.list(rows, Search::place).map(SearchItem::from)))
 }

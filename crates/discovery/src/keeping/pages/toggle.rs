@@ -5,9 +5,9 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use catalogue::Book;
 use kernel::Id;
 use serde::Deserialize;
-use web::{Form, Notice, Page, Path};
+use web::{Error, Form, Notice, Page, Path};
 
-use crate::keeping::feature::kept;
+use crate::keeping::kept::KeptIn;
 use crate::keeping::own::Own;
 use crate::keeping::{Bookmark, Dismissal, Favorite, ReadMark};
 
@@ -43,16 +43,8 @@ pub(super) async fn favorite(
     Path(book): Path<Id<Book>>,
     Form(pressed): Form<Pressed>,
 ) -> web::Result<Response> {
-    let Ok(own) = own else { return Ok(page.to_sign_in(&pressed.next(&page, book))) };
-    own.may_change()?;
-    let notice = if pressed.is_on() {
-        kept(Favorite::add(&own.app.db, own.user, book, own.app.clock.now()).await?)?;
-        Notice::FavoriteAdded
-    } else {
-        Favorite::remove(&own.app.db, own.user, book).await?;
-        Notice::FavoriteRemoved
-    };
-    Ok(page.done_at(&pressed.next(&page, book), notice))
+    let said = (Notice::FavoriteAdded, Notice::FavoriteRemoved);
+    press(&page, own, book, &pressed, (&Favorite::LIST, said)).await
 }
 
 /// Keeps a book for later, or no more.
@@ -62,16 +54,8 @@ pub(super) async fn bookmark(
     Path(book): Path<Id<Book>>,
     Form(pressed): Form<Pressed>,
 ) -> web::Result<Response> {
-    let Ok(own) = own else { return Ok(page.to_sign_in(&pressed.next(&page, book))) };
-    own.may_change()?;
-    let notice = if pressed.is_on() {
-        kept(Bookmark::add(&own.app.db, own.user, book, own.app.clock.now()).await?)?;
-        Notice::BookmarkAdded
-    } else {
-        Bookmark::remove(&own.app.db, own.user, book).await?;
-        Notice::BookmarkRemoved
-    };
-    Ok(page.done_at(&pressed.next(&page, book), notice))
+    let said = (Notice::BookmarkAdded, Notice::BookmarkRemoved);
+    press(&page, own, book, &pressed, (&Bookmark::LIST, said)).await
 }
 
 /// Ticks a book off as read, or takes the tick away.
@@ -81,16 +65,8 @@ pub(super) async fn read(
     Path(book): Path<Id<Book>>,
     Form(pressed): Form<Pressed>,
 ) -> web::Result<Response> {
-    let Ok(own) = own else { return Ok(page.to_sign_in(&pressed.next(&page, book))) };
-    own.may_change()?;
-    let notice = if pressed.is_on() {
-        kept(ReadMark::add(&own.app.db, own.user, book, own.app.clock.now()).await?)?;
-        Notice::ReadMarked
-    } else {
-        ReadMark::remove(&own.app.db, own.user, book).await?;
-        Notice::ReadUnmarked
-    };
-    Ok(page.done_at(&pressed.next(&page, book), notice))
+    let said = (Notice::ReadMarked, Notice::ReadUnmarked);
+    press(&page, own, book, &pressed, (&ReadMark::LIST, said)).await
 }
 
 /// Never recommends a book again, or lets it be recommended.
@@ -100,14 +76,29 @@ pub(super) async fn dismissal(
     Path(book): Path<Id<Book>>,
     Form(pressed): Form<Pressed>,
 ) -> web::Result<Response> {
-    let Ok(own) = own else { return Ok(page.to_sign_in(&pressed.next(&page, book))) };
-    own.may_change()?;
-    let notice = if pressed.is_on() {
-        kept(Dismissal::add(&own.app.db, own.user, book, own.app.clock.now()).await?)?;
-        Notice::BookDismissed
-    } else {
-        Dismissal::remove(&own.app.db, own.user, book).await?;
-        Notice::BookWantedAgain
+    let said = (Notice::BookDismissed, Notice::BookWantedAgain);
+    press(&page, own, book, &pressed, (&Dismissal::LIST, said)).await
+}
+
+/// Puts a book into a list or takes it out, and says so on the page where the button stood.
+async fn press(
+    page: &Page,
+    own: web::Result<Own>,
+    book: Id<Book>,
+    pressed: &Pressed,
+    (list, (added, removed)): (&KeptIn, (Notice, Notice)),
+) -> web::Result<Response> {
+    let next = pressed.next(page, book);
+    let own = match own {
+        Err(Error::Unauthorized) => return Ok(page.to_sign_in(&next)),
+        own => own?,
     };
-    Ok(page.done_at(&pressed.next(&page, book), notice))
+    let notice = if pressed.is_on() {
+        own.keep(list, book).await?;
+        added
+    } else {
+        own.let_go(list, book).await?;
+        removed
+    };
+    Ok(page.done_at(&next, notice))
 }

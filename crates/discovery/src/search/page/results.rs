@@ -9,7 +9,7 @@ use web::{App, Page};
 
 use super::super::{Search, facets};
 use super::{Found, NAMED, NAMES, filters};
-use crate::keeping::Search as OwnSearch;
+use crate::keeping::{HISTORY_REMOVE, Search as OwnSearch};
 use crate::{best, t};
 
 /// Authors or series, with their addresses.
@@ -97,7 +97,7 @@ pub(super) fn by_name(page: &Page, names: &[Named]) -> Markup {
 /// One's own last searches, each with the way to take it off.
 pub(super) fn recent(page: &Page, searches: &[OwnSearch]) -> Markup {
     let l = page.locale;
-    let action = page.url("/account/history/remove");
+    let action = page.url(HISTORY_REMOVE);
     let body = html! {
         ul.search-recent role="list" {
             @for one in searches {
