@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { rested } from "./rested.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const DATA = process.env.WARRAQ_SHARED_DATA ?? join(ROOT, "../shared/data");
@@ -109,6 +110,8 @@ try {
   failed ||= imported > 20 || ready > 0.3 || idle > 80;
   const { items } = await (await fetch(`${url}/api/v1/books?limit=100&sort=title`)).json();
   const cookie = await signIn(url);
+  // So that the pages show all that they have to show, and nothing else takes their time.
+  await rested(child);
   load(url, healthz()); // the first connections warm everybody up
   console.log(`\n${"".padEnd(26)} ${"beside".padStart(9)} ${"route".padStart(9)}   share`);
   for (const { name, paths, signedIn, beside = healthz, least } of ROUTES) {
