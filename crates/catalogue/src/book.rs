@@ -4,7 +4,7 @@ use db::{Query, record, sql};
 use kernel::{Currency, Id, Isbn, Language, Money, Slug, Timestamp};
 
 use crate::{
-    Author, AuthorName, Cover, Format, PageCount, Publisher, Ratings, ReleaseDate, Series, Status,
+    Author, AuthorName, Cover, Format, Histogram, PageCount, Publisher, Ratings, ReleaseDate, Series, Status,
     card::{formats, price},
 };
 
@@ -43,6 +43,10 @@ pub struct Book {
     pub cover: Cover,
     /// What readers gave it.
     pub ratings: Ratings,
+    /// How they are spread.
+    pub histogram: Histogram,
+    /// How many comments can be seen, replies included.
+    pub comment_count: i64,
     /// When it came into the shop.
     pub published_at: Option<Timestamp>,
     /// When it was entered.
@@ -113,6 +117,18 @@ record! {
         updated_at: Timestamp,
         rating_count: i64,
         rating_sum: i64,
+        comment_count: i64,
+        rated_0: i64,
+        rated_1: i64,
+        rated_2: i64,
+        rated_3: i64,
+        rated_4: i64,
+        rated_5: i64,
+        rated_6: i64,
+        rated_7: i64,
+        rated_8: i64,
+        rated_9: i64,
+        rated_10: i64,
     }
 
     struct ContributorRow {
@@ -129,7 +145,9 @@ impl Book {
             "select b.id, b.title, b.subtitle, b.isbn, b.description, b.publisher_id, p.name as publisher,
                     b.series_id, s.name as series, b.series_number, b.language, b.release_date, b.pages_min,
                     b.pages_max, b.price_amount, b.price_currency, b.status, b.cover_version, b.cover_placeholder,
-                    b.folder, b.published_at, b.created_at, b.updated_at, b.rating_count, b.rating_sum
+                    b.folder, b.published_at, b.created_at, b.updated_at, b.rating_count, b.rating_sum,
+                    b.comment_count, b.rated_0, b.rated_1, b.rated_2, b.rated_3, b.rated_4, b.rated_5, b.rated_6,
+                    b.rated_7, b.rated_8, b.rated_9, b.rated_10
              from books b left join publishers p on p.id = b.publisher_id left join series s on s.id = b.series_id
              where b.id = $1",
             id
@@ -168,6 +186,20 @@ impl Book {
             price: price(row.price_amount, row.price_currency),
             cover: Cover { book: row.id, version: row.cover_version, placeholder: row.cover_placeholder },
             ratings: Ratings { count: row.rating_count, sum: row.rating_sum },
+            histogram: Histogram([
+                row.rated_0,
+                row.rated_1,
+                row.rated_2,
+                row.rated_3,
+                row.rated_4,
+                row.rated_5,
+                row.rated_6,
+                row.rated_7,
+                row.rated_8,
+                row.rated_9,
+                row.rated_10,
+            ]),
+            comment_count: row.comment_count,
             id: row.id,
             title: row.title,
             subtitle: row.subtitle,

@@ -28,6 +28,8 @@ pub struct Card {
     pub published_at: Option<Timestamp>,
     /// What readers gave it.
     pub ratings: Ratings,
+    /// How many comments can be seen, replies included.
+    pub comment_count: i64,
     pub(crate) folded_title: String,
     pub(crate) series_number: Option<f64>,
     pub(crate) sales_count: i64,
@@ -48,7 +50,7 @@ macro_rules! card_columns {
     () => {
         "b.id, b.title, b.authors, b.folded_title, b.language, b.price_amount, b.price_currency, b.has_epub, b.has_pdf, \
          b.cover_version, b.cover_placeholder, b.published_at, b.series_number, \
-         b.rating_count, b.rating_sum, b.sales_count"
+         b.rating_count, b.rating_sum, b.comment_count, b.sales_count"
     };
 }
 pub(crate) use card_columns;
@@ -98,6 +100,7 @@ record! {
         series_number: Option<f64>,
         rating_count: i64,
         rating_sum: i64,
+        comment_count: i64,
         sales_count: i64,
     }
 }
@@ -119,6 +122,7 @@ fn card(row: CardRow) -> Card {
         language: row.language,
         published_at: row.published_at,
         ratings: Ratings { count: row.rating_count, sum: row.rating_sum },
+        comment_count: row.comment_count,
         series_number: row.series_number,
         sales_count: row.sales_count,
     }

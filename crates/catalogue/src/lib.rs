@@ -46,7 +46,7 @@ pub use media::{SweepError, sweep};
 pub use new_book::{GenreWord, NewBook, NewContributor, NewFile, NewResource};
 pub use pages::{listing, root_routes as root, routes as pages, show};
 pub use similar::{find_wanted as find_similar, want_all_similar};
-pub use tally::{Ratings, Sales};
+pub use tally::{Comments, Histogram, Ratings, Sales};
 
 /// What the catalogue does in the background.
 pub fn jobs() -> jobs::Registry<web::App> {

@@ -1,7 +1,8 @@
 //! Enums that are words in the database, in addresses and in JSON.
 
 /// Declares an enum with one fixed word for each variant. The word is taken as a `tt`: a `literal` arrives wrapped, and
-/// utoipa then describes the variant by its name in the code.
+/// utoipa then describes the variant by its name in the code. Whoever uses it has `db`, `serde` and `utoipa`.
+#[macro_export]
 macro_rules! text_enum {
     ($(#[$meta:meta])* $vis:vis enum $name:ident { $( $(#[$variant_meta:meta])* $variant:ident = $word:tt ),+ $(,)? }) => {
         $(#[$meta])*

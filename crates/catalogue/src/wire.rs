@@ -103,7 +103,7 @@ impl BookItem {
             formats: card.formats.clone(),
             average_rating: average(card.ratings),
             rating_count: card.ratings.count,
-            comment_count: 0,
+            comment_count: card.comment_count,
             language: card.language.to_string(),
             is_favorite: marks.is_favorite,
             is_owned: marks.is_owned,
@@ -191,7 +191,8 @@ pub struct BookDetail {
     pub is_bookmarked: bool,
     /// Whether the caller ticked it off as read.
     pub is_read: bool,
-    /// How many ratings there are of one star, two, … five.
+    /// How many ratings there are of one star, two, … five. Each bar has its stars and the half below; the first also
+    /// ratings of none.
     pub histogram: [i64; 5],
     /// Its files.
     pub files: Vec<FileItem>,
@@ -232,7 +233,7 @@ impl BookDetail {
             my_rating: marks.rating,
             is_bookmarked: marks.is_bookmarked,
             is_read: marks.is_read,
-            histogram: [0; 5],
+            histogram: book.histogram.stars(),
             files: book
                 .files
                 .iter()
@@ -264,7 +265,7 @@ fn item(l: Locale, book: &Book, formats: Vec<Format>, marks: BookMarks) -> BookI
         formats,
         average_rating: average(book.ratings),
         rating_count: book.ratings.count,
-        comment_count: 0,
+        comment_count: book.comment_count,
         language: book.language.to_string(),
         is_favorite: marks.is_favorite,
         is_owned: marks.is_owned,

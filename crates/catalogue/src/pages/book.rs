@@ -96,7 +96,7 @@ fn view(page: &Page, book: &Book, around: &Around<'_>) -> Markup {
         }),
         cover: show::cover(&book.cover),
         rating: show::rating(book.ratings),
-        comments: None,
+        comments: (book.comment_count > 0).then_some(book.comment_count),
         summary: summary_line(l, book, &around.genres),
         offer: around.offer,
         actions: html! { (actions(page, book, around.offer)) (keeping(page, book, &around.marks)) },

@@ -20,7 +20,7 @@ pub fn card(page: &Page, own: Currency, card: &Card, marks: &Marks) -> BookCard 
         was: None,
         badge: badge(done.is_owned, marks.is_new(card.published_at)),
         rating: rating(card.ratings),
-        comments: None,
+        comments: (card.comment_count > 0).then_some(card.comment_count),
         favourite: marks
             .are_kept()
             .then(|| Toggle { action: page.url(&paths::favorite(card.id)), on: done.is_favorite }),
