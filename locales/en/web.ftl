@@ -57,6 +57,7 @@ limit-invalid = Ask for 1 to { NUMBER($most) } at a time.
 
 csrf = This form is too old: somebody signed in or out since the page was opened. Open it again and send the form once more.
 unverified = Verify your e-mail address first: this needs an account with a verified address.
+suspended = Your account is suspended from the talk until { $until }. The page of your comments says why.
 
 # Said once after something was done.
 notice-verified = Your e-mail address is verified.

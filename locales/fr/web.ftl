@@ -58,6 +58,7 @@ limit-invalid = Demandez de 1 à { NUMBER($most) } éléments à la fois.
 
 csrf = Ce formulaire est trop ancien : une connexion ou une déconnexion a eu lieu depuis l’ouverture de la page. Rouvrez-la et envoyez de nouveau le formulaire.
 unverified = Confirmez d’abord votre adresse e-mail : il faut pour cela un compte à l’adresse confirmée.
+suspended = Votre compte est suspendu des échanges jusqu’au { $until }. La page de vos commentaires dit pourquoi.
 
 # Dit une fois, après coup.
 notice-verified = Votre adresse e-mail est confirmée.

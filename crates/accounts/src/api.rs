@@ -1,5 +1,6 @@
 //! Accounts in the JSON API.
 
+mod audit;
 mod auth;
 mod me;
 mod me_password;
@@ -32,5 +33,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(me_sessions::list, me_sessions::end_others))
         .routes(routes!(me_sessions::end))
         .merge(me_picture::routes());
-    open.merge(needs(Capability::KeepAccount, own))
+    let run = OpenApiRouter::new().routes(routes!(audit::list));
+    open.merge(needs(Capability::KeepAccount, own)).merge(needs(Capability::RunSite, run))
 }

@@ -6,6 +6,7 @@
 
 mod api;
 mod argon;
+pub mod audit;
 mod code;
 mod device;
 mod email;
@@ -29,6 +30,7 @@ mod secret;
 mod session;
 mod sign_in;
 mod sign_up;
+mod spoilers;
 mod taste;
 mod trial;
 mod user;
@@ -38,13 +40,18 @@ mod verification;
 use std::sync::Arc;
 
 use axum::{Extension, Router};
+use db::Tx;
+use futures::future::BoxFuture;
 use jobs::Registry;
+use kernel::Timestamp;
 use utoipa_axum::router::OpenApiRouter;
-use web::{App, Identify, Routes};
+use web::{App, Identify, Routes, UserId};
 
 pub use email::{Email, WrongEmail};
 pub use operator::{CreateError, NewAccount, create};
 pub use phone::{Phone, WrongPhone};
+pub use picture::path as picture_path;
+pub use spoilers::Spoilers;
 pub use taste::taste_changed;
 pub use user::User;
 pub use username::{Username, WrongUsername};
@@ -75,7 +82,12 @@ pub struct Extras {
     pub rows: &'static [ExtraRow],
     /// What they keep of somebody, and delete with the account, in a sentence each.
     pub kept: &'static [fn(i18n::Locale) -> &'static str],
+    /// What they do in the transaction that deletes an account, before its row goes.
+    pub on_delete: &'static [OnDelete],
 }
+
+/// What another feature does when an account is deleted: with what others see of it, and with what is counted.
+pub type OnDelete = for<'a> fn(&'a Tx, UserId, Timestamp) -> BoxFuture<'a, db::Result<()>>;
 
 pub(crate) struct Shared {
     pub(crate) hasher: password::Hasher,

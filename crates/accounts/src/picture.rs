@@ -23,7 +23,7 @@ pub(crate) const KINDS: [(&str, &str); 2] = [("webp", "image/webp"), ("jpg", "im
 const LATER: i64 = 60 * 60;
 
 /// Where the picture is found: its address changes with it.
-pub(crate) fn path(user: UserId, version: &str, size: Size) -> String {
+pub fn path(user: UserId, version: &str, size: Size) -> String {
     format!("/pictures/{user}/{version}/{}.webp", size.name())
 }
 

@@ -8,6 +8,7 @@ use web::{App, FieldErrors, Identity};
 use crate::email_change::wrong_current;
 use crate::mails::PasswordChangedMail;
 use crate::session::{self, Renewed};
+use crate::spoilers::Spoilers;
 use crate::user::{self, User};
 use crate::{Accounts, Phone, Username, code, fields, sign_in};
 
@@ -20,6 +21,7 @@ pub(crate) struct Change<'a> {
     pub(crate) phone: Option<&'a str>,
     pub(crate) locale: Option<Locale>,
     pub(crate) theme: Option<Theme>,
+    pub(crate) spoilers: Option<Spoilers>,
     /// The version of the account that the change is meant for; any, where it does not matter.
     pub(crate) version: Option<i64>,
 }
@@ -43,7 +45,7 @@ pub(crate) async fn change(app: &App, user: &User, change: Change<'_>) -> web::R
                               folded_username = coalesce($4, folded_username),
                               phone = case when $5 then $6 else phone end,
                               locale = coalesce($7, locale), theme = coalesce($8, theme),
-                              updated_at = $9, version = version + 1
+                              spoilers = coalesce($11, spoilers), updated_at = $9, version = version + 1
              where id = $1 and version = coalesce($10, version)",
             user.id,
             name.as_deref(),
@@ -54,7 +56,8 @@ pub(crate) async fn change(app: &App, user: &User, change: Change<'_>) -> web::R
             change.locale.map(Locale::tag),
             change.theme.map(Theme::name),
             now,
-            change.version
+            change.version,
+            change.spoilers
         ));
         let is_done = done.await? > 0;
         let user = User::find(&tx, user.id).await?.ok_or(db::Error::NotFound)?;

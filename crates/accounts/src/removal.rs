@@ -1,5 +1,5 @@
-//! Deleting an account, for good. What others see of it (comments) stays without a name; what the law wants kept
-//! (orders) stays without a person: both come with the features that make them.
+//! Deleting an account, for good. What others see of it (comments) goes, or stays as an empty place; what the law wants
+//! kept (orders) stays without a person. The features that make those say how: see [`crate::OnDelete`].
 
 use db::{Query as _, Tx, sql};
 use web::{App, Role, UserId};
@@ -31,6 +31,9 @@ pub(crate) async fn delete(app: &App, accounts: &Accounts, user: &User, current:
             }
             // Before the one that is still to be sent: the farewell.
             jobs::forget(&tx, &mails::about(user.id)).await?;
+            for forget in accounts.extras().on_delete {
+                forget(&tx, user.id, now).await?;
+            }
             tx.execute(sql!("delete from users where id = $1", user.id)).await?;
             picture::remove_all(&tx, &user.folder, now).await?;
             // To an address that nobody has verified nothing is told.

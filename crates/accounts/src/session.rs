@@ -320,6 +320,7 @@ record! {
         picture: Option<String>,
         role: Role,
         verified_at: Option<Timestamp>,
+        suspended_until: Option<Timestamp>,
     }
 }
 
@@ -344,7 +345,7 @@ impl Identify for Sessions {
             if found.last_seen_at.plus_seconds(NOTED) <= now {
                 note_use(&app.db, found.session_id, now).await;
             }
-            Ok(Some(found.identity()))
+            Ok(Some(found.identity(now)))
         })
     }
 }
@@ -354,7 +355,7 @@ async fn look_up(db: &db::Db, credential: Credential<'_>, now: Timestamp) -> db:
         Credential::Cookie(value) => {
             db.optional(sql!(
                 "select s.id as session_id, s.remembered, s.created_at, s.last_seen_at, u.id as user_id, u.username,
-                        u.name, u.picture, u.role, u.verified_at
+                        u.name, u.picture, u.role, u.verified_at, u.suspended_until
                  from sessions s join users u on u.id = s.user_id
                  where s.secret_hash = $1 and s.kind = 'web' and s.expires_at > $2",
                 Hash::of(value),
@@ -365,7 +366,7 @@ async fn look_up(db: &db::Db, credential: Credential<'_>, now: Timestamp) -> db:
         Credential::Bearer(token) => {
             db.optional(sql!(
                 "select s.id as session_id, s.remembered, s.created_at, s.last_seen_at, u.id as user_id, u.username,
-                        u.name, u.picture, u.role, u.verified_at
+                        u.name, u.picture, u.role, u.verified_at, u.suspended_until
                  from access_tokens t join sessions s on s.id = t.session_id join users u on u.id = s.user_id
                  where t.token_hash = $1 and t.expires_at > $2 and s.expires_at > $2",
                 Hash::of(token),
@@ -390,7 +391,7 @@ async fn note_use(db: &db::Db, id: Id<Session>, now: Timestamp) {
 }
 
 impl Recognised {
-    fn identity(self) -> Identity {
+    fn identity(self, now: Timestamp) -> Identity {
         let picture = self.picture.map(|version| picture::path(self.user_id, &version, cover::Size::Small));
         let name = if self.name.is_empty() { self.username.clone() } else { self.name };
         Identity {
@@ -401,6 +402,7 @@ impl Recognised {
             picture,
             role: self.role,
             verified: self.verified_at.is_some(),
+            suspended_until: self.suspended_until.filter(|until| *until > now),
         }
     }
 }

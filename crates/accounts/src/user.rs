@@ -8,6 +8,7 @@ use web::{Role, UserId};
 
 use crate::email::Email;
 use crate::picture;
+use crate::spoilers::Spoilers;
 use crate::username::Username;
 
 record! {
@@ -32,6 +33,8 @@ record! {
         pub role: Role,
         pub(crate) locale: String,
         pub(crate) theme: String,
+        /// What is to be done with spoilers.
+        pub spoilers: Spoilers,
         pub(crate) picture: Option<String>,
         pub(crate) folder: String,
         /// When the account was made.
@@ -45,7 +48,7 @@ record! {
 macro_rules! user_columns {
     () => {
         "u.id, u.username, u.email, u.verified_at, u.password_hash, u.password_version, u.name, u.phone, u.role, \
-         u.locale, u.theme, u.picture, u.folder, u.created_at, u.version"
+         u.locale, u.theme, u.spoilers, u.picture, u.folder, u.created_at, u.version"
     };
 }
 

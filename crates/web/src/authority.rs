@@ -27,8 +27,10 @@ pub enum Role {
 pub enum Capability {
     /// Look after one's own account. Everybody who has one, verified or not.
     KeepAccount,
-    /// Buy, claim, rate and comment: everybody whose e-mail address is verified.
+    /// Buy and claim: everybody whose e-mail address is verified.
     TakePart,
+    /// Rate, comment, like and report: the same, but for those who are suspended.
+    Talk,
     /// Work through reports, hide and restore, warn and suspend.
     Moderate,
     /// Add and change books, set prices, see what sells.
@@ -54,7 +56,7 @@ impl Role {
     /// Whether a role has a capability.
     pub const fn has(self, capability: Capability) -> bool {
         match capability {
-            Capability::KeepAccount | Capability::TakePart => true,
+            Capability::KeepAccount | Capability::TakePart | Capability::Talk => true,
             Capability::Moderate => matches!(self, Self::Moderator | Self::Admin),
             Capability::EditCatalogue => matches!(self, Self::Editor | Self::Admin),
             Capability::RunSite => matches!(self, Self::Admin),
@@ -64,14 +66,15 @@ impl Role {
 
 impl Capability {
     /// All capabilities.
-    pub const ALL: [Self; 5] =
-        [Self::KeepAccount, Self::TakePart, Self::Moderate, Self::EditCatalogue, Self::RunSite];
+    pub const ALL: [Self; 6] =
+        [Self::KeepAccount, Self::TakePart, Self::Talk, Self::Moderate, Self::EditCatalogue, Self::RunSite];
 
     /// The word in the API's description.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::KeepAccount => "keep_account",
             Self::TakePart => "take_part",
+            Self::Talk => "talk",
             Self::Moderate => "moderate",
             Self::EditCatalogue => "edit_catalogue",
             Self::RunSite => "run_site",
@@ -81,6 +84,11 @@ impl Capability {
     /// Whether only somebody with a verified e-mail address has it.
     pub const fn needs_verification(self) -> bool {
         !matches!(self, Self::KeepAccount)
+    }
+
+    /// Whether somebody who is suspended goes without it meanwhile. They still read, buy, and keep their account.
+    pub const fn ends_with_suspension(self) -> bool {
+        matches!(self, Self::Talk | Self::Moderate)
     }
 }
 
@@ -110,7 +118,7 @@ mod tests {
             assert!(Role::Admin.has(capability), "{capability:?}");
         }
         let of_readers: Vec<_> = Capability::ALL.into_iter().filter(|it| Role::Reader.has(*it)).collect();
-        assert_eq!(of_readers, [Capability::KeepAccount, Capability::TakePart]);
+        assert_eq!(of_readers, [Capability::KeepAccount, Capability::TakePart, Capability::Talk]);
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! Who is asking: the address of the client, seen through the proxies that the operator trusts. Used to keep
-//! counts for the rate limits only; it is never logged and never stored.
+//! counts for the rate limits, and for the log of what moderators and admins do; nothing else logs or keeps it.
 
 use std::net::{IpAddr, Ipv6Addr};
 use std::str::FromStr;

@@ -13,7 +13,7 @@ use axum::response::{IntoResponse as _, Response};
 use futures::future::BoxFuture;
 use http::request::Parts;
 use http::{HeaderMap, header};
-use kernel::Id;
+use kernel::{Id, Timestamp};
 
 use crate::app::App;
 use crate::authority::{Capability, Role};
@@ -51,12 +51,26 @@ pub struct Identity {
     pub role: Role,
     /// Whether their e-mail address is verified.
     pub verified: bool,
+    /// Until when they may not take part in the talk; `None` for nearly everybody.
+    pub suspended_until: Option<Timestamp>,
 }
 
 impl Identity {
     /// Whether this person may do something.
     pub fn can(&self, capability: Capability) -> bool {
-        self.role.has(capability) && (self.verified || !capability.needs_verification())
+        self.why_not(capability).is_none()
+    }
+
+    /// Why this person may not do something; `None` where they may.
+    fn why_not(&self, capability: Capability) -> Option<Error> {
+        if !self.role.has(capability) {
+            return Some(Error::Forbidden);
+        }
+        if !self.verified && capability.needs_verification() {
+            return Some(Error::forbidden("unverified", t::unverified));
+        }
+        let until = self.suspended_until.filter(|_| capability.ends_with_suspension())?;
+        Some(Error::forbidden("suspended", move |l| t::suspended(l, &i18n::date_time(l, until))))
     }
 }
 
@@ -215,12 +229,9 @@ pub(crate) async fn require(
     request: Request,
     next: Next,
 ) -> Response {
-    if identity.can(capability) {
-        next.run(request).await
-    } else if identity.role.has(capability) {
-        Error::forbidden("unverified", t::unverified).into_response()
-    } else {
-        Error::Forbidden.into_response()
+    match identity.why_not(capability) {
+        None => next.run(request).await,
+        Some(refusal) => refusal.into_response(),
     }
 }
 
@@ -253,9 +264,14 @@ mod tests {
             picture: None,
             role: Role::Admin,
             verified: false,
+            suspended_until: None,
         };
         assert!(identity.can(Capability::KeepAccount));
         assert!(!identity.can(Capability::TakePart));
         assert!(!identity.can(Capability::RunSite));
+        let suspended =
+            Identity { verified: true, suspended_until: Some(Timestamp::from_millis(0)), ..identity };
+        assert!(suspended.can(Capability::TakePart) && suspended.can(Capability::RunSite));
+        assert!(!suspended.can(Capability::Talk) && !suspended.can(Capability::Moderate));
     }
 }

@@ -14,6 +14,7 @@ use http::request::Parts;
 
 use crate::client::household;
 use crate::error::Error;
+use crate::identity::UserId;
 
 const SHARDS: usize = 16;
 /// Addresses kept in one shard before those that are even with us are forgotten.
@@ -30,14 +31,22 @@ pub struct Rate {
     pub burst: u32,
 }
 
-/// Counts requests by household. Shared by reference; the moment is passed in, so that tests need not wait.
+/// Whose requests are counted together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Counted {
+    Household(IpAddr),
+    Somebody(i64),
+}
+
+/// Counts requests by household, or by who sends them. Shared by reference; the moment is passed in, so that tests need
+/// not wait.
 #[derive(Debug)]
 pub struct Limiter {
     interval: Duration,
     tolerance: Duration,
     started: Instant,
     hasher: RandomState,
-    shards: [Mutex<HashMap<IpAddr, Duration>>; SHARDS],
+    shards: [Mutex<HashMap<Counted, Duration>>; SHARDS],
 }
 
 impl Limiter {
@@ -55,7 +64,10 @@ impl Limiter {
 
     /// Counts one request from `ip` at `now`. An error holds the time after which it would be taken.
     pub fn check(&self, ip: IpAddr, now: Instant) -> Result<(), Duration> {
-        let key = household(ip);
+        self.count(Counted::Household(household(ip)), now)
+    }
+
+    fn count(&self, key: Counted, now: Instant) -> Result<(), Duration> {
         let now = now.saturating_duration_since(self.started);
         let shard = usize::try_from(self.hasher.hash_one(key)).unwrap_or_default() % SHARDS;
         let mut due = self.shards[shard].lock().unwrap_or_else(PoisonError::into_inner);
@@ -90,6 +102,21 @@ impl Client {
     pub fn within_all(self, limiter: &Limiter) -> Result<(), Error> {
         Self(self.0.map(|_| IpAddr::V4(Ipv4Addr::UNSPECIFIED))).within(limiter)
     }
+
+    /// Counts a request against what one account may do, from wherever it is used.
+    pub fn within_own(self, limiter: &Limiter, user: UserId) -> Result<(), Error> {
+        match self.0 {
+            Some(_) => limiter
+                .count(Counted::Somebody(user.get()), Instant::now())
+                .map_err(|retry_after| Error::TooMany { retry_after }),
+            None => Ok(()),
+        }
+    }
+
+    /// The address, for the audit log and nothing else; absent where requests are not counted.
+    pub fn address(self) -> Option<IpAddr> {
+        self.0
+    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Client {
@@ -100,7 +127,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Client {
     }
 }
 
-fn tidy(due: &mut HashMap<IpAddr, Duration>, now: Duration) {
+fn tidy(due: &mut HashMap<Counted, Duration>, now: Duration) {
     if due.len() < TIDY_AT || !due.len().is_multiple_of(TIDY_AT) {
         return;
     }
@@ -144,6 +171,17 @@ mod tests {
         assert!(client(1).within_all(&limiter).is_ok() && client(2).within_all(&limiter).is_ok());
         assert!(client(3).within_all(&limiter).is_err());
         assert!(Client(None).within_all(&limiter).is_ok(), "load tests are not counted");
+    }
+
+    #[test]
+    fn an_account_is_counted_wherever_it_is_used() {
+        let limiter = Limiter::new(Rate { per_second: 0.1, burst: 1 }, Instant::now());
+        let client = |last| Client(Some(IpAddr::from([192, 0, 2, last])));
+        let (leila, karim) = (UserId::new(1), UserId::new(2));
+        assert!(client(1).within_own(&limiter, leila).is_ok());
+        assert!(client(2).within_own(&limiter, leila).is_err());
+        assert!(client(1).within_own(&limiter, karim).is_ok());
+        assert!(Client(None).within_own(&limiter, leila).is_ok(), "load tests are not counted");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use utoipa::ToSchema;
 use web::{Accepted, App, Client, Error, Identity, IfMatch, Json, NoContent, Problem, Signed};
 
 use super::wire::{Patch, UserWire};
+use crate::spoilers::Spoilers;
 use crate::user::User;
 use crate::{Accounts, email_change, genres, profile, removal, t};
 
@@ -39,6 +40,8 @@ pub(super) struct Change {
     locale: Option<String>,
     /// `auto`, `light` or `dark`.
     theme: Option<String>,
+    /// What is to be done with spoilers: `always` (show them), `never`, or `by_progress`.
+    spoilers: Option<String>,
 }
 
 /// Changes the profile; with `If-Match` only if it is still as it was when it was read.
@@ -59,6 +62,7 @@ pub(super) async fn change(
 ) -> web::Result<Json<UserWire>> {
     let locale = word("locale", body.locale.as_deref(), Locale::from_tag)?;
     let theme = word("theme", body.theme.as_deref(), Theme::from_name)?;
+    let spoilers = word("spoilers", body.spoilers.as_deref(), Spoilers::from_name)?;
     let phone = match body.phone {
         Patch::Absent => None,
         Patch::Null => Some(String::new()),
@@ -72,6 +76,7 @@ pub(super) async fn change(
         phone: phone.as_deref(),
         locale,
         theme,
+        spoilers,
         version: if_match.is_given().then_some(user.version),
     };
     let user = profile::change(&app, &user, change).await?;

@@ -29,6 +29,9 @@ pub(crate) struct UserWire {
     locale: String,
     /// `auto`, `light` or `dark`.
     theme: String,
+    /// What is to be done with spoilers: `always` (show them), `never` (fold them until they are asked for), or
+    /// `by_progress` (the same, but for books read to the end).
+    spoilers: &'static str,
     #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
 }
@@ -61,6 +64,7 @@ impl From<&User> for UserWire {
             role: user.role,
             locale: user.locale().tag().to_owned(),
             theme: user.theme().name().to_owned(),
+            spoilers: user.spoilers.name(),
             created_at: user.created_at,
         }
     }

@@ -1,0 +1,102 @@
+//! The log of what moderators and admins change: who, what, how it was before and is then, from which address. An entry is
+//! written in the transaction that makes the change. Entries are only ever added; a test sees to it that no statement of
+//! the program changes or removes one.
+
+use db::{Json, Query, Tx, record, sql};
+use kernel::{Id, Timestamp};
+use serde_json::Value;
+use web::{Client, Identity};
+
+/// Something that somebody is about to change.
+#[derive(Debug, Clone)]
+pub struct Act<'a> {
+    /// What is done, by the name of the thing and a verb: `comment.hide`.
+    pub act: &'static str,
+    /// What kind of thing it is done to: `comment`, `user`.
+    pub subject_kind: &'static str,
+    /// The key of that thing.
+    pub subject_id: i64,
+    /// What changes of it, as it was.
+    pub before: &'a Value,
+    /// The same, as it is then.
+    pub after: &'a Value,
+}
+
+/// Writes down what somebody did from a client.
+pub async fn note(tx: &Tx, (who, from): (&Identity, Client), act: Act<'_>, now: Timestamp) -> db::Result<()> {
+    tx.execute(sql!(
+        "insert into audit_log (at, actor_id, actor, act, subject_kind, subject_id, before, after, address)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        now,
+        who.user,
+        who.username.as_str(),
+        act.act,
+        act.subject_kind,
+        act.subject_id,
+        Json(act.before),
+        Json(act.after),
+        from.address().map(|address| address.to_string())
+    ))
+    .await
+    .map(drop)
+}
+
+record! {
+    /// An entry of the log.
+    pub struct Entry {
+        /// Its key.
+        pub id: Id<Entry>,
+        /// When it was done.
+        pub at: Timestamp,
+        /// Who did it; the account may be gone since.
+        pub actor_id: i64,
+        /// Their username then.
+        pub actor: String,
+        /// What was done.
+        pub act: String,
+        /// To what kind of thing.
+        pub subject_kind: String,
+        /// Its key.
+        pub subject_id: i64,
+        /// What changed of it, as it was.
+        pub before: Json<Value>,
+        /// The same, as it was then.
+        pub after: Json<Value>,
+        /// From which address.
+        pub address: Option<String>,
+    }
+}
+
+/// Which entries are looked for; `None` for all.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted<'a> {
+    /// Of this account.
+    pub actor: Option<i64>,
+    /// Of this kind.
+    pub act: Option<&'a str>,
+    /// About things of this kind.
+    pub subject_kind: Option<&'a str>,
+    /// About the thing of this key.
+    pub subject: Option<i64>,
+}
+
+/// A part of the log, the latest first: up to `rows` entries older than `before`.
+pub async fn list(
+    db: &impl Query,
+    wanted: Wanted<'_>,
+    (before, rows): (Option<Id<Entry>>, i64),
+) -> db::Result<Vec<Entry>> {
+    db.all(sql!(
+        "select id, at, actor_id, actor, act, subject_kind, subject_id, before, after, address from audit_log
+         where id < $1 and (cast($2 as bigint) is null or actor_id = $2) and (cast($3 as text) is null or act = $3)
+           and (cast($4 as text) is null or subject_kind = $4) and (cast($5 as bigint) is null or subject_id = $5)
+         order by id desc limit $6",
+        before.map_or(i64::MAX, Id::get),
+        wanted.actor,
+        wanted.act,
+        wanted.subject_kind,
+        wanted.subject,
+        rows
+    ))
+    .await
+}
