@@ -1,13 +1,19 @@
 //! All features together: here alone stands which there are. The tests of the program are given the same.
 
 use accounts::{Accounts, Extras};
+use community::Community;
 use discovery::Search;
 use discovery::keeping::Keeping;
 use web::Site;
 
+/// What the features keep of somebody, and delete with the account.
+const KEPT: &[fn(i18n::Locale) -> &'static str] = &[Keeping::KEPT[0], Community::KEPT[0]];
+
 /// The pages, the API and the jobs of all features; the search is for those that find books.
 pub(crate) fn site(keeping: &Keeping, search: &Search) -> Site {
-    let accounts = Accounts::new().with(Extras { rows: Keeping::ROWS, kept: Keeping::KEPT });
+    let accounts =
+        Accounts::new().with(Extras { rows: Keeping::ROWS, kept: KEPT, on_delete: Community::ON_DELETE });
+    let community = Community::new();
     Site::new()
         .pages(discovery::pages())
         .pages(catalogue::pages())
@@ -21,10 +27,12 @@ pub(crate) fn site(keeping: &Keeping, search: &Search) -> Site {
         .api(reading::api())
         .api(keeping.api())
         .api(accounts.api())
+        .api(community.api())
         .sharing(keeping.marks())
         .jobs(catalogue::jobs())
         .jobs(discovery::jobs())
         .sharing(search.clone())
         .jobs(accounts.jobs())
+        .jobs(community.jobs())
         .identified_by(accounts.sessions())
 }

@@ -13,10 +13,10 @@ use web::{App, Capability, Role, Routes, Site, needs};
 const PEOPLE: [(&str, &[&str]); 6] = [
     ("visitor", &[]),
     ("unverified", &["keep_account"]),
-    ("reader", &["keep_account", "take_part"]),
-    ("moderator", &["keep_account", "take_part", "moderate"]),
-    ("editor", &["keep_account", "take_part", "edit_catalogue"]),
-    ("admin", &["keep_account", "take_part", "moderate", "edit_catalogue", "run_site"]),
+    ("reader", &["keep_account", "take_part", "talk"]),
+    ("moderator", &["keep_account", "take_part", "talk", "moderate"]),
+    ("editor", &["keep_account", "take_part", "talk", "edit_catalogue"]),
+    ("admin", &["keep_account", "take_part", "talk", "moderate", "edit_catalogue", "run_site"]),
 ];
 
 macro_rules! probes {
@@ -39,6 +39,7 @@ macro_rules! probes {
 probes! {
     keep "/probe-keep" KeepAccount,
     take "/probe-take" TakePart,
+    talk "/probe-talk" Talk,
     moderate "/probe-moderate" Moderate,
     edit "/probe-edit" EditCatalogue,
     run "/probe-run" RunSite

@@ -1,0 +1,36 @@
+//! The talk in the JSON API.
+
+mod comments;
+mod moderation;
+mod own;
+mod ratings;
+mod talker;
+
+use utoipa_axum::{router::OpenApiRouter, routes};
+use web::{App, Capability, needs};
+
+/// The routes, to be put below `/api/v1`.
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    let open = OpenApiRouter::new()
+        .routes(routes!(ratings::get))
+        .routes(routes!(comments::list))
+        .routes(routes!(comments::get))
+        .routes(routes!(comments::replies));
+    let talk = OpenApiRouter::new()
+        .routes(routes!(ratings::rate, ratings::unrate))
+        .routes(routes!(comments::post))
+        .routes(routes!(comments::change, comments::remove))
+        .routes(routes!(comments::like, comments::unlike))
+        .routes(routes!(comments::report));
+    let own = OpenApiRouter::new()
+        .routes(routes!(own::comments))
+        .routes(routes!(own::ratings))
+        .routes(routes!(own::notices));
+    let moderate = OpenApiRouter::new()
+        .routes(routes!(moderation::list))
+        .routes(routes!(moderation::get))
+        .routes(routes!(moderation::act));
+    open.merge(needs(Capability::Talk, talk))
+        .merge(needs(Capability::KeepAccount, own))
+        .merge(needs(Capability::Moderate, moderate))
+}

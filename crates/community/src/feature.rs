@@ -1,0 +1,49 @@
+//! The feature, with what its handlers share.
+
+use std::sync::Arc;
+
+use accounts::OnDelete;
+use i18n::Locale;
+use jobs::Registry;
+use utoipa_axum::router::OpenApiRouter;
+use web::App;
+
+use crate::limits::Limits;
+use crate::{api, forget, recount, t};
+
+/// The talk, with the counts behind its limits. Cloning it shares them.
+#[derive(Clone)]
+pub struct Community(Arc<Limits>);
+
+impl Default for Community {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Community {
+    /// What it keeps of a reader.
+    pub const KEPT: &'static [fn(Locale) -> &'static str] = &[t::kept_talk];
+
+    /// What it does when an account is deleted.
+    pub const ON_DELETE: &'static [OnDelete] = &[forget::forget];
+
+    /// The feature, its counts at zero.
+    pub fn new() -> Self {
+        Self(Arc::new(Limits::new()))
+    }
+
+    /// Its part of the API.
+    pub fn api(&self) -> OpenApiRouter<App> {
+        api::routes().layer(axum::Extension(self.clone()))
+    }
+
+    /// What it does at intervals.
+    pub fn jobs(&self) -> Registry<App> {
+        recount::jobs()
+    }
+
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.0
+    }
+}

@@ -1,0 +1,147 @@
+//! What becomes of somebody's talk when their account is deleted: ratings, likes and reports go; comments go as well, and
+//! where there are replies their place stays, without words or a name. The counts move with them.
+
+use db::{Query as _, Tx, list, sql};
+use futures::future::BoxFuture;
+use kernel::{Id, Timestamp};
+use web::UserId;
+
+use crate::Comment;
+
+/// How many threads are tidied with one statement.
+const AT_ONCE: usize = 500;
+
+/// For [`accounts::Extras::on_delete`].
+pub(crate) fn forget(tx: &Tx, user: UserId, _now: Timestamp) -> BoxFuture<'_, db::Result<()>> {
+    Box::pin(async move {
+        let threads: Vec<(Id<Comment>,)> = tx
+            .all(sql!(
+                "select distinct coalesce(root_id, id) as thread from comments where user_id = $1 order by thread",
+                user
+            ))
+            .await?;
+        let threads: Vec<Id<Comment>> = threads.into_iter().map(|(id,)| id).collect();
+        for some in threads.chunks(AT_ONCE) {
+            // Locks them, as whoever changes a thread does.
+            tx.execute(sql!(
+                "update comments set reply_count = reply_count where id in ($1…)",
+                list(some.iter().copied())
+            ))
+            .await?;
+        }
+        likes(tx, user).await?;
+        reports(tx, user).await?;
+        comments(tx, user).await?;
+        for some in threads.chunks(AT_ONCE) {
+            prune(tx, some).await?;
+        }
+        ratings(tx, user).await
+    })
+}
+
+async fn likes(tx: &Tx, user: UserId) -> db::Result<()> {
+    tx.execute(sql!(
+        "update comments set like_count = like_count - 1
+         where id in (select comment_id from comment_likes where user_id = $1)",
+        user
+    ))
+    .await?;
+    tx.execute(sql!("delete from comment_likes where user_id = $1", user)).await.map(drop)
+}
+
+async fn reports(tx: &Tx, user: UserId) -> db::Result<()> {
+    tx.execute(sql!(
+        "update comments set report_count = report_count - 1
+         where id in (select comment_id from comment_reports where user_id = $1 and closed_at is null)",
+        user
+    ))
+    .await?;
+    tx.execute(sql!("delete from comment_reports where user_id = $1", user)).await?;
+    tx.execute(sql!(
+        "delete from comment_reports where comment_id in (select id from comments where user_id = $1)",
+        user
+    ))
+    .await
+    .map(drop)
+}
+
+/// Leaves the places of somebody's comments, and counts those that could be seen no more.
+async fn comments(tx: &Tx, user: UserId) -> db::Result<()> {
+    tx.execute(sql!(
+        "update comments set reply_count = reply_count - (
+             select count(*) from comments own
+             where own.user_id = $1 and own.state = 'visible'
+               and (own.root_id = comments.id or (own.parent_id = comments.id and own.root_id <> comments.id)))
+         where id in (select root_id from comments where user_id = $1
+                      union select parent_id from comments where user_id = $1)",
+        user
+    ))
+    .await?;
+    tx.execute(sql!(
+        "update books set comment_count = comment_count - (
+             select count(*) from comments own
+             where own.user_id = $1 and own.state = 'visible' and own.book_id = books.id)
+         where id in (select book_id from comments where user_id = $1)",
+        user
+    ))
+    .await?;
+    tx.execute(sql!(
+        "delete from comment_likes where comment_id in (select id from comments where user_id = $1)",
+        user
+    ))
+    .await?;
+    tx.execute(sql!(
+        "update comments set state = 'deleted', user_id = null, words = '', words_hash = null, spoiler = false,
+                written_at_percent = null, held_because = null, hidden_because = null, hidden_note = null,
+                like_count = 0, report_count = 0, queue = null, queued_at = null, kept_at = null, edited_at = null
+         where user_id = $1",
+        user
+    ))
+    .await
+    .map(drop)
+}
+
+/// Removes the empty places of some threads below which nothing is left.
+async fn prune(tx: &Tx, threads: &[Id<Comment>]) -> db::Result<()> {
+    tx.execute(sql!(
+        "with recursive thread (id, parent_id, state) as (
+             select id, parent_id, state from comments where id in ($1…)
+             union all select id, parent_id, state from comments where root_id in ($1…)
+         ), kept (id, parent_id) as (
+             select id, parent_id from thread where state <> 'deleted'
+             union select above.id, above.parent_id from kept join comments above on above.id = kept.parent_id
+         )
+         delete from comments where id in (select id from thread where id not in (select id from kept))",
+        list(threads.iter().copied())
+    ))
+    .await
+    .map(drop)
+}
+
+async fn ratings(tx: &Tx, user: UserId) -> db::Result<()> {
+    tx.execute(sql!(
+        "update books set rating_count = rating_count - 1, rating_sum = rating_sum - r.value,
+                rating_score = case when rating_count = 1 then 0
+                    else (rating_sum - r.value + 350) * 1000000 / (rating_count - 1 + 10) end,
+                rated_0 = rated_0 - case when (r.value + 2) / 5 = 0 then 1 else 0 end,
+                rated_1 = rated_1 - case when (r.value + 2) / 5 = 1 then 1 else 0 end,
+                rated_2 = rated_2 - case when (r.value + 2) / 5 = 2 then 1 else 0 end,
+                rated_3 = rated_3 - case when (r.value + 2) / 5 = 3 then 1 else 0 end,
+                rated_4 = rated_4 - case when (r.value + 2) / 5 = 4 then 1 else 0 end,
+                rated_5 = rated_5 - case when (r.value + 2) / 5 = 5 then 1 else 0 end,
+                rated_6 = rated_6 - case when (r.value + 2) / 5 = 6 then 1 else 0 end,
+                rated_7 = rated_7 - case when (r.value + 2) / 5 = 7 then 1 else 0 end,
+                rated_8 = rated_8 - case when (r.value + 2) / 5 = 8 then 1 else 0 end,
+                rated_9 = rated_9 - case when (r.value + 2) / 5 = 9 then 1 else 0 end,
+                rated_10 = rated_10 - case when (r.value + 2) / 5 = 10 then 1 else 0 end
+         from ratings r where r.user_id = $1 and r.book_id = books.id",
+        user
+    ))
+    .await?;
+    tx.execute(sql!(
+        "insert into search_changes (kind, item_id) select 'book', book_id from ratings where user_id = $1",
+        user
+    ))
+    .await?;
+    tx.execute(sql!("delete from ratings where user_id = $1", user)).await.map(drop)
+}
