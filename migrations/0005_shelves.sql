@@ -73,7 +73,7 @@ create table similar_books (
     book_id bigint not null references books (id) on delete cascade,
     rank bigint not null, -- from 1
     other_id bigint not null references books (id) on delete cascade,
-    primary key (book_id, rank)
+    primary key (book_id, rank, other_id) -- the last only so that the key's index alone gives the list
 );
 create index similar_books_other on similar_books (other_id);
 

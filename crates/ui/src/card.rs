@@ -94,7 +94,7 @@ pub fn book_card(l: Locale, book: &BookCard, place: CardIn, loading: Loading) ->
             div.card__byline {
                 // One name is cut at its own end, as the title is; several are joined in the page's direction.
                 @if !book.authors.is_empty() {
-                    p.card__author dir=[(book.authors.len() == 1).then_some("auto")] { (i18n::list_and(l, &book.authors)) }
+                    p.card__author dir=[(book.authors.len() == 1).then_some("auto")] { (Plain(&i18n::list_and(l, &book.authors))) }
                 }
                 @if let Some(kind @ (Badge::New | Badge::Owned)) = book.badge { (badge(l, kind)) }
             }

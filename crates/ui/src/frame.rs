@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::{
     AppBar, Destination, KeepWords, NoticeKind, Preview, RailTab, SearchField, Signed, Tab, bar, feedback,
-    foot, head, keep, navigation, t,
+    foot, head, keep, navigation, t, text::Room,
 };
 
 /// The shop's name, as its operator configured it.
@@ -208,6 +208,7 @@ pub fn frame(frame: &Frame, body: &Markup) -> Markup {
         Variant::Reader => "page page--reader",
     };
     html! {
+        (Room(body.0.len() + 16 * 1024))
         (DOCTYPE)
         html lang=(l.tag()) dir=(l.direction()) data-theme=[frame.theme.attribute()] {
             (head::head(frame))

@@ -5,7 +5,7 @@
 use i18n::Locale;
 use maud::{Markup, html};
 
-use crate::{Frame, Icon, icon, t};
+use crate::{Frame, Icon, icon, t, text::Plain};
 
 /// The id of the form that all these buttons send.
 const FORM: &str = "keep";
@@ -72,8 +72,8 @@ pub struct KeepWords {
 /// The heart of a card. What it is called stays the same when it is pressed; that it is pressed is told beside it.
 pub(crate) fn heart(l: Locale, toggle: &Toggle, title: &str) -> Markup {
     html! {
-        button.icon-button.heart.card__favourite type="submit" form=(FORM) formaction=(toggle.action) name="on"
-            value=(next(toggle)) data-ink aria-label=(t::favourite_of(l, title)) aria-pressed=(pressed(toggle)) {
+        button.icon-button.heart.card__favourite type="submit" form=(FORM) formaction=(Plain(&toggle.action)) name="on"
+            value=(next(toggle)) data-ink aria-label=(Plain(&t::favourite_of(l, title))) aria-pressed=(pressed(toggle)) {
             (icon(Icon::Heart))
         }
     }

@@ -4,13 +4,13 @@ use i18n::Locale;
 use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::{Icon, icon, t};
+use crate::{Icon, icon, t, text::Plain};
 
 /// The button for the app bar with its dialog. Without JavaScript the button is a link to the dialog's
 /// place in the page, where the address and the links stand open. `url` is the absolute canonical address.
 pub fn share(l: Locale, title: &str, url: &str) -> Markup {
     html! {
-        shop-share data-title=(title) data-url=(url) data-copied=(t::share_copied(l)) {
+        shop-share data-title=(Plain(title)) data-url=(Plain(url)) data-copied=(t::share_copied(l)) {
             a.icon-button href="#share" data-ink aria-label=(t::share(l)) { (icon(Icon::Share)) }
             dialog.sheet.share-sheet #share aria-labelledby="share-title" {
                 div.sheet__head {
@@ -18,11 +18,11 @@ pub fn share(l: Locale, title: &str, url: &str) -> Markup {
                     a.icon-button.sheet__close href="#main" data-closes data-ink aria-label=(t::close(l)) { (icon(Icon::Close)) }
                 }
                 label.field__label for="share-url" { (t::share_address(l)) }
-                input.field__input #share-url type="url" value=(url) readonly dir="ltr";
+                input.field__input #share-url type="url" value=(Plain(url)) readonly dir="ltr";
                 button.button type="button" hidden data-copy data-ink { (icon(Icon::Copy)) span { (t::share_copy(l)) } }
                 ul.chips role="list" {
                     @for (name, href) in places(l, title, url) {
-                        li { a.chip href=(href) rel="noopener noreferrer" target="_blank" data-ink { (name) } }
+                        li { a.chip href=(Plain(&href)) rel="noopener noreferrer" target="_blank" data-ink { (name) } }
                     }
                 }
             }

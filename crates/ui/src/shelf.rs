@@ -3,10 +3,13 @@
 use i18n::Locale;
 use maud::{Markup, html};
 
-use crate::{BookCard, CardIn, Icon, Loading, book_card, icon, t};
+use crate::{BookCard, CardIn, Icon, Loading, book_card, icon, t, text::Room};
 
 /// How many cards of a list are in sight when it is the first on a page.
 const IN_SIGHT: usize = 4;
+
+/// The bytes of most cards.
+const CARD: usize = 1_536;
 
 /// A section's heading with the way to all that it shows a part of.
 #[derive(Debug, Clone)]
@@ -41,6 +44,7 @@ pub fn shelf(l: Locale, head: &SeeAll<'_>, books: &[BookCard], loading: Loading)
         return html! {};
     }
     let row = html! {
+        (Room(books.len() * CARD))
         shop-shelf.shelf {
             ul.shelf__row role="list" {
                 @for (at, book) in books.iter().enumerate() {
@@ -61,6 +65,7 @@ pub fn shelf(l: Locale, head: &SeeAll<'_>, books: &[BookCard], loading: Loading)
 /// A grid of books that [`load_more`] can lengthen.
 pub fn grid(l: Locale, books: &[BookCard], place: CardIn, loading: Loading) -> Markup {
     html! {
+        (Room(books.len() * CARD))
         ul.grid #books role="list" {
             @for (at, book) in books.iter().enumerate() {
                 li { (book_card(l, book, place, at_place(loading, at))) }

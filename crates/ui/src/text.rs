@@ -55,6 +55,17 @@ impl Render for Plain<'_> {
     }
 }
 
+/// Draws nothing, and makes room for so many more bytes: what is written in many small parts and becomes long is else
+/// moved at each doubling.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Room(pub(crate) usize);
+
+impl Render for Room {
+    fn render_to(&self, page: &mut String) {
+        page.reserve(self.0);
+    }
+}
+
 /// The text in an isolating element.
 pub(crate) fn isolated(l: Locale, text: &Written) -> Markup {
     html! { bdi lang=[text.lang(l)] { (Plain(&text.text)) } }
