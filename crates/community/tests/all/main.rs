@@ -3,14 +3,19 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod comments;
+mod deletion;
+mod held;
+mod limits;
+mod moderation;
 mod ratings;
+mod spoilers;
 
 use accounts::{Accounts, Extras};
 use catalogue::Book;
 use community::Community;
 use kernel::Id;
 use serde_json::{Value, json};
-use testing::Program;
+use testing::{Program, TestApp};
 use web::Site;
 
 /// The talk, with the books and the people that it needs.
@@ -58,4 +63,10 @@ fn texts(list: &Value) -> Vec<String> {
 /// How many comments a book says it has.
 async fn count(who: &Program, book: Id<Book>) -> i64 {
     who.get(&format!("/books/{book}")).await.json()["comment_count"].as_i64().unwrap()
+}
+
+/// Moves the shop's clock on by days, and signs somebody in again whose token is too old then.
+async fn days_later(shop: &TestApp, days: i64, who: &str) -> Program {
+    shop.advance(days * 24 * 60 * 60);
+    shop.sign_in(who).await
 }
