@@ -17,7 +17,7 @@ const kept = async (page) => (await (await page.request.get("/api/v1/me/favorite
 const looked = async (page) => (await (await page.request.get("/api/v1/me/history")).json()).items.map(({ book }) => book.title);
 
 /** The answer of the shop to the press that `act` makes. */
-const answered = (page, kind, act) => Promise.all([page.waitForResponse((answer) => answer.url().endsWith(kind) && answer.request().method() !== "GET"), act()]);
+const answered = (page, kind, act) => Promise.all([page.waitForResponse((answer) => (kind instanceof RegExp ? kind.test(answer.url()) : answer.url().endsWith(kind)) && answer.request().method() !== "GET"), act()]);
 
 for (const locale of ["fr", "ar"]) {
   test(`in ${locale}, a heart is pressed by a key, stays pressed, and can be taken back`, async () => {
@@ -57,13 +57,19 @@ for (const locale of ["fr", "ar"]) {
         assert.equal(await isPressed(page, HEART), is);
         assert.equal((await kept(page)).length, Number(is));
       }
+      await assertFits(page, "a notice with its button");
+      await picture(page, `keeping-undo-${locale}`);
+      await tabTo(page, ".notice__action");
+      await page.keyboard.press("Enter");
+      await pressed(page, HEART, true);
+      assert.equal((await kept(page)).length, 1, "undone");
       page.watch.clean();
     } finally {
       await page.done();
     }
   });
 
-  test(`in ${locale}, a visitor who presses a heart signs in and is back where it was`, async () => {
+  test(`in ${locale}, a visitor who presses a heart signs in and is back where it was, and it is pressed`, async () => {
     const page = await newPage({ locale });
     try {
       await page.goto(`/${locale}/free`);
@@ -74,6 +80,8 @@ for (const locale of ["fr", "ar"]) {
       await page.fill("#password", password);
       await page.keyboard.press("Enter");
       await page.waitForURL(`**/${locale}/free`);
+      assert.ok(await isPressed(page, HEART));
+      assert.ok(await page.isVisible(".notice"));
       page.watch.clean();
     } finally {
       await page.done();
@@ -200,8 +208,35 @@ test("the history has what was looked at and not what was fetched ahead, and pau
     await page.goto(pageOf(ahead));
     await page.goto("/fr/account/history");
     assert.equal(await page.locator(".history__entry").count(), 2);
-    await pressOn(page, ".history__entry .icon-button");
-    await page.waitForFunction(() => document.querySelectorAll(".history__entry").length === 1);
+    const entries = (count) => page.waitForFunction((many) => document.querySelectorAll(".history__entry").length === many, count);
+    await page.evaluate(() => (window.isTheSamePage = true));
+    const [first] = await looked(page);
+    await answered(page, /me.history.\d+$/, () => pressOn(page, ".history__entry .icon-button"));
+    await entries(1);
+    await assertFocus(page, ".history__entry .icon-button");
+    assert.equal((await looked(page)).length, 1);
+    await answered(page, "/me/history", () => page.click(".toasts__action"));
+    await entries(2);
+    assert.equal((await looked(page))[0], first, "it is back where it was");
+    await answered(page, /me.history.\d+$/, () => page.keyboard.press("Enter"));
+    await entries(1);
+    await answered(page, "/me/history", () => page.click(".toasts__action"));
+    await entries(2);
+    await page.context().setOffline(true);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("[data-refusal]");
+    await entries(2);
+    await page.context().setOffline(false);
+    for (const left of [1, 0]) {
+      await answered(page, /me.history.\d+$/, () => page.click(".history__entry .icon-button"));
+      await entries(left);
+    }
+    await page.waitForSelector("shop-forget .empty");
+    await answered(page, "/me/history", () => page.click(".toasts__action"));
+    await page.waitForSelector("shop-forget .empty", { state: "detached" });
+    assert.ok(await page.evaluate(() => window.isTheSamePage));
+    page.watch.errors.length = 0;
+    await page.reload();
     await pressOn(page, ".history__tools .button--danger");
     await page.waitForSelector("dialog[open] .button--danger");
     await page.keyboard.press("Escape");

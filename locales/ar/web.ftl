@@ -93,3 +93,4 @@ notice-history-paused = السجل متوقف مؤقتًا.
 notice-history-resumed = عاد حفظ السجل.
 notice-book-dismissed = لن يظهر هذا الكتاب بين التوصيات بعد الآن.
 notice-book-wanted-again = يمكن أن يظهر هذا الكتاب بين التوصيات من جديد.
+notice-history-put-back = تمت الإعادة إلى السجل.

@@ -89,3 +89,4 @@ notice-history-paused = Your history is paused.
 notice-history-resumed = Your history is kept again.
 notice-book-dismissed = It will not be recommended to you again.
 notice-book-wanted-again = It may be recommended to you again.
+notice-history-put-back = It is back in your history.

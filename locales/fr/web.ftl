@@ -90,3 +90,4 @@ notice-history-paused = Votre historique est en pause.
 notice-history-resumed = Votre historique est de nouveau enregistré.
 notice-book-dismissed = Ce livre ne vous sera plus recommandé.
 notice-book-wanted-again = Ce livre peut de nouveau vous être recommandé.
+notice-history-put-back = De retour dans votre historique.

@@ -2,6 +2,7 @@
 // buttons of the page for the same book change together. What cannot be sent is put back and said beside the button;
 // what the server refuses (signed out meanwhile, too often) goes the way it goes without this script.
 import { address, isComeBackTo, learn, recall, show, token } from "../kept.ts";
+import { clearRefusals, unreachable } from "../unreachable.ts";
 import { toast } from "./toasts.ts";
 
 const PATIENCE_MS = 15_000;
@@ -24,7 +25,7 @@ class Keep extends HTMLElement {
   }
 
   #press(button: HTMLButtonElement, on: boolean): void {
-    document.querySelectorAll("[data-refusal]").forEach((old) => old.remove());
+    clearRefusals();
     show(button, on);
     this.#last = this.#last.then(() => this.#send(button, on));
   }
@@ -50,15 +51,6 @@ class Keep extends HTMLElement {
     show(button, !on);
     this.querySelector("form")?.requestSubmit(button);
   }
-}
-
-function unreachable(button: HTMLButtonElement, detail: string): void {
-  const words = document.querySelector<HTMLTemplateElement>("#unreachable")?.content.firstElementChild?.cloneNode(true);
-  if (!(words instanceof HTMLElement)) return;
-  words.dataset.refusal = "";
-  words.querySelector(".alert__title ~ p")?.replaceChildren(detail);
-  (button.closest("shop-shelf, ul, .book__actions") ?? button).before(words);
-  words.scrollIntoView({ block: "nearest" });
 }
 
 customElements.define("shop-keep", Keep);

@@ -45,7 +45,7 @@ use futures::future::BoxFuture;
 use jobs::Registry;
 use kernel::Timestamp;
 use utoipa_axum::router::OpenApiRouter;
-use web::{App, Identify, Routes, UserId};
+use web::{App, Identify, Notice, Routes, UserId, Wish};
 
 pub use email::{Email, WrongEmail};
 pub use operator::{CreateError, NewAccount, create};
@@ -84,10 +84,16 @@ pub struct Extras {
     pub kept: &'static [fn(i18n::Locale) -> &'static str],
     /// What they do in the transaction that deletes an account, before its row goes.
     pub on_delete: &'static [OnDelete],
+    /// Carries out what somebody asked for before they signed in, and tells what was done.
+    pub wish: Option<CarryOut>,
 }
 
 /// What another feature does when an account is deleted: with what others see of it, and with what is counted.
 pub type OnDelete = for<'a> fn(&'a Tx, UserId, Timestamp) -> BoxFuture<'a, db::Result<()>>;
+
+/// Carries out a wish (see [`Wish`]) of somebody who has just signed in, and tells what was done; nothing for a wish that
+/// cannot be had, or that it does not understand.
+pub type CarryOut = fn(App, UserId, Wish) -> BoxFuture<'static, Option<Notice>>;
 
 pub(crate) struct Shared {
     pub(crate) hasher: password::Hasher,

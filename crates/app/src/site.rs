@@ -11,8 +11,12 @@ const KEPT: &[fn(i18n::Locale) -> &'static str] = &[Keeping::KEPT[0], Community:
 
 /// The pages, the API and the jobs of all features; the search is for those that find books.
 pub(crate) fn site(keeping: &Keeping, search: &Search) -> Site {
-    let accounts =
-        Accounts::new().with(Extras { rows: Keeping::ROWS, kept: KEPT, on_delete: Community::ON_DELETE });
+    let accounts = Accounts::new().with(Extras {
+        rows: Keeping::ROWS,
+        kept: KEPT,
+        on_delete: Community::ON_DELETE,
+        wish: Some(Keeping::WISH),
+    });
     let community = Community::new();
     Site::new()
         .pages(discovery::pages())

@@ -13,9 +13,11 @@ mod marks;
 mod matching;
 mod own;
 mod pages;
+mod press;
 mod read_mark;
 mod recorder;
 mod searches;
+mod undo;
 mod view;
 mod wire;
 

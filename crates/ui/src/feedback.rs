@@ -3,7 +3,7 @@
 use i18n::Locale;
 use maud::{Markup, html};
 
-use crate::{Icon, icon, t};
+use crate::{Frame, Icon, icon, t};
 
 /// What an alert is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,13 +58,36 @@ pub enum NoticeKind {
     Info,
 }
 
-/// What the page before left to say, for browsers without JavaScript as well.
-pub(crate) fn notice(kind: NoticeKind, text: &str) -> Markup {
-    let (class, shape) = match kind {
+/// How something that was done is undone, by a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undo {
+    /// Where the form is sent.
+    pub action: String,
+    /// What is to be done, in a word of whoever answers the form.
+    pub what: String,
+}
+
+/// What the page before left to say, for browsers without JavaScript as well. What undoes it stands beside the words,
+/// where it is no part of what is announced.
+pub(crate) fn notice(frame: &Frame, text: &str) -> Markup {
+    let (class, shape) = match frame.notice_kind {
         NoticeKind::Success => ("notice", Icon::CircleCheck),
         NoticeKind::Info => ("notice notice--info", Icon::Info),
     };
-    html! { p class=(class) role="status" { (icon(shape)) span { (text) } } }
+    html! {
+        div class=(class) {
+            (icon(shape))
+            p role="status" { (text) }
+            @if let Some(undo) = &frame.undo {
+                form method="post" action=(undo.action) {
+                    @if let Some(token) = &frame.csrf { input type="hidden" name="csrf" value=(token); }
+                    input type="hidden" name="next" value=(frame.address());
+                    input type="hidden" name="what" value=(undo.what);
+                    button.notice__action type="submit" data-ink { (t::undo(frame.locale)) }
+                }
+            }
+        }
+    }
 }
 
 /// Where confirmations appear. It is there from the beginning, because a region that comes late is not announced. What

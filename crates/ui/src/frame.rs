@@ -4,8 +4,8 @@ use i18n::Locale;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::{
-    AppBar, Destination, KeepWords, NoticeKind, Preview, RailTab, SearchField, Signed, Tab, bar, feedback,
-    foot, head, keep, navigation, t, text::Room,
+    AppBar, Destination, KeepWords, NoticeKind, Preview, RailTab, SearchField, Signed, Tab, Undo, bar,
+    feedback, foot, head, keep, navigation, t, text::Room,
 };
 
 /// The shop's name, as its operator configured it.
@@ -139,6 +139,8 @@ pub struct Frame {
     pub notice: Option<String>,
     /// How the notice is told.
     pub notice_kind: NoticeKind,
+    /// How what the notice tells is undone.
+    pub undo: Option<Undo>,
     /// Who is signed in.
     pub reader: Option<Signed>,
     /// Where a visitor signs in; `None` in a shop without accounts. Large screens show it in the bar.
@@ -175,6 +177,7 @@ impl Frame {
             head: PreEscaped(String::new()),
             notice: None,
             notice_kind: NoticeKind::default(),
+            undo: None,
             reader: None,
             sign_in: None,
             csrf: None,
@@ -217,7 +220,7 @@ pub fn frame(frame: &Frame, body: &Markup) -> Markup {
                 (bar::app_bar(frame))
                 @if !frame.rail.is_empty() { (navigation::rail(l, &frame.rail)) }
                 main #main .main tabindex="-1" {
-                    @if let Some(notice) = &frame.notice { (feedback::notice(frame.notice_kind, notice)) }
+                    @if let Some(notice) = &frame.notice { (feedback::notice(frame, notice)) }
                     (body)
                 }
                 @if frame.variant == Variant::Shop {

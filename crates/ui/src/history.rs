@@ -31,8 +31,38 @@ pub struct Entry {
     pub href: String,
     /// “14:05”.
     pub time: String,
-    /// What the form is sent that takes it off: a name and a value.
-    pub remove: (&'static str, String),
+    /// How it is taken off.
+    pub remove: Remove,
+}
+
+/// How an entry is taken off, and put back.
+#[derive(Debug, Clone)]
+pub struct Remove {
+    /// What the form is sent: a name and a value.
+    pub field: (&'static str, String),
+    /// The address in the API that scripts ask to delete it.
+    pub at: String,
+    /// Where they ask for it to be put back: by a `POST`, or by a `PUT` to the same address.
+    pub back_at: String,
+    /// The JSON that says what is put back.
+    pub back: String,
+}
+
+/// What the list says and does when entries are taken off it by scripts.
+#[derive(Debug, Clone)]
+pub struct Forgetting<'a> {
+    /// Where the form is sent that takes an entry off.
+    pub action: &'a str,
+    /// The token of whoever is signed in.
+    pub csrf: &'a str,
+    /// The page that shows the list.
+    pub next: &'a str,
+    /// That an entry is gone.
+    pub removed: &'a str,
+    /// That it is back.
+    pub back: &'a str,
+    /// What stands there when no entry is left.
+    pub empty: Markup,
 }
 
 /// Entries of one day, week or month.
@@ -48,25 +78,30 @@ pub struct Period {
 const FORM: &str = "forget";
 
 /// Draws the groups, with the one form that all their buttons send.
-pub fn history(l: Locale, action: &str, csrf: &str, next: &str, periods: &[Period]) -> Markup {
+pub fn history(l: Locale, forgetting: &Forgetting<'_>, periods: &[Period]) -> Markup {
     html! {
-        form id=(FORM) method="post" action=(action) {
-            input type="hidden" name="csrf" value=(csrf);
-            input type="hidden" name="next" value=(next);
-        }
-        div.history #books {
-            @for period in periods {
-                section.history__period {
-                    h2.history__title { (period.title) }
-                    ul.history__list role="list" { @for one in &period.entries { li.history__entry { (entry(l, one)) } } }
+        shop-forget.forget data-removed=(forgetting.removed) data-back=(forgetting.back) data-undo=(t::undo(l))
+            data-lost=(t::unreachable_unchanged(l)) {
+            form id=(FORM) method="post" action=(forgetting.action) {
+                input type="hidden" name="csrf" value=(forgetting.csrf);
+                input type="hidden" name="next" value=(forgetting.next);
+            }
+            div.history #books {
+                @for period in periods {
+                    section.history__period {
+                        h2.history__title { (period.title) }
+                        ul.history__list role="list" { @for one in &period.entries { li.history__entry { (entry(l, one)) } } }
+                    }
                 }
             }
+            template { (forgetting.empty) }
         }
     }
 }
 
 fn entry(l: Locale, entry: &Entry) -> Markup {
-    let (name, value) = &entry.remove;
+    let remove = &entry.remove;
+    let (name, value) = &remove.field;
     let called = match &entry.about {
         About::Book { title, .. } => title.text.as_str(),
         About::Search(text) => text,
@@ -90,7 +125,7 @@ fn entry(l: Locale, entry: &Entry) -> Markup {
             span.history__time { bdi { (entry.time) } }
         }
         button.icon-button type="submit" form=(FORM) name=(name) value=(value) data-ink
-            aria-label=(t::history_remove(l, called)) { (icon(Icon::Close)) }
+            data-at=(remove.at) data-back-at=(remove.back_at) data-back=(remove.back) aria-label=(t::history_remove(l, called)) { (icon(Icon::Close)) }
     }
 }
 

@@ -41,7 +41,7 @@ pub use book::{BookHero, Fact, book_page, facts, synopsis};
 pub use card::{Badge, BookCard, CardIn, Offer, book_card, offer, price};
 pub use cover::{Cover, CoverFile, CoverSize, Loading, cover};
 pub use feedback::{
-    Alert, ErrorPage, NoticeKind, Tone, alert, empty_state, error_page, skeleton_cards, toast_region,
+    Alert, ErrorPage, NoticeKind, Tone, Undo, alert, empty_state, error_page, skeleton_cards, toast_region,
 };
 pub use filter::{Applied, Choice, Filters, Group, applied_filters, filter_button, filters};
 pub use form::{
@@ -51,7 +51,7 @@ pub use form::{
 };
 pub use frame::{Brand, Frame, Indexing, Theme, Variant, frame};
 pub use head::Preview;
-pub use history::{About, Entry, ListSearch, Period, history, list_search};
+pub use history::{About, Entry, Forgetting, ListSearch, Period, Remove, history, list_search};
 pub use icon::{Icon, icon};
 pub use keep::{Keep, KeepWords, Toggle, keep_button};
 pub use navigation::{Crumb, Destination, RailTab, Tab, breadcrumb, rail};

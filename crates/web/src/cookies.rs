@@ -8,6 +8,9 @@ use ui::Theme;
 /// For how long a notice waits for the page that shows it, in seconds.
 const NOTICE_SECONDS: u32 = 60;
 
+/// For how long a wish waits for its visitor to sign in, in seconds: time enough to sign up and choose genres.
+const WISH_SECONDS: u32 = 15 * 60;
+
 /// Binds a cookie to the host that set it, on https.
 const HOST_PREFIX: &str = "__Host-";
 
@@ -96,6 +99,16 @@ pub(crate) fn read_notice(headers: &HeaderMap, https: bool) -> Option<&str> {
 /// The header that leaves a notice for the next page; an empty word takes it away.
 pub(crate) fn notice(word: &str, https: bool) -> HeaderValue {
     set("notice", word, Some(if word.is_empty() { 0 } else { NOTICE_SECONDS }), https)
+}
+
+/// What the visitor asked for before they were led to sign in.
+pub(crate) fn read_wish(headers: &HeaderMap, https: bool) -> Option<&str> {
+    read("wish", headers, https)
+}
+
+/// The header that keeps a wish until somebody has signed in; an empty one takes it away.
+pub(crate) fn wish(wish: &str, https: bool) -> HeaderValue {
+    set("wish", wish, Some(if wish.is_empty() { 0 } else { WISH_SECONDS }), https)
 }
 
 fn read<'a>(wanted: &str, headers: &'a HeaderMap, https: bool) -> Option<&'a str> {

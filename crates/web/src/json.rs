@@ -21,17 +21,43 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
         if !is_json(request.headers()) {
-            return Err(Error::refused(
-                StatusCode::UNSUPPORTED_MEDIA_TYPE,
-                "unsupported_media_type",
-                t::json_expected,
-            ));
+            return Err(not_json());
         }
-        let body = Bytes::from_request(request, state)
-            .await
-            .map_err(|rejection| Error::from_status(rejection.into_response().status()))?;
-        from_slice(&body).map(Self)
+        from_slice(&read_body(request, state).await?).map(Self)
     }
+}
+
+/// The body of a request that needs none: nothing, `null`, or JSON whose fields are all optional. What is sent is read as
+/// strictly as any other body, so that a misspelt field is not lost in silence.
+#[derive(Clone, Debug)]
+pub struct OptionalJson<T>(pub T);
+
+/// The fields of a body that has none.
+#[derive(Clone, Copy, Debug, Default, serde::Deserialize)]
+pub struct NoFields {}
+
+impl<T: DeserializeOwned + Default, S: Send + Sync> FromRequest<S> for OptionalJson<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
+        let says_json = is_json(request.headers());
+        let body = read_body(request, state).await?;
+        match body.trim_ascii() {
+            b"" => Ok(Self(T::default())),
+            _ if !says_json => Err(not_json()),
+            b"null" => Ok(Self(T::default())),
+            body => from_slice(body).map(Self),
+        }
+    }
+}
+
+async fn read_body<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Error> {
+    let body = Bytes::from_request(request, state).await;
+    body.map_err(|rejection| Error::from_status(rejection.into_response().status()))
+}
+
+fn not_json() -> Error {
+    Error::refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", t::json_expected)
 }
 
 fn is_json(headers: &HeaderMap) -> bool {

@@ -1,5 +1,5 @@
 //! What a page says once after something was done: kept in a cookie between the form's answer (a redirect) and the
-//! page that it leads to.
+//! page that it leads to. Where it can be undone, the cookie says how as well, and the notice has a button.
 
 use axum::response::{IntoResponse as _, Redirect, Response};
 use http::header;
@@ -81,6 +81,8 @@ notices! {
     BookWantedAgain "book-wanted-again" notice_book_wanted_again;
     /// An entry of the history is gone.
     HistoryRemoved "history-removed" notice_history_removed;
+    /// An entry of the history is back.
+    HistoryPutBack "history-put-back" notice_history_put_back;
     /// A history is empty.
     HistoryCleared "history-cleared" notice_history_cleared;
     /// The history is paused.
@@ -89,9 +91,27 @@ notices! {
     HistoryResumed "history-resumed" notice_history_resumed;
 }
 
-impl Notice {
-    pub(crate) fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|notice| notice.word() == word)
+/// Where the button of a notice that can be undone sends its form, after the language: `what` says what is to be done,
+/// `next` where one goes on. Whoever left the notice answers it.
+pub const UNDO: &str = "/undo";
+
+/// Stands in the cookie before what undoes it.
+const UNDONE_BY: char = '~';
+
+/// A notice as the cookie has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Left {
+    pub(crate) notice: Notice,
+    /// What undoes it.
+    pub(crate) undo: Option<String>,
+}
+
+impl Left {
+    pub(crate) fn read(value: &str) -> Option<Self> {
+        let (word, undo) =
+            value.split_once(UNDONE_BY).map_or((value, None), |(word, undo)| (word, Some(undo)));
+        let notice = Notice::ALL.iter().copied().find(|notice| notice.word() == word)?;
+        Some(Self { notice, undo: undo.map(str::to_owned) })
     }
 }
 
@@ -106,6 +126,13 @@ impl Page {
         let cookie = cookies::notice(notice.word(), self.is_https());
         ([(header::SET_COOKIE, cookie)], Redirect::to(address)).into_response()
     }
+
+    /// The same for a change that can be undone: `undo`, in the characters of an encoded form and without `~`, is what
+    /// [`UNDO`] is asked for then.
+    pub fn done_undoably(&self, address: &str, notice: Notice, undo: &str) -> Response {
+        let cookie = cookies::notice(&format!("{}{UNDONE_BY}{undo}", notice.word()), self.is_https());
+        ([(header::SET_COOKIE, cookie)], Redirect::to(address)).into_response()
+    }
 }
 
 /// What is said when a book was kept or let go, by scripts too.
@@ -115,5 +142,19 @@ pub(crate) fn keep_words(l: Locale) -> KeepWords {
         later: (t::notice_bookmark_added(l), t::notice_bookmark_removed(l)),
         read: (t::notice_read_marked(l), t::notice_read_unmarked(l)),
         dismissed: (t::notice_book_dismissed(l), t::notice_book_wanted_again(l)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notice_is_read_with_and_without_what_undoes_it() {
+        let left =
+            |undo: Option<&str>| Some(Left { notice: Notice::FavoriteAdded, undo: undo.map(str::to_owned) });
+        assert_eq!(Left::read("favorite-added"), left(None));
+        assert_eq!(Left::read("favorite-added~favorite.7.no"), left(Some("favorite.7.no")));
+        assert_eq!(Left::read("nothing~favorite.7.no"), None);
     }
 }

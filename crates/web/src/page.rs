@@ -24,7 +24,7 @@ use crate::caching::Caching;
 use crate::cookies::{self, Preference};
 use crate::error::Error;
 use crate::identity::{self, Caller, Identity};
-use crate::notice::{self, Notice};
+use crate::notice::{self, Left};
 use crate::{conditional, route};
 
 /// The page of the search, and its part of the API.
@@ -46,7 +46,7 @@ pub struct Page {
     switched: bool,
     caller: Caller,
     /// What the page before left to be said.
-    notice: Option<Notice>,
+    notice: Option<Left>,
 }
 
 impl FromRequestParts<App> for Page {
@@ -78,7 +78,7 @@ impl Page {
             query: uri.query().unwrap_or_default().to_owned(),
             wants_fragment: wants_fragment(headers),
             switched: has_switched(headers, locale, https),
-            notice: cookies::read_notice(headers, https).and_then(Notice::from_word),
+            notice: cookies::read_notice(headers, https).and_then(Left::read),
             caller,
             settings,
         }
@@ -111,13 +111,20 @@ impl Page {
             search: Some(self.search()),
             destinations: self.settings.destinations.iter().map(place).collect(),
             preview: self.preview(),
-            notice: self.notice.map(|notice| notice.text(self.locale).to_owned()),
+            notice: self.notice.as_ref().map(|left| left.notice.text(self.locale).to_owned()),
+            undo: self.undo(),
             reader: self.reader().map(|identity| self.signed(identity)),
             sign_in: self.sign_in(),
             csrf: self.caller.csrf().map(str::to_owned),
             keep: self.has_accounts().then(|| notice::keep_words(self.locale)),
             ..Frame::new(self.locale, title)
         }
+    }
+
+    /// How what the notice tells is undone; by whoever is signed in, since visitors change nothing.
+    fn undo(&self) -> Option<ui::Undo> {
+        let what = self.notice.as_ref()?.undo.clone()?;
+        self.reader().map(|_| ui::Undo { action: self.url(notice::UNDO), what })
     }
 
     /// A link to the page shows the shop's mark, where the page has no picture of its own.

@@ -1,10 +1,12 @@
 //! Lists a part at a time. A cursor holds the sort key of the last item given, so that a list stays right while
-//! rows come and go; to the client it is an opaque word. Whoever makes the list chooses the key's type.
+//! rows come and go, and which list it is of, so that another one refuses it; to the client it is an opaque word. Whoever
+//! makes the list chooses the key's type.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use sha2::{Digest as _, Sha256};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::error::{Error, FieldErrors, Result};
@@ -21,7 +23,33 @@ const CURSOR_LONGEST: usize = 1_024;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paging {
     limit: Option<u32>,
-    cursor: Option<Vec<u8>>,
+    cursor: Option<Cursor>,
+    /// The list that is asked for.
+    list: ListMark,
+}
+
+/// Tells lists apart.
+type ListMark = [u8; 4];
+
+/// A cursor, taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Cursor {
+    list: ListMark,
+    key: Vec<u8>,
+}
+
+impl Cursor {
+    fn read(text: &str) -> Option<Self> {
+        let (list, key) = text.split_once('.').filter(|_| text.len() <= CURSOR_LONGEST)?;
+        let list = u32::from_str_radix(list, 16).ok()?.to_be_bytes();
+        Some(Self { list, key: URL_SAFE_NO_PAD.decode(key).ok()? })
+    }
+}
+
+/// The mark of a list with this name.
+fn mark(list: &str) -> ListMark {
+    let digest: [u8; 32] = Sha256::digest(list).into();
+    [digest[0], digest[1], digest[2], digest[3]]
 }
 
 /// The two parameters of every list, for its documentation: `params(BookFilters, web::PagingParams)`.
@@ -38,23 +66,28 @@ pub struct PagingParams {
 }
 
 impl Paging {
-    /// Reads the two parameters and notes what is wrong with them.
-    pub(crate) fn read(limit: Option<&str>, cursor: Option<String>, errors: &mut FieldErrors) -> Self {
+    /// Reads the two parameters of the list at a route, and notes what is wrong with them.
+    pub(crate) fn read(
+        route: &str,
+        limit: Option<&str>,
+        cursor: Option<String>,
+        errors: &mut FieldErrors,
+    ) -> Self {
         let number = limit.map(str::parse::<u32>);
         if number.as_ref().is_some_and(|it| !matches!(it, Ok(1..=LIMIT_MOST))) {
             errors.add("limit", "out_of_range", |l| t::limit_invalid(l, i64::from(LIMIT_MOST)));
         }
-        let bytes = cursor
-            .map(|text| (text.len() <= CURSOR_LONGEST).then(|| URL_SAFE_NO_PAD.decode(text).ok()).flatten());
-        if bytes == Some(None) {
+        let cursor = cursor.map(|text| Cursor::read(&text));
+        if cursor == Some(None) {
             errors.add("cursor", "invalid_cursor", t::cursor_invalid);
         }
-        Self { limit: number.and_then(std::result::Result::ok), cursor: bytes.flatten() }
+        Self { limit: number.and_then(std::result::Result::ok), cursor: cursor.flatten(), list: mark(route) }
     }
 
-    /// The first part of a list, of a given length.
-    pub const fn first(limit: u32) -> Self {
-        Self { limit: Some(limit), cursor: None }
+    /// The same part of one of several lists that share a route.
+    #[must_use]
+    pub fn of(self, list: &str) -> Self {
+        Self { list: mark(list), ..self }
     }
 
     /// The same part, with another length where the caller named none (a page shows 24 cards).
@@ -76,8 +109,11 @@ impl Paging {
     /// The key after which the part begins; `None` at the start of the list. A cursor that this list did not give
     /// out is a 422 with the code `invalid_cursor`.
     pub fn after<K: DeserializeOwned>(&self) -> Result<Option<K>> {
-        let Some(bytes) = &self.cursor else { return Ok(None) };
-        let key = serde_json::from_slice(bytes);
+        let Some(cursor) = &self.cursor else { return Ok(None) };
+        if cursor.list != self.list {
+            return Err(invalid_cursor());
+        }
+        let key = serde_json::from_slice(&cursor.key);
         key.map(Some).map_err(|_| invalid_cursor())
     }
 
@@ -94,7 +130,7 @@ impl Paging {
         let total = (rows.is_empty() && self.cursor.is_none()).then_some(0);
         rows.truncate(limit);
         let last = rows.last().filter(|_| goes_on);
-        List { next_cursor: last.map(|row| cursor(&key(row))), items: rows, total }
+        List { next_cursor: last.map(|row| cursor(self.list, &key(row))), items: rows, total }
     }
 }
 
@@ -104,9 +140,10 @@ pub fn invalid_cursor() -> Error {
 }
 
 /// The opaque form of a key.
-fn cursor(key: &impl Serialize) -> String {
+fn cursor(list: ListMark, key: &impl Serialize) -> String {
     // A key is a tuple of numbers and texts, which JSON cannot refuse.
-    URL_SAFE_NO_PAD.encode(serde_json::to_vec(key).unwrap_or_default())
+    let key = URL_SAFE_NO_PAD.encode(serde_json::to_vec(key).unwrap_or_default());
+    format!("{:08x}.{key}", u32::from_be_bytes(list))
 }
 
 /// A part of a list, as the API answers it.
@@ -147,7 +184,7 @@ mod tests {
 
     fn paging(limit: &str, cursor: Option<String>) -> Paging {
         let mut errors = FieldErrors::default();
-        let paging = Paging::read(Some(limit), cursor, &mut errors);
+        let paging = Paging::read("/books", Some(limit), cursor, &mut errors);
         assert!(errors.is_empty(), "{errors:?}");
         paging
     }
@@ -168,15 +205,19 @@ mod tests {
     #[test]
     fn a_list_without_items_has_a_total_of_none() {
         assert_eq!(paging("2", None).list(Vec::<i64>::new(), |row| *row).total, Some(0));
-        let behind_the_end = paging("2", Some(cursor(&7)));
+        let behind_the_end = paging("2", Some(cursor(mark("/books"), &7)));
         assert_eq!(behind_the_end.list(Vec::<i64>::new(), |row| *row).total, None);
     }
 
     #[test]
     fn a_cursor_of_another_list_is_refused() {
-        let foreign = paging("2", Some(cursor(&"title")));
-        let error = foreign.after::<(String, i64)>().unwrap_err();
-        let Error::Invalid(errors) = error else { panic!("{error:?}") };
-        assert_eq!(errors.of("cursor").map(|it| it.code), Some("invalid_cursor"));
+        let (books, authors) = (mark("/books"), mark("/authors"));
+        assert_eq!(paging("2", Some(cursor(books, &7))).after::<i64>().unwrap(), Some(7));
+        for foreign in [cursor(books, &"title"), cursor(authors, &7)] {
+            let error = paging("2", Some(foreign)).after::<i64>().unwrap_err();
+            let Error::Invalid(errors) = error else { panic!("{error:?}") };
+            assert_eq!(errors.of("cursor").map(|it| it.code), Some("invalid_cursor"));
+        }
+        assert!(paging("2", Some(cursor(books, &7))).of("free books").after::<i64>().is_err());
     }
 }

@@ -1,7 +1,7 @@
 //! What stands behind the `?` of an address. In the API unknown parameters and wrong values are a 422 that names
 //! them; on pages unknown ones are passed over and empty ones count as absent, since a form sends them all.
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, MatchedPath};
 use form_urlencoded::{Serializer, parse};
 use http::request::Parts;
 use serde::de::DeserializeOwned;
@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use crate::decode::{self, Unknown};
 use crate::error::{Error, FieldErrors};
 use crate::paging::Paging;
-use crate::{route, t};
+use crate::{page, route, t};
 
 /// The parameters of a request that is not a list.
 #[derive(Clone, Debug)]
@@ -45,7 +45,10 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for ListQuery<T> {
         let mut errors = FieldErrors::default();
         let limit = take(&mut pairs, "limit", rule, &mut errors);
         let cursor = take(&mut pairs, "cursor", rule, &mut errors);
-        let paging = Paging::read(limit.as_deref(), cursor, &mut errors);
+        let route = parts.extensions.get::<MatchedPath>().map_or(parts.uri.path(), MatchedPath::as_str);
+        // A page is the same list in every language.
+        let route = page::split_locale(route).map_or(route, |(_, path)| path);
+        let paging = Paging::read(route, limit.as_deref(), cursor, &mut errors);
         let filters = values(pairs, rule);
         match filters {
             Ok(filters) => errors.into_result().map(|()| Self { filters, paging }),

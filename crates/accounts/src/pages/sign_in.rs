@@ -8,7 +8,7 @@ use i18n::Locale;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Checkbox, EnterKey, Field, FieldKind};
-use web::{App, Client, Form, Page, Query, Secret};
+use web::{App, Client, Form, Notice, Page, Query, Secret, Wish};
 
 use super::form::{Next, Problems};
 use super::paths;
@@ -70,8 +70,19 @@ pub(super) async fn submit(
         Err(Refusal::Other(error)) => return Err(error),
     };
     let remembered = filled.remember.is_some();
-    let to = filled.next.or(&page, "/");
-    open(&app, &user, (&headers, remembered, https), Redirect::to(&to).into_response()).await
+    let to = Redirect::to(&filled.next.or(&page, "/")).into_response();
+    let mut answer = open(&app, &user, (&headers, remembered, https), to).await?;
+    if let Some(wish) = Wish::read(&headers, &page) {
+        let done = carry_out(&app, &accounts, &user, wish).await;
+        page.wish_done(&mut answer, done);
+    }
+    Ok(answer)
+}
+
+/// Does what somebody asked for before they signed in; see [`Wish`].
+pub(super) async fn carry_out(app: &App, accounts: &Accounts, user: &User, wish: Wish) -> Option<Notice> {
+    let carry_out = accounts.extras().wish?;
+    carry_out(app.clone(), user.id, wish).await
 }
 
 /// Opens a session of the browser and sets its cookies on an answer.

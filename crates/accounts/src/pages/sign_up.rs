@@ -7,7 +7,7 @@ use http::HeaderMap;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{EnterKey, Field, FieldKind, Theme, Unlike};
-use web::{App, Client, Form, Notice, Page, Query};
+use web::{App, Client, Form, Notice, Page, Query, Wish};
 
 use super::form::{self, Next, Problems};
 use super::sign_form::SignForm;
@@ -68,7 +68,13 @@ pub(super) async fn submit(
     let user = with_colours(&app, user, page.theme).await?;
     let to = page.url(&filled.next.hand_on(paths::WELCOME));
     let answer = page.done_at(&to, Notice::SignedUp);
-    sign_in::open(&app, &user, (&headers, true, page.is_https()), answer).await
+    let mut answer = sign_in::open(&app, &user, (&headers, true, page.is_https()), answer).await?;
+    if let Some(wish) = Wish::read(&headers, &page) {
+        sign_in::carry_out(&app, &accounts, &user, wish).await;
+        // That a code is on its way is what has to be said.
+        page.wish_done(&mut answer, None);
+    }
+    Ok(answer)
 }
 
 /// The account keeps the colours that its owner looks at already.

@@ -127,7 +127,8 @@ on_both_databases! {
         let second = shop.get(&format!("/api/v1/genres?limit=2&cursor={next}")).await.json();
         assert_eq!((slugs(&second), &second["next_cursor"]), (vec!["poetry".to_owned()], &serde_json::Value::Null));
         assert_eq!(shop.get("/api/v1/genres?limit=0").await.status(), 422);
-        assert_eq!(shop.get("/api/v1/genres?cursor=NzAwMA").await.status(), 422, "no genre of this key");
+        let (mark, _) = next.split_once('.').unwrap();
+        assert_eq!(shop.get(&format!("/api/v1/genres?cursor={mark}.NzAwMA")).await.status(), 422, "no genre of this key");
         assert_eq!(shop.get(&format!("/api/v1/books/1/similar?cursor={next}")).await.status(), 422);
     }
 }

@@ -5,11 +5,17 @@ mod history;
 use catalogue::Book;
 use kernel::Id;
 use utoipa_axum::{router::OpenApiRouter, routes};
-use web::{App, Capability, Json, List, ListQuery, NoContent, PagingParams, Path, Problem, Spoken, needs};
+use web::{
+    App, Capability, Json, List, ListQuery, NoContent, NoFields, OptionalJson, PagingParams, Path, Problem,
+    Spoken, needs,
+};
 
 use super::own::Own;
-use super::wire::{BookmarkItem, FavoriteItem, ReadItem, Shown, Sought};
+use super::wire::{BookmarkItem, FavoriteItem, NewReadMark, ReadItem, Shown, Sought};
 use super::{Bookmark, Dismissal, Favorite, Part, ReadMark};
+
+/// The body of a request that says everything by its address.
+type Bare = OptionalJson<NoFields>;
 
 /// The routes, to be put below `/api/v1`.
 pub(super) fn routes() -> OpenApiRouter<App> {
@@ -34,7 +40,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         (status = 409, description = "`list_full`", body = Problem, content_type = "application/problem+json")
     )
 )]
-async fn add_favorite(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
+async fn add_favorite(own: Own, Path(book): Path<Id<Book>>, _: Bare) -> web::Result<NoContent> {
     own.keep(&Favorite::LIST, book).await?;
     Ok(NoContent)
 }
@@ -57,7 +63,7 @@ async fn remove_favorite(own: Own, Path(book): Path<Id<Book>>) -> web::Result<No
         (status = 409, description = "`list_full`", body = Problem, content_type = "application/problem+json")
     )
 )]
-async fn add_bookmark(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
+async fn add_bookmark(own: Own, Path(book): Path<Id<Book>>, _: Bare) -> web::Result<NoContent> {
     own.keep(&Bookmark::LIST, book).await?;
     Ok(NoContent)
 }
@@ -71,17 +77,26 @@ async fn remove_bookmark(own: Own, Path(book): Path<Id<Book>>) -> web::Result<No
     Ok(NoContent)
 }
 
-/// Ticks a book off as read, wherever it was read. `list_full` after 10,000.
+/// Ticks a book off as read, wherever it was read; a body may say when. One that is ticked off keeps its time.
+/// `list_full` after 10,000.
 #[utoipa::path(
-    put, path = "/books/{id}/read", tag = "mine", params(("id" = i64, Path)),
+    put, path = "/books/{id}/read", tag = "mine", params(("id" = i64, Path)), request_body = Option<NewReadMark>,
     responses(
         (status = 204),
+        (status = 422, body = Problem, content_type = "application/problem+json"),
         (status = 404, body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "`list_full`", body = Problem, content_type = "application/problem+json")
     )
 )]
-async fn add_read(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
-    own.keep(&ReadMark::LIST, book).await?;
+async fn add_read(
+    own: Own,
+    Path(book): Path<Id<Book>>,
+    OptionalJson(mark): OptionalJson<NewReadMark>,
+) -> web::Result<NoContent> {
+    match mark.read_at {
+        Some(at) => own.keep_since(&ReadMark::LIST, book, at).await?,
+        None => own.keep(&ReadMark::LIST, book).await?,
+    }
     Ok(NoContent)
 }
 
@@ -103,7 +118,7 @@ async fn remove_read(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoCont
         (status = 409, description = "`list_full`", body = Problem, content_type = "application/problem+json")
     )
 )]
-async fn add_dismissal(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
+async fn add_dismissal(own: Own, Path(book): Path<Id<Book>>, _: Bare) -> web::Result<NoContent> {
     own.keep(&Dismissal::LIST, book).await?;
     Ok(NoContent)
 }

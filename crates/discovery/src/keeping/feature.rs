@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use accounts::ExtraRow;
+use accounts::{CarryOut, ExtraRow};
 use catalogue::{Book, MarksKeeper};
 use db::Db;
 use i18n::Locale;
@@ -14,7 +14,7 @@ use web::{App, Routes, UserId};
 use super::limits::Limits;
 use super::marks::KeptMarks;
 use super::recorder::Recorder;
-use super::{History, Kept, Look, View, api, pages};
+use super::{History, Kept, Look, View, api, pages, press};
 use crate::t;
 
 /// What readers keep, and its history. Cloning it shares what waits to be written down.
@@ -52,6 +52,9 @@ impl Keeping {
 
     /// What it keeps of a reader.
     pub const KEPT: &'static [fn(Locale) -> &'static str] = &[t::kept_lists];
+
+    /// Does what was pressed before signing in.
+    pub const WISH: CarryOut = |app, user, wish| Box::pin(press::carry_out(app, user, wish));
 
     /// The feature; nothing waits to be written down.
     pub fn new() -> Self {

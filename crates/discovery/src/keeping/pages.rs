@@ -32,6 +32,7 @@ pub(super) fn routes() -> Routes {
         .open("/book/{book}/bookmark", get(toggle::book).post(toggle::bookmark))
         .open("/book/{book}/dismissal", get(toggle::book).post(toggle::dismissal))
         .open("/book/{book}/read", get(toggle::book).post(toggle::read))
+        .needs(own, web::UNDO, get(async move |page: Page| Redirect::to(&page.url("/"))).post(toggle::undo))
         .needs(own, FAVOURITES, get(shelf::favourites))
         .needs(own, READ_LATER, get(shelf::read_later))
         .needs(own, HISTORY, get(history::show))

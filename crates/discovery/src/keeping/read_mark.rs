@@ -32,6 +32,24 @@ impl ReadMark {
         Self::LIST.remove(db, user, book).await
     }
 
+    /// Takes the tick away; answers since when it was there, if it was.
+    pub async fn take(db: &Db, user: UserId, book: Id<Book>) -> db::Result<Option<Timestamp>> {
+        db.transaction(async |tx| {
+            let gone: Option<(Timestamp,)> = tx
+                .optional(sql!(
+                    "delete from read_marks where user_id = $1 and book_id = $2 returning read_at",
+                    user,
+                    book
+                ))
+                .await?;
+            if gone.is_some() {
+                accounts::taste_changed(&tx, user).await?;
+            }
+            Ok::<_, db::Error>(gone.map(|(at,)| at))
+        })
+        .await
+    }
+
     /// Takes all ticks of somebody away.
     pub async fn clear(db: &Db, user: UserId) -> db::Result<()> {
         change(db, user, || sql!("delete from read_marks where user_id = $1", user)).await?;

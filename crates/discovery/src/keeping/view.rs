@@ -6,7 +6,7 @@ use kernel::{Id, Timestamp};
 use web::UserId;
 
 use super::matching::{book_matches, patterns};
-use super::{At, Part, change};
+use super::{At, Part};
 
 record! {
     /// A book that a reader looked at on a day.
@@ -88,11 +88,49 @@ impl View {
         Ok(rows.into_iter().map(|(id,)| id).collect())
     }
 
-    /// Takes one entry of somebody away; whether there was such a one.
-    pub async fn remove(db: &Db, user: UserId, id: Id<Self>) -> db::Result<bool> {
-        let gone =
-            change(db, user, || sql!("delete from views where id = $1 and user_id = $2", id, user)).await?;
-        Ok(gone > 0)
+    /// Takes one entry of somebody away; answers what it was, if there was such a one.
+    pub async fn remove(db: &Db, user: UserId, id: Id<Self>) -> db::Result<Option<Self>> {
+        db.transaction(async |tx| {
+            let gone: Option<Self> = tx
+                .optional(sql!(
+                    "delete from views where id = $1 and user_id = $2 returning id, book_id, viewed_at",
+                    id,
+                    user
+                ))
+                .await?;
+            if gone.is_some() {
+                accounts::taste_changed(&tx, user).await?;
+            }
+            Ok::<_, db::Error>(gone)
+        })
+        .await
+    }
+
+    /// Puts an entry back that was taken away, also while the history is paused; not one from before it was cleared.
+    /// Answers the entry that there is now for that book and day.
+    pub async fn put_back(
+        db: &Db,
+        user: UserId,
+        book: Id<Book>,
+        at: Timestamp,
+    ) -> db::Result<Option<Id<Self>>> {
+        db.transaction(async |tx| {
+            let entered = tx.execute(put_back(Look { user, book, at })).await?;
+            if entered > 0 {
+                tx.execute(oldest_gone(user)).await?;
+                accounts::taste_changed(&tx, user).await?;
+            }
+            let there: Option<(Id<Self>,)> = tx
+                .optional(sql!(
+                    "select id from views where user_id = $1 and book_id = $2 and day = $3",
+                    user,
+                    book,
+                    i18n::day(at)
+                ))
+                .await?;
+            Ok::<_, db::Error>(there.map(|(id,)| id))
+        })
+        .await
     }
 
     /// Takes all entries of somebody away, also those that are still to be written down.
@@ -124,6 +162,21 @@ fn entry(look: Look) -> Statement {
          where u.id = $1 and b.id = $2
            and not exists (select 1 from histories h
                            where h.user_id = $1 and (h.paused_at is not null or h.cleared_at > $4 or h.resumed_at > $4))
+         on conflict (user_id, book_id, day) do update set viewed_at = excluded.viewed_at
+         where excluded.viewed_at > views.viewed_at",
+        look.user,
+        look.book,
+        i18n::day(look.at),
+        look.at
+    )
+}
+
+fn put_back(look: Look) -> Statement {
+    sql!(
+        "insert into views (user_id, book_id, day, viewed_at)
+         select u.id, b.id, $3, $4 from users u, books b
+         where u.id = $1 and b.id = $2
+           and not exists (select 1 from histories where user_id = $1 and cleared_at > $4)
          on conflict (user_id, book_id, day) do update set viewed_at = excluded.viewed_at
          where excluded.viewed_at > views.viewed_at",
         look.user,

@@ -112,6 +112,43 @@ impl ReadItem {
     }
 }
 
+/// What may be said of a book that is ticked off as read.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub(super) struct NewReadMark {
+    /// When it was read; now where nothing is said. A time to come counts as now.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub(super) read_at: Option<Timestamp>,
+}
+
+/// An entry of the browsing history that is put back.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct ViewBack {
+    /// The book.
+    #[schema(value_type = i64)]
+    pub(super) book_id: Id<Book>,
+    /// When it was looked at, as the entry said. A time to come counts as now.
+    #[schema(value_type = String, format = DateTime)]
+    pub(super) viewed_at: Timestamp,
+}
+
+/// A search that is put back.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct SearchBack {
+    /// What was searched for.
+    #[schema(max_length = 200)]
+    pub(super) text: String,
+    /// When, as the entry said. A time to come counts as now.
+    #[schema(value_type = String, format = DateTime)]
+    pub(super) searched_at: Timestamp,
+}
+
+/// An entry that is back.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct EntryBack {
+    /// The entry's key now.
+    pub(super) id: i64,
+}
+
 /// An entry of the browsing history: a book looked at on a day.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct ViewItem {

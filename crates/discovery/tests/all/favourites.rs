@@ -16,6 +16,28 @@ fn titles(answer: &TestResponse) -> Vec<String> {
 on_both_databases! {
     in site();
 
+    async fn a_cursor_of_the_favourites_is_none_of_another_list(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        for title in ["Zinc", "Atlas"] {
+            let id = book(title).put(&shop).await;
+            for kind in ["favorite", "bookmark"] {
+                leila.put(&format!("/books/{id}/{kind}"), Value::Null).await;
+            }
+        }
+        let first = leila.get("/me/favorites?limit=1").await.json();
+        let cursor = first["next_cursor"].as_str().unwrap();
+        let second = leila.get(&format!("/me/favorites?limit=1&cursor={cursor}")).await.json();
+        assert_eq!((second["items"].as_array().unwrap().len(), &second["next_cursor"]), (1, &Value::Null));
+        for path in ["/me/bookmarks", "/me/read", "/me/history", "/me/searches", "/books"] {
+            let answer = leila.get(&format!("{path}?cursor={cursor}")).await;
+            assert_eq!(
+                (answer.status(), answer.problem().as_str()),
+                (422, "cursor: invalid_cursor"),
+                "{path}"
+            );
+        }
+    }
+
     async fn a_favourite_is_kept_once_and_removed_once(shop: TestApp) {
         let zinc = book("Zinc").put(&shop).await;
         let leila = shop.reader("leila").await;

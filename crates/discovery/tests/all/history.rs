@@ -3,7 +3,7 @@
 use axum::body::Body;
 use db::{Query as _, sql};
 use discovery::keeping::{Look, Searches, View};
-use http::Request;
+use http::{Method, Request};
 use serde_json::{Value, json};
 use testing::{Browser, Program, TestResponse, book, on_both_databases};
 use web::Role;
@@ -59,6 +59,62 @@ on_both_databases! {
         assert_eq!(viewed(&leila).await, ["Zinc"], "until it says that it is shown");
         assert_eq!(leila.post("/books/999/views", Value::Null).await.status(), 404);
         assert_eq!(shop.api().post(&format!("/books/{zinc}/views"), Value::Null).await.status(), 401);
+    }
+
+    async fn an_entry_that_was_removed_is_put_back_where_it_was(shop: TestApp) {
+        let zinc = book("Zinc").put(&shop).await;
+        let leila = shop.reader("leila").await;
+        leila.post(&format!("/books/{zinc}/views"), Value::Null).await;
+        let entry = leila.get("/me/history").await.json()["items"][0].clone();
+        let back = json!({ "book_id": entry["book"]["id"], "viewed_at": entry["viewed_at"] });
+        leila.delete(&format!("/me/history/{}", entry["id"])).await;
+        shop.advance(DAY);
+        let leila = shop.sign_in("leila").await;
+        let answer = leila.post("/me/history", back.clone()).await;
+        let now = leila.get("/me/history").await.json();
+        assert_eq!((answer.status(), &now["items"][0]["viewed_at"]), (201, &entry["viewed_at"]));
+        assert_eq!(answer.json()["id"], now["items"][0]["id"]);
+        leila.post("/me/history", back.clone()).await;
+        assert_eq!(viewed(&leila).await, ["Zinc"], "once");
+        leila.delete("/me/history").await;
+        assert_eq!(leila.post("/me/history", back).await.status(), 404, "it was cleared");
+        let to_come = json!({ "book_id": zinc, "viewed_at": "2096-01-01T00:00:00Z" });
+        shop.advance(60);
+        assert_eq!(leila.post("/me/history", to_come).await.status(), 201);
+        let at = leila.get("/me/history").await.json()["items"][0]["viewed_at"].clone();
+        assert_eq!(at, json!(shop.app.clock.now()));
+        assert_eq!(leila.post("/me/history", json!({ "book_id": 999, "viewed_at": at })).await.status(), 404);
+        assert_eq!(leila.post("/me/history", json!({ "book_id": zinc })).await.problem(), "viewed_at: missing");
+    }
+
+    async fn a_search_that_was_removed_is_put_back_where_it_was(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        Searches::record(&shop.app.db, user(&leila).await, "Zinc", shop.app.clock.now()).await.unwrap();
+        let entry = leila.get("/me/searches").await.json()["items"][0].clone();
+        leila.delete(&format!("/me/searches/{}", entry["id"])).await;
+        shop.advance(60);
+        let back = json!({ "text": "Zinc", "searched_at": entry["searched_at"] });
+        let answer = leila.post("/me/searches", back).await;
+        let now = leila.get("/me/searches").await.json()["items"][0].clone();
+        assert_eq!((answer.status(), &now["searched_at"]), (201, &entry["searched_at"]));
+        assert_eq!(answer.json()["id"], now["id"]);
+        let long = json!({ "text": "z".repeat(201), "searched_at": entry["searched_at"] });
+        assert_eq!(leila.post("/me/searches", long).await.problem(), "text: too_long");
+    }
+
+    async fn what_is_put_takes_no_body_that_it_does_not_know(shop: TestApp) {
+        let zinc = book("Zinc").put(&shop).await;
+        let leila = shop.reader("leila").await;
+        for path in ["favorite", "bookmark", "read", "dismissal"].map(|kind| format!("/books/{zinc}/{kind}")) {
+            assert_eq!(leila.put(&path, json!({ "until": "tomorrow" })).await.problem(), "until: unknown_field");
+            assert_eq!(leila.put(&path, json!({})).await.status(), 204, "{path}");
+            assert_eq!(leila.ask(Method::PUT, &path, None).await.status(), 204, "{path}");
+        }
+        assert_eq!(leila.put("/me/history/pause", json!({ "paused": true })).await.status(), 422);
+        let when = json!({ "read_at": "2026-01-02T10:00:00Z" });
+        leila.delete(&format!("/books/{zinc}/read")).await;
+        leila.put(&format!("/books/{zinc}/read"), when).await;
+        assert_eq!(leila.get("/me/read").await.json()["items"][0]["read_at"], "2026-01-02T10:00:00.000Z");
     }
 
     async fn a_history_that_is_paused_writes_nothing_down_and_keeps_what_it_has(shop: TestApp) {
@@ -253,7 +309,7 @@ on_both_databases! {
 }
 
 /// Whose tokens a program has.
-async fn user(program: &Program) -> web::UserId {
+pub(crate) async fn user(program: &Program) -> web::UserId {
     let me = program.get("/me").await.json();
     web::UserId::new(me["id"].as_i64().unwrap_or_else(|| panic!("{me}")))
 }

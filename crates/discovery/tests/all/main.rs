@@ -26,8 +26,12 @@ fn site() -> Site {
 /// With the books and the people that there are to keep and to keep for.
 fn shop() -> Site {
     let keeping = Keeping::new();
-    let accounts =
-        Accounts::new().with(Extras { rows: Keeping::ROWS, kept: Keeping::KEPT, ..Extras::default() });
+    let accounts = Accounts::new().with(Extras {
+        rows: Keeping::ROWS,
+        kept: Keeping::KEPT,
+        wish: Some(Keeping::WISH),
+        ..Extras::default()
+    });
     site()
         .pages(catalogue::pages())
         .pages(keeping.pages())

@@ -157,13 +157,16 @@ impl Asked {
         let (locale, _) = self.place(app);
         let sign_in = format!("/{}{}", locale.tag(), identity::SIGN_IN);
         let address = self.uri.path_and_query().map_or(self.path.as_str(), |address| address.as_str());
-        // A form cannot be sent again after signing in; the page it stood on is not known for certain.
-        let to = if self.reads {
-            let next: String = form_urlencoded::byte_serialize(address.as_bytes()).collect();
-            format!("{sign_in}?next={next}")
-        } else {
-            sign_in
-        };
+        // A form cannot be sent again after signing in; the page it stood on can be opened, where the browser tells which.
+        let referring = || origin::referring_path(&self.headers, app.settings.public_url.origin());
+        let next = if self.reads { Some(address) } else { referring() };
+        let to = next.map_or_else(
+            || sign_in.clone(),
+            |next| {
+                let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
+                format!("{sign_in}?next={next}")
+            },
+        );
         (Caching::NoStore, Redirect::to(&to)).into_response()
     }
 

@@ -6,19 +6,25 @@
 use catalogue::Book;
 use kernel::Id;
 use utoipa_axum::{router::OpenApiRouter, routes};
-use web::{App, Error, Json, List, ListQuery, NoContent, PagingParams, Path, Problem, Spoken};
+use web::{
+    App, Created, Error, Json, List, ListQuery, NoContent, NoFields, OptionalJson, PagingParams, Path,
+    Problem, Spoken,
+};
 
 use crate::keeping::own::Own;
-use crate::keeping::wire::{PauseItem, SearchItem, Shown, Sought, ViewItem};
+use crate::keeping::wire::{
+    EntryBack, LONGEST, PauseItem, SearchBack, SearchItem, Shown, Sought, ViewBack, ViewItem,
+};
 use crate::keeping::{History, Part, Search, Searches, View, is_published};
+use crate::t;
 
 pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(look))
-        .routes(routes!(list, clear))
+        .routes(routes!(list, put_back, clear))
         .routes(routes!(remove))
         .routes(routes!(pause_state, pause, resume))
-        .routes(routes!(searches, clear_searches))
+        .routes(routes!(searches, put_search_back, clear_searches))
         .routes(routes!(remove_search))
 }
 
@@ -54,6 +60,20 @@ async fn list(own: Own, Spoken(l): Spoken, query: ListQuery<Sought>) -> web::Res
     Ok(Json(list.filter_map(item)))
 }
 
+/// Puts an entry back that was removed: undoes that. There is one entry for a book and a day.
+#[utoipa::path(
+    post, path = "/me/history", tag = "mine", request_body = ViewBack,
+    responses(
+        (status = 201, body = EntryBack),
+        (status = 404, body = Problem, content_type = "application/problem+json"),
+        (status = 422, body = Problem, content_type = "application/problem+json")
+    )
+)]
+async fn put_back(own: Own, Json(view): Json<ViewBack>) -> web::Result<Created<Json<EntryBack>>> {
+    let id = own.put_view_back(view.book_id, view.viewed_at).await?;
+    Ok(Created(Json(EntryBack { id: id.get() })))
+}
+
 /// Clears the history of looks.
 #[utoipa::path(delete, path = "/me/history", tag = "mine", responses((status = 204)))]
 async fn clear(own: Own) -> web::Result<NoContent> {
@@ -69,7 +89,11 @@ async fn clear(own: Own) -> web::Result<NoContent> {
 )]
 async fn remove(own: Own, Path(id): Path<Id<View>>) -> web::Result<NoContent> {
     own.may_change()?;
-    if View::remove(&own.app.db, own.user, id).await? { Ok(NoContent) } else { Err(Error::NotFound) }
+    if View::remove(&own.app.db, own.user, id).await?.is_some() {
+        Ok(NoContent)
+    } else {
+        Err(Error::NotFound)
+    }
 }
 
 /// Whether the history is paused.
@@ -80,7 +104,7 @@ async fn pause_state(own: Own) -> web::Result<Json<PauseItem>> {
 
 /// Pauses the history: looks and searches are not written down any more. What is there stays.
 #[utoipa::path(put, path = "/me/history/pause", tag = "mine", responses((status = 200, body = PauseItem)))]
-async fn pause(own: Own) -> web::Result<Json<PauseItem>> {
+async fn pause(own: Own, _: OptionalJson<NoFields>) -> web::Result<Json<PauseItem>> {
     own.may_change()?;
     own.keeping.pause(&own.app, own.user).await?;
     Ok(Json(History::of(&own.app.db, own.user).await?.into()))
@@ -107,6 +131,22 @@ async fn searches(own: Own, query: ListQuery<Sought>) -> web::Result<Json<List<S
     Ok(Json(query.paging.list(rows, Search::place).map(SearchItem::from)))
 }
 
+/// Puts a search back that was removed: undoes that. One made since stays as it is.
+#[utoipa::path(
+    post, path = "/me/searches", tag = "mine", request_body = SearchBack,
+    responses(
+        (status = 201, body = EntryBack),
+        (status = 422, body = Problem, content_type = "application/problem+json")
+    )
+)]
+async fn put_search_back(own: Own, Json(search): Json<SearchBack>) -> web::Result<Created<Json<EntryBack>>> {
+    if search.text.chars().count() > LONGEST {
+        return Err(Error::invalid("text", "too_long", t::sought_too_long));
+    }
+    let id = own.put_search_back(&search.text, search.searched_at).await?;
+    Ok(Created(Json(EntryBack { id: id.get() })))
+}
+
 /// Clears the history of searches.
 #[utoipa::path(delete, path = "/me/searches", tag = "mine", responses((status = 204)))]
 async fn clear_searches(own: Own) -> web::Result<NoContent> {
@@ -122,5 +162,9 @@ async fn clear_searches(own: Own) -> web::Result<NoContent> {
 )]
 async fn remove_search(own: Own, Path(id): Path<Id<Search>>) -> web::Result<NoContent> {
     own.may_change()?;
-    if Searches::remove(&own.app.db, own.user, id).await? { Ok(NoContent) } else { Err(Error::NotFound) }
+    if Searches::remove(&own.app.db, own.user, id).await?.is_some() {
+        Ok(NoContent)
+    } else {
+        Err(Error::NotFound)
+    }
 }

@@ -9,8 +9,8 @@ use form_urlencoded::Serializer;
 use i18n::Locale;
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Alert, Button, ButtonKind, Confirm, ListSearch, Period, Tone};
-use web::{List, ListQuery, Page};
+use ui::{Alert, Button, ButtonKind, Confirm, Forgetting, ListSearch, Period, Tone};
+use web::{List, ListQuery, Notice, Page};
 
 use super::{HISTORY, HISTORY_CLEAR, HISTORY_PAUSE, HISTORY_REMOVE, account_frame, crumbs};
 use crate::keeping::History;
@@ -104,7 +104,7 @@ pub(super) async fn show(page: Page, own: Own, query: ListQuery<Chosen>) -> web:
     let q: String = q.trim().chars().take(LONGEST).collect();
     own.may_search(&q)?;
     own.keeping.flush(&own.app.db).await?;
-    let paging = query.paging.with_default_limit(ENTRIES);
+    let paging = query.paging.with_default_limit(ENTRIES).of(kind.word());
     let history = History::of(&own.app.db, own.user).await?;
     let periods = entries::periods(&page, &own, (kind, &q), &paging).await?;
     let shown = Shown { kind, q: &q, history, periods };
@@ -123,7 +123,7 @@ impl Shown<'_> {
     fn view(&self, page: &Page) -> Markup {
         let l = page.locale;
         let periods = &self.periods.items;
-        let here = self.kind.address(page, self.q, "");
+        let (action, here) = (page.url(HISTORY_REMOVE), self.kind.address(page, self.q, ""));
         html! {
             (crumbs(page, t::history(l)))
             div.account {
@@ -136,7 +136,7 @@ impl Shown<'_> {
                     (self.nothing(page))
                 } @else {
                     div {
-                        (ui::history(l, &page.url(HISTORY_REMOVE), page.csrf(), &here, periods))
+                        (ui::history(l, &self.forgetting(page, &action, &here), periods))
                         @if let Some(cursor) = &self.periods.next_cursor {
                             (ui::load_more(l, &self.kind.address(page, self.q, cursor)))
                         }
@@ -147,6 +147,13 @@ impl Shown<'_> {
                 (ui::confirm_dialog(l, CLEAR_DIALOG, &asks(page, self.kind, &clear_action(page), &here)))
             }
         }
+    }
+
+    fn forgetting<'a>(&self, page: &'a Page, action: &'a str, next: &'a str) -> Forgetting<'a> {
+        let l = page.locale;
+        let removed = Notice::HistoryRemoved.text(l);
+        let back = Notice::HistoryPutBack.text(l);
+        Forgetting { action, csrf: page.csrf(), next, removed, back, empty: self.nothing(page) }
     }
 
     fn kinds(&self, page: &Page) -> Markup {

@@ -1,15 +1,15 @@
-//! Where the buttons send their form: a book is kept or let go, and one is back on the page where the button stood. A
-//! visitor is led to sign in first.
+//! Where the buttons send their form: a book is kept or let go, and one is back on the page where the button stood, with
+//! a way to undo it. A visitor is led to sign in first; then it is done.
 
 use axum::response::{IntoResponse as _, Redirect, Response};
 use catalogue::Book;
 use kernel::Id;
 use serde::Deserialize;
-use web::{Error, Form, Notice, Page, Path};
+use web::{Error, Form, Page, Path};
 
-use crate::keeping::kept::KeptIn;
 use crate::keeping::own::Own;
-use crate::keeping::{Bookmark, Dismissal, Favorite, ReadMark};
+use crate::keeping::press::{Press, What};
+use crate::keeping::undo::Undo;
 
 /// What a button sends. It says what is wanted, not “the other”, so that a form sent twice does no harm.
 #[derive(Debug, Default, Deserialize)]
@@ -21,10 +21,6 @@ pub(super) struct Pressed {
 }
 
 impl Pressed {
-    fn is_on(&self) -> bool {
-        self.on == "yes"
-    }
-
     /// The page where the button stood, or the book's.
     fn next(&self, page: &Page, book: Id<Book>) -> String {
         if web::is_own_path(&self.next) { self.next.clone() } else { page.url(&format!("/book/{book}")) }
@@ -43,8 +39,7 @@ pub(super) async fn favorite(
     Path(book): Path<Id<Book>>,
     Form(pressed): Form<Pressed>,
 ) -> web::Result<Response> {
-    let said = (Notice::FavoriteAdded, Notice::FavoriteRemoved);
-    press(&page, own, book, &pressed, (&Favorite::LIST, said)).await
+    press(&page, own, (What::Favorite, book), &pressed).await
 }
 
 /// Keeps a book for later, or no more.
@@ -54,8 +49,7 @@ pub(super) async fn bookmark(
     Path(book): Path<Id<Book>>,
     Form(pressed): Form<Pressed>,
 ) -> web::Result<Response> {
-    let said = (Notice::BookmarkAdded, Notice::BookmarkRemoved);
-    press(&page, own, book, &pressed, (&Bookmark::LIST, said)).await
+    press(&page, own, (What::Bookmark, book), &pressed).await
 }
 
 /// Ticks a book off as read, or takes the tick away.
@@ -65,8 +59,7 @@ pub(super) async fn read(
     Path(book): Path<Id<Book>>,
     Form(pressed): Form<Pressed>,
 ) -> web::Result<Response> {
-    let said = (Notice::ReadMarked, Notice::ReadUnmarked);
-    press(&page, own, book, &pressed, (&ReadMark::LIST, said)).await
+    press(&page, own, (What::Read, book), &pressed).await
 }
 
 /// Never recommends a book again, or lets it be recommended.
@@ -76,29 +69,39 @@ pub(super) async fn dismissal(
     Path(book): Path<Id<Book>>,
     Form(pressed): Form<Pressed>,
 ) -> web::Result<Response> {
-    let said = (Notice::BookDismissed, Notice::BookWantedAgain);
-    press(&page, own, book, &pressed, (&Dismissal::LIST, said)).await
+    press(&page, own, (What::Dismissal, book), &pressed).await
 }
 
 /// Puts a book into a list or takes it out, and says so on the page where the button stood.
 async fn press(
     page: &Page,
     own: web::Result<Own>,
-    book: Id<Book>,
+    (what, book): (What, Id<Book>),
     pressed: &Pressed,
-    (list, (added, removed)): (&KeptIn, (Notice, Notice)),
 ) -> web::Result<Response> {
     let next = pressed.next(page, book);
+    let press = Press { what, book, on: pressed.on == "yes" };
     let own = match own {
-        Err(Error::Unauthorized) => return Ok(page.to_sign_in(&next)),
+        Err(Error::Unauthorized) => return Ok(page.to_sign_in_with(&next, &press.to_string())),
         own => own?,
     };
-    let notice = if pressed.is_on() {
-        own.keep(list, book).await?;
-        added
-    } else {
-        own.let_go(list, book).await?;
-        removed
-    };
+    own.press(press).await?;
+    Ok(page.done_undoably(&next, press.notice(), &press.undone().to_string()))
+}
+
+/// What the button of a notice sends.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Undone {
+    #[serde(default)]
+    what: String,
+    #[serde(default)]
+    next: String,
+}
+
+/// Undoes what a notice told of.
+pub(super) async fn undo(page: Page, own: Own, Form(undone): Form<Undone>) -> web::Result<Response> {
+    let undo: Undo = undone.what.parse().map_err(|_| Error::NotFound)?;
+    let notice = undo.act(&own).await?;
+    let next = if web::is_own_path(&undone.next) { undone.next } else { page.url("/") };
     Ok(page.done_at(&next, notice))
 }

@@ -9,6 +9,7 @@ use web::{Form, Notice, Page, Query};
 use super::{Chosen, Kind, asks, clear_action};
 use crate::keeping::own::Own;
 use crate::keeping::pages::{HISTORY, account_frame};
+use crate::keeping::undo::Undo;
 use crate::keeping::{ReadMark, Search, Searches, View};
 use crate::t;
 
@@ -34,16 +35,24 @@ pub(in crate::keeping::pages) async fn remove(
     Form(removed): Form<Removed>,
 ) -> web::Result<Response> {
     own.may_change()?;
-    if let Some(id) = removed.view {
-        View::remove(&own.app.db, own.user, id).await?;
-    }
-    if let Some(book) = removed.read {
-        ReadMark::remove(&own.app.db, own.user, book).await?;
-    }
-    if let Some(id) = removed.search {
-        Searches::remove(&own.app.db, own.user, id).await?;
-    }
-    Ok(page.done_at(&next(&page, &removed.next), Notice::HistoryRemoved))
+    let (db, user) = (&own.app.db, own.user);
+    let undo = match removed {
+        Removed { view: Some(id), .. } => {
+            View::remove(db, user, id).await?.map(|view| Undo::View(view.book_id, view.viewed_at))
+        }
+        Removed { read: Some(book), .. } => {
+            ReadMark::take(db, user, book).await?.map(|at| Undo::Read(book, at))
+        }
+        Removed { search: Some(id), .. } => {
+            Searches::remove(db, user, id).await?.map(|search| Undo::Search(search.text, search.searched_at))
+        }
+        Removed { .. } => None,
+    };
+    let next = next(&page, &removed.next);
+    Ok(match undo {
+        Some(undo) => page.done_undoably(&next, Notice::HistoryRemoved, &undo.to_string()),
+        None => page.done_at(&next, Notice::HistoryRemoved),
+    })
 }
 
 /// Asks before all is removed.

@@ -4,8 +4,9 @@ use catalogue::{Book, paths, show};
 use form_urlencoded::byte_serialize;
 use i18n::Locale;
 use kernel::{Id, Timestamp};
-use ui::{About, Entry, Period, Written};
-use web::{List, Page, Paging};
+use serde_json::json;
+use ui::{About, Entry, Period, Remove, Written};
+use web::{API_BASE, List, Page, Paging};
 
 use super::Kind;
 use crate::keeping::own::Own;
@@ -37,7 +38,14 @@ async fn viewed(page: &Page, own: &Own, part: Part<'_>, paging: &Paging) -> db::
     let list = paging.list(View::list(&own.app.db, own.user, part).await?, View::place);
     let shown = Shown::of(&own.app, &own.reader, list.items.iter().map(|view| view.book_id)).await?;
     Ok(list.filter_map(|view| {
-        let entry = book(page, &shown, view.book_id, ("view", view.id.to_string()))?;
+        let at = format!("{API_BASE}/me/history");
+        let remove = Remove {
+            field: ("view", view.id.to_string()),
+            at: format!("{at}/{}", view.id),
+            back_at: at,
+            back: json!({ "book_id": view.book_id, "viewed_at": view.viewed_at }).to_string(),
+        };
+        let entry = book(page, &shown, view.book_id, remove)?;
         Some((view.viewed_at, entry))
     }))
 }
@@ -46,7 +54,14 @@ async fn read(page: &Page, own: &Own, part: Part<'_>, paging: &Paging) -> db::Re
     let list = paging.list(ReadMark::list(&own.app.db, own.user, part).await?, ReadMark::place);
     let shown = Shown::of(&own.app, &own.reader, list.items.iter().map(|mark| mark.book_id)).await?;
     Ok(list.filter_map(|mark| {
-        let entry = book(page, &shown, mark.book_id, ("read", mark.book_id.to_string()))?;
+        let at = format!("{API_BASE}/books/{}/read", mark.book_id);
+        let remove = Remove {
+            field: ("read", mark.book_id.to_string()),
+            at: at.clone(),
+            back_at: at,
+            back: json!({ "read_at": mark.read_at }).to_string(),
+        };
+        let entry = book(page, &shown, mark.book_id, remove)?;
         Some((mark.read_at, entry))
     }))
 }
@@ -55,18 +70,25 @@ async fn searches(page: &Page, own: &Own, part: Part<'_>, paging: &Paging) -> db
     let rows = Searches::list(&own.app.db, own.user, part).await?;
     let entry = |search: Search| {
         let words: String = byte_serialize(search.text.as_bytes()).collect();
+        let at = format!("{API_BASE}/me/searches");
+        let remove = Remove {
+            field: ("search", search.id.to_string()),
+            at: format!("{at}/{}", search.id),
+            back_at: at,
+            back: json!({ "text": search.text, "searched_at": search.searched_at }).to_string(),
+        };
         let entry = Entry {
             href: page.url(&format!("/search?q={words}")),
             about: About::Search(search.text),
             time: String::new(),
-            remove: ("search", search.id.to_string()),
+            remove,
         };
         (search.searched_at, entry)
     };
     Ok(paging.list(rows, Search::place).map(entry))
 }
 
-fn book(page: &Page, shown: &Shown, id: Id<Book>, remove: (&'static str, String)) -> Option<Entry> {
+fn book(page: &Page, shown: &Shown, id: Id<Book>, remove: Remove) -> Option<Entry> {
     let card = shown.card(id)?;
     Some(Entry {
         about: About::Book {
@@ -110,8 +132,10 @@ mod tests {
         let now: Timestamp = "2026-11-23T09:00:00Z".parse().unwrap();
         let entry = |at: &str| {
             let about = About::Search(at.to_owned());
-            let entry =
-                Entry { about, href: String::new(), time: String::new(), remove: ("search", String::new()) };
+            let nothing = String::new;
+            let remove =
+                Remove { field: ("search", nothing()), at: nothing(), back_at: nothing(), back: nothing() };
+            let entry = Entry { about, href: nothing(), time: nothing(), remove };
             (at.parse().unwrap(), entry)
         };
         // Half past eleven in Greenwich is after midnight in Algiers.
