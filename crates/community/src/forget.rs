@@ -8,7 +8,7 @@ use web::UserId;
 
 use crate::Comment;
 
-/// How many threads are tidied with one statement.
+/// How many comments are changed with one statement.
 const AT_ONCE: usize = 500;
 
 /// For [`accounts::Extras::on_delete`].
@@ -40,13 +40,16 @@ pub(crate) fn forget(tx: &Tx, user: UserId, _now: Timestamp) -> BoxFuture<'_, db
 }
 
 async fn likes(tx: &Tx, user: UserId) -> db::Result<()> {
-    tx.execute(sql!(
-        "update comments set like_count = like_count - 1
-         where id in (select comment_id from comment_likes where user_id = $1)",
-        user
-    ))
-    .await?;
-    tx.execute(sql!("delete from comment_likes where user_id = $1", user)).await.map(drop)
+    let liked: Vec<(Id<Comment>,)> =
+        tx.all(sql!("delete from comment_likes where user_id = $1 returning comment_id", user)).await?;
+    for some in liked.chunks(AT_ONCE) {
+        tx.execute(sql!(
+            "update comments set like_count = like_count - 1 where id in ($1…)",
+            list(some.iter().map(|(id,)| *id))
+        ))
+        .await?;
+    }
+    Ok(())
 }
 
 async fn reports(tx: &Tx, user: UserId) -> db::Result<()> {
@@ -67,6 +70,8 @@ async fn reports(tx: &Tx, user: UserId) -> db::Result<()> {
 
 /// Leaves the places of somebody's comments, and counts those that could be seen no more.
 async fn comments(tx: &Tx, user: UserId) -> db::Result<()> {
+    // Locks them: who likes one of them later finds nothing to like.
+    tx.execute(sql!("update comments set like_count = 0 where user_id = $1", user)).await?;
     tx.execute(sql!(
         "update comments set reply_count = reply_count - (
              select count(*) from comments own

@@ -20,11 +20,22 @@ pub enum Liked {
 /// Notes that somebody likes a comment.
 pub async fn like(db: &Db, user: UserId, id: Id<Comment>, now: Timestamp) -> db::Result<Liked> {
     db.transaction(async |tx| {
+        // Changing nothing locks the row: it does not go before the like is counted.
+        let there: Option<(Option<UserId>,)> = tx
+            .optional(sql!(
+                "update comments set like_count = like_count
+                 where id = $1 and state = 'visible' and book_id in (select id from books where status = 'published')
+                 returning user_id",
+                id
+            ))
+            .await?;
+        let Some((writer,)) = there else { return Ok(Liked::NoSuchComment) };
+        if writer == Some(user) {
+            return Ok(Liked::Own);
+        }
         let new = tx
             .execute(sql!(
-                "insert into comment_likes (user_id, comment_id, created_at)
-                 select $1, c.id, $3 from comments c join books b on b.id = c.book_id
-                 where c.id = $2 and c.state = 'visible' and c.user_id <> $1 and b.status = 'published'
+                "insert into comment_likes (user_id, comment_id, created_at) values ($1, $2, $3)
                  on conflict (user_id, comment_id) do nothing",
                 user,
                 id,
@@ -33,20 +44,8 @@ pub async fn like(db: &Db, user: UserId, id: Id<Comment>, now: Timestamp) -> db:
             .await?;
         if new > 0 {
             tx.execute(sql!("update comments set like_count = like_count + 1 where id = $1", id)).await?;
-            return Ok(Liked::Yes);
         }
-        let there: Option<(Option<UserId>,)> = tx
-            .optional(sql!(
-                "select c.user_id from comments c join books b on b.id = c.book_id
-                 where c.id = $1 and c.state = 'visible' and b.status = 'published'",
-                id
-            ))
-            .await?;
-        Ok::<_, db::Error>(match there {
-            None => Liked::NoSuchComment,
-            Some((writer,)) if writer == Some(user) => Liked::Own,
-            Some(_) => Liked::Yes,
-        })
+        Ok::<_, db::Error>(Liked::Yes)
     })
     .await
 }
@@ -54,6 +53,7 @@ pub async fn like(db: &Db, user: UserId, id: Id<Comment>, now: Timestamp) -> db:
 /// Notes that somebody does not like a comment any more; of one that they did not like nothing changes.
 pub async fn unlike(db: &Db, user: UserId, id: Id<Comment>) -> db::Result<()> {
     db.transaction(async |tx| {
+        tx.execute(sql!("update comments set like_count = like_count where id = $1", id)).await?;
         let gone = tx
             .execute(sql!("delete from comment_likes where user_id = $1 and comment_id = $2", user, id))
             .await?;

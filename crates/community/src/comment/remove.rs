@@ -35,8 +35,7 @@ pub async fn remove(db: &Db, user: UserId, id: Id<Comment>) -> db::Result<Remove
 
 /// Leaves the place of a comment, and nothing of it.
 pub(crate) async fn empty(tx: &Tx, id: Id<Comment>) -> db::Result<()> {
-    tx.execute(sql!("delete from comment_likes where comment_id = $1", id)).await?;
-    tx.execute(sql!("delete from comment_reports where comment_id = $1", id)).await?;
+    // First, since it locks the row: who likes it later finds nothing to like.
     tx.execute(sql!(
         "update comments set state = 'deleted', user_id = null, words = '', words_hash = null, spoiler = false,
                 written_at_percent = null, held_because = null, hidden_because = null, hidden_note = null,
@@ -44,8 +43,9 @@ pub(crate) async fn empty(tx: &Tx, id: Id<Comment>) -> db::Result<()> {
          where id = $1",
         id
     ))
-    .await
-    .map(drop)
+    .await?;
+    tx.execute(sql!("delete from comment_likes where comment_id = $1", id)).await?;
+    tx.execute(sql!("delete from comment_reports where comment_id = $1", id)).await.map(drop)
 }
 
 /// Removes an empty place below which nothing stands, and those above it that only stood for it. The thread is locked.

@@ -3,12 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod comments;
+mod counters;
 mod deletion;
 mod held;
 mod limits;
 mod moderation;
 mod ratings;
 mod spoilers;
+mod storm;
 
 use accounts::{Accounts, Extras};
 use catalogue::Book;
