@@ -13,6 +13,7 @@
 
 mod books;
 mod browser;
+mod hostile;
 mod people;
 mod program;
 mod response;
@@ -22,6 +23,7 @@ mod shop;
 pub use books::{BookBuilder, book};
 pub use browser::Browser;
 pub use db::scratch::Engine;
+pub use hostile::hostile_words;
 pub use people::{PASSWORD, address, code_in};
 pub use program::Program;
 pub use response::TestResponse;

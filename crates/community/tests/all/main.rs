@@ -6,6 +6,7 @@ mod comments;
 mod counters;
 mod deletion;
 mod held;
+mod hostile;
 mod limits;
 mod moderation;
 mod ratings;
