@@ -113,13 +113,17 @@ impl FromStr for Language {
     type Err = LanguageError;
 
     fn from_str(text: &str) -> Result<Self, LanguageError> {
-        let primary = text.trim().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        let short = SHORTER.iter().find(|(long, _)| *long == primary).map_or(primary.as_str(), |(_, s)| *s);
-        if !matches!(short.len(), 2 | 3) || !short.bytes().all(|b| b.is_ascii_lowercase()) {
+        let primary = text.trim().split(['-', '_']).next().unwrap_or_default();
+        if !matches!(primary.len(), 2 | 3) || !primary.bytes().all(|b| b.is_ascii_alphabetic()) {
             return Err(LanguageError);
         }
         let mut tag = *b"   ";
-        tag[..short.len()].copy_from_slice(short.as_bytes());
+        tag[..primary.len()].copy_from_slice(primary.as_bytes());
+        tag.make_ascii_lowercase();
+        if let Some((_, short)) = SHORTER.iter().find(|(long, _)| long.as_bytes() == tag) {
+            tag = *b"   ";
+            tag[..short.len()].copy_from_slice(short.as_bytes());
+        }
         Ok(Self(tag))
     }
 }

@@ -114,12 +114,11 @@ pub fn book_card(l: Locale, book: &BookCard, place: CardIn, loading: Loading) ->
 }
 
 fn badge(l: Locale, kind: Badge) -> Markup {
-    let (class, word) = match kind {
-        Badge::New => ("badge", t::badge_new(l).to_owned()),
-        Badge::Owned => ("badge badge--owned", t::badge_owned(l).to_owned()),
-        Badge::Rank(rank) => ("badge badge--rank", t::badge_rank(l, &i18n::number(l, rank))),
-    };
-    html! { p class=(class) { (word) } }
+    match kind {
+        Badge::New => html! { p.badge { (t::badge_new(l)) } },
+        Badge::Owned => html! { p.badge.badge--owned { (t::badge_owned(l)) } },
+        Badge::Rank(rank) => html! { p.badge.badge--rank { (t::badge_rank(l, &i18n::number(l, rank))) } },
+    }
 }
 
 /// What a book costs, in words or figures.

@@ -202,7 +202,7 @@ impl Page {
 
     /// The address of a page in the same language, from the root of the site: `/fr/browse`.
     pub fn url(&self, path: &str) -> String {
-        format!("/{}{path}", self.locale.tag())
+        ["/", self.locale.tag(), path].concat()
     }
 
     /// The address of any path of the site, to be used elsewhere: `https://shop.example/fr/browse`.
