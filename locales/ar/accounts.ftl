@@ -124,7 +124,7 @@ account-title = الحساب
 row-profile = الملف الشخصي
 row-genres = الأنواع المفضّلة
 row-security = الأمان
-row-preferences = اللغة والألوان
+row-preferences = التفضيلات
 row-data = بياناتي
 devices = { $count ->
     [zero] الدخول غير مسجّل على أي جهاز
@@ -180,6 +180,11 @@ theme-label = الألوان
 theme-auto = كما في هذا الجهاز
 theme-light = فاتحة
 theme-dark = داكنة
+spoilers-label = حرق الأحداث في التعليقات
+spoilers-hint = قد يكشف تعليقٌ أحداث القصة: إمّا أنه معلَّم بذلك، أو كُتب بعد بلوغ موضع أبعد مما وصلت إليه في الكتاب.
+spoilers-by-progress = إظهاره بعد إتمام الكتاب، وطيّه قبل ذلك
+spoilers-never = طيّه دائمًا حتى أطلبه
+spoilers-always = إظهاره دائمًا
 
 # البيانات.
 kept-section = ما نحفظه

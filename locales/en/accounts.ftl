@@ -112,7 +112,7 @@ account-title = Account
 row-profile = Profile
 row-genres = Favourite genres
 row-security = Security
-row-preferences = Language and colours
+row-preferences = Preferences
 row-data = My data
 devices = { $count ->
     [one] Signed in on 1 device
@@ -164,6 +164,11 @@ theme-label = Colours
 theme-auto = As on this device
 theme-light = Light
 theme-dark = Dark
+spoilers-label = Spoilers in comments
+spoilers-hint = A comment may give the story away: it is marked so, or it was written further on in the book than you are.
+spoilers-by-progress = Show them when I have read the book; until then fold them
+spoilers-never = Always fold them until I ask
+spoilers-always = Always show them
 
 # Data.
 kept-section = What we keep

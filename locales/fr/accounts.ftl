@@ -115,7 +115,7 @@ account-title = Compte
 row-profile = Profil
 row-genres = Genres préférés
 row-security = Sécurité
-row-preferences = Langue et couleurs
+row-preferences = Préférences
 row-data = Mes données
 devices = { $count ->
     [one] { $count } appareil connecté
@@ -168,6 +168,11 @@ theme-label = Couleurs
 theme-auto = Comme sur cet appareil
 theme-light = Clair
 theme-dark = Sombre
+spoilers-label = Les révélations dans les commentaires
+spoilers-hint = Un commentaire peut dévoiler l’histoire : il est signalé comme tel, ou il a été écrit plus loin dans le livre que là où vous en êtes.
+spoilers-by-progress = Les montrer une fois le livre lu ; les replier jusque-là
+spoilers-never = Toujours les replier jusqu’à ma demande
+spoilers-always = Toujours les montrer
 
 # Données.
 kept-section = Ce que nous gardons

@@ -73,6 +73,8 @@ pub struct ExtraRow {
     pub hint: fn(i18n::Locale) -> &'static str,
     /// The path of its page, after the language.
     pub path: &'static str,
+    /// Who has it: those who may do what its page is for.
+    pub needs: web::Capability,
 }
 
 /// What other features bring to the account's pages.

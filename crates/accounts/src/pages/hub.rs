@@ -13,7 +13,7 @@ use web::{App, OrNotFound, Page, Signed};
 
 use super::paths;
 use crate::user::User;
-use crate::{Accounts, Extras, genres, session, t};
+use crate::{Accounts, ExtraRow, genres, session, t};
 
 /// Shows it.
 pub(super) async fn show(
@@ -38,7 +38,7 @@ pub(super) async fn show(
             i18n::list_and(l, &names)
         },
         devices: t::devices(l, sessions),
-        extras: accounts.extras(),
+        extras: accounts.extras().rows.iter().filter(|row| me.can(row.needs)).collect(),
     };
     let avatar = Avatar { name: &me.name, picture: me.picture.as_deref(), size: AvatarSize::Large };
     let hub = view(&page, &user, avatar, &hints);
@@ -55,8 +55,8 @@ pub(super) async fn show(
 struct Hints {
     genres: String,
     devices: String,
-    /// What other features bring.
-    extras: Extras,
+    /// What other features bring, of that what is for this person.
+    extras: Vec<&'static ExtraRow>,
 }
 
 fn view(page: &Page, user: &User, avatar: Avatar<'_>, hints: &Hints) -> Markup {
@@ -75,8 +75,8 @@ fn view(page: &Page, user: &User, avatar: Avatar<'_>, hints: &Hints) -> Markup {
         row(Icon::Sliders, t::row_preferences(l), Some(looks.as_str()), preferences.as_str()),
         row(Icon::File, t::row_data(l), None, data.as_str()),
     ];
-    let addresses: Vec<String> = hints.extras.rows.iter().map(|row| at(row.path)).collect();
-    let further = hints.extras.rows.iter().zip(&addresses);
+    let addresses: Vec<String> = hints.extras.iter().map(|row| at(row.path)).collect();
+    let further = hints.extras.iter().zip(&addresses);
     let extras: Vec<Row<'_>> = further
         .map(|(extra, href)| row(extra.icon, (extra.label)(l), Some((extra.hint)(l)), href.as_str()))
         .collect();

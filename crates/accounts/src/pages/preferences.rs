@@ -1,4 +1,4 @@
-//! `/account/preferences`: the language of pages and mails, and the colours.
+//! `/account/preferences`: the language of pages and mails, the colours, and what is done with spoilers.
 
 use axum::extract::State;
 use axum::response::Response;
@@ -11,6 +11,7 @@ use web::{App, FieldErrors, Form, Notice, Page, Signed};
 
 use super::form::{Problems, account_frame, account_page};
 use super::{paths, security};
+use crate::spoilers::Spoilers;
 use crate::user::User;
 use crate::{profile, t};
 
@@ -20,6 +21,8 @@ pub(super) struct Filled {
     locale: String,
     #[serde(default)]
     theme: String,
+    /// Absent in forms of pages that were opened before there was such a choice.
+    spoilers: Option<String>,
 }
 
 /// Shows them.
@@ -38,16 +41,21 @@ pub(super) async fn save(
     let user = security::find(&app, &me).await?;
     let mut errors = FieldErrors::default();
     let (locale, theme) = (Locale::from_tag(&filled.locale), Theme::from_name(&filled.theme));
-    for (field, wrong) in [("locale", locale.is_none()), ("theme", theme.is_none())] {
-        if wrong {
+    let spoilers = filled.spoilers.as_deref().map(Spoilers::from_name);
+    let wrong =
+        [("locale", locale.is_none()), ("theme", theme.is_none()), ("spoilers", spoilers == Some(None))];
+    for (field, is_wrong) in wrong {
+        if is_wrong {
             errors.add(field, "invalid", t::choice_wrong);
         }
     }
-    let (Some(locale), Some(theme)) = (locale, theme) else {
+    let (Some(locale), Some(theme), true) = (locale, theme, errors.is_empty()) else {
         let problems = Problems::new(page.locale, &errors);
         return Ok(web::to_correct(render(&page, &user, &problems)));
     };
-    let change = profile::Change { locale: Some(locale), theme: Some(theme), ..profile::Change::default() };
+    let spoilers = spoilers.flatten();
+    let change =
+        profile::Change { locale: Some(locale), theme: Some(theme), spoilers, ..profile::Change::default() };
     profile::change(&app, &user, change).await?;
     let to = format!("/{}{}", locale.tag(), paths::ACCOUNT);
     let mut answer = page.done_at(&to, Notice::PreferencesSaved);
@@ -95,6 +103,24 @@ fn fields(page: &Page, user: &User, problems: &Problems) -> Markup {
             error: problems.get("theme"),
             choices: &themes,
         }))
+        (ui::radios(l, &Radios {
+            name: "spoilers",
+            label: t::spoilers_label(l),
+            hint: Some(t::spoilers_hint(l)),
+            error: problems.get("spoilers"),
+            choices: &spoilers(l, user.spoilers),
+        }))
         (ui::button(&Button { label: t::save(l), ..Button::default() }, None))
     }
+}
+
+fn spoilers(l: Locale, chosen: Spoilers) -> [Choice; 3] {
+    Spoilers::ALL.map(|one| {
+        let label = match one {
+            Spoilers::ByProgress => t::spoilers_by_progress(l),
+            Spoilers::Never => t::spoilers_never(l),
+            Spoilers::Always => t::spoilers_always(l),
+        };
+        Choice::new(one.name(), label, one == chosen)
+    })
 }

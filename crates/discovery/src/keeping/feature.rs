@@ -9,7 +9,7 @@ use i18n::Locale;
 use kernel::Id;
 use ui::Icon;
 use utoipa_axum::router::OpenApiRouter;
-use web::{App, Routes, UserId};
+use web::{App, Capability, Routes, UserId};
 
 use super::limits::Limits;
 use super::marks::KeptMarks;
@@ -40,14 +40,22 @@ impl Keeping {
             label: t::favourites,
             hint: t::row_favourites_hint,
             path: pages::FAVOURITES,
+            needs: Capability::KeepAccount,
         },
         ExtraRow {
             icon: Icon::Bookmark,
             label: t::read_later,
             hint: t::row_read_later_hint,
             path: pages::READ_LATER,
+            needs: Capability::KeepAccount,
         },
-        ExtraRow { icon: Icon::History, label: t::history, hint: t::row_history_hint, path: pages::HISTORY },
+        ExtraRow {
+            icon: Icon::History,
+            label: t::history,
+            hint: t::row_history_hint,
+            path: pages::HISTORY,
+            needs: Capability::KeepAccount,
+        },
     ];
 
     /// What it keeps of a reader.

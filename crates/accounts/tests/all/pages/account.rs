@@ -136,6 +136,21 @@ on_both_databases! {
         assert_eq!(elsewhere.cookie("theme").as_deref(), Some("dark"), "the next browser has it from the start");
     }
 
+    async fn what_is_done_with_spoilers_is_chosen_among_the_preferences(shop: TestApp) {
+        shop.account("leila", Role::Reader).await;
+        let (browser, program) = (shop.browser_of("leila").await, shop.sign_in("leila").await);
+        let is_chosen = |page: &str, word: &str| page.contains(&format!("value=\"{word}\" checked"));
+        assert!(is_chosen(browser.get("/en/account/preferences").await.text(), "by_progress"));
+        let fields = |word| [("locale", "en"), ("theme", "auto"), ("spoilers", word)];
+        assert_eq!(browser.post("/en/account/preferences", &fields("never")).await.status(), 303);
+        assert_eq!(program.get("/me").await.json()["spoilers"], "never");
+        assert!(is_chosen(browser.get("/en/account/preferences").await.text(), "never"));
+        let wrong = browser.post("/en/account/preferences", &fields("sometimes")).await;
+        assert_eq!(wrong.status(), 422);
+        assert!(wrong.text().contains("href=\"#spoilers\""), "the problem leads to its field");
+        assert_eq!(program.get("/me").await.json()["spoilers"], "never");
+    }
+
     async fn the_account_is_deleted_with_its_password_only(shop: TestApp) {
         shop.account("leila", Role::Reader).await;
         let browser = shop.browser_of("leila").await;
