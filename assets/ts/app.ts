@@ -5,6 +5,7 @@ import "./elements/forget.ts";
 import "./elements/ink.ts";
 import "./elements/keep.ts";
 import "./elements/look.ts";
+import "./elements/moderation-desk.ts";
 import "./elements/more.ts";
 import "./elements/password.ts";
 import "./elements/rail.ts";

@@ -16,3 +16,110 @@ act-on-oneself = This comment is your own. Another moderator decides about it.
 act-on-admin = Only an admin decides about what an admin wrote.
 act-wrong-state = The comment is not as it was. Look at it again.
 kept-talk = Your ratings, comments and likes. Where others answered you, an empty place stays.
+
+# Reasons, in reports and in what moderators decide.
+reason-spam = Advertising
+reason-abuse = Insult or threat
+reason-spoiler = Gives the story away without a mark
+reason-off-topic = Not about the book
+reason-illegal = Against the law
+reason-other = Something else
+
+# The moderators’ desk.
+account = Account
+desk = Moderation
+row-desk-hint = Reported and held comments
+desk-lead = Reported comments stand first, then those that a rule holds; the oldest first.
+desk-open = Waiting
+desk-reported = Reported
+desk-held = Held
+desk-hidden = Hidden lately
+desk-open-empty = Nothing waits.
+desk-reported-empty = Nothing is reported.
+desk-held-empty = Nothing is held.
+desk-hidden-empty = Nothing is hidden.
+desk-to-list = To the list
+desk-keys = Keys
+desk-keys-on = Keys are heard on this device
+desk-keys-close = Close
+key-next = Next comment
+key-previous = Previous comment
+key-keep = Keep it, or show it again
+key-hide = Hide it: choose a reason
+key-spoiler = Mark it as a spoiler
+key-warn = Warn the writer: choose a reason
+key-help = Show these keys
+case-title = { $name } on { $title }
+case-reports = { $count ->
+    [one] { $count } report
+   *[other] { $count } reports
+}
+case-hidden = Hidden: { $reason }
+case-spoiler = Marked as a spoiler
+case-since = waits since: { $since }
+case-edited = edited
+case-read-to = written at { $percent }
+case-thread = See it in its thread
+case-answers = Answers { $name }
+case-parent-gone = The comment that this answers is not there any more.
+case-reports-title = Reports
+case-writer = Writer
+case-acts = What to do
+case-writer-gone = The account is gone. There is nothing to decide.
+writer-gone = Somebody
+report-closed = looked at
+held-repeated = Held: the same text again
+held-link = Held: a link from a new account
+held-reports = Held: several readers reported it
+record-since = account since { $date }
+record-visible = { $count ->
+    [one] { $count } comment to be seen
+   *[other] { $count } comments to be seen
+}
+record-hidden = { $count ->
+    [0] none hidden
+    [one] { $count } hidden
+   *[other] { $count } hidden
+}
+record-warned = { $count ->
+    [0] no warnings
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+record-suspended = { $count ->
+    [0] never suspended
+    [one] suspended once
+   *[other] suspended { $count } times
+}
+record-until = suspended until { $until }
+act-keep = Keep
+act-show = Show it
+act-restore = Restore
+act-spoiler = Mark as spoiler
+act-hide = Hide…
+act-warn = Warn…
+act-suspend = Suspend…
+act-reinstate = End the suspension
+act-unknown = There is no such act.
+deed-hide = Hide the comment
+deed-warn = Warn the writer
+deed-suspend = Suspend the writer
+undo-hide = Show it again
+look-again = Look at it again
+choose-reason = Choose a reason
+reason-label = Reason
+reason-hint = The writer is told.
+note-label = Note to the writer
+term-label = For how long
+term-day = 1 day
+term-week = 7 days
+term-month = 30 days
+term-year = 1 year
+did-keep = The comment by { $name } stays as it is.
+did-restore = The comment by { $name } can be seen again.
+did-hide = The comment by { $name } is hidden.
+did-mark-spoiler = The comment by { $name } is marked as a spoiler.
+did-warn = { $name } is warned.
+did-suspend = { $name } cannot write until { $until }.
+did-reinstate = { $name } may write again.
+spoiler-part = Spoiler:

@@ -16,3 +16,115 @@ act-on-oneself = Ce commentaire est le vôtre. La décision revient à une autre
 act-on-admin = Seule l’administration décide de ce que l’administration a écrit.
 act-wrong-state = Le commentaire n’est plus comme avant. Regardez-le de nouveau.
 kept-talk = Vos notes, vos commentaires et vos « j’aime ». Là où l’on vous a répondu, une place vide reste.
+
+# Les motifs, dans les signalements et dans ce que décide la modération.
+reason-spam = Publicité
+reason-abuse = Insulte ou menace
+reason-spoiler = Dévoile l’histoire sans le signaler
+reason-off-topic = Hors sujet
+reason-illegal = Contraire à la loi
+reason-other = Autre chose
+
+# La table de la modération.
+account = Compte
+desk = Modération
+row-desk-hint = Commentaires signalés et retenus
+desk-lead = D’abord les commentaires signalés, puis ceux qu’une règle retient ; les plus anciens en premier.
+desk-open = À traiter
+desk-reported = Signalés
+desk-held = Retenus
+desk-hidden = Masqués récemment
+desk-open-empty = Rien n’attend.
+desk-reported-empty = Rien n’est signalé.
+desk-held-empty = Rien n’est retenu.
+desk-hidden-empty = Rien n’est masqué.
+desk-to-list = Vers la liste
+desk-keys = Touches du clavier
+desk-keys-on = Utiliser ces touches sur cet appareil
+desk-keys-close = Fermer
+key-next = Commentaire suivant
+key-previous = Commentaire précédent
+key-keep = Le laisser, ou l’afficher de nouveau
+key-hide = Le masquer : choisir un motif
+key-spoiler = Le marquer comme révélation
+key-warn = Avertir : choisir un motif
+key-help = Afficher ces touches
+case-title = { $name } sur { $title }
+case-reports = { $count ->
+    [one] { $count } signalement
+    [many] { $count } de signalements
+   *[other] { $count } signalements
+}
+case-hidden = Masqué : { $reason }
+case-spoiler = Marqué comme révélation
+case-since = en attente depuis : { $since }
+case-edited = modifié
+case-read-to = écrit à { $percent }
+case-thread = Voir dans la discussion
+case-answers = En réponse à { $name }
+case-parent-gone = Le commentaire auquel celui-ci répond n’est plus là.
+case-reports-title = Signalements
+case-writer = Qui l’a écrit
+case-acts = Que faire
+case-writer-gone = Le compte n’existe plus. Il n’y a rien à décider.
+writer-gone = Quelqu’un
+report-closed = traité
+held-repeated = Retenu : le même texte une nouvelle fois
+held-link = Retenu : un lien d’un nouveau compte
+held-reports = Retenu : signalé par plusieurs personnes
+record-since = compte depuis le { $date }
+record-visible = { $count ->
+    [one] { $count } commentaire visible
+    [many] { $count } de commentaires visibles
+   *[other] { $count } commentaires visibles
+}
+record-hidden = { $count ->
+    [0] aucun masqué
+    [one] { $count } masqué
+    [many] { $count } masqués
+   *[other] { $count } masqués
+}
+record-warned = { $count ->
+    [0] aucun avertissement
+    [one] { $count } avertissement
+    [many] { $count } d’avertissements
+   *[other] { $count } avertissements
+}
+record-suspended = { $count ->
+    [0] aucune suspension
+    [one] { $count } suspension
+    [many] { $count } de suspensions
+   *[other] { $count } suspensions
+}
+record-until = suspension jusqu’au { $until }
+act-keep = Laisser
+act-show = Afficher
+act-restore = Rétablir
+act-spoiler = Marquer comme révélation
+act-hide = Masquer…
+act-warn = Avertir…
+act-suspend = Suspendre…
+act-reinstate = Lever la suspension
+act-unknown = Cette action n’existe pas.
+deed-hide = Masquer le commentaire
+deed-warn = Envoyer l’avertissement
+deed-suspend = Suspendre le compte
+undo-hide = L’afficher de nouveau
+look-again = Le revoir
+choose-reason = Choisir un motif
+reason-label = Motif
+reason-hint = La personne qui l’a écrit en est informée.
+note-label = Mot à la personne qui l’a écrit
+term-label = Pour combien de temps
+term-day = 1 jour
+term-week = 7 jours
+term-month = 30 jours
+term-year = 1 an
+did-keep = Le commentaire de { $name } reste tel quel.
+did-restore = Le commentaire de { $name } est de nouveau visible.
+did-hide = Le commentaire de { $name } est masqué.
+did-mark-spoiler = Le commentaire de { $name } est marqué comme révélation.
+did-warn = { $name } a reçu un avertissement.
+did-suspend = { $name } ne peut plus écrire jusqu’au { $until }.
+did-reinstate = { $name } peut de nouveau écrire.
+spoiler-part = Révélation :

@@ -1,6 +1,7 @@
 // Sends a form as the browser would, but stays on the page until that went well: what the server says of a value is
 // shown in place, a refusal or a lost connection beside the button, and everything that was typed is still there.
 // Only then the page moves on, to where the server leads. Without this script all of that is a page of its own.
+// A form in a part of a list (`data-part`) may be answered by that part as it is then, which takes its place.
 
 const PATIENCE_MS = 30_000;
 
@@ -33,13 +34,23 @@ export async function send(form: HTMLFormElement, submitter: HTMLElement | null)
       return true;
     }
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const part = form.closest<HTMLElement>("[data-part]");
+    const itself = part && page.getElementById(part.id);
     const main = page.getElementById("main");
-    if (main) replace(main, page.title);
+    if (itself) renew(part, itself);
+    else if (main) replace(main, page.title);
     else refuse(form, submitter, page.querySelector(".alert"));
   } catch {
     refuse(form, submitter, null);
   }
   return false;
+}
+
+/** Whatever listens for `renewed` may go on from a part of the page that was answered by itself; `detail` is what it was. */
+function renew(old: HTMLElement, part: HTMLElement): void {
+  old.replaceWith(document.adoptNode(part));
+  for (const work of later) work(part);
+  part.dispatchEvent(new CustomEvent("renewed", { bubbles: true, detail: old }));
 }
 
 /** The page as it came back, with its sentences, and the passwords that no server sends back. */

@@ -1,10 +1,13 @@
 //! All features together: here alone stands which there are. The tests of the program are given the same.
 
-use accounts::{Accounts, Extras};
+use accounts::{Accounts, ExtraRow, Extras};
 use community::Community;
 use discovery::Search;
 use discovery::keeping::Keeping;
 use web::Site;
+
+/// The rows of the account's first page.
+const ROWS: &[ExtraRow] = &[Keeping::ROWS[0], Keeping::ROWS[1], Keeping::ROWS[2], Community::ROWS[0]];
 
 /// What the features keep of somebody, and delete with the account.
 const KEPT: &[fn(i18n::Locale) -> &'static str] = &[Keeping::KEPT[0], Community::KEPT[0]];
@@ -12,7 +15,7 @@ const KEPT: &[fn(i18n::Locale) -> &'static str] = &[Keeping::KEPT[0], Community:
 /// The pages, the API and the jobs of all features; the search is for those that find books.
 pub(crate) fn site(keeping: &Keeping, search: &Search) -> Site {
     let accounts = Accounts::new().with(Extras {
-        rows: Keeping::ROWS,
+        rows: ROWS,
         kept: KEPT,
         on_delete: Community::ON_DELETE,
         wish: Some(Keeping::WISH),
@@ -24,6 +27,7 @@ pub(crate) fn site(keeping: &Keeping, search: &Search) -> Site {
         .pages(reading::pages())
         .pages(keeping.pages())
         .pages(accounts.pages())
+        .pages(community.pages())
         .root(catalogue::root())
         .root(accounts.root())
         .api(catalogue::api())

@@ -9,6 +9,9 @@ mod talker;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use web::{App, Capability, needs};
 
+pub(crate) use moderation::{NewAct, decide};
+pub(crate) use talker::Talker;
+
 /// The routes, to be put below `/api/v1`.
 pub(crate) fn routes() -> OpenApiRouter<App> {
     let open = OpenApiRouter::new()

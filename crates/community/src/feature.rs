@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use accounts::OnDelete;
+use accounts::{ExtraRow, OnDelete};
 use i18n::Locale;
 use jobs::Registry;
+use ui::Icon;
 use utoipa_axum::router::OpenApiRouter;
-use web::App;
+use web::{App, Capability, Routes};
 
 use crate::limits::Limits;
-use crate::{api, forget, recount, t};
+use crate::{api, forget, pages, recount, t};
 
 /// The talk, with the counts behind its limits. Cloning it shares them.
 #[derive(Clone)]
@@ -22,6 +23,15 @@ impl Default for Community {
 }
 
 impl Community {
+    /// Its rows on the account's first page.
+    pub const ROWS: &'static [ExtraRow] = &[ExtraRow {
+        icon: Icon::Flag,
+        label: t::desk,
+        hint: t::row_desk_hint,
+        path: pages::DESK,
+        needs: Capability::Moderate,
+    }];
+
     /// What it keeps of a reader.
     pub const KEPT: &'static [fn(Locale) -> &'static str] = &[t::kept_talk];
 
@@ -31,6 +41,11 @@ impl Community {
     /// The feature, its counts at zero.
     pub fn new() -> Self {
         Self(Arc::new(Limits::new()))
+    }
+
+    /// Its pages.
+    pub fn pages(&self) -> Routes {
+        pages::routes().layer(axum::Extension(self.clone()))
     }
 
     /// Its part of the API.

@@ -13,6 +13,7 @@ mod like;
 mod limits;
 pub mod moderation;
 mod own;
+mod pages;
 mod rating;
 mod recount;
 mod report;

@@ -1,6 +1,9 @@
 //! Words of the talk that stand in the database and in the API.
 
 use catalogue::text_enum;
+use i18n::Locale;
+
+use crate::t;
 
 text_enum! {
     /// Whether a comment can be seen.
@@ -50,6 +53,18 @@ impl Reason {
     /// All of them, in the order in which forms show them.
     pub const ALL: [Self; 6] =
         [Self::Spam, Self::Abuse, Self::Spoiler, Self::OffTopic, Self::Illegal, Self::Other];
+
+    /// What people read: in reports, on the moderators' desk, in what writers are told.
+    pub fn label(self, l: Locale) -> &'static str {
+        match self {
+            Self::Spam => t::reason_spam(l),
+            Self::Abuse => t::reason_abuse(l),
+            Self::Spoiler => t::reason_spoiler(l),
+            Self::OffTopic => t::reason_off_topic(l),
+            Self::Illegal => t::reason_illegal(l),
+            Self::Other => t::reason_other(l),
+        }
+    }
 }
 
 text_enum! {

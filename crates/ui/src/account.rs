@@ -167,8 +167,12 @@ pub fn sessions(l: Locale, csrf: &str, list: &[SessionRow<'_>]) -> Markup {
 
 fn end(l: Locale, csrf: &str, name: &str, action: &str) -> Markup {
     let label = t::session_end_label(l, name);
-    let press =
-        Button { label: t::session_end(l), kind: ButtonKind::Plain, icon: None, aria_label: Some(&label) };
+    let press = Button {
+        label: t::session_end(l),
+        kind: ButtonKind::Plain,
+        aria_label: Some(&label),
+        ..Button::default()
+    };
     form(&Form { action, csrf, ..Form::default() }, &button(&press, None))
 }
 

@@ -144,7 +144,8 @@ fn actions(page: &Page, book: &Book, offer: Offer) -> Markup {
     if book.formats().is_empty() {
         return html! {};
     }
-    let button = |label, kind| ui::Button { label, kind, icon: Some(Icon::BookOpen), aria_label: None };
+    let button =
+        |label, kind| ui::Button { label, kind, icon: Some(Icon::BookOpen), ..ui::Button::default() };
     if offer == Offer::Free {
         ui::button_link(&button(t::read(l), ButtonKind::Primary), &page.url(&paths::read(book.id)))
     } else {

@@ -183,17 +183,17 @@ pub(super) async fn get(
 
 /// What a moderator does.
 #[derive(Debug, Deserialize, ToSchema)]
-pub(super) struct NewAct {
-    act: Act,
+pub(crate) struct NewAct {
+    pub(crate) act: Act,
     /// Why; told to the writer. To hide, to warn and to suspend there has to be one.
-    reason: Option<Reason>,
+    pub(crate) reason: Option<Reason>,
     /// In the moderator's words, told to the writer as well; at most 500 characters.
     #[serde(default)]
     #[schema(max_length = 500)]
-    note: String,
+    pub(crate) note: String,
     /// For how long a writer is suspended: 1 to 8760.
     #[schema(minimum = 1, maximum = 8760)]
-    hours: Option<i64>,
+    pub(crate) hours: Option<i64>,
 }
 
 impl NewAct {
@@ -224,6 +224,14 @@ pub(super) async fn act(
     Path(id): Path<Id<Comment>>,
     Json(new): Json<NewAct>,
 ) -> web::Result<Json<CaseItem>> {
+    decide(&talker, id, &new).await?;
+    let viewer = Viewer::moderator(talker.me.user);
+    let case = Case::find(&talker.app.db, &viewer, id).await?.or_404()?;
+    Ok(Json(CaseItem::new(case, &viewer)))
+}
+
+/// Does it, for both doors.
+pub(crate) async fn decide(talker: &Talker, id: Id<Comment>, new: &NewAct) -> web::Result<()> {
     let (note, hours) = (note(&new.note)?, new.hours()?);
     if new.act.needs_reason() && new.reason.is_none() {
         return Err(Error::invalid("reason", "missing", t::reason_missing));
@@ -231,13 +239,10 @@ pub(super) async fn act(
     let order = Order { act: new.act, reason: new.reason, note: &note, hours };
     let by = (&*talker.me, talker.client);
     match moderation::act(&talker.app.db, by, id, order, talker.app.clock.now()).await? {
-        Done::Yes => {}
-        Done::NoSuchComment => return Err(Error::NotFound),
-        Done::OnOneself => return Err(Error::forbidden("on_oneself", t::act_on_oneself)),
-        Done::OnAdmin => return Err(Error::forbidden("on_admin", t::act_on_admin)),
-        Done::WrongState => return Err(Error::conflict("wrong_state", t::act_wrong_state)),
+        Done::Yes => Ok(()),
+        Done::NoSuchComment => Err(Error::NotFound),
+        Done::OnOneself => Err(Error::forbidden("on_oneself", t::act_on_oneself)),
+        Done::OnAdmin => Err(Error::forbidden("on_admin", t::act_on_admin)),
+        Done::WrongState => Err(Error::conflict("wrong_state", t::act_wrong_state)),
     }
-    let viewer = Viewer::moderator(talker.me.user);
-    let case = Case::find(&talker.app.db, &viewer, id).await?.or_404()?;
-    Ok(Json(CaseItem::new(case, &viewer)))
 }

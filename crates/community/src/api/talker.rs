@@ -11,11 +11,11 @@ use web::{App, Caller, Client, Error, Identity, Signed};
 use crate::{Comment, Community, Viewer};
 
 /// Somebody signed in.
-pub(super) struct Talker {
-    pub(super) app: App,
-    pub(super) community: Community,
-    pub(super) me: Arc<Identity>,
-    pub(super) client: Client,
+pub(crate) struct Talker {
+    pub(crate) app: App,
+    pub(crate) community: Community,
+    pub(crate) me: Arc<Identity>,
+    pub(crate) client: Client,
     caller: Caller,
 }
 
@@ -36,7 +36,7 @@ impl FromRequestParts<App> for Talker {
 
 impl Talker {
     /// A comment as they see it now, with what they see it by.
-    pub(super) async fn sees(&self, id: kernel::Id<Comment>) -> web::Result<(Comment, Viewer)> {
+    pub(crate) async fn sees(&self, id: kernel::Id<Comment>) -> web::Result<(Comment, Viewer)> {
         let db = &self.app.db;
         let book = Comment::book_of(db, id).await?.ok_or(Error::NotFound)?;
         let viewer = Viewer::of(db, &self.caller, book).await?;

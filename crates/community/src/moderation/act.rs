@@ -39,6 +39,11 @@ impl Act {
         matches!(self, Self::Hide | Self::Warn | Self::Suspend)
     }
 
+    /// Whether it decides about the comment, which then waits no more; else it is about the writer.
+    pub const fn is_about_comment(self) -> bool {
+        matches!(self, Self::Keep | Self::Restore | Self::Hide | Self::MarkSpoiler)
+    }
+
     /// Its name in the audit log.
     const fn logged(self) -> &'static str {
         match self {

@@ -5,6 +5,7 @@
 mod comments;
 mod counters;
 mod deletion;
+mod desk;
 mod held;
 mod hostile;
 mod limits;
@@ -24,6 +25,7 @@ use web::Site;
 /// The talk, with the books and the people that it needs.
 fn site() -> Site {
     let accounts = Accounts::new().with(Extras {
+        rows: Community::ROWS,
         kept: Community::KEPT,
         on_delete: Community::ON_DELETE,
         ..Extras::default()
@@ -32,6 +34,7 @@ fn site() -> Site {
     Site::new()
         .pages(catalogue::pages())
         .pages(accounts.pages())
+        .pages(community.pages())
         .api(catalogue::api())
         .api(accounts.api())
         .api(community.api())

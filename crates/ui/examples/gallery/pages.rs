@@ -133,7 +133,8 @@ fn list(l: Locale, theme: Theme) -> Markup {
 
 fn hero(l: Locale, full: bool) -> BookHero {
     let book = &BOOKS[1];
-    let link = |label, kind, icon| ui::button_link(&Button { label, kind, icon, aria_label: None }, "#read");
+    let link =
+        |label, kind, icon| ui::button_link(&Button { label, kind, icon, ..Button::default() }, "#read");
     BookHero {
         title: Written::in_language(book.title, book.language),
         subtitle: None,

@@ -40,6 +40,8 @@ pub struct Button<'a> {
     pub icon: Option<Icon>,
     /// What it is called where the words alone do not say it.
     pub aria_label: Option<&'a str>,
+    /// The key that presses it, where a script hears keys.
+    pub key: Option<&'a str>,
 }
 
 /// A link that looks like a button, since it leads somewhere.
@@ -55,7 +57,7 @@ pub fn button_link(button: &Button<'_>, href: &str) -> Markup {
 /// A button that sends the form it stands in; with a name and a value where the form has several.
 pub fn button(button: &Button<'_>, name_and_value: Option<(&str, &str)>) -> Markup {
     html! {
-        button class=(button.kind.class()) type="submit" data-ink aria-label=[button.aria_label]
+        button class=(button.kind.class()) type="submit" data-ink aria-label=[button.aria_label] aria-keyshortcuts=[button.key]
             name=[name_and_value.map(|(name, _)| name)] value=[name_and_value.map(|(_, value)| value)] {
             @if let Some(shape) = button.icon { (icon(shape)) }
             span { (button.label) }

@@ -11,6 +11,8 @@ use crate::{Choice, Icon, icon, t};
 pub struct Select<'a> {
     /// Its name in the form, and its id.
     pub name: &'a str,
+    /// Its id where another form of the page has a field of the same name.
+    pub id: Option<&'a str>,
     /// What to choose.
     pub label: &'a str,
     /// Help, shown before any error.
@@ -27,11 +29,12 @@ pub struct Select<'a> {
 
 /// Draws it.
 pub fn select(l: Locale, select: &Select<'_>) -> Markup {
-    let Select { name, label, hint, error, choices, optional, autocomplete } = *select;
-    let surround = Surround { id: name, label, hint, error, optional };
+    let Select { name, id, label, hint, error, choices, optional, autocomplete } = *select;
+    let id = id.unwrap_or(name);
+    let surround = Surround { id, label, hint, error, optional };
     let control = html! {
         div.field__select {
-            select.field__input id=(name) name=(name) required[!optional] autocomplete=[autocomplete]
+            select.field__input id=(id) name=(name) required[!optional] autocomplete=[autocomplete]
                 aria-describedby=[surround.described_by(&[])] aria-invalid=[surround.invalid()]
                 data-missing=[(!optional).then(|| t::check_choice_missing(l))] {
                 @for choice in choices {

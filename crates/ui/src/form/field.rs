@@ -162,6 +162,8 @@ fn words(list: &[&str]) -> Option<String> {
 pub struct TextArea<'a> {
     /// Its name in the form, and its id.
     pub name: &'a str,
+    /// Its id where another form of the page has a field of the same name.
+    pub id: Option<&'a str>,
     /// What to fill in.
     pub label: &'a str,
     /// What was filled in before.
@@ -178,10 +180,11 @@ pub struct TextArea<'a> {
 
 /// Draws it.
 pub fn text_area(l: Locale, area: &TextArea<'_>) -> Markup {
-    let TextArea { name, label, value, hint, error, optional, most } = *area;
-    let surround = Surround { id: name, label, hint, error, optional };
+    let TextArea { name, id, label, value, hint, error, optional, most } = *area;
+    let id = id.unwrap_or(name);
+    let surround = Surround { id, label, hint, error, optional };
     let control = html! {
-        textarea.field__input.field__input--long id=(name) name=(name) rows="4" dir="auto" required[!optional]
+        textarea.field__input.field__input--long id=(id) name=(name) rows="4" dir="auto" required[!optional]
             maxlength=[most] aria-describedby=[surround.described_by(&[])] aria-invalid=[surround.invalid()]
             data-missing=[(!optional).then(|| t::check_missing(l))] { (value) }
     };

@@ -1,0 +1,47 @@
+//! The pages of the talk: one's own comments and ratings, and the moderators' desk.
+
+mod desk;
+mod said;
+
+use axum::routing::get;
+use catalogue::Book;
+use kernel::Id;
+use maud::{Markup, html};
+use ui::{AppBar, Crumb, Frame, Indexing, Tab, Written};
+use web::{Capability, Page, Routes};
+
+use crate::{Comment, t};
+
+/// What waits for moderators.
+pub(crate) const DESK: &str = "/admin/moderation";
+
+/// The pages, whose paths stand after the language.
+pub(crate) fn routes() -> Routes {
+    Routes::new().needs(Capability::Moderate, DESK, get(desk::show)).needs(
+        Capability::Moderate,
+        "/admin/moderation/{comment}",
+        get(desk::case).post(desk::act),
+    )
+}
+
+/// Where a comment stands in its thread.
+fn comment_path(book: Id<Book>, title: &str, comment: Id<Comment>) -> String {
+    format!("{}/comments/{comment}", catalogue::paths::book(book, title))
+}
+
+/// The frame of a page below the account, to which the way back leads.
+fn account_frame(page: &Page, title: &str) -> Frame {
+    Frame {
+        bar: AppBar::Sub { title: String::new(), back: page.url(web::ACCOUNT), actions: html! {} },
+        current: Some(Tab::Account),
+        indexing: Indexing::Hidden,
+        ..page.frame(title)
+    }
+}
+
+/// The way from the account to a page below it.
+fn crumbs(page: &Page, title: &str) -> Markup {
+    let l = page.locale;
+    let account = Crumb { label: Written::new(t::account(l)), href: Some(page.url(web::ACCOUNT)) };
+    ui::breadcrumb(l, &[account, Crumb { label: Written::new(title), href: None }])
+}
