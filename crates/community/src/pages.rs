@@ -1,7 +1,7 @@
 //! The pages of the talk: one's own comments and ratings, and the moderators' desk.
 
 mod desk;
-mod said;
+mod words;
 
 use axum::routing::get;
 use catalogue::Book;

@@ -72,7 +72,7 @@ on_both_databases! {
         let (reported, held) = desk.split_at(desk.find(&format!("id=\"c-{}\"", reply["id"])).unwrap());
         assert!(reported.contains("leila on Zinc") && reported.contains("1 report"), "what is reported comes first");
         assert!(reported.contains("@karim") && reported.contains("Voyez la fin.") && reported.contains("Insult or threat"));
-        assert!(reported.contains("<mark class=\"said__spoiler\">") && !reported.contains("<details class=\"spoiler\""), "nothing is folded");
+        assert!(reported.contains("<mark class=\"words__spoiler\">") && !reported.contains("<details class=\"spoiler\""), "nothing is folded");
         assert!(reported.contains("1 comment to be seen") && reported.contains("no warnings"));
         assert!(reported.contains("value=\"abuse\" selected"), "the reason that readers give is suggested");
         assert!(held.contains("Answers leila") && held.contains("Held: a link from a new account"));

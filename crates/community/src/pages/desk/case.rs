@@ -12,7 +12,7 @@ use super::acts::{self, Filled};
 use super::told;
 use crate::moderation::{Act, Case, ReportOn, WriterRecord};
 use crate::pages::comment_path;
-use crate::pages::said::said;
+use crate::pages::words::words;
 use crate::{Comment, HeldBecause, Reason, State, t};
 
 /// Who looks at cases, when, and where their acts lead back to.
@@ -89,7 +89,7 @@ impl Desk<'_> {
         // A comment that is hidden stands in no thread.
         let stands = matches!(comment.state, State::Visible | State::Held);
         html! {
-            div.case__said { (said(l, &comment.text)) }
+            div.case__said { (words(l, &comment.text)) }
             p.case__facts {
                 (i18n::date_time(l, comment.created_at))
                 @if comment.edited_at.is_some() { " · " (t::case_edited(l)) }
@@ -160,7 +160,7 @@ fn answered(l: Locale, parent: &Comment) -> Markup {
         details.case__parent {
             summary { (t::case_answers(l, to)) }
             @if parent.is_placeholder() { p { (t::case_parent_gone(l)) } }
-            @else { (said(l, &parent.text)) }
+            @else { (words(l, &parent.text)) }
         }
     }
 }

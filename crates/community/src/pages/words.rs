@@ -7,9 +7,9 @@ use crate::t;
 use crate::text::{Inline, paragraphs};
 
 /// Draws a text; what stands between bars is open, and marked.
-pub(super) fn said(l: Locale, text: &str) -> Markup {
+pub(super) fn words(l: Locale, text: &str) -> Markup {
     html! {
-        div.said dir="auto" {
+        div.words dir="auto" {
             @for paragraph in paragraphs(text) { p dir="auto" { (pieces(l, &paragraph)) } }
         }
     }
@@ -25,7 +25,7 @@ fn pieces(l: Locale, pieces_of: &[Inline<'_>]) -> Markup {
                     a href=(href) rel="ugc nofollow noopener noreferrer" target="_blank" { bdi { (text) } }
                 }
                 Inline::Spoiler(hidden) => {
-                    mark.said__spoiler { span.visually-hidden { (t::spoiler_part(l)) " " } (pieces(l, hidden)) }
+                    mark.words__spoiler { span.visually-hidden { (t::spoiler_part(l)) " " } (pieces(l, hidden)) }
                 }
             }
         }
