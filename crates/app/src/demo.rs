@@ -1,8 +1,8 @@
 //! `warraq demo`: fills an empty shop with sample books, and with people who have lived among them.
 
-mod life;
-
 mod keeping;
+mod life;
+mod talk;
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -46,6 +46,7 @@ pub(crate) async fn demo(settings: &Settings, out: &mut (impl Write + Send)) -> 
     let names = PEOPLE.map(|(name, ..)| name);
     let lived = async {
         life::live(&importer.db, &names, &marks, now).await?;
+        talk::enter(&importer.db, &importer.random, now).await?;
         discovery::catch_up(&importer.db, now).await
     };
     lived.await.map_err(|error| Failure::new(format!("cannot let people have lived in the shop: {error}")))

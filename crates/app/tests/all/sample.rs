@@ -1,5 +1,7 @@
 //! `warraq demo`: fills an empty shop, and only that.
 
+use community::{Drift, recount};
+use db::{Db, Options, Query as _, Url, sql};
 use testing::shared_data;
 
 use crate::place::{Place, is_empty};
@@ -10,6 +12,7 @@ fn the_second_time_everything_is_there() {
     let first = place.run(&["demo"]);
     let count = first.done().lines().filter(|line| line.starts_with("added ")).count();
     assert!(count > 0 && first.out.contains(&format!("\n{count} added, 0 unchanged\n")), "{first:?}");
+    assert_talk(&place);
     let second = place.run(&["demo"]);
     assert!(second.done().contains(&format!("\n0 added, {count} unchanged\n")), "{second:?}");
     assert!(is_empty(&place.path("data/tmp")), "nothing is left of the work");
@@ -17,6 +20,21 @@ fn the_second_time_everything_is_there() {
     for path in ["/ar/", "/fr/browse", "/en/free", "/api/v1/shelves/new"] {
         assert_eq!(shop.get(path).status, 200, "{path}");
     }
+}
+
+/// People have talked about the books, and what is counted of that is exact.
+#[tokio::main]
+async fn assert_talk(place: &Place) {
+    let url = Url::Sqlite(place.path("data/warraq.db"));
+    let db = Db::open(&Options { url, replica: None }).await.unwrap();
+    let (seen, waiting): (i64, i64) = db
+        .one(sql!(
+            "select count(*) filter (where state = 'visible'), count(*) filter (where queue is not null) from comments"
+        ))
+        .await
+        .unwrap();
+    assert!(seen > 30 && waiting > 1, "{seen} can be seen, {waiting} wait for a moderator");
+    assert_eq!(recount(&db).await.unwrap(), Drift::default());
 }
 
 #[test]
