@@ -140,3 +140,60 @@ did-warn = أُرسل تنبيه إلى { $name }.
 did-suspend = أُوقفت الكتابة على { $name } حتى { $until }.
 did-reinstate = عادت الكتابة متاحة لحساب { $name }.
 spoiler-part = حرق للأحداث:
+
+# تعليقات المرء وتقييماته.
+mine = التعليقات والتقييمات
+row-mine-hint = ما كتبته وما قيّمته
+mine-comments = التعليقات
+mine-ratings = التقييمات
+mine-notices = من الإشراف
+mine-comments-empty = لا تعليقات لك بعد. تحت كل كتاب مكان للتعليق.
+mine-ratings-empty = لا تقييمات لك بعد.
+mine-notices-empty = لا رسائل لك من الإشراف.
+mine-suspended = التقييم والتعليق والتبليغ غير متاحة لك حتى { $until }.
+mine-why = معرفة السبب
+mine-lately = من الإشراف
+mine-all-notices = كل رسائل الإشراف إليك
+browse-books = تصفح الكتب
+own-likes = { $count ->
+    [zero] لا إعجابات
+    [one] إعجاب واحد
+    [two] إعجابان
+    [few] { $count } إعجابات
+    [many] { $count } إعجابًا
+   *[other] { $count } إعجاب
+}
+own-replies = { $count ->
+    [zero] لا ردود
+    [one] رد واحد
+    [two] ردّان
+    [few] { $count } ردود
+    [many] { $count } ردًّا
+   *[other] { $count } رد
+}
+own-held = ينظر الإشراف فيه قبل أن يراه غيرك
+own-held-repeated = قيل الكلام نفسه قبل وقت قصير.
+own-held-link = فيه رابط، وحسابك جديد هنا.
+own-held-reports = بلّغ عنه عدة قرّاء.
+own-hidden = أخفى الإشراف هذا التعليق، فلا يراه غيرك.
+own-reason = السبب: { $reason }.
+own-thread = عرضه في مكانه من النقاش
+own-edit = تعديل
+own-delete = حذف
+own-delete-title = حذف تعليقك عن { $title }؟
+own-delete-body = لا يمكن استرجاعه بعد ذلك.
+own-delete-replies = لا يمكن استرجاعه بعد ذلك. تبقى الردود تحت مكان فارغ.
+own-stars = { $stars } من 5
+own-change = تعديل
+own-change-of = تعديل تقييم { $title }
+own-rating-label = تقييمك
+own-save = حفظ
+own-take-back = إزالة التقييم
+notice-keep = صار أحد تعليقاتك المحجوزة ظاهرًا لغيرك.
+notice-restore = عاد أحد تعليقاتك المخفية إلى الظهور.
+notice-hide = أُخفي أحد تعليقاتك.
+notice-mark-spoiler = وُسم أحد تعليقاتك بأنه يحرق الأحداث.
+notice-warn = تنبيه لك بشأن أحد تعليقاتك.
+notice-suspend = التقييم والتعليق والتبليغ غير متاحة لك حتى { $until }.
+notice-reinstate = عاد التقييم والتعليق والتبليغ متاحًا لك.
+notice-comment = عرض التعليق

@@ -94,3 +94,8 @@ notice-history-resumed = عاد حفظ السجل.
 notice-book-dismissed = لن يظهر هذا الكتاب بين التوصيات بعد الآن.
 notice-book-wanted-again = يمكن أن يظهر هذا الكتاب بين التوصيات من جديد.
 notice-history-put-back = تمت الإعادة إلى السجل.
+
+# ما يقال في النقاش.
+notice-rating-saved = حُفظ تقييمك.
+notice-rating-removed = أُزيل تقييمك.
+notice-comment-deleted = حُذف تعليقك.

@@ -123,3 +123,52 @@ did-warn = { $name } is warned.
 did-suspend = { $name } cannot write until { $until }.
 did-reinstate = { $name } may write again.
 spoiler-part = Spoiler:
+
+# One’s own comments and ratings.
+mine = Comments and ratings
+row-mine-hint = What you said and gave
+mine-comments = Comments
+mine-ratings = Ratings
+mine-notices = From the moderators
+mine-comments-empty = You have not said anything yet. Under each book there is room for it.
+mine-ratings-empty = You have not rated any book yet.
+mine-notices-empty = The moderators had nothing to tell you.
+mine-suspended = You cannot rate, comment or report until { $until }.
+mine-why = See why
+mine-lately = From the moderators
+mine-all-notices = All that the moderators told you
+browse-books = Browse books
+own-likes = { $count ->
+    [one] { $count } like
+   *[other] { $count } likes
+}
+own-replies = { $count ->
+    [one] { $count } reply
+   *[other] { $count } replies
+}
+own-held = A moderator looks at it before others see it
+own-held-repeated = You had said the same a short while before.
+own-held-link = It has a link, and your account is new here.
+own-held-reports = Several readers reported it.
+own-hidden = A moderator hid this comment. Only you see it.
+own-reason = Reason: { $reason }.
+own-thread = See in its thread
+own-edit = Edit
+own-delete = Delete
+own-delete-title = Delete your comment on { $title }?
+own-delete-body = It cannot be brought back.
+own-delete-replies = It cannot be brought back. The replies stay, below an empty place.
+own-stars = { $stars } of 5
+own-change = Change
+own-change-of = Change the rating of { $title }
+own-rating-label = Your rating
+own-save = Save
+own-take-back = Remove the rating
+notice-keep = A comment of yours that was held can be seen by others now.
+notice-restore = A comment of yours that was hidden can be seen by others again.
+notice-hide = A comment of yours was hidden.
+notice-mark-spoiler = A comment of yours was marked as a spoiler.
+notice-warn = You are warned about a comment of yours.
+notice-suspend = You cannot rate, comment or report until { $until }.
+notice-reinstate = You may rate, comment and report again.
+notice-comment = See the comment

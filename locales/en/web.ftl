@@ -90,3 +90,8 @@ notice-history-resumed = Your history is kept again.
 notice-book-dismissed = It will not be recommended to you again.
 notice-book-wanted-again = It may be recommended to you again.
 notice-history-put-back = It is back in your history.
+
+# Of the talk.
+notice-rating-saved = Your rating is saved.
+notice-rating-removed = Your rating is removed.
+notice-comment-deleted = Your comment is deleted.

@@ -128,3 +128,54 @@ did-warn = { $name } a reçu un avertissement.
 did-suspend = { $name } ne peut plus écrire jusqu’au { $until }.
 did-reinstate = { $name } peut de nouveau écrire.
 spoiler-part = Révélation :
+
+# Ses propres commentaires et notes.
+mine = Commentaires et notes
+row-mine-hint = Ce que vous avez dit et noté
+mine-comments = Commentaires
+mine-ratings = Notes
+mine-notices = De la modération
+mine-comments-empty = Vous n’avez encore rien dit. Sous chaque livre, il y a de la place pour cela.
+mine-ratings-empty = Vous n’avez encore noté aucun livre.
+mine-notices-empty = La modération n’a rien eu à vous dire.
+mine-suspended = Vous ne pouvez ni noter, ni commenter, ni signaler jusqu’au { $until }.
+mine-why = Voir pourquoi
+mine-lately = De la modération
+mine-all-notices = Tout ce que la modération vous a dit
+browse-books = Parcourir les livres
+own-likes = { $count ->
+    [one] { $count } « j’aime »
+    [many] { $count } « j’aime »
+   *[other] { $count } « j’aime »
+}
+own-replies = { $count ->
+    [one] { $count } réponse
+    [many] { $count } de réponses
+   *[other] { $count } réponses
+}
+own-held = La modération le relit avant qu’il soit visible
+own-held-repeated = Vous aviez dit la même chose peu de temps avant.
+own-held-link = Il contient un lien, et votre compte est récent.
+own-held-reports = Plusieurs personnes l’ont signalé.
+own-hidden = La modération a masqué ce commentaire. Il n’est visible que pour vous.
+own-reason = Motif : { $reason }.
+own-thread = Voir dans la discussion
+own-edit = Modifier
+own-delete = Supprimer
+own-delete-title = Supprimer votre commentaire sur { $title } ?
+own-delete-body = Il ne pourra pas être récupéré.
+own-delete-replies = Il ne pourra pas être récupéré. Les réponses restent, sous une place vide.
+own-stars = { $stars } sur 5
+own-change = Modifier
+own-change-of = Modifier la note de { $title }
+own-rating-label = Votre note
+own-save = Enregistrer
+own-take-back = Retirer la note
+notice-keep = Un de vos commentaires, qui était retenu, est maintenant visible.
+notice-restore = Un de vos commentaires, qui était masqué, est de nouveau visible.
+notice-hide = Un de vos commentaires a été masqué.
+notice-mark-spoiler = Un de vos commentaires a été marqué comme révélation.
+notice-warn = Vous recevez un avertissement pour un de vos commentaires.
+notice-suspend = Vous ne pouvez ni noter, ni commenter, ni signaler jusqu’au { $until }.
+notice-reinstate = Vous pouvez de nouveau noter, commenter et signaler.
+notice-comment = Voir le commentaire

@@ -91,3 +91,8 @@ notice-history-resumed = Votre historique est de nouveau enregistré.
 notice-book-dismissed = Ce livre ne vous sera plus recommandé.
 notice-book-wanted-again = Ce livre peut de nouveau vous être recommandé.
 notice-history-put-back = De retour dans votre historique.
+
+# Des échanges.
+notice-rating-saved = Votre note est enregistrée.
+notice-rating-removed = Votre note est retirée.
+notice-comment-deleted = Votre commentaire est supprimé.

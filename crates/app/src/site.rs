@@ -7,7 +7,8 @@ use discovery::keeping::Keeping;
 use web::Site;
 
 /// The rows of the account's first page.
-const ROWS: &[ExtraRow] = &[Keeping::ROWS[0], Keeping::ROWS[1], Keeping::ROWS[2], Community::ROWS[0]];
+const ROWS: &[ExtraRow] =
+    &[Keeping::ROWS[0], Keeping::ROWS[1], Keeping::ROWS[2], Community::ROWS[0], Community::ROWS[1]];
 
 /// What the features keep of somebody, and delete with the account.
 const KEPT: &[fn(i18n::Locale) -> &'static str] = &[Keeping::KEPT[0], Community::KEPT[0]];

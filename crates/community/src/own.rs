@@ -18,6 +18,8 @@ pub struct OwnComment {
     pub comment: Comment,
     /// The title of the book.
     pub title: String,
+    /// Whether the book can be seen, and the comment in its thread.
+    pub published: bool,
 }
 
 record! {
@@ -56,19 +58,36 @@ impl OwnComment {
                 rows
             ))
             .await?;
+        Self::of(db, found).await
+    }
+
+    /// A comment of somebody's; `None` where they have no such comment.
+    pub async fn find(db: &impl Query, user: UserId, id: Id<Comment>) -> db::Result<Option<Self>> {
+        let found: Vec<Comment> = db
+            .all(sql!(
+                comments!("select c.* from comments c where c.user_id = $1 and c.id = $2", ""),
+                user,
+                id
+            ))
+            .await?;
+        Ok(Self::of(db, found).await?.pop())
+    }
+
+    async fn of(db: &impl Query, found: Vec<Comment>) -> db::Result<Vec<Self>> {
         if found.is_empty() {
             return Ok(Vec::new());
         }
-        let titles: Vec<(Id<Book>, String)> = db
+        let books: Vec<(Id<Book>, String, bool)> = db
             .all(sql!(
-                "select id, title from books where id in ($1…)",
+                "select id, title, (status = 'published') as published from books where id in ($1…)",
                 list(found.iter().map(|comment| comment.book_id))
             ))
             .await?;
-        let titles: HashMap<_, _> = titles.into_iter().collect();
-        let own = |comment: Comment| Self {
-            title: titles.get(&comment.book_id).cloned().unwrap_or_default(),
-            comment,
+        let books: HashMap<_, _> =
+            books.into_iter().map(|(id, title, published)| (id, (title, published))).collect();
+        let own = |comment: Comment| {
+            let (title, published) = books.get(&comment.book_id).cloned().unwrap_or_default();
+            Self { comment, title, published }
         };
         Ok(found.into_iter().map(own).collect())
     }

@@ -1,8 +1,10 @@
 //! The pages of the talk: one's own comments and ratings, and the moderators' desk.
 
 mod desk;
+mod mine;
 mod words;
 
+use axum::response::Redirect;
 use axum::routing::get;
 use catalogue::Book;
 use kernel::Id;
@@ -12,16 +14,22 @@ use web::{Capability, Page, Routes};
 
 use crate::{Comment, t};
 
+/// One's own comments and ratings.
+pub(crate) const MINE: &str = "/account/comments";
 /// What waits for moderators.
 pub(crate) const DESK: &str = "/admin/moderation";
 
 /// The pages, whose paths stand after the language.
 pub(crate) fn routes() -> Routes {
-    Routes::new().needs(Capability::Moderate, DESK, get(desk::show)).needs(
-        Capability::Moderate,
-        "/admin/moderation/{comment}",
-        get(desk::case).post(desk::act),
-    )
+    let (own, talk, moderate) = (Capability::KeepAccount, Capability::Talk, Capability::Moderate);
+    // Where a form goes that stands on the list.
+    let part_of_list = get(async |page: Page| Redirect::to(&page.url(MINE)));
+    Routes::new()
+        .needs(own, MINE, get(mine::show))
+        .needs(talk, "/account/comments/{comment}/delete", get(mine::confirm).post(mine::delete))
+        .needs(talk, "/account/comments/ratings/{book}", part_of_list.post(mine::change))
+        .needs(moderate, DESK, get(desk::show))
+        .needs(moderate, "/admin/moderation/{comment}", get(desk::case).post(desk::act))
 }
 
 /// Where a comment stands in its thread.

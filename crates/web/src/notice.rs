@@ -89,6 +89,12 @@ notices! {
     HistoryPaused "history-paused" notice_history_paused;
     /// The history is kept again.
     HistoryResumed "history-resumed" notice_history_resumed;
+    /// A book was rated.
+    RatingSaved "rating-saved" notice_rating_saved;
+    /// A rating was taken back.
+    RatingRemoved "rating-removed" notice_rating_removed;
+    /// A comment was deleted.
+    CommentDeleted "comment-deleted" notice_comment_deleted;
 }
 
 /// Where the button of a notice that can be undone sends its form, after the language: `what` says what is to be done,

@@ -9,6 +9,7 @@ mod desk;
 mod held;
 mod hostile;
 mod limits;
+mod mine;
 mod moderation;
 mod ratings;
 mod spoilers;
