@@ -27,6 +27,8 @@ pub struct BookMarks {
     pub is_bookmarked: bool,
     /// It was ticked off as read; told of a whole book only.
     pub is_read: bool,
+    /// They do not want it to be recommended.
+    pub is_dismissed: bool,
     /// They have the right to read it.
     pub is_owned: bool,
     /// How far they have read, 0 to 100; `None` where they have not begun.

@@ -36,10 +36,12 @@ pub(crate) struct BookFilters {
     /// Free or paid.
     #[param(inline)]
     price: Option<PriceFilter>,
-    /// The least mean rating, 0 to 5.
+    /// The least mean rating, 0 to 5. Above 0, books that nobody rated are left out.
     #[param(minimum = 0, maximum = 5)]
     min_rating: Option<f64>,
-    /// The order; newest first where nothing is said, by number where a series is asked for.
+    /// The order; newest first where nothing is said, by number where a series is asked for. `rating` is what readers
+    /// think best of first, where what few of them say is drawn to the middle; `best_selling` what sold most copies
+    /// first, less those given back.
     #[param(inline)]
     sort: Option<Sort>,
 }
@@ -122,7 +124,8 @@ pub(super) async fn get(
     Ok(Json(BookDetail::new(l, &book, &genres, marks.of(id))))
 }
 
-/// Books like this one: of its series, its authors, its genres.
+/// Books like this one: of its series, its authors, its genres. To somebody signed in without those that are *not for
+/// them*.
 #[utoipa::path(
     get, path = "/books/{id}/similar", tag = "catalogue", params(("id" = i64, Path), PagingParams),
     responses(
@@ -142,6 +145,7 @@ pub(super) async fn similar(
     let book = Book::find_published(&app.db, id).await?.or_404()?;
     let cards = Card::similar(&app.db, book.id, i64::from(query.paging.limit())).await?;
     let marks = reader.marks(cards.iter().map(|card| card.id)).await?;
-    let items = cards.iter().map(|card| BookItem::new(l, card, marks.of(card.id))).collect();
+    let wanted = cards.iter().filter(|card| !marks.of(card.id).is_dismissed);
+    let items = wanted.map(|card| BookItem::new(l, card, marks.of(card.id))).collect();
     Ok(Json(List { items, next_cursor: None, total: None }))
 }

@@ -37,6 +37,7 @@ pub(super) async fn show(
         return Ok(page.moved_to(&paths::book(book.id, &book.title)));
     }
     let marks = reader.marks_of_page(book.id, similar.iter().map(|card| card.id)).await?;
+    let similar = similar.into_iter().filter(|card| !marks.of(card.id).is_dismissed).collect();
     if visit == Visit::Real {
         reader.saw(book.id);
     }

@@ -43,6 +43,8 @@ impl ReaderMarks for KeptMarks {
                      union all
                      select book_id, 'owned', 0.0 from library_entries where user_id = $1 and book_id in ($2…)
                      union all
+                     select book_id, 'dismissed', 0.0 from dismissals where user_id = $1 and book_id in ($2…)
+                     union all
                      select book_id, 'bookmark', 0.0 from bookmarks where user_id = $1 and book_id = $3
                      union all
                      select book_id, 'read', 0.0 from read_marks where user_id = $1 and book_id = $3
@@ -60,6 +62,7 @@ impl ReaderMarks for KeptMarks {
                     "favorite" => book.is_favorite = true,
                     "bookmark" => book.is_bookmarked = true,
                     "read" => book.is_read = true,
+                    "dismissed" => book.is_dismissed = true,
                     "owned" => book.is_owned = true,
                     "rating" => book.rating = Some(row.value),
                     _ => book.progress_percent = Some(row.value),

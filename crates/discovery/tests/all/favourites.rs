@@ -55,6 +55,21 @@ on_both_databases! {
         assert_eq!(leila.get("/me/favorites").await.json(), json!({ "items": [], "next_cursor": null, "total": 0 }));
     }
 
+    async fn what_is_not_for_a_reader_is_not_similar_to_anything(shop: TestApp) {
+        let zinc = book("Zinc").genre("Roman").put(&shop).await;
+        let atlas = book("Atlas").genre("Roman").put(&shop).await;
+        let leila = shop.reader("leila").await;
+        shop.run_scheduled("catalogue.similar").await;
+        let path = format!("/books/{atlas}/similar");
+        assert_eq!(titles(&leila.get(&path).await), ["Zinc"]);
+        leila.put(&format!("/books/{zinc}/dismissal"), Value::Null).await;
+        assert_eq!(titles(&leila.get(&path).await), Vec::<String>::new());
+        assert_eq!(titles(&shop.api().get(&path).await), ["Zinc"]);
+        let page = format!("/en/book/{atlas}-atlas");
+        assert!(!shop.browser_of("leila").await.get(&page).await.text().contains("Zinc"));
+        assert!(shop.get(&page).await.text().contains("Zinc"));
+    }
+
     async fn every_answer_tells_a_reader_their_own_favourites(shop: TestApp) {
         let zinc = book("Zinc").genre("Roman").put(&shop).await;
         let atlas = book("Atlas").genre("Roman").put(&shop).await;
