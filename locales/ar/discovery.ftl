@@ -55,7 +55,7 @@ clear-searches-body = تُحذف كل عمليات البحث دفعة واحد�
 row-favourites-hint = ما نال الإعجاب، وثمنه حينها
 row-read-later-hint = ليوم آخر
 row-history-hint = المُشاهَدة والمقروءة وعمليات البحث
-kept-lists = المفضلة، وما حُفظ للقراءة لاحقًا، والسجل.
+kept-lists = المفضلة، وما حُفظ للقراءة لاحقًا، والسجل، والكتب المطلوبة.
 
 # الرفوف.
 shelf-for-you = مختارات لك
@@ -148,3 +148,14 @@ search-any = الكل
 search-price-free = مجاني
 search-price-paid = مدفوع
 search-browse = تصفّح المتجر
+
+# A book that was not found.
+request-title = طلب هذا الكتاب
+request-lead = تُراجَع هذه الطلبات عند اختيار كتب جديدة للمتجر.
+request-text-label = العنوان والمؤلف
+request-email-label = البريد الإلكتروني
+request-email-hint = للمراسلة عند توفر الكتاب.
+request-send = إرسال الطلب
+request-missing = يجب ذكر الكتاب المطلوب.
+request-too-long = لا يتجاوز الطلب 200 حرف.
+request-email-wrong = يجب إدخال عنوان بريد إلكتروني، مثل name@example.com.

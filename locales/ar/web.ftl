@@ -94,6 +94,7 @@ notice-history-resumed = عاد حفظ السجل.
 notice-book-dismissed = لن يظهر هذا الكتاب بين التوصيات بعد الآن.
 notice-book-wanted-again = يمكن أن يظهر هذا الكتاب بين التوصيات من جديد.
 notice-history-put-back = تمت الإعادة إلى السجل.
+notice-book-requested = تم تسجيل الطلب. شكرًا.
 
 # ما يقال في النقاش.
 notice-rating-saved = حُفظ تقييمك.

@@ -55,7 +55,7 @@ clear-searches-body = All searches go at once, on all your devices. This cannot 
 row-favourites-hint = What you like, and what it cost
 row-read-later-hint = For another day
 row-history-hint = Viewed, read, searched for
-kept-lists = Your favourites, what you keep for later, and your history.
+kept-lists = Your favourites, what you keep for later, your history, and the books that you asked for.
 
 # The shelves.
 shelf-for-you = Recommended for you
@@ -144,3 +144,14 @@ search-any = Any
 search-price-free = Free
 search-price-paid = Paid
 search-browse = Browse the shop
+
+# A book that was not found.
+request-title = Request this book
+request-lead = The shop’s people look through these requests when they choose new books.
+request-text-label = Title and author
+request-email-label = Your e-mail
+request-email-hint = So that we can write to you when the book is here.
+request-send = Send the request
+request-missing = Say which book it is.
+request-too-long = A request has at most 200 characters.
+request-email-wrong = Write an e-mail address, such as name@example.com.

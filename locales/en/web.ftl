@@ -90,6 +90,7 @@ notice-history-resumed = Your history is kept again.
 notice-book-dismissed = It will not be recommended to you again.
 notice-book-wanted-again = It may be recommended to you again.
 notice-history-put-back = It is back in your history.
+notice-book-requested = Your request is noted. Thank you.
 
 # Of the talk.
 notice-rating-saved = Your rating is saved.

@@ -55,7 +55,7 @@ clear-searches-body = Toutes les recherches disparaissent d’un coup, sur tous 
 row-favourites-hint = Ce qui vous plaît, et son prix d’alors
 row-read-later-hint = Pour un autre jour
 row-history-hint = Consultés, lus, recherchés
-kept-lists = Vos favoris, votre liste à lire plus tard et votre historique.
+kept-lists = Vos favoris, votre liste à lire plus tard, votre historique et les livres que vous avez demandés.
 
 # Les rayonnages.
 shelf-for-you = Recommandé pour vous
@@ -145,3 +145,14 @@ search-any = Indifférent
 search-price-free = Gratuit
 search-price-paid = Payant
 search-browse = Parcourir la librairie
+
+# A book that was not found.
+request-title = Demander ce livre
+request-lead = La librairie consulte ces demandes quand elle choisit de nouveaux livres.
+request-text-label = Titre et auteur
+request-email-label = Votre e-mail
+request-email-hint = Pour vous écrire quand le livre sera là.
+request-send = Envoyer la demande
+request-missing = Indiquez de quel livre il s’agit.
+request-too-long = Une demande compte 200 caractères au plus.
+request-email-wrong = Indiquez une adresse e-mail, par exemple nom@exemple.com.

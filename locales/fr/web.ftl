@@ -91,6 +91,7 @@ notice-history-resumed = Votre historique est de nouveau enregistré.
 notice-book-dismissed = Ce livre ne vous sera plus recommandé.
 notice-book-wanted-again = Ce livre peut de nouveau vous être recommandé.
 notice-history-put-back = De retour dans votre historique.
+notice-book-requested = Votre demande est notée. Merci.
 
 # Des échanges.
 notice-rating-saved = Votre note est enregistrée.

@@ -30,6 +30,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(free))
         .merge(own)
         .merge(crate::search::routes())
+        .merge(crate::requests::api())
 }
 
 /// A book with the reason why it is shown.

@@ -12,6 +12,7 @@ mod home;
 pub mod keeping;
 mod pages;
 pub mod picks;
+mod requests;
 pub mod search;
 mod shelves;
 

@@ -9,7 +9,7 @@ use i18n::Locale;
 use ui::RailTab;
 use web::{App, Page};
 
-use crate::{home, t};
+use crate::{home, requests, t};
 
 /// The whole list of what a reader is recommended.
 pub(crate) const FOR_YOU: &str = "/for-you";
@@ -23,6 +23,7 @@ pub fn routes() -> Router<App> {
         .route(FOR_YOU, get(for_you::show))
         .route("/free", get(lists::free))
         .route("/search", get(crate::search::show))
+        .route(requests::PATH, get(requests::show).post(requests::send))
 }
 
 /// The lists of the home page, in the order of the rail.

@@ -85,6 +85,8 @@ notices! {
     HistoryPutBack "history-put-back" notice_history_put_back;
     /// A history is empty.
     HistoryCleared "history-cleared" notice_history_cleared;
+    /// The shop is asked for a book.
+    BookRequested "book-requested" notice_book_requested;
     /// The history is paused.
     HistoryPaused "history-paused" notice_history_paused;
     /// The history is kept again.

@@ -12,6 +12,9 @@ use web::{Client, Limiter, Rate};
 /// How many searches and suggestions one household may ask for. Somebody who types asks eight times a second.
 const RATE: Rate = Rate { per_second: 10.0, burst: 60 };
 
+/// How many books that were not found one household may ask the shop for.
+const REQUESTS: Rate = Rate { per_second: 1.0 / 60.0, burst: 20 };
+
 /// The search of a shop, shared by those who ask it and by the [`Follower`](super::Follower) who keeps its index. A site
 /// that does not share one with its handlers answers from the database alone.
 #[derive(Clone)]
@@ -20,6 +23,7 @@ pub struct Search(Arc<Inner>);
 struct Inner {
     index: RwLock<Option<Index>>,
     limiter: Limiter,
+    requests: Limiter,
 }
 
 impl std::fmt::Debug for Search {
@@ -38,7 +42,8 @@ impl Search {
     /// A search whose index is still to be made.
     pub fn new() -> Self {
         let limiter = Limiter::new(RATE, Instant::now());
-        Self(Arc::new(Inner { index: RwLock::new(None), limiter }))
+        let requests = Limiter::new(REQUESTS, Instant::now());
+        Self(Arc::new(Inner { index: RwLock::new(None), limiter, requests }))
     }
 
     /// The index; `None` while it is being made.
@@ -49,6 +54,11 @@ impl Search {
     /// Puts an index in place of the one that was there.
     pub(super) fn set(&self, index: Option<Index>) {
         *self.0.index.write().unwrap_or_else(PoisonError::into_inner) = index;
+    }
+
+    /// Counts a book that the shop is asked for.
+    pub(crate) fn admit_request(&self, client: Client) -> web::Result<()> {
+        client.within(&self.0.requests)
     }
 
     /// Counts a search against its household's rate.

@@ -16,7 +16,7 @@ use self::filters::Chosen;
 use super::answer::{self, Found};
 use super::{Search, facets};
 use crate::keeping::Searches;
-use crate::t;
+use crate::{requests, t};
 
 /// Cards of a part: a multiple of the columns at every width.
 const CARDS: u32 = 24;
@@ -168,13 +168,14 @@ async fn nothing(
     Ok(html! {
         (ui::empty_state(&t::search_nothing(l, text), &html! {
             @if is_narrowed || genres {
-                a.button.button--outline href=(wider) data-ink { (t::search_drop_filters(l)) }
+                a.button.button--outline href=(&wider) data-ink { (t::search_drop_filters(l)) }
             } @else {
                 a.button.button--outline href=(page.url(catalogue::paths::BROWSE)) data-ink { (t::search_browse(l)) }
             }
         }))
         p.search-hint { (t::search_nothing_hint(l)) }
         (results::by_name(page, names))
+        @if !is_narrowed { (requests::form(page, text, wider)) }
         (popular(page, app, reader).await?)
     })
 }

@@ -12,6 +12,7 @@ mod home;
 mod keeping_pages;
 mod lists;
 mod previews;
+mod requests;
 mod search;
 
 use accounts::{Accounts, Extras};
