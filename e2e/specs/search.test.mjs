@@ -78,6 +78,26 @@ for (const locale of ["fr", "ar"]) {
   }
 }
 
+for (const js of [true, false]) {
+  test(`a book that is not found is asked for by keys alone${js ? "" : " without scripts"}`, async () => {
+    const page = await newPage({ js });
+    try {
+      await page.goto("/fr/search?q=xyzzyx");
+      if (js) await assertAccessible(page, "the form");
+      await assertTouchable(page, "the form");
+      assert.equal(await page.inputValue("#request-text"), "xyzzyx");
+      await tabTo(page, "#request-email");
+      await page.keyboard.type("nour@mail.example");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".notice");
+      assert.equal(new URL(page.url()).search, "?q=xyzzyx");
+      page.watch.clean();
+    } finally {
+      await page.done();
+    }
+  });
+}
+
 test("only the answer to the last key is shown, and Escape closes it", async () => {
   const page = await newPage({ locale: "fr", viewport: DESK });
   try {
