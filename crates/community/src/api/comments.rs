@@ -135,17 +135,19 @@ pub(super) async fn get(
     caller: Caller,
     Path(id): Path<Id<Comment>>,
 ) -> web::Result<Json<CommentInThread>> {
-    let book = Comment::book_of(&app.db, id).await?.or_404()?;
-    let viewer = Viewer::of(&app.db, &caller, book).await?;
-    let comment = Comment::find(&app.db, &viewer, id).await?.or_404()?;
+    let reading = app.db.reading().await?;
+    let book = Comment::book_of(&reading, id).await?.or_404()?;
+    let viewer = Viewer::of(&reading, &caller, book).await?;
+    let comment = Comment::find(&reading, &viewer, id).await?.or_404()?;
     let root = match comment.root_id {
-        Some(root) => Comment::find(&app.db, &viewer, root).await?,
+        Some(root) => Comment::find(&reading, &viewer, root).await?,
         None => None,
     };
     let parent = match comment.parent_id.filter(|parent| Some(*parent) != comment.root_id) {
-        Some(parent) => Comment::find(&app.db, &viewer, parent).await?,
+        Some(parent) => Comment::find(&reading, &viewer, parent).await?,
         None => None,
     };
+    drop(reading);
     let item = |comment| CommentItem::new(comment, &viewer);
     Ok(Json(CommentInThread { root: root.map(item), parent: parent.map(item), comment: item(comment) }))
 }

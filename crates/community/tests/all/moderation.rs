@@ -173,6 +173,25 @@ on_both_databases! {
         act(&amina, &own, json!({ "act": "hide", "reason": "abuse" })).await;
     }
 
+    async fn the_log_tells_from_where_something_was_done_and_can_be_narrowed(shop: TestApp) {
+        let id = book("Zinc").put(&shop).await;
+        let leila = shop.reader("leila").await;
+        moderators(&shop).await;
+        let shop = shop.seen_from("192.0.2.7:1");
+        let salim = shop.sign_in("salim").await;
+        let said = say(&leila, id, "rude").await;
+        act(&salim, &said, json!({ "act": "warn", "reason": "abuse" })).await;
+        act(&salim, &said, json!({ "act": "hide", "reason": "abuse" })).await;
+        let amina = shop.sign_in("amina").await;
+        let narrowed = async |query: &str| amina.get(&format!("/admin/audit?{query}")).await.json()["items"].clone();
+        let all = narrowed("").await;
+        assert_eq!((all.as_array().unwrap().len(), &all[0]["address"]), (2, &json!("192.0.2.7")));
+        assert_eq!(narrowed("act=user.warn").await[0]["after"]["comment"], said["id"]);
+        assert_eq!(narrowed(&format!("subject_kind=comment&subject_id={}", said["id"])).await.as_array().unwrap().len(), 1);
+        assert_eq!(narrowed(&format!("actor_id={}", all[0]["actor_id"])).await, all);
+        assert_eq!(narrowed("actor_id=999").await, json!([]));
+    }
+
     async fn an_act_that_cannot_be_is_refused_by_name(shop: TestApp) {
         let id = book("Zinc").put(&shop).await;
         let (leila, salim) = (shop.reader("leila").await, moderators(&shop).await);
