@@ -33,14 +33,15 @@ const modules = generated({
 });
 await bundle(output, STYLES, { plugins: [modules] });
 await bundle(output, SCRIPTS, { plugins: [modules] });
-// On one page only, and on its own: a chunk shared with app.js would cost every page a round trip.
+// On some pages only, and each on its own: a chunk shared with app.js would cost every page a round trip.
 await bundle(output, { "picture.js": "assets/ts/picture.ts" });
+await bundle(output, { "talk.js": "assets/ts/talk.ts" });
 // Each reader is one file: a shared chunk would cost a round trip before the first page of a book.
 for (const [name, source] of Object.entries(reader.scripts)) await bundle(output, { [name]: source }, { plugins: [modules, ...reader.plugins] });
 const assets = await output.finish();
 
 const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1).padStart(7)} kB`;
 for (const [name, { size, br }] of Object.entries(assets)) {
-  if (/^(app|early|picture|reader|icons|chunk)[^/]*\.(css|js|svg)$/.test(name)) console.log(`${kilobytes(br || size)}  ${name}`);
+  if (/^(app|early|picture|talk|reader|icons|chunk)[^/]*\.(css|js|svg)$/.test(name)) console.log(`${kilobytes(br || size)}  ${name}`);
 }
 console.log(`${Object.keys(assets).length} assets in ${Math.round(performance.now() - started)} ms`);

@@ -34,6 +34,7 @@ create table comments (
     root_id bigint references comments (id), -- the first comment of its thread; null for that one
     words text not null, -- as they were typed; empty once it is deleted
     words_hash text, -- of them, however they are spaced and written; null once it is deleted
+    client_key text, -- what sent it named it so: the same words sent again under that name are the same comment
     spoiler boolean not null default false, -- all of it
     written_at_percent double, -- how far the writer had read; null: not begun here
     state text not null, -- visible, held (for a moderator to look at), hidden (by one) or deleted (by its writer)
@@ -60,6 +61,7 @@ create index comments_root on comments (root_id, id);
 create index comments_parent on comments (parent_id, id);
 create index comments_user on comments (user_id, id);
 create index comments_words_hash on comments (user_id, words_hash, created_at);
+create unique index comments_client_key on comments (user_id, client_key, words_hash) where client_key is not null;
 create index comments_queue on comments (queue, queued_at, id) where queue is not null;
 create index comments_hidden on comments (id) where state = 'hidden';
 

@@ -9,7 +9,7 @@ chevron-left chevron-right chevron-up circle-alert circle-check circle-user-roun
 download ellipsis-vertical expand external-link file-text flag funnel gift globe heart highlighter history
 house info key-round languages laptop layout-grid library link list lock log-out mail message-circle minus
 monitor moon pencil plus printer receipt reply rotate-ccw scroll-text search send settings-2 share-2
-shopping-bag shrink sliders-horizontal smartphone sticky-note sun tablet tag trash-2 triangle-alert undo-2 upload user
+shopping-bag shrink sliders-horizontal smartphone sticky-note sun tablet tag thumbs-up trash-2 triangle-alert undo-2 upload user
 wifi-off x zoom-in zoom-out
 `.trim().split(/\s+/);
 

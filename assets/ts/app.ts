@@ -13,6 +13,7 @@ import "./elements/search.ts";
 import "./elements/share.ts";
 import "./elements/sheet.ts";
 import "./elements/shelf.ts";
+import "./elements/sign-out.ts";
 import "./elements/toasts.ts";
 // Last of those that hear of a form being sent: the others may stop it.
 import "./elements/forms.ts";

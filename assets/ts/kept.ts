@@ -41,8 +41,8 @@ export function token(): string {
 
 /** Where the API takes what the form takes: `/fr/book/7/favorite` is `/api/v1/books/7/favorite`. */
 export function address(button: HTMLButtonElement): [string, string] {
-  const [, , , id = "", kind = ""] = new URL(button.formAction).pathname.split("/");
-  return [`/api/v1/books/${id}/${kind}`, kind];
+  const [, , what = "", id = "", kind = ""] = new URL(button.formAction).pathname.split("/");
+  return [`/api/v1/${what}s/${id}/${kind}`, kind];
 }
 
 /** Shows a button, and all others for the same book, as pressed or not, and remembers it. */
@@ -61,9 +61,19 @@ function paint(pressed: Record<string, boolean>): void {
   for (const button of buttons()) {
     const on = pressed[address(button)[0]];
     if (on === undefined) continue;
+    if (on !== (button.getAttribute("aria-pressed") === "true")) recount(button, on ? 1 : -1);
     button.setAttribute("aria-pressed", String(on));
     button.value = on ? "no" : "yes";
   }
+}
+
+/** How many have pressed it, where a button tells that. */
+function recount(button: HTMLButtonElement, more: number): void {
+  const place = button.querySelector<HTMLElement>("[data-count]");
+  if (!place) return;
+  const count = Math.max(0, Number(place.dataset.count) + more);
+  place.dataset.count = String(count);
+  place.textContent = count === 0 ? "" : count.toLocaleString(document.documentElement.lang, { numberingSystem: "latn" });
 }
 
 /** What a page says that has just come from the shop is how it stands, whatever was pressed before. */

@@ -92,13 +92,13 @@ export async function assertFits(page, where) {
 
 /**
  * Nothing that is pressed is smaller than 44 pixels. A link inside a sentence may be, and so may the title of a card,
- * since the whole card is pressed.
+ * since the whole card is pressed. Half of a star is as wide as that allows, and a bar of the histogram is a line.
  */
 export async function assertTouchable(page, where) {
   const small = await page.evaluate(() => {
     const inSentence = (element) => element.matches("p a, dd a, dt a, li > a:not([class]), nav.breadcrumb a") && !element.closest(".sign__links, .sign__aside, .alert__list");
     return [...document.querySelectorAll("a, button, input, select, textarea, summary")]
-      .filter((element) => element.checkVisibility() && !element.matches(".skip, .card__link, [type=hidden], .visually-hidden, .picture--ready .field__file"))
+      .filter((element) => element.checkVisibility() && !element.matches(".skip, .card__link, .stars__radio, .histogram__row, [type=hidden], .visually-hidden, .picture--ready .field__file"))
       .filter((element) => !inSentence(element))
       .map((element) => [element, (element.closest("label, .field__box") ?? element).getBoundingClientRect()])
       .filter(([, { width, height }]) => width < 43.5 || height < 43.5)

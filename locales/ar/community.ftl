@@ -197,3 +197,146 @@ notice-warn = تنبيه لك بشأن أحد تعليقاتك.
 notice-suspend = التقييم والتعليق والتبليغ غير متاحة لك حتى { $until }.
 notice-reinstate = عاد التقييم والتعليق والتبليغ متاحًا لك.
 notice-comment = عرض التعليق
+
+# التقييمات والتعليقات على الصفحات.
+talk = التقييمات والتعليقات
+comments = التعليقات
+one-comment = تعليق
+talk-page = التعليقات على { $title }
+ratings = { $count ->
+    [zero] لا تقييمات
+    [one] تقييم واحد
+    [two] تقييمان
+    [few] { $count } تقييمات
+    [many] { $count } تقييمًا
+   *[other] { $count } تقييم
+}
+no-ratings = لا تقييم لهذا الكتاب بعد.
+no-comments = لا تعليقات بعد. يمكن قراءة بداية الكتاب وكتابة أول تعليق.
+no-comments-of-stars = لا تعليق ممن أعطوا هذا التقييم.
+all-of = { $count ->
+    [zero] كل التعليقات
+    [one] كل التعليقات: تعليق واحد
+    [two] كل التعليقات: تعليقان
+    [few] كل التعليقات: { $count } تعليقات
+    [many] كل التعليقات: { $count } تعليقًا
+   *[other] كل التعليقات: { $count } تعليق
+}
+all-comments = كل التعليقات على الكتاب
+show-all-comments = عرض كل التعليقات
+whole-thread = المحادثة كلها
+all-replies = { $count ->
+    [zero] لا ردود
+    [one] الرد
+    [two] الردّان
+    [few] كل الردود: { $count }
+    [many] كل الردود: { $count }
+   *[other] كل الردود: { $count }
+}
+order = الترتيب
+order-new = الأحدث أولًا
+order-top = الأكثر إعجابًا
+only-stars = { $stars ->
+    [zero] بلا نجوم
+    [one] نجمة واحدة
+    [two] نجمتان
+    [few] { $stars } نجوم
+    [many] { $stars } نجمة
+   *[other] { $stars } نجمة
+}
+
+# تعليق واحد.
+owns-book = قراءة موثّقة
+edited = عُدّل
+gives = التقييم: { $average } من 5
+written-at = عند { $percent } من الكتاب
+answers = ردًّا على { $name }
+likes = إعجاب
+reply = رد
+reply-to = الرد على { $name }
+more-of = المزيد: تعليق { $name }
+edit = تعديل
+delete = حذف
+report = إبلاغ
+link = نسخ الرابط
+link-copied = نُسخ الرابط
+sending = جارٍ الإرسال…
+gone-deleted = حُذف هذا التعليق.
+gone-hidden = لا يمكن عرض هذا التعليق الآن.
+held-title = ينظر الإشراف في هذا التعليق قبل أن يراه غيرك.
+waits-repeated = نُشر النص نفسه من قبل.
+waits-link = فيه رابط، والحساب جديد.
+waits-reports = أبلغ عنه عدة قرّاء.
+hidden-title = أخفى الإشراف هذا التعليق.
+hidden-because = السبب: { $reason }
+
+# ما يحرق الأحداث.
+spoiler-group = حرق للأحداث
+folded-whole = التعليق كله حرق للأحداث: إظهار
+folded-behind = كُتب عند { $written }، وقراءتك عند { $mine }: إظهار
+folded-further = كُتب عند { $written } من الكتاب: إظهار
+
+# الاستمارة.
+composer-label = تعليقك
+composer-title = تعليق على { $title }
+composer-hint = لإخفاء جزء يحرق الأحداث يوضع بين || و||.
+composer-spoiler = التعليق كله حرق للأحداث
+composer-hide = إخفاء المحدَّد
+composer-post = نشر
+text-nearly-too-long = اقترب النص من الحد الأقصى: { NUMBER($most) } حرف.
+too-fast = الإرسال أسرع من المسموح. يلزم الانتظار { $seconds ->
+    [zero] قليلًا
+    [one] ثانية واحدة
+    [two] ثانيتين
+    [few] { $seconds } ثوانٍ
+    [many] { $seconds } ثانية
+   *[other] { $seconds } ثانية
+}. ما كُتب باقٍ هنا.
+reply-title = الرد على { $name }
+reply-label = ردّك
+reply-post = رد
+edit-title = تعديل التعليق
+edit-label = تعليقك
+edit-save = حفظ
+cancel = إلغاء
+draft-offline = لا اتصال بالشبكة. ينتظر تعليقك هنا ويُرسل حين يعود الاتصال.
+draft-waiting = ينتظر هذا التعليق الإرسال.
+draft-lost = تعذّر الوصول إلى المتجر. تعليقك باقٍ هنا، ويمكن إرساله ثانية بعد لحظة.
+draft-restored = عاد ما كُتب من قبل.
+talk-lost = تعذّر الوصول إلى المتجر. يمكن المحاولة ثانية بعد لحظة.
+said-posted = نُشر تعليقك.
+said-held = ينظر الإشراف في تعليقك قبل أن يراه غيرك.
+said-changed = عُدّل تعليقك.
+said-deleted = حُذف تعليقك.
+said-reported = شكرًا. سينظر الإشراف في الأمر.
+
+# الحذف والإبلاغ.
+delete-title = حذف هذا التعليق؟
+delete-body = لا يمكن استرجاعه بعد ذلك.
+delete-body-replies = لا يمكن استرجاعه بعد ذلك. ويبقى مكان فارغ فوق الردود.
+delete-deed = حذف
+report-title = الإبلاغ عن هذا التعليق
+report-lead = الإشراف وحده يرى من أبلغ ولماذا.
+report-reason = ما المشكلة فيه؟
+report-note = بكلماتك
+report-send = إبلاغ
+reason-missing-report = لا بد من اختيار سبب.
+
+# تقييم القارئ نفسه.
+my-rating = تقييمي
+stars-of-five = { $stars } من 5
+rate = تقييم
+rating-missing = لا بد من اختيار تقييم أولًا.
+rating-remove = إزالة التقييم
+rating-saved = حُفظ تقييمك.
+rating-removed = أُزيل تقييمك.
+rating-lost = تعذّر الوصول إلى المتجر. تقييمك كما كان، ويمكن المحاولة ثانية بعد لحظة.
+undo = تراجع
+
+# لماذا لا تمكن الكتابة.
+sign-in = تسجيل الدخول
+verify = تأكيد العنوان
+door-sign-in = تسجيل الدخول يتيح تقييم الكتاب والتعليق عليه.
+door-verify = تأكيد البريد الإلكتروني يتيح تقييم الكتاب والتعليق عليه.
+door-suspended = تعود إمكانية الكتابة في { $until }.
+door-suspended-because = السبب: { $reason }

@@ -100,3 +100,7 @@ notice-book-requested = تم تسجيل الطلب. شكرًا.
 notice-rating-saved = حُفظ تقييمك.
 notice-rating-removed = أُزيل تقييمك.
 notice-comment-deleted = حُذف تعليقك.
+notice-comment-posted = نُشر تعليقك.
+notice-comment-held = ينظر الإشراف في تعليقك قبل أن يراه غيرك.
+notice-comment-changed = عُدّل تعليقك.
+notice-comment-reported = شكرًا. سينظر الإشراف في الأمر.

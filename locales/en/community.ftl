@@ -172,3 +172,126 @@ notice-warn = You are warned about a comment of yours.
 notice-suspend = You cannot rate, comment or report until { $until }.
 notice-reinstate = You may rate, comment and report again.
 notice-comment = See the comment
+
+# Ratings and comments on pages.
+talk = Ratings and comments
+comments = Comments
+one-comment = One comment
+talk-page = Comments on { $title }
+ratings = { $count ->
+    [one] 1 rating
+   *[other] { $count } ratings
+}
+no-ratings = Nobody has rated this book yet.
+no-comments = No comments yet. Read the beginning of the book and be the first.
+no-comments-of-stars = Nobody who gave it so many stars has written a comment.
+all-of = { $count ->
+    [one] All comments: 1
+   *[other] All { $count } comments
+}
+all-comments = All comments on the book
+show-all-comments = Show all comments
+whole-thread = The whole conversation
+all-replies = { $count ->
+    [one] The reply
+   *[other] All { $count } replies
+}
+order = Order
+order-new = Newest first
+order-top = Most liked
+only-stars = { $stars ->
+    [one] 1 star
+   *[other] { $stars } stars
+}
+
+# One comment.
+owns-book = Verified reader
+edited = edited
+gives = Gives the book { $average } out of 5
+written-at = at { $percent } of the book
+answers = in reply to { $name }
+likes = Like
+reply = Reply
+reply-to = Reply to { $name }
+more-of = More: comment by { $name }
+edit = Edit
+delete = Delete
+report = Report
+link = Copy the link
+link-copied = Link copied
+sending = Sending…
+gone-deleted = This comment was deleted.
+gone-hidden = This comment cannot be seen at the moment.
+held-title = A moderator looks at this comment before others see it.
+waits-repeated = The same words were posted before.
+waits-link = It contains a link, and the account is new.
+waits-reports = Several readers reported it.
+hidden-title = A moderator hid this comment.
+hidden-because = The reason: { $reason }
+
+# Spoilers.
+spoiler-group = Spoiler
+folded-whole = The whole comment is a spoiler: show it
+folded-behind = Written at { $written }, you are at { $mine }: show it
+folded-further = Written at { $written } of the book: show it
+
+# The form.
+composer-label = Your comment
+composer-title = A comment on { $title }
+composer-hint = To hide a part that gives the story away, put it between || and ||.
+composer-spoiler = The whole comment is a spoiler
+composer-hide = Hide the selection
+composer-post = Post
+text-nearly-too-long = Nearly { NUMBER($most) } characters, which is the most.
+too-fast = That was too fast. Wait { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}. What you typed is still here.
+reply-title = Reply to { $name }
+reply-label = Your reply
+reply-post = Reply
+edit-title = Edit the comment
+edit-label = Your comment
+edit-save = Save
+cancel = Cancel
+draft-offline = No connection. Your comment waits here and is sent when the connection is back.
+draft-waiting = This comment waits to be sent.
+draft-lost = The shop could not be reached. Your comment is still here: send it again in a moment.
+draft-restored = What you had typed is back.
+talk-lost = The shop could not be reached. Try again in a moment.
+said-posted = Your comment is posted.
+said-held = A moderator looks at your comment before others see it.
+said-changed = Your comment is changed.
+said-deleted = Your comment is deleted.
+said-reported = Thank you. The moderators will look at it.
+
+# Deleting and reporting.
+delete-title = Delete this comment?
+delete-body = It cannot be brought back.
+delete-body-replies = It cannot be brought back. An empty place stays above its replies.
+delete-deed = Delete
+report-title = Report this comment
+report-lead = Only moderators see who reports, and what for.
+report-reason = What is wrong with it?
+report-note = In your own words
+report-send = Report
+reason-missing-report = Choose a reason.
+
+# One’s own rating.
+my-rating = My rating
+stars-of-five = { $stars } out of 5
+rate = Rate
+rating-missing = Choose a rating first.
+rating-remove = Remove the rating
+rating-saved = Your rating is saved.
+rating-removed = Your rating is removed.
+rating-lost = The shop could not be reached. Your rating is as it was: try again in a moment.
+undo = Undo
+
+# Why one cannot write.
+sign-in = Sign in
+verify = Verify the address
+door-sign-in = Sign in to rate the book and to comment on it.
+door-verify = Verify your e-mail address to rate the book and to comment on it.
+door-suspended = You can write again on { $until }.
+door-suspended-because = The reason: { $reason }

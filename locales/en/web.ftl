@@ -96,3 +96,7 @@ notice-book-requested = Your request is noted. Thank you.
 notice-rating-saved = Your rating is saved.
 notice-rating-removed = Your rating is removed.
 notice-comment-deleted = Your comment is deleted.
+notice-comment-posted = Your comment is posted.
+notice-comment-held = A moderator looks at your comment before others see it.
+notice-comment-changed = Your comment is changed.
+notice-comment-reported = Thank you. The moderators will look at it.

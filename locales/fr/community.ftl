@@ -179,3 +179,131 @@ notice-warn = Vous recevez un avertissement pour un de vos commentaires.
 notice-suspend = Vous ne pouvez ni noter, ni commenter, ni signaler jusqu’au { $until }.
 notice-reinstate = Vous pouvez de nouveau noter, commenter et signaler.
 notice-comment = Voir le commentaire
+
+# Les notes et les commentaires sur les pages.
+talk = Notes et commentaires
+comments = Commentaires
+one-comment = Un commentaire
+talk-page = Commentaires sur { $title }
+ratings = { $count ->
+    [one] { $count } note
+    [many] { $count } de notes
+   *[other] { $count } notes
+}
+no-ratings = Ce livre n’a pas encore de note.
+no-comments = Aucun commentaire pour l’instant. Lisez le début du livre et donnez le premier avis.
+no-comments-of-stars = Aucun commentaire parmi les personnes qui ont donné cette note.
+all-of = { $count ->
+    [one] Tous les commentaires : { $count }
+    [many] Les { $count } de commentaires
+   *[other] Les { $count } commentaires
+}
+all-comments = Tous les commentaires sur le livre
+show-all-comments = Voir tous les commentaires
+whole-thread = Toute la conversation
+all-replies = { $count ->
+    [one] La réponse
+    [many] Les { $count } de réponses
+   *[other] Les { $count } réponses
+}
+order = Ordre
+order-new = Les plus récents
+order-top = Les plus aimés
+only-stars = { $stars ->
+    [one] { $stars } étoile
+    [many] { $stars } d’étoiles
+   *[other] { $stars } étoiles
+}
+
+# Un commentaire.
+owns-book = Lecture vérifiée
+edited = modifié
+gives = Donne au livre { $average } sur 5
+written-at = à { $percent } du livre
+answers = en réponse à { $name }
+likes = J’aime
+reply = Répondre
+reply-to = Répondre à { $name }
+more-of = Plus : commentaire de { $name }
+edit = Modifier
+delete = Supprimer
+report = Signaler
+link = Copier le lien
+link-copied = Lien copié
+sending = Envoi…
+gone-deleted = Ce commentaire a été supprimé.
+gone-hidden = Ce commentaire n’est pas visible pour l’instant.
+held-title = Ce commentaire sera relu par la modération avant d’être visible.
+waits-repeated = Le même texte a déjà été publié.
+waits-link = Il contient un lien et le compte est récent.
+waits-reports = Plusieurs personnes l’ont signalé.
+hidden-title = Ce commentaire a été masqué par la modération.
+hidden-because = Le motif : { $reason }
+
+# Les révélations.
+spoiler-group = Révélation
+folded-whole = Tout le commentaire est une révélation : afficher
+folded-behind = Écrit à { $written }, vous en êtes à { $mine } : afficher
+folded-further = Écrit à { $written } du livre : afficher
+
+# Le formulaire.
+composer-label = Votre commentaire
+composer-title = Un commentaire sur { $title }
+composer-hint = Pour cacher un passage qui révèle l’histoire, mettez-le entre || et ||.
+composer-spoiler = Tout le commentaire est une révélation
+composer-hide = Cacher la sélection
+composer-post = Publier
+text-nearly-too-long = Presque { NUMBER($most) } caractères, le maximum.
+too-fast = C’était trop rapide. Attendez { $seconds ->
+    [one] { $seconds } seconde
+    [many] { $seconds } de secondes
+   *[other] { $seconds } secondes
+}. Votre texte est toujours là.
+reply-title = Répondre à { $name }
+reply-label = Votre réponse
+reply-post = Répondre
+edit-title = Modifier le commentaire
+edit-label = Votre commentaire
+edit-save = Enregistrer
+cancel = Annuler
+draft-offline = Pas de connexion. Votre commentaire attend ici et partira quand la connexion reviendra.
+draft-waiting = Ce commentaire attend d’être envoyé.
+draft-lost = La librairie est injoignable. Votre commentaire est toujours là : renvoyez-le dans un instant.
+draft-restored = Votre texte est de retour.
+talk-lost = La librairie est injoignable. Réessayez dans un instant.
+said-posted = Votre commentaire est publié.
+said-held = Votre commentaire sera relu par la modération avant d’être visible.
+said-changed = Votre commentaire est modifié.
+said-deleted = Votre commentaire est supprimé.
+said-reported = Merci. La modération va l’examiner.
+
+# Supprimer et signaler.
+delete-title = Supprimer ce commentaire ?
+delete-body = Il ne pourra pas être récupéré.
+delete-body-replies = Il ne pourra pas être récupéré. Une place vide restera au-dessus des réponses.
+delete-deed = Supprimer
+report-title = Signaler ce commentaire
+report-lead = Seule la modération voit qui signale, et pourquoi.
+report-reason = Qu’est-ce qui ne va pas ?
+report-note = Avec vos mots
+report-send = Signaler
+reason-missing-report = Choisissez un motif.
+
+# Sa propre note.
+my-rating = Ma note
+stars-of-five = { $stars } sur 5
+rate = Noter
+rating-missing = Choisissez d’abord une note.
+rating-remove = Retirer la note
+rating-saved = Votre note est enregistrée.
+rating-removed = Votre note est retirée.
+rating-lost = La librairie est injoignable. Votre note n’a pas changé : réessayez dans un instant.
+undo = Annuler
+
+# Pourquoi on ne peut pas écrire.
+sign-in = Se connecter
+verify = Vérifier l’adresse
+door-sign-in = Connectez-vous pour noter le livre et le commenter.
+door-verify = Vérifiez votre adresse e-mail pour noter le livre et le commenter.
+door-suspended = Vous pourrez de nouveau écrire le { $until }.
+door-suspended-because = Le motif : { $reason }

@@ -97,3 +97,7 @@ notice-book-requested = Votre demande est notée. Merci.
 notice-rating-saved = Votre note est enregistrée.
 notice-rating-removed = Votre note est retirée.
 notice-comment-deleted = Votre commentaire est supprimé.
+notice-comment-posted = Votre commentaire est publié.
+notice-comment-held = Votre commentaire sera relu par la modération avant d’être visible.
+notice-comment-changed = Votre commentaire est modifié.
+notice-comment-reported = Merci. La modération va l’examiner.

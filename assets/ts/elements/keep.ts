@@ -42,7 +42,8 @@ class Keep extends HTMLElement {
       return unreachable(button, this.dataset.lost ?? "");
     }
     const words = this.dataset[`${kind}${on ? "On" : "Off"}`] ?? "";
-    toast(words, { label: this.dataset.undo ?? "", act: () => (button.focus(), this.#press(button, !on)) });
+    // A like is told by its button.
+    if (words) toast(words, { label: this.dataset.undo ?? "", act: () => (button.focus(), this.#press(button, !on)) });
   }
 
   #refuse(button: HTMLButtonElement, on: boolean): void {

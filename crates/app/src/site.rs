@@ -38,6 +38,7 @@ pub(crate) fn site(keeping: &Keeping, search: &Search) -> Site {
         .api(accounts.api())
         .api(community.api())
         .sharing(keeping.marks())
+        .sharing(Community::panels())
         .jobs(catalogue::jobs())
         .jobs(discovery::jobs())
         .sharing(search.clone())

@@ -23,6 +23,7 @@ mod marks;
 mod media;
 mod new_book;
 mod pages;
+mod panels;
 pub mod paths;
 mod similar;
 mod tally;
@@ -45,6 +46,7 @@ pub use marks::{BookMarks, Marks, MarksKeeper, Reader, ReaderMarks};
 pub use media::{SweepError, sweep};
 pub use new_book::{GenreWord, NewBook, NewContributor, NewFile, NewResource};
 pub use pages::{listing, root_routes as root, routes as pages, show};
+pub use panels::{BookPanels, Panels};
 pub use similar::{find_wanted as find_similar, want_all_similar};
 pub use tally::{Comments, Histogram, Ratings, Sales};
 

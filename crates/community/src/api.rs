@@ -1,10 +1,10 @@
 //! The talk in the JSON API.
 
-mod comments;
+pub(crate) mod comments;
 mod moderation;
 mod own;
 mod ratings;
-mod talker;
+pub(crate) mod talker;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 use web::{App, Capability, needs};

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use accounts::{ExtraRow, OnDelete};
+use catalogue::Panels;
 use i18n::Locale;
 use jobs::Registry;
 use ui::Icon;
@@ -10,6 +11,7 @@ use utoipa_axum::router::OpenApiRouter;
 use web::{App, Capability, Routes};
 
 use crate::limits::Limits;
+use crate::pages::panel::Panel;
 use crate::{api, forget, pages, recount, t};
 
 /// The talk, with the counts behind its limits. Cloning it shares them.
@@ -52,14 +54,19 @@ impl Community {
         Self(Arc::new(Limits::new()))
     }
 
+    /// Its part of the API.
+    pub fn api(&self) -> OpenApiRouter<App> {
+        api::routes().layer(axum::Extension(self.clone()))
+    }
+
     /// Its pages.
     pub fn pages(&self) -> Routes {
         pages::routes().layer(axum::Extension(self.clone()))
     }
 
-    /// Its part of the API.
-    pub fn api(&self) -> OpenApiRouter<App> {
-        api::routes().layer(axum::Extension(self.clone()))
+    /// What it shows on a book's own page; see [`web::Site::sharing`].
+    pub fn panels() -> Panels {
+        Panels::new(Panel)
     }
 
     /// What it does at intervals.

@@ -96,7 +96,7 @@ async fn comments(tx: &Tx, user: UserId) -> db::Result<()> {
     ))
     .await?;
     tx.execute(sql!(
-        "update comments set state = 'deleted', user_id = null, words = '', words_hash = null, spoiler = false,
+        "update comments set state = 'deleted', user_id = null, words = '', words_hash = null, client_key = null, spoiler = false,
                 written_at_percent = null, held_because = null, hidden_because = null, hidden_note = null,
                 like_count = 0, report_count = 0, queue = null, queued_at = null, kept_at = null, edited_at = null
          where user_id = $1",

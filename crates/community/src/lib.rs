@@ -19,6 +19,7 @@ mod recount;
 mod report;
 mod text;
 mod thread;
+mod view;
 mod viewer;
 mod wire;
 mod words;

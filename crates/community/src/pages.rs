@@ -1,7 +1,22 @@
-//! The pages of the talk: one's own comments and ratings, and the moderators' desk.
+//! The talk's pages: the comments on a book, one comment in its thread, the forms that change something, one's own comments
+//! and ratings, and the moderators' desk. What stands on the book's own page is in [`panel`].
 
+mod book;
+mod composing;
+mod delete;
 mod desk;
+mod door;
+mod edit;
+mod frame;
+mod like;
+mod list;
 mod mine;
+pub(crate) mod panel;
+pub(crate) mod paths;
+mod permalink;
+mod rating;
+mod reply;
+mod report;
 mod words;
 
 use axum::response::Redirect;
@@ -28,6 +43,17 @@ pub(crate) fn routes() -> Routes {
         .needs(own, MINE, get(mine::show))
         .needs(talk, "/account/comments/{comment}/delete", get(mine::confirm).post(mine::delete))
         .needs(talk, "/account/comments/ratings/{book}", part_of_list.post(mine::change))
+        .open("/book/{book}/comments", get(list::show))
+        .open("/book/{book}/comments/{comment}", get(permalink::show))
+        .needs(talk, "/book/{book}/comments/new", get(composing::show).post(composing::send))
+        // Open, since a visitor who presses something is led to sign in and back to where it stood.
+        .open("/book/{book}/rating", get(rating::book).post(rating::rate))
+        .open("/comment/{comment}", get(permalink::find))
+        .open("/comment/{comment}/like", get(permalink::find).post(like::press))
+        .needs(talk, "/comment/{comment}/reply", get(reply::show).post(reply::send))
+        .needs(talk, "/comment/{comment}/edit", get(edit::show).post(edit::send))
+        .needs(talk, "/comment/{comment}/delete", get(delete::show).post(delete::send))
+        .needs(talk, "/comment/{comment}/report", get(report::show).post(report::send))
         .needs(moderate, DESK, get(desk::show))
         .needs(moderate, "/admin/moderation/{comment}", get(desk::case).post(desk::act))
 }

@@ -2,9 +2,9 @@
 
 use accounts::Spoilers;
 use catalogue::Book;
-use db::{Query, sql};
+use db::{Query, record, sql};
 use kernel::Id;
-use web::{Caller, Capability, UserId};
+use web::{Caller, Capability, Identity, UserId};
 
 use crate::{Comment, State};
 
@@ -21,6 +21,18 @@ pub struct Viewer {
     pub owns_book: bool,
     /// What they want done with spoilers.
     pub spoilers: Spoilers,
+    /// What they give the book, in tenths of a star.
+    pub rating: Option<i64>,
+}
+
+record! {
+    /// What is known of a reader and a book.
+    struct Known {
+        spoilers: Spoilers,
+        percent: Option<f64>,
+        owns_book: bool,
+        rating: Option<i64>,
+    }
 }
 
 /// What of a comment stays folded until it is asked for.
@@ -37,25 +49,32 @@ pub struct Fold {
 impl Viewer {
     /// The viewer that a caller is of a book: one statement for a reader, none for a visitor.
     pub async fn of(db: &impl Query, caller: &Caller, book: Id<Book>) -> db::Result<Self> {
-        let Some(identity) = caller.identity() else { return Ok(Self::default()) };
-        let found: Option<(Spoilers, Option<f64>, bool)> = db
+        Self::of_reader(db, caller.identity().map(AsRef::as_ref), book).await
+    }
+
+    /// The same of whoever looks at a page.
+    pub async fn of_reader(db: &impl Query, reader: Option<&Identity>, book: Id<Book>) -> db::Result<Self> {
+        let Some(identity) = reader else { return Ok(Self::default()) };
+        let found: Option<Known> = db
             .optional(sql!(
-                "select u.spoilers, p.percent, (o.user_id is not null) as owns_book from users u
+                "select u.spoilers, p.percent, (o.user_id is not null) as owns_book, r.value as rating from users u
                  left join reading_progress p on p.user_id = u.id and p.book_id = $2
                  left join library_entries o on o.user_id = u.id and o.book_id = $2
+                 left join ratings r on r.user_id = u.id and r.book_id = $2
                  where u.id = $1",
                 identity.user,
                 book
             ))
             .await?;
-        let (spoilers, percent, owns_book) = found.unwrap_or_default();
-        Ok(Self {
+        let mut viewer = Self {
             user: Some(identity.user),
             is_moderator: identity.can(Capability::Moderate),
-            percent: percent.unwrap_or_default(),
-            owns_book,
-            spoilers,
-        })
+            ..Self::default()
+        };
+        if let Some(Known { spoilers, percent, owns_book, rating }) = found {
+            viewer = Self { spoilers, percent: percent.unwrap_or_default(), owns_book, rating, ..viewer };
+        }
+        Ok(viewer)
     }
 
     /// Somebody who works through the queue, where nothing is folded.

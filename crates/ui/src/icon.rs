@@ -39,7 +39,7 @@ icons! {
     Plus = "plus", Printer = "printer", Receipt = "receipt", Reply = "reply", Reset = "rotate-ccw",
     Scroll = "scroll-text", Search = "search", Send = "send", Settings = "settings-2", Share = "share-2",
     Bag = "shopping-bag", Shrink = "shrink", Sliders = "sliders-horizontal", Phone = "smartphone", Star = "star", Note = "sticky-note",
-    Sun = "sun", Tablet = "tablet", Tag = "tag", Trash = "trash-2", Warning = "triangle-alert", Undo = "undo-2", Upload = "upload",
+    Sun = "sun", Tablet = "tablet", Tag = "tag", Like = "thumbs-up", Trash = "trash-2", Warning = "triangle-alert", Undo = "undo-2", Upload = "upload",
     User = "user", Offline = "wifi-off", Close = "x", ZoomIn = "zoom-in", ZoomOut = "zoom-out",
 }
 

@@ -81,8 +81,13 @@ fn at_place(loading: Loading, at: usize) -> Loading {
 
 /// The link to the next part of a [`grid`]; with JavaScript the part is fetched and added to the grid instead.
 pub fn load_more(l: Locale, href: &str) -> Markup {
+    load_more_of(l, href, "books")
+}
+
+/// The same for another list, by its id.
+pub fn load_more_of(l: Locale, href: &str, list: &str) -> Markup {
     html! {
-        shop-more.more data-list="books" data-loading=(t::loading(l)) data-failed=(t::load_failed(l)) {
+        shop-more.more data-list=(list) data-loading=(t::loading(l)) data-failed=(t::load_failed(l)) {
             a.button.button--outline href=(href) rel="next" data-ink { (t::load_more(l)) }
             p.more__status role="status" {}
         }

@@ -73,10 +73,15 @@ pub(crate) fn isolated(l: Locale, text: &Written) -> Markup {
 
 /// Text that stays folded until it is asked for.
 pub fn spoiler(l: Locale, hidden: &Markup) -> Markup {
+    folded(l, t::spoiler(l), t::spoiler(l), hidden)
+}
+
+/// The same, with words of its own: what is pressed to see it, and what the unfolded part is called.
+pub fn folded(l: Locale, summary: &str, label: &str, hidden: &Markup) -> Markup {
     html! {
         details.spoiler {
-            summary.spoiler__summary { (icon(Icon::Warning)) (t::spoiler(l)) }
-            div.spoiler__text role="group" aria-label=(t::spoiler(l)) { (hidden) }
+            summary.spoiler__summary dir=(l.direction()) { (icon(Icon::Warning)) span { (summary) } }
+            div.spoiler__text role="group" aria-label=(label) dir="auto" { (hidden) }
         }
     }
 }

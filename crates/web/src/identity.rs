@@ -61,6 +61,11 @@ impl Identity {
         self.why_not(capability).is_none()
     }
 
+    /// The same, where a handler serves visitors too: the refusal tells why not.
+    pub fn require(&self, capability: Capability) -> Result<(), Error> {
+        self.why_not(capability).map_or(Ok(()), Err)
+    }
+
     /// Why this person may not do something; `None` where they may.
     fn why_not(&self, capability: Capability) -> Option<Error> {
         if !self.role.has(capability) {

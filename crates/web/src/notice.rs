@@ -95,8 +95,16 @@ notices! {
     RatingSaved "rating-saved" notice_rating_saved;
     /// A rating was taken back.
     RatingRemoved "rating-removed" notice_rating_removed;
+    /// Something was said.
+    CommentPosted "comment-posted" notice_comment_posted;
+    /// Something was said that a moderator looks at first.
+    CommentHeld "comment-held" notice_comment_held;
+    /// A comment was changed.
+    CommentChanged "comment-changed" notice_comment_changed;
     /// A comment was deleted.
     CommentDeleted "comment-deleted" notice_comment_deleted;
+    /// Moderators were told about a comment.
+    CommentReported "comment-reported" notice_comment_reported;
 }
 
 /// Where the button of a notice that can be undone sends its form, after the language: `what` says what is to be done,

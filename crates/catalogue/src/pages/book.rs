@@ -11,7 +11,7 @@ use ui::{
 use web::{App, IdSlug, OrNotFound, Page, Path, Visit};
 
 use super::show;
-use crate::{Book, Card, Contributor, Encoding, Genre, Marks, Reader, ReleaseDate, paths, t};
+use crate::{Book, Card, Contributor, Encoding, Genre, Marks, Panels, Reader, ReleaseDate, paths, t};
 
 mod structured;
 
@@ -22,7 +22,7 @@ const SIMILAR: i64 = 12;
 pub(super) async fn show(
     page: Page,
     State(app): State<App>,
-    (reader, visit): (Reader, Visit),
+    (reader, visit, panels): (Reader, Visit, Panels),
     Path(part): Path<IdSlug<Book>>,
 ) -> web::Result<Response> {
     let reading = app.db.reading().await?;
@@ -31,11 +31,12 @@ pub(super) async fn show(
         Genre::of_book(&reading, page.locale, part.id),
         Card::similar(&reading, part.id, SIMILAR)
     )?;
-    drop(reading);
     let book = book.or_404()?;
     if part.slug != book.slug().as_str() {
         return Ok(page.moved_to(&paths::book(book.id, &book.title)));
     }
+    let panels = panels.of(&app, &reading, (&page, &book)).await?;
+    drop(reading);
     let marks = reader.marks_of_page(book.id, similar.iter().map(|card| card.id)).await?;
     let similar = similar.into_iter().filter(|card| !marks.of(card.id).is_dismissed).collect();
     if visit == Visit::Real {
@@ -44,7 +45,7 @@ pub(super) async fn show(
     let offer = show::offer(app.settings.currency, book.price, &book.formats());
     Ok(page.render(
         &frame(&page, &book, offer),
-        &view(&page, &book, &Around { genres, similar, marks, offer, app: &app }),
+        &view(&page, &book, &Around { genres, similar, marks, offer, panels, app: &app }),
     ))
 }
 
@@ -54,6 +55,8 @@ struct Around<'a> {
     similar: Vec<Card>,
     marks: Marks,
     offer: Offer,
+    /// What other features show.
+    panels: Markup,
     app: &'a App,
 }
 
@@ -116,6 +119,7 @@ fn view(page: &Page, book: &Book, around: &Around<'_>) -> Markup {
         @if around.marks.are_kept() && page.reader().is_some() { shop-look data-book=(book.id) hidden {} }
         (ui::breadcrumb(l, &crumbs(page, book, around.genres.first())))
         (ui::book_page(l, &hero, &body))
+        (around.panels)
         (ui::shelf(l, &SeeAll { id: "similar", title: t::similar(l), href: None }, &similar, Loading::Lazy))
     }
 }

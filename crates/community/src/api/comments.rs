@@ -84,9 +84,14 @@ pub(super) struct NewComment {
     /// Which comment on the same book it answers; absent or null for a first comment.
     #[schema(value_type = Option<i64>)]
     parent_id: Option<Id<Comment>>,
+    /// A name of the caller's own for what they send, at most 64 characters: the same words sent again under it are the
+    /// same comment, and answered with it.
+    #[schema(max_length = 64)]
+    client_key: Option<String>,
 }
 
-fn text(typed: &str) -> web::Result<Text> {
+/// A text that may be kept, or why it may not.
+pub(crate) fn text(typed: &str) -> web::Result<Text> {
     Text::parse(typed).map_err(|wrong| match wrong {
         WrongText::Empty => Error::invalid("text", "missing", t::text_missing),
         WrongText::TooLong => Error::invalid("text", "too_long", |l| {
@@ -112,7 +117,13 @@ pub(super) async fn post(
 ) -> web::Result<Created<Json<CommentItem>>> {
     let text = text(&new.text)?;
     talker.community.limits().write(talker.client, talker.me.user)?;
-    let draft = Draft { book, parent: new.parent_id, text: &text, spoiler: new.spoiler };
+    let draft = Draft {
+        book,
+        parent: new.parent_id,
+        text: &text,
+        spoiler: new.spoiler,
+        key: new.client_key.as_deref(),
+    };
     let id = match comment::post(&talker.app.db, &talker.me, draft, talker.app.clock.now()).await? {
         Posted::As(id) => id,
         Posted::NoSuchBook => return Err(Error::NotFound),
@@ -291,7 +302,7 @@ pub(super) async fn report(
 }
 
 /// A note, which may be empty.
-pub(super) fn note(typed: &str) -> web::Result<String> {
+pub(crate) fn note(typed: &str) -> web::Result<String> {
     let clean = match Text::parse(typed) {
         Ok(text) => text.as_str().to_owned(),
         Err(WrongText::Empty) => String::new(),

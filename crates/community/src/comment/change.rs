@@ -66,7 +66,7 @@ async fn reword(tx: &Tx, who: &Identity, stands: &Stands, text: &Text, now: Time
     let state = if held.is_some() { State::Held } else { stands.state };
     let changed = tx
         .execute(sql!(
-            "update comments set words = $2, words_hash = $3, edited_at = $4, kept_at = null, state = $5,
+            "update comments set words = $2, words_hash = $3, client_key = null, edited_at = $4, kept_at = null, state = $5,
                     held_because = coalesce($6, held_because), queue = coalesce(queue, $7),
                     queued_at = coalesce(queued_at, $8),
                     written_at_percent = case when $9 > coalesce(written_at_percent, -1.0)

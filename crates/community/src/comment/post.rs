@@ -22,6 +22,17 @@ pub struct Draft<'a> {
     pub text: &'a Text,
     /// Whether all of it gives the story away.
     pub spoiler: bool,
+    /// What whoever sends it calls it: the same words sent again under the same name are the same comment.
+    pub key: Option<&'a str>,
+}
+
+/// The most characters of such a name; a longer one is none.
+const KEY_LONGEST: usize = 64;
+
+impl<'a> Draft<'a> {
+    fn key(&self) -> Option<&'a str> {
+        self.key.filter(|key| !key.is_empty() && key.chars().count() <= KEY_LONGEST)
+    }
 }
 
 /// What became of it.
@@ -45,10 +56,14 @@ pub async fn post(db: &Db, who: &Identity, draft: Draft<'_>, now: Timestamp) -> 
                 None => return Ok(Posted::NoSuchParent),
             },
         };
+        if let Some(before) = sent_before(&tx, who, draft).await? {
+            return Ok(Posted::As(before));
+        }
         let writer = Writer::about(&tx, who, (draft.book, draft.text), None, now).await?;
         let held = writer.holds(who, draft.text, now);
         let Some(id) = enter(&tx, who, (draft, root), (&writer, held), now).await? else {
-            return Ok(Posted::NoSuchBook);
+            let before = sent_before(&tx, who, draft).await?;
+            return Ok(before.map_or(Posted::NoSuchBook, Posted::As));
         };
         if held.is_none() {
             let stands = Stands {
@@ -90,9 +105,10 @@ async fn enter(
     let id: Option<(Id<Comment>,)> = tx
         .optional(sql!(
             "insert into comments (book_id, user_id, parent_id, root_id, words, words_hash, spoiler, written_at_percent,
-                                   state, held_because, queue, queued_at, created_at)
-             select b.id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 from books b
+                                   state, held_because, queue, queued_at, created_at, client_key)
+             select b.id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 from books b
              where b.id = $1 and b.status = 'published'
+             on conflict (user_id, client_key, words_hash) where client_key is not null do nothing
              returning id",
             draft.book,
             who.user,
@@ -106,7 +122,22 @@ async fn enter(
             held,
             held.map(|_| 1_i64),
             held.map(|_| now),
-            now
+            now,
+            draft.key()
+        ))
+        .await?;
+    Ok(id.map(|(id,)| id))
+}
+
+/// The comment that the same draft became when it was sent before.
+async fn sent_before(tx: &Tx, who: &Identity, draft: Draft<'_>) -> db::Result<Option<Id<Comment>>> {
+    let Some(key) = draft.key() else { return Ok(None) };
+    let id: Option<(Id<Comment>,)> = tx
+        .optional(sql!(
+            "select id from comments where user_id = $1 and client_key = $2 and words_hash = $3",
+            who.user,
+            key,
+            draft.text.hash()
         ))
         .await?;
     Ok(id.map(|(id,)| id))

@@ -37,7 +37,7 @@ pub async fn remove(db: &Db, user: UserId, id: Id<Comment>) -> db::Result<Remove
 pub(crate) async fn empty(tx: &Tx, id: Id<Comment>) -> db::Result<()> {
     // First, since it locks the row: who likes it later finds nothing to like.
     tx.execute(sql!(
-        "update comments set state = 'deleted', user_id = null, words = '', words_hash = null, spoiler = false,
+        "update comments set state = 'deleted', user_id = null, words = '', words_hash = null, client_key = null, spoiler = false,
                 written_at_percent = null, held_because = null, hidden_because = null, hidden_note = null,
                 like_count = 0, report_count = 0, queue = null, queued_at = null, kept_at = null, edited_at = null
          where id = $1",

@@ -116,7 +116,7 @@ impl Town {
         let words =
             if self.turn.is_multiple_of(3) { "again".to_owned() } else { format!("number {}", self.turn) };
         let text = Text::parse(&words).unwrap();
-        let draft = Draft { book: self.books[book], parent, text: &text, spoiler: false };
+        let draft = Draft { book: self.books[book], parent, text: &text, spoiler: false, key: None };
         let db = &self.shop.app.db;
         if let Posted::As(id) = community::post(db, me, draft, self.shop.app.clock.now()).await.unwrap() {
             self.said.push(id);

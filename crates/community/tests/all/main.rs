@@ -11,6 +11,7 @@ mod hostile;
 mod limits;
 mod mine;
 mod moderation;
+mod pages;
 mod ratings;
 mod spoilers;
 mod storm;
@@ -36,6 +37,7 @@ fn site() -> Site {
         .pages(catalogue::pages())
         .pages(accounts.pages())
         .pages(community.pages())
+        .sharing(Community::panels())
         .api(catalogue::api())
         .api(accounts.api())
         .api(community.api())

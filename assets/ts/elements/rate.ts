@@ -1,0 +1,79 @@
+// One's own rating: the choice itself is sent. Arrows pass over several, so it waits a moment for the last of them; what
+// could not be sent is put back, and said.
+import { refuse, sendForm } from "../talk/send.ts";
+import { toast } from "../talk/toast.ts";
+
+const PAUSE_MS = 500;
+
+class Rate extends HTMLElement {
+  #saved = "";
+  #timer = 0;
+
+  connectedCallback(): void {
+    this.#saved = this.#chosen;
+    this.#form.addEventListener("change", () => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => void this.#send(this.#chosen), PAUSE_MS);
+    });
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.#send(event.submitter === this.#remove ? "" : this.#chosen);
+    });
+    addEventListener("pagehide", () => this.#timer && void this.#send(this.#chosen));
+  }
+
+  get #form(): HTMLFormElement {
+    return this.querySelector("form") as HTMLFormElement;
+  }
+
+  get #remove(): HTMLButtonElement | null {
+    return this.querySelector("[name=remove]");
+  }
+
+  get #radios(): HTMLInputElement[] {
+    return [...this.querySelectorAll<HTMLInputElement>("[name=value]")];
+  }
+
+  get #chosen(): string {
+    return this.#radios.find(({ checked }) => checked)?.value ?? "";
+  }
+
+  /** Sends a rating, or that there is none any more. */
+  async #send(value: string): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    this.querySelector("[data-refusal]")?.remove();
+    const before = this.#saved;
+    if (value === before) return;
+    const sent = await sendForm(this.#form, value === "" ? this.#remove : null);
+    if (sent.is === "elsewhere") return location.assign(sent.url);
+    if (sent.is !== "done") {
+      this.#choose(before);
+      return refuse(this.#form, sent.is === "refused" ? sent.words : (this.dataset.lost ?? ""));
+    }
+    const summary = sent.part.querySelector("[data-summary]");
+    if (summary) document.querySelector("[data-summary]")?.replaceWith(summary);
+    this.#show(value);
+    toast((value === "" ? this.dataset.removed : this.dataset.saved) ?? "", { label: this.dataset.undo ?? "", act: () => this.#undo(before) });
+  }
+
+  #undo(value: string): void {
+    this.#choose(value);
+    (this.#radios.find(({ checked }) => checked) ?? this.#radios[0])?.focus();
+    void this.#send(value);
+  }
+
+  #choose(value: string): void {
+    for (const radio of this.#radios) radio.checked = radio.value === value;
+  }
+
+  #show(value: string): void {
+    this.#saved = value;
+    this.#choose(value);
+    if (this.#remove === document.activeElement) this.#radios[0]?.focus();
+    if (this.#remove) this.#remove.hidden = value === "";
+    this.querySelector("[data-mine]")?.replaceChildren(this.#radios.find(({ checked }) => checked)?.nextElementSibling?.textContent ?? "");
+  }
+}
+
+customElements.define("shop-rate", Rate);

@@ -1,0 +1,46 @@
+// Where a comment stands on a page: two steps deep, then flat.
+
+const STEPS = 2;
+
+/** Puts a new first comment, or a reply to the comment with this id, where it belongs; whether there is such a place. */
+export function place(comment: Element, answers: string | undefined): boolean {
+  const item = document.createElement("li");
+  item.append(comment);
+  if (!answers) {
+    const list = document.getElementById("talk");
+    if (list?.matches(".thread__replies")) return false;
+    list?.prepend(item);
+    if (list) document.querySelector(".talk__none, .talk__main .empty")?.remove();
+    return list !== null;
+  }
+  const answered = document.getElementById(`c-${answers}`)?.closest("li");
+  if (!answered) return false;
+  const siblings = depth(answered) >= STEPS ? answered.parentElement : null;
+  (siblings ?? replies(answered)).append(item);
+  return true;
+}
+
+function depth(item: Element): number {
+  let steps = 0;
+  for (let at = item.closest(".thread__replies"); at; at = at.parentElement?.closest(".thread__replies") ?? null) steps += 1;
+  return steps;
+}
+
+function replies(item: Element): Element {
+  const there = item.querySelector(":scope > ol");
+  if (there) return there;
+  const list = document.createElement("ol");
+  list.className = "thread__replies";
+  list.setAttribute("role", "list");
+  (item.querySelector(":scope > .said__slot") ?? item.querySelector(":scope > .said"))?.after(list);
+  return list;
+}
+
+/** An empty place below a comment, for what is opened there; whatever was open is closed. */
+export function slotBelow(comment: Element): HTMLElement {
+  document.querySelectorAll(".said__slot").forEach((other) => other.remove());
+  const slot = document.createElement("div");
+  slot.className = "said__slot";
+  comment.after(slot);
+  return slot;
+}

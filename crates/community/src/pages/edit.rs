@@ -1,0 +1,98 @@
+//! `/comment/{id}/edit`: one's own comment is said otherwise.
+
+use axum::response::Response;
+use kernel::Id;
+use maud::{Markup, html};
+use ui::Frame;
+use web::{Error, Form, Notice, Page, Path};
+
+use super::book::BookName;
+use super::composing::{Filled, Wrong, said};
+use super::frame::{form_page, frame};
+use super::paths;
+use super::reply::own;
+use crate::api::comments::text;
+use crate::api::talker::Talker;
+use crate::comment::{self, Change, Changed};
+use crate::view::{Composer, composer};
+use crate::{Comment, State, t};
+
+/// `GET`; a script is given the form alone.
+pub(super) async fn show(page: Page, talker: Talker, Path(id): Path<Id<Comment>>) -> web::Result<Response> {
+    let book = BookName::of(&talker.app.db, id).await?;
+    let (comment, _) = talker.sees(id).await?;
+    own(&talker, &comment)?;
+    if comment.state == State::Hidden {
+        return Err(Error::conflict("hidden", t::comment_hidden));
+    }
+    let form = form(&page, &book, id, (&comment.text, comment.spoiler, None));
+    if page.wants_fragment() {
+        return Ok(page.fragment(form));
+    }
+    Ok(render(&page, (&book, id), false, &form))
+}
+
+/// `POST`
+pub(super) async fn send(
+    page: Page,
+    talker: Talker,
+    Path(id): Path<Id<Comment>>,
+    Form(filled): Form<Filled>,
+) -> web::Result<Response> {
+    let book = BookName::of(&talker.app.db, id).await?;
+    match change(&talker, id, &filled).await {
+        Ok(()) => said(&page, &talker, (&book, id), Notice::CommentChanged).await,
+        Err(error) => {
+            let wrong = Wrong::of(page.locale, error)?;
+            let again = || {
+                let form = form(&page, &book, id, (&filled.text, filled.is_spoiler(), Some(&wrong.words)));
+                render(&page, (&book, id), true, &form)
+            };
+            Ok(wrong.answer(&page, again))
+        }
+    }
+}
+
+async fn change(talker: &Talker, id: Id<Comment>, filled: &Filled) -> web::Result<()> {
+    let words = text(&filled.text)?;
+    talker.community.limits().write(talker.client, talker.me.user)?;
+    let change = Change { text: Some(&words), spoiler: Some(filled.is_spoiler()) };
+    match comment::change(&talker.app.db, &talker.me, id, change, talker.app.clock.now()).await? {
+        Changed::Yes => Ok(()),
+        Changed::NoSuchComment => Err(Error::NotFound),
+        Changed::Hidden => Err(Error::conflict("hidden", t::comment_hidden)),
+    }
+}
+
+fn form(
+    page: &Page,
+    book: &BookName,
+    id: Id<Comment>,
+    (text, spoiler, error): (&str, bool, Option<&str>),
+) -> Markup {
+    let l = page.locale;
+    let cancel = page.url(&paths::comment(book.key(), id));
+    let (action, suffix) = (page.url(&paths::of(id, "edit")), format!("-{id}"));
+    let form = composer(
+        page,
+        &Composer {
+            action: &action,
+            suffix: &suffix,
+            label: t::edit_label(l),
+            deed: t::edit_save(l),
+            text,
+            spoiler,
+            error,
+            cancel: Some(&cancel),
+            ..Composer::default()
+        },
+    );
+    html! { (form) }
+}
+
+fn render(page: &Page, (book, id): (&BookName, Id<Comment>), has_problems: bool, form: &Markup) -> Response {
+    let title = t::edit_title(page.locale);
+    let body = form_page(page, book.key(), title, form);
+    let back = paths::comment(book.key(), id);
+    page.render(&Frame { has_problems, ..frame(page, title, &back) }, &body)
+}
