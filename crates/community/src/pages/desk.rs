@@ -154,7 +154,7 @@ fn keys(desk: &Desk<'_>) -> Markup {
             span { (t::desk_keys(l)) }
         }
         dialog.sheet #(KEYS) aria-labelledby=(title) {
-            h2.sheet__title id=(title) { (t::desk_keys(l)) }
+            h2.confirm__title id=(title) { (t::desk_keys(l)) }
             dl.desk__key-list {
                 @for (key, does) in keys { div { dt { kbd dir="ltr" { (key) } } dd { (does) } } }
             }

@@ -53,6 +53,9 @@ fn item(page: &Page, own: &OwnComment) -> Markup {
             p.own__facts {
                 span.own__count { (icon(Icon::Heart)) (t::own_likes(l, comment.like_count)) }
                 span.own__count { (icon(Icon::Reply)) (t::own_replies(l, comment.reply_count)) }
+                @if stands(own) {
+                    a href=(page.url(&comment_path(comment.book_id, &own.title, comment.id))) { (t::own_thread(l)) }
+                }
             }
             (ways(page, own))
         }
@@ -83,20 +86,19 @@ fn became(l: Locale, comment: &Comment) -> Markup {
     }
 }
 
+/// Whether it can be seen in its thread, by its writer at least.
+fn stands(own: &OwnComment) -> bool {
+    own.published && own.comment.state != State::Hidden
+}
+
 /// What can be done with it.
 fn ways(page: &Page, own: &OwnComment) -> Markup {
     let l = page.locale;
-    let comment = &own.comment;
-    let id = comment.id;
-    let is_hidden = comment.state == State::Hidden;
-    let button = |label, kind| Button { label, kind, ..Button::default() };
-    let link = |label, href: &str| ui::button_link(&button(label, ButtonKind::Outline), &page.url(href));
+    let id = own.comment.id;
+    let edit = Button { label: t::own_edit(l), kind: ButtonKind::Outline, ..Button::default() };
     html! {
         div.own__ways {
-            @if own.published && !is_hidden {
-                (link(t::own_thread(l), &comment_path(comment.book_id, &own.title, id)))
-                (link(t::own_edit(l), &format!("/comment/{id}/edit")))
-            }
+            @if stands(own) { (ui::button_link(&edit, &page.url(&format!("/comment/{id}/edit")))) }
             (ui::confirm_link(t::own_delete(l), &page.url(&format!("{MINE}/{id}/delete")), None))
         }
     }
