@@ -237,3 +237,10 @@ mail-password-not-you = إن لم يكن ذلك منك فيلزم اختيار �
 mail-deleted-subject = حُذف حسابك في { $shop }
 mail-deleted-heading = حُذف حسابك
 mail-deleted-body = وداعًا { $name }. حُذف حسابك وملفاتك كما طلبت.
+
+# سجل التدقيق، للإدارة.
+audit-title = سجل التدقيق
+audit-hint = ما غيّره الإشراف والإدارة
+audit-lead = ما غيّره الإشراف والإدارة، والأحدث أولًا. لا يُعدَّل فيه شيء ولا يُحذف.
+audit-all = السجل كله
+audit-empty = لا شيء مسجَّل هنا.

@@ -221,3 +221,10 @@ mail-password-not-you = If it was not you, set a new password at once.
 mail-deleted-subject = Your account at { $shop } is deleted
 mail-deleted-heading = Your account is deleted
 mail-deleted-body = Goodbye { $name }. Your account and your files are removed, as you asked.
+
+# The audit log, for admins.
+audit-title = Audit log
+audit-hint = What moderators and admins changed
+audit-lead = What moderators and admins changed, the latest first. Entries are never changed and never removed.
+audit-all = All entries
+audit-empty = Nothing is written down here.

@@ -225,3 +225,10 @@ mail-password-not-you = Si ce n’était pas vous, choisissez aussitôt un nouve
 mail-deleted-subject = Votre compte chez { $shop } est supprimé
 mail-deleted-heading = Votre compte est supprimé
 mail-deleted-body = Au revoir { $name }. Votre compte et vos fichiers sont supprimés, comme vous l’avez demandé.
+
+# Le journal d’audit, pour l’administration.
+audit-title = Journal d’audit
+audit-hint = Ce que la modération et l’administration ont changé
+audit-lead = Ce que la modération et l’administration ont changé, le plus récent d’abord. Rien n’y est jamais modifié ni retiré.
+audit-all = Tout le journal
+audit-empty = Rien n’est noté ici.

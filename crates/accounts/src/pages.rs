@@ -1,5 +1,6 @@
 //! The pages of accounts: the sign-in pages on ink, the step of the genres, and the account with what lies below it.
 
+mod audit;
 mod data;
 mod forgot;
 mod form;
@@ -58,6 +59,7 @@ pub(crate) fn routes() -> Routes {
         .needs(own, paths::PREFERENCES, get(preferences::show).post(preferences::save))
         .needs(own, paths::GENRES, get(genres::show).post(genres::save))
         .needs(own, paths::DATA, get(data::show))
+        .needs(Capability::RunSite, paths::AUDIT, get(audit::show))
         .needs(own, paths::DELETE, get(data::confirm).post(data::delete))
 }
 

@@ -21,13 +21,11 @@ mod words;
 
 use axum::response::Redirect;
 use axum::routing::get;
-use catalogue::Book;
-use kernel::Id;
 use maud::{Markup, html};
 use ui::{AppBar, Crumb, Frame, Indexing, Tab, Written};
 use web::{Capability, Page, Routes};
 
-use crate::{Comment, t};
+use crate::t;
 
 /// One's own comments and ratings.
 pub(crate) const MINE: &str = "/account/comments";
@@ -56,11 +54,6 @@ pub(crate) fn routes() -> Routes {
         .needs(talk, "/comment/{comment}/report", get(report::show).post(report::send))
         .needs(moderate, DESK, get(desk::show))
         .needs(moderate, "/admin/moderation/{comment}", get(desk::case).post(desk::act))
-}
-
-/// Where a comment stands in its thread.
-fn comment_path(book: Id<Book>, title: &str, comment: Id<Comment>) -> String {
-    format!("{}/comments/{comment}", catalogue::paths::book(book, title))
 }
 
 /// The frame of a page below the account, to which the way back leads.

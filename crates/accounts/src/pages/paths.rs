@@ -24,6 +24,7 @@ pub(crate) const PREFERENCES: &str = "/account/preferences";
 pub(crate) const GENRES: &str = "/account/genres";
 pub(crate) const DATA: &str = "/account/data";
 pub(crate) const DELETE: &str = "/account/delete";
+pub(crate) const AUDIT: &str = "/admin/audit";
 
 /// Where the form goes that ends one session.
 pub(crate) fn session(id: Id<Session>) -> String {

@@ -171,4 +171,25 @@ on_both_databases! {
             assert_eq!(browser.post(&case(comment), &[("act", "keep")]).await.status(), 403);
         }
     }
+
+    async fn admins_read_the_audit_log_as_a_page_and_nobody_else_does(shop: TestApp) {
+        let (salim, _, rude) = reported(&shop).await;
+        shop.account("amina", Role::Admin).await;
+        let amina = shop.browser_of("amina").await;
+        let log = "/en/admin/audit";
+        assert!(page(&amina, log).await.contains("class=\"empty\""));
+        salim.post(&case(&rude), &[("act", "hide"), ("reason", "abuse")]).await;
+        salim.post(&case(&rude), &[("act", "warn"), ("reason", "abuse"), ("note", "<b>Restez polie.</b>")]).await;
+        let all = page(&amina, log).await;
+        assert!(all.contains("state: visible → hidden") && all.contains("@salim") && all.contains("user.warn"));
+        assert!(all.contains("&lt;b&gt;Restez polie.") && !all.contains("rude"), "words of comments are not in it");
+        let some = page(&amina, &format!("{log}?act=user.warn")).await;
+        assert!(some.contains("user.warn") && !some.contains("comment.hide"));
+        let about = page(&amina, &format!("{log}?kind=comment&subject={}", rude["id"])).await;
+        assert!(about.contains("comment.hide") && !about.contains("user.warn"));
+        assert_eq!(salim.get(log).await.status(), 403);
+        assert_eq!(amina.post(log, &[]).await.status(), 405, "it is looked at, and nothing else");
+        assert!(page(&amina, "/ar/account").await.contains("/ar/admin/audit"));
+        assert!(!page(&salim, "/en/account").await.contains(log));
+    }
 }

@@ -11,9 +11,9 @@ use web::{FieldErrors, Identity, Page};
 use super::acts::{self, Filled};
 use super::told;
 use crate::moderation::{Act, Case, ReportOn, WriterRecord};
-use crate::pages::comment_path;
+use crate::pages::paths;
 use crate::pages::words::words;
-use crate::{Comment, HeldBecause, Reason, State, t};
+use crate::{Comment, HeldBecause, Reason, State, t, view};
 
 /// Who looks at cases, when, and where their acts lead back to.
 pub(super) struct Desk<'a> {
@@ -85,7 +85,7 @@ impl Desk<'_> {
     fn comment(&self, case: &Case) -> Markup {
         let l = self.page.locale;
         let comment = &case.comment;
-        let path = self.page.url(&comment_path(comment.book_id, &case.title, comment.id));
+        let path = self.page.url(&paths::comment((comment.book_id, &case.title), comment.id));
         // A comment that is hidden stands in no thread.
         let stands = matches!(comment.state, State::Visible | State::Held);
         html! {
@@ -93,7 +93,7 @@ impl Desk<'_> {
             p.case__facts {
                 (i18n::date_time(l, comment.created_at))
                 @if comment.edited_at.is_some() { " · " (t::case_edited(l)) }
-                @if let Some(percent) = comment.written_at_percent { " · " (t::case_read_to(l, &whole(l, percent))) }
+                @if let Some(percent) = comment.written_at_percent { " · " (t::case_read_to(l, &view::percent(l, percent))) }
                 @if stands { " · " a href=(path) { (t::case_thread(l)) } }
             }
         }
@@ -180,10 +180,4 @@ pub(super) fn most_given(case: &Case) -> Option<Reason> {
     };
     // Of several the first in the order of forms.
     Reason::ALL.into_iter().rev().max_by_key(|reason| open(*reason)).filter(|reason| open(*reason) > 0)
-}
-
-/// How far somebody has read, in whole hundredths.
-#[expect(clippy::cast_possible_truncation, reason = "0 to 100")]
-fn whole(l: Locale, percent: f64) -> String {
-    i18n::percent(l, percent.floor() as i64)
 }

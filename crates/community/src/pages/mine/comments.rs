@@ -10,7 +10,7 @@ use web::{Page, Paging, UserId};
 use super::{Kind, listed, notices};
 use crate::own::OwnComment;
 use crate::pages::words::words;
-use crate::pages::{MINE, comment_path};
+use crate::pages::{MINE, paths};
 use crate::{Comment, HeldBecause, State, t};
 
 /// A part of them; the first one with what moderators did lately.
@@ -54,7 +54,7 @@ fn item(page: &Page, own: &OwnComment) -> Markup {
                 span.own__count { (icon(Icon::Heart)) (t::own_likes(l, comment.like_count)) }
                 span.own__count { (icon(Icon::Reply)) (t::own_replies(l, comment.reply_count)) }
                 @if stands(own) {
-                    a href=(page.url(&comment_path(comment.book_id, &own.title, comment.id))) { (t::own_thread(l)) }
+                    a href=(page.url(&paths::comment((comment.book_id, &own.title), comment.id))) { (t::own_thread(l)) }
                 }
             }
             (ways(page, own))
@@ -98,7 +98,7 @@ fn ways(page: &Page, own: &OwnComment) -> Markup {
     let edit = Button { label: t::own_edit(l), kind: ButtonKind::Outline, ..Button::default() };
     html! {
         div.own__ways {
-            @if stands(own) { (ui::button_link(&edit, &page.url(&format!("/comment/{id}/edit")))) }
+            @if stands(own) { (ui::button_link(&edit, &page.url(&paths::of(id, "edit")))) }
             (ui::confirm_link(t::own_delete(l), &page.url(&format!("{MINE}/{id}/delete")), None))
         }
     }

@@ -1,0 +1,154 @@
+//! `/admin/audit`: what moderators and admins changed, the latest first. To be looked at, by admins, and nothing else: each
+//! name, act and thing leads to all that was done by, like or to it.
+
+use axum::extract::State;
+use axum::response::Response;
+use form_urlencoded::Serializer;
+use maud::{Markup, html};
+use serde::Deserialize;
+use serde_json::Value;
+use web::{App, List, ListQuery, Page};
+
+use super::form::{Problems, account_frame, account_page};
+use super::paths;
+use crate::audit::{self, Entry, Wanted};
+use crate::t;
+
+/// Entries of a part.
+const ENTRIES: u32 = 50;
+
+/// Which entries.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub(super) struct Chosen {
+    /// Of the account with this key.
+    actor: Option<i64>,
+    /// Of this kind.
+    act: Option<String>,
+    /// About things of this kind.
+    kind: Option<String>,
+    /// About the thing with this key.
+    subject: Option<i64>,
+}
+
+impl Chosen {
+    fn is_all(&self) -> bool {
+        self.actor.is_none() && self.act.is_none() && self.kind.is_none() && self.subject.is_none()
+    }
+
+    /// The address of what is chosen, from the root of the site.
+    fn address(&self, page: &Page, cursor: &str) -> String {
+        let key = |key: Option<i64>| key.map(|key| key.to_string()).unwrap_or_default();
+        let (actor, subject) = (key(self.actor), key(self.subject));
+        let (act, kind) = (self.act.as_deref().unwrap_or_default(), self.kind.as_deref().unwrap_or_default());
+        let mut query = Serializer::new(String::new());
+        let pairs =
+            [("actor", &*actor), ("act", act), ("kind", kind), ("subject", &*subject), ("cursor", cursor)];
+        for (name, value) in pairs {
+            if !value.is_empty() {
+                query.append_pair(name, value);
+            }
+        }
+        let query = query.finish();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{}{mark}{query}", page.url(paths::AUDIT))
+    }
+}
+
+/// `GET /admin/audit`
+pub(super) async fn show(
+    page: Page,
+    State(app): State<App>,
+    query: ListQuery<Chosen>,
+) -> web::Result<Response> {
+    let l = page.locale;
+    let (chosen, paging) = (query.filters, query.paging.with_default_limit(ENTRIES));
+    let wanted = Wanted {
+        actor: chosen.actor,
+        act: chosen.act.as_deref(),
+        subject_kind: chosen.kind.as_deref(),
+        subject: chosen.subject,
+    };
+    let rows = audit::list(&app.db, wanted, (paging.after()?, paging.rows())).await?;
+    let entries = paging.list(rows, |entry| entry.id);
+    let view =
+        account_page(&page, t::audit_title(l), Some(t::audit_lead(l)), &list(&page, &chosen, &entries));
+    Ok(page.render(&account_frame(&page, t::audit_title(l), &Problems::default()), &view))
+}
+
+fn list(page: &Page, chosen: &Chosen, entries: &List<Entry>) -> Markup {
+    let l = page.locale;
+    let all = html! { a.button.button--outline href=(page.url(paths::AUDIT)) data-ink { span { (t::audit_all(l)) } } };
+    html! {
+        @if entries.items.is_empty() {
+            @let way = if chosen.is_all() { html! {} } else { all };
+            (ui::empty_state(t::audit_empty(l), &way))
+        } @else {
+            @if !chosen.is_all() { p { (all) } }
+            div.audit {
+                ul.audit__list #books role="list" {
+                    @for entry in &entries.items { li.audit__entry { (drawn(page, entry)) } }
+                }
+                @if let Some(cursor) = &entries.next_cursor { (ui::load_more(l, &chosen.address(page, cursor))) }
+            }
+        }
+    }
+}
+
+fn drawn(page: &Page, entry: &Entry) -> Markup {
+    let l = page.locale;
+    let by = Chosen { actor: Some(entry.actor_id), ..Chosen::default() };
+    let like = Chosen { act: Some(entry.act.clone()), ..Chosen::default() };
+    let kind = Some(entry.subject_kind.clone());
+    let about = Chosen { kind, subject: Some(entry.subject_id), ..Chosen::default() };
+    html! {
+        p.audit__what {
+            a href=(like.address(page, "")) { code dir="ltr" { (entry.act) } } " "
+            a href=(about.address(page, "")) { code dir="ltr" { (entry.subject_kind) " " (entry.subject_id) } }
+        }
+        p.audit__who {
+            (i18n::date_time(l, entry.at)) " · "
+            a href=(by.address(page, "")) { bdi dir="ltr" { "@" (entry.actor) } }
+            @if let Some(address) = &entry.address { " · " bdi dir="ltr" { (address) } }
+        }
+        @let changes = changes(&entry.before.0, &entry.after.0);
+        @if !changes.is_empty() {
+            ul.audit__changes role="list" dir="ltr" { @for change in changes { li { code { (change) } } } }
+        }
+    }
+}
+
+/// What is not as it was, field by field: `state: visible → hidden`.
+fn changes(before: &Value, after: &Value) -> Vec<String> {
+    let fields = after.as_object().into_iter().flatten();
+    let change = |(field, is): (&String, &Value)| {
+        let was = before.get(field).unwrap_or(&Value::Null);
+        (was != is).then(|| format!("{field}: {} → {}", plain(was), plain(is)))
+    };
+    fields.filter_map(change).collect()
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Null => "–".to_owned(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_change_is_told_field_by_field_and_what_stays_is_not() {
+        let (before, after) = (
+            json!({ "state": "visible", "spoiler": false }),
+            json!({ "state": "hidden", "spoiler": false, "hidden_because": "abuse" }),
+        );
+        let mut told = changes(&before, &after);
+        told.sort();
+        assert_eq!(told, ["hidden_because: – → abuse", "state: visible → hidden"]);
+    }
+}
