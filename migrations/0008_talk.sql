@@ -54,12 +54,14 @@ create table comments (
     check ((parent_id is null) = (root_id is null)),
     check ((queue is null) = (queued_at is null))
 );
-create index comments_book on comments (book_id, id) where root_id is null;
+-- Lists are read in the order of `id + 0`: PostgreSQL may take the order of the primary key for a short way to some rows of
+-- a list, and then walks over all comments of the shop. Only these indexes have that of the sum.
+create index comments_book on comments (book_id, (id + 0)) where root_id is null;
 create index comments_book_top on comments (book_id, like_count, id) where root_id is null;
 create index comments_book_all on comments (book_id, user_id);
-create index comments_root on comments (root_id, id);
-create index comments_parent on comments (parent_id, id);
-create index comments_user on comments (user_id, id);
+create index comments_root on comments (root_id, (id + 0));
+create index comments_parent on comments (parent_id, (id + 0));
+create index comments_user on comments (user_id, (id + 0));
 create index comments_words_hash on comments (user_id, words_hash, created_at);
 create unique index comments_client_key on comments (user_id, client_key, words_hash) where client_key is not null;
 create index comments_queue on comments (queue, queued_at, id) where queue is not null;

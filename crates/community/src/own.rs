@@ -50,7 +50,7 @@ impl OwnComment {
         let found: Vec<Comment> = db
             .all(sql!(
                 comments!(
-                    "select c.* from comments c where c.user_id = $1 and c.id < $2 order by c.id desc limit $3",
+                    "select c.* from comments c where c.user_id = $1 and c.id + 0 < $2 order by c.id + 0 desc limit $3",
                     "order by said.id desc"
                 ),
                 user,

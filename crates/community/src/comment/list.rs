@@ -1,4 +1,5 @@
-//! Parts of threads, a bounded number of statements each, however long a thread is.
+//! Parts of threads, a bounded number of statements each, however long a thread is. Why they go by `id + 0` is told where
+//! the indexes are made.
 
 use catalogue::{Book, Histogram};
 use db::{Query, list, sql};
@@ -54,7 +55,7 @@ impl Comment {
                 let before = if let Some(Place::New(id)) = asked.after { id } else { i64::MAX };
                 db.all(sql!(
                     comments!(
-                        first_comments!("and c.id < $6 order by c.id desc limit $7"),
+                        first_comments!("and c.id + 0 < $6 order by c.id + 0 desc limit $7"),
                         "order by said.id desc"
                     ),
                     key,
@@ -112,7 +113,7 @@ impl Comment {
                         "select c.* from comments root join comments c on c.id in (
                              select c.id from comments c where c.root_id = root.id and ",
                         shown!(),
-                        " order by c.id limit $3)
+                        " order by c.id + 0 limit $3)
                          where root.id in ($4…)"
                     ),
                     "order by said.id"
@@ -122,7 +123,7 @@ impl Comment {
                         "select c.* from comments root cross join lateral (
                              select c.* from comments c where c.root_id = root.id and ",
                         shown!(),
-                        " order by c.id limit $3) as c
+                        " order by c.id + 0 limit $3) as c
                          where root.id in ($4…)"
                     ),
                     "order by said.id"
@@ -150,9 +151,9 @@ impl Comment {
             db.all(sql!(
                 comments!(
                     concat!(
-                        "select c.* from comments c where c.root_id = $3 and c.id > $4 and ",
+                        "select c.* from comments c where c.root_id = $3 and c.id + 0 > $4 and ",
                         shown!(),
-                        " order by c.id limit $5"
+                        " order by c.id + 0 limit $5"
                     ),
                     "order by said.id"
                 ),
@@ -167,9 +168,9 @@ impl Comment {
             db.all(sql!(
                 comments!(
                     concat!(
-                        "select c.* from comments c where c.parent_id = $3 and c.id > $4 and ",
+                        "select c.* from comments c where c.parent_id = $3 and c.id + 0 > $4 and ",
                         shown!(),
-                        " order by c.id limit $5"
+                        " order by c.id + 0 limit $5"
                     ),
                     "order by said.id"
                 ),
