@@ -94,10 +94,11 @@ for (const locale of ["fr", "ar"]) {
       const reply = await idOf(other, "Une réponse");
       assert.equal((await comment(page, reply)).parent_id, id);
       assert.ok(await other.locator(`li:has(> ${said(id)}) .thread__replies ${said(reply)}`).count(), "below what it answers");
+      await other.goto(`/${locale}/comment/${id}`);
       await pressOn(other, `${said(id)} .menu summary`);
       await pressOn(other, `${said(id)} [href$="/report"]`);
       await other.waitForSelector("dialog[open] [name=reason]");
-      await tabTo(other, "[name=reason]");
+      await assertFocus(other, "[name=reason]");
       await other.keyboard.press("Space");
       await pressOn(other, "dialog[open] button[type=submit]");
       await other.waitForSelector("dialog[open]", { state: "detached" });
@@ -171,7 +172,9 @@ for (const locale of ["fr", "ar"]) {
       await page.click("[name=remove]");
       await page.waitForSelector(".notice");
       assert.equal((await ratings(page, book)).mine, null);
-      page.watch.clean();
+      other.watch.clean();
+      // That the empty form was refused is an error to the browser.
+      assert.deepEqual(page.watch.violations, []);
     } finally {
       await page.done();
       await other.done();

@@ -78,7 +78,11 @@ impl Shown {
             (crumbs(page, seen.book, Some(t::one_comment(l))))
             (talk(page, seen.book.0, &html! {
                 div.talk-page.talk-page--thread {
-                    h1 { (t::one_comment(l)) }
+                    div.talk-page__head {
+                        h1 { (t::one_comment(l)) }
+                        @let book = page.url(&catalogue::paths::book(seen.book.0, seen.book.1));
+                        p { a href=(book) { bdi { (seen.book.1) } } }
+                    }
                     ol.thread role="list" { (self.step(seen, &self.above)) }
                     p.talk__ways {
                         @if let Some(root) = self.comment.root_id {
