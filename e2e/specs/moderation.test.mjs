@@ -190,7 +190,7 @@ for (const locale of ["fr", "ar"]) {
     }
   });
 
-  test(`in ${locale}, the writer finds what became of it, deletes a comment and changes a rating`, async () => {
+  test(`in ${locale}, the writer finds what became of it, changes and deletes comments, and changes a rating`, async () => {
     const writer = await talker(locale, ["nine", "ten"]);
     const moderator = await newPage({ locale });
     try {
@@ -218,6 +218,13 @@ for (const locale of ["fr", "ar"]) {
       await writer.waitForSelector(".notice");
       assert.equal((await send(writer, "GET", `/books/${book.id}/ratings`)).mine, 2.5);
       await writer.goto(`/${locale}/account/comments`);
+      await pressOn(writer, `#c-${deleted} .own__ways .button:not(.button--danger)`);
+      await writer.waitForURL(`**/comment/${deleted}/edit*`);
+      await writer.fill("main textarea", "Said otherwise.");
+      await writer.click("main form:has(textarea) button[type=submit]:not([name])");
+      await writer.waitForURL((address) => !address.pathname.endsWith("/edit"));
+      await writer.goto(`/${locale}/account/comments`);
+      assert.match(await writer.textContent(`#c-${deleted}`), /Said otherwise\./);
       await pressOn(writer, `#c-${deleted} .button--danger`);
       await writer.waitForURL(`**/${deleted}/delete`);
       await assertAccessible(writer, "the question");
@@ -228,6 +235,29 @@ for (const locale of ["fr", "ar"]) {
       writer.watch.clean();
     } finally {
       await moderator.done();
+      await writer.done();
+    }
+  });
+
+  test(`in ${locale}, admins read what was done, and find what else was done to the same thing`, async () => {
+    const writer = await talker(locale, ["eleven"]);
+    const page = await newPage({ locale });
+    try {
+      const [id] = writer.said;
+      await signIn(page, demoPeople().find(({ role }) => role === "admin"), locale);
+      await send(page, "POST", `/admin/reports/${id}/acts`, { act: "hide", reason: "spam" });
+      await send(page, "POST", `/admin/reports/${id}/acts`, { act: "restore" });
+      await page.goto(`/${locale}/account`);
+      await page.click(`a[href="/${locale}/admin/audit"]`);
+      await page.click(`.audit__what a[href*="subject=${id}"]`);
+      await page.waitForURL(`**subject=${id}`);
+      assert.deepEqual(await page.$$eval(".audit__what a:first-child", (acts) => acts.map((act) => act.textContent)), ["comment.restore", "comment.hide"]);
+      await assertAccessible(page, "audit");
+      await assertFits(page, "audit");
+      await picture(page, `audit-${locale}`);
+      page.watch.clean();
+    } finally {
+      await page.done();
       await writer.done();
     }
   });
