@@ -81,7 +81,8 @@ pub(crate) struct Narrowed {
 
 impl Narrowed {
     fn filters(&self) -> [Vec<u64>; FACETS] {
-        let key = |id: Option<i64>| id.and_then(|id| u64::try_from(id).ok()).into_iter().collect();
+        // A key that nothing can have leaves nothing: no key is 0.
+        let key = |id: Option<i64>| id.map(|id| u64::try_from(id).unwrap_or_default()).into_iter().collect();
         let mut filters: [Vec<u64>; FACETS] = Default::default();
         filters[facets::GENRE] = key(self.genre.map(Id::get));
         filters[facets::AUTHOR] = key(self.author.map(Id::get));
@@ -129,7 +130,9 @@ pub(crate) fn text(q: Option<&str>) -> web::Result<String> {
     if text.chars().count() > LONGEST {
         return Err(web::Error::invalid("q", "too_long", t::search_too_long));
     }
-    Ok(text.chars().filter(|c| !c.is_control()).collect())
+    // What is pasted may have tabs and line breaks between its words.
+    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    Ok(plain.trim().to_owned())
 }
 
 /// Searches for books. An empty text finds nothing: that is what the lists are for.
@@ -159,9 +162,9 @@ pub(crate) async fn books(
     .await;
     let answer = match answered {
         Ok(Ok(answer)) => answer,
-        // The follower will find out; the visitor need not.
-        Ok(Err(error)) => return failed(app, text, paging, &error).await,
-        Err(error) => return failed(app, text, paging, &error).await,
+        // The follower will mend it; the visitor need not know.
+        Ok(Err(error)) => return failed(app, search, (text, paging), &error).await,
+        Err(error) => return failed(app, search, (text, paging), &error).await,
     };
     let part = paging.list(answer.hits, |hit| After::Hit(sort, hit.place.key, hit.place.id));
     let is_exact = part.items.first().is_some_and(|hit| hit.exact);
@@ -178,11 +181,11 @@ fn key(hit: &Hit) -> Option<Id<Book>> {
 
 async fn failed(
     app: &App,
-    text: &str,
-    paging: &Paging,
+    search: &Search,
+    (text, paging): (&str, &Paging),
     error: &impl std::fmt::Display,
 ) -> web::Result<Found> {
-    tracing::error!(%error, "The search index cannot be read");
+    search.found_damaged(error);
     from_titles(app, text, paging, None).await
 }
 

@@ -6,7 +6,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use catalogue::changes::{self, Change, Findable};
 use db::Db;
@@ -23,6 +23,8 @@ const EVERY: Duration = Duration::from_millis(250);
 const AT_ONCE: i64 = 500;
 /// Processes that may share a folder, each with an index of its own.
 const PROCESSES: u32 = 8;
+/// An index that searches could not read is made anew no oftener: a search that fails by itself must not keep that going.
+const MENDED: Duration = Duration::from_mins(10);
 /// Kinds in the order in which a new index gets them.
 const KINDS: [Findable; 4] = [Findable::Genre, Findable::Author, Findable::Series, Findable::Book];
 
@@ -57,6 +59,8 @@ pub struct Follower {
     currency: Currency,
     folder: PathBuf,
     open: Option<Open>,
+    /// When it was made anew last because searches could not read it.
+    mended: Option<Instant>,
 }
 
 /// An index that is being kept.
@@ -82,7 +86,7 @@ impl Follower {
     /// A follower of the shop's database with a folder for the index, which it makes.
     pub fn new(search: Search, app: &App, folder: PathBuf) -> Self {
         let (db, random, currency) = (app.db.clone(), app.random.clone(), app.settings.currency);
-        Self { search, db, random, currency, folder, open: None }
+        Self { search, db, random, currency, folder, open: None, mended: None }
     }
 
     /// Follows until `stop` is done.
@@ -127,7 +131,13 @@ impl Follower {
         };
         // A database that was put back to an earlier state, or another one, has nothing that could be followed.
         let fits = open.place.shop == clock.shop && open.place.tick <= clock.tick;
-        let mut open = if fits { open } else { self.rebuild(open.writer, &clock).await? };
+        let is_damaged = self.is_to_be_mended();
+        let mut open = if fits && !is_damaged { open } else { self.rebuild(open.writer, &clock).await? };
+        if is_damaged {
+            // What failed while it was being made anew is mended with it.
+            self.search.take_damage();
+            self.mended = Some(Instant::now());
+        }
         loop {
             let seen = changes::since(&self.db, (open.place.tick, open.place.id), AT_ONCE).await?;
             let Some(last) = seen.last() else { break };
@@ -137,6 +147,16 @@ impl Follower {
         }
         self.open = Some(open);
         Ok(())
+    }
+
+    /// Whether searches could not read what the index has, and it was not made anew a moment ago.
+    fn is_to_be_mended(&self) -> bool {
+        let rested = self.mended.is_none_or(|at| at.elapsed() >= MENDED);
+        let is_due = rested && self.search.take_damage();
+        if is_due {
+            tracing::warn!("The search index cannot be read and is made anew");
+        }
+        is_due
     }
 
     /// The documents of what changed, as they are now.

@@ -1,6 +1,7 @@
 //! The shop's search as handlers have it: an index, once there is one.
 
 use std::convert::Infallible;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Instant;
 
@@ -22,6 +23,8 @@ pub struct Search(Arc<Inner>);
 
 struct Inner {
     index: RwLock<Option<Index>>,
+    /// Whether it could not be read.
+    is_damaged: AtomicBool,
     limiter: Limiter,
     requests: Limiter,
 }
@@ -43,7 +46,8 @@ impl Search {
     pub fn new() -> Self {
         let limiter = Limiter::new(RATE, Instant::now());
         let requests = Limiter::new(REQUESTS, Instant::now());
-        Self(Arc::new(Inner { index: RwLock::new(None), limiter, requests }))
+        let (index, is_damaged) = (RwLock::new(None), AtomicBool::new(false));
+        Self(Arc::new(Inner { index, is_damaged, limiter, requests }))
     }
 
     /// The index; `None` while it is being made.
@@ -54,6 +58,17 @@ impl Search {
     /// Puts an index in place of the one that was there.
     pub(super) fn set(&self, index: Option<Index>) {
         *self.0.index.write().unwrap_or_else(PoisonError::into_inner) = index;
+    }
+
+    /// Says that the index could not be read; the follower makes it anew.
+    pub(super) fn found_damaged(&self, error: &impl std::fmt::Display) {
+        tracing::error!(%error, "The search index cannot be read");
+        self.0.is_damaged.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the index could not be read since this was asked last.
+    pub(super) fn take_damage(&self) -> bool {
+        self.0.is_damaged.swap(false, Ordering::Relaxed)
     }
 
     /// Counts a book that the shop is asked for.

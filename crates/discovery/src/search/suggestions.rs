@@ -88,11 +88,11 @@ async fn of_shop(search: &Search, text: &str) -> Vec<Suggestion> {
     let found = match answered {
         Ok(Ok(found)) => found,
         Ok(Err(error)) => {
-            tracing::error!(%error, "The search index cannot be read");
+            search.found_damaged(&error);
             return Vec::new();
         }
         Err(error) => {
-            tracing::error!(%error, "A suggestion failed");
+            search.found_damaged(&error);
             return Vec::new();
         }
     };

@@ -63,6 +63,19 @@ on_both! {
         assert_eq!(it.titles("q=jardin&format=epub").await, ["Jardin un"]);
         assert_eq!(it.titles("q=jardin&min_rating=1").await, Vec::<String>::new());
         assert_eq!(it.titles("q=jardin&genre=none").await, Vec::<String>::new());
+        for nobody in ["author=-1", "publisher=-1", "series=-1", "author=0", "genre=-1"] {
+            assert_eq!(it.titles(&format!("q=jardin&{nobody}")).await, Vec::<String>::new(), "{nobody}");
+        }
+    }
+
+    async fn words_that_were_pasted_with_tabs_or_line_breaks_are_words(it: Searched) {
+        let mut it = it;
+        book("Les Jardins de la mer").by(&["Lina Haddad"]).price(300).put(&it.shop).await;
+        it.catch_up().await;
+        for typed in ["haddad\tjardins", "haddad\r\njardins", "\u{1}haddad\njardins\u{1}"] {
+            assert_eq!(it.titles(&q(typed)).await, ["Les Jardins de la mer"], "{typed:?}");
+        }
+        assert_eq!(it.titles(&q("\u{1}")).await, Vec::<String>::new());
     }
 
     async fn what_is_found_is_sorted_and_given_a_part_at_a_time(it: Searched) {

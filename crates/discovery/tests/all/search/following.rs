@@ -1,6 +1,7 @@
 //! The index follows the database, is made anew where it cannot be used, and is done without meanwhile.
 
 use std::fs;
+use std::io::Write as _;
 
 use catalogue::Book;
 use testing::book;
@@ -43,6 +44,23 @@ on_both! {
         it.started_again();
         it.catch_up().await;
         assert_eq!(it.search.index().unwrap().len(), 3, "two books and their author");
+    }
+
+    async fn an_index_that_is_damaged_while_it_serves_is_made_anew_without_a_change(it: Searched) {
+        let mut it = it;
+        book("Atlas").price(300).put(&it.shop).await;
+        it.catch_up().await;
+        for file in fs::read_dir(it.index_folder().join("0")).unwrap().map(|file| file.unwrap().path()) {
+            if file.extension().is_some_and(|end| end == "term" || end == "idx" || end == "store") {
+                // In place, for the program has the file before its eyes.
+                let noise = vec![0x5a; usize::try_from(fs::metadata(&file).unwrap().len()).unwrap()];
+                fs::OpenOptions::new().write(true).open(&file).unwrap().write_all(&noise).unwrap();
+            }
+        }
+        let partial = it.shop.get("/api/v1/search?q=atlas").await.json();
+        assert!(partial["total"].is_null(), "only the database answers: {partial}");
+        it.catch_up().await;
+        assert_eq!(it.shop.get("/api/v1/search?q=atlas").await.json()["total"], 1);
     }
 
     async fn an_index_that_is_damaged_or_missing_is_made_anew(it: Searched) {
