@@ -13,16 +13,18 @@ export const PHONE = { width: 390, height: 844 };
 export const SMALL = { width: 320, height: 640 };
 export const DESK = { width: 1280, height: 800 };
 
-let browser;
+/** One browser for all pages of a spec: also where two are asked for at once, so it is kept from before it is there. */
+let launching;
 
 export async function closeBrowser() {
-  await browser?.close();
-  browser = undefined;
+  await (await launching)?.close();
+  launching = undefined;
 }
 
 /** A fresh page with `watch` upon it. `theme` sets the shop's cookie, `js: false` turns scripts off. */
 export async function newPage({ locale = "fr", theme = null, viewport = PHONE, js = true, touch = false, motion = "reduce" } = {}) {
-  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+  launching ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+  const browser = await launching;
   const context = await browser.newContext({
     baseURL: SHOP,
     locale,
