@@ -25,6 +25,7 @@ pub enum Kept {
 pub(crate) struct KeptIn {
     pub(super) add: fn(UserId, Id<Book>, Timestamp) -> Statement,
     pub(super) find: fn(UserId, Id<Book>) -> Statement,
+    pub(super) count: fn(UserId) -> Statement,
     pub(super) remove: fn(UserId, Id<Book>) -> Statement,
 }
 
@@ -67,6 +68,7 @@ macro_rules! kept_in {
                     book
                 )
             },
+            count: |user| db::sql!(concat!("select count(*) from ", $table, " where user_id = $1"), user),
             remove: |user, book| {
                 db::sql!(concat!("delete from ", $table, " where user_id = $1 and book_id = $2"), user, book)
             },
@@ -88,11 +90,12 @@ impl KeptIn {
             return Ok(Kept::Yes);
         }
         let there: Option<(Id<Book>,)> = db.optional((self.find)(user, book)).await?;
-        Ok(match there {
-            Some(_) => Kept::Yes,
-            None if is_published(db, book).await? => Kept::Full,
-            None => Kept::NoSuchBook,
-        })
+        if there.is_none() && !is_published(db, book).await? {
+            return Ok(Kept::NoSuchBook);
+        }
+        let (kept,): (i64,) = db.one((self.count)(user)).await?;
+        // Where there is room the book was kept, and let go since by somebody who asked at the same time.
+        Ok(if there.is_none() && kept >= MOST { Kept::Full } else { Kept::Yes })
     }
 
     /// Keeps a book no more.

@@ -55,6 +55,16 @@ on_both_databases! {
         assert_eq!(leila.get("/me/favorites").await.json(), json!({ "items": [], "next_cursor": null, "total": 0 }));
     }
 
+    async fn whoever_keeps_a_book_and_lets_it_go_at_once_is_never_told_that_the_list_is_full(shop: TestApp) {
+        let path = format!("/books/{}/favorite", book("Zinc").put(&shop).await);
+        let leila = shop.reader("leila").await;
+        let presses = (0..60).map(async |number| {
+            let answer = if number % 2 == 0 { leila.put(&path, Value::Null).await } else { leila.delete(&path).await };
+            answer.status()
+        });
+        assert_eq!(futures::future::join_all(presses).await, [204; 60]);
+    }
+
     async fn what_is_not_for_a_reader_is_not_similar_to_anything(shop: TestApp) {
         let zinc = book("Zinc").genre("Roman").put(&shop).await;
         let atlas = book("Atlas").genre("Roman").put(&shop).await;

@@ -43,6 +43,11 @@ impl Chosen {
         self.sort.unwrap_or_default()
     }
 
+    /// The stars that books have at least; more than there are, or none, narrows nothing.
+    fn stars(&self) -> Option<u8> {
+        self.min_rating.filter(|stars| (1..=5).contains(stars))
+    }
+
     /// Whether anything but the order was chosen.
     pub(super) fn is_narrowed(&self) -> bool {
         self.pairs().iter().any(|(name, value)| value.is_some() && !matches!(*name, "q" | "sort"))
@@ -59,7 +64,7 @@ impl Chosen {
             language: self.language,
             format: self.format,
             price: self.price,
-            least_rating: self.min_rating.map(|stars| u64::from(stars.min(5)) * 10),
+            least_rating: self.stars().map(|stars| u64::from(stars) * 10),
             availability: self.availability,
         };
         Ok(Narrowing { is, genres })
@@ -75,7 +80,7 @@ impl Chosen {
             ("language", self.language.map(|one| one.to_string())),
             ("format", self.format.map(|one| one.to_string())),
             ("price", self.price.map(|one| one.as_str().to_owned())),
-            ("min_rating", self.min_rating.map(|stars| stars.to_string())),
+            ("min_rating", self.stars().map(|stars| stars.to_string())),
             ("availability", self.availability.map(|one| one.as_str().to_owned())),
             ("sort", self.sort.map(|one| one.as_str().to_owned())),
         ]
@@ -105,7 +110,7 @@ impl Chosen {
             (self.format.map(|one| show::format_name(one).to_owned()), Self { format: None, ..self.clone() }),
             (self.price.map(|one| price_in(l, one, own)), Self { price: None, ..self.clone() }),
             (
-                self.min_rating.map(|stars| t::search_rating_at_least(l, i64::from(stars))),
+                self.stars().map(|stars| t::search_rating_at_least(l, i64::from(stars))),
                 Self { min_rating: None, ..self.clone() },
             ),
             (
@@ -203,14 +208,14 @@ fn group(name: &str, legend: &str, any: &str, choices: Vec<Choice>) -> Option<Gr
 
 fn ratings(l: Locale, chosen: &Chosen, found: &Found) -> Option<Group> {
     let mut counts: BTreeMap<_, _> = facets::ratings(&found.facets[facets::RATING]).into_iter().collect();
-    if let Some(stars) = chosen.min_rating {
+    if let Some(stars) = chosen.stars() {
         counts.entry(u64::from(stars)).or_default();
     }
     let choices = counts.into_iter().rev().map(|(stars, count)| Choice {
         value: stars.to_string(),
         label: t::search_rating_at_least(l, i64::try_from(stars).unwrap_or_default()),
         count: i64::try_from(count).ok(),
-        chosen: chosen.min_rating.map(u64::from) == Some(stars),
+        chosen: chosen.stars().map(u64::from) == Some(stars),
     });
     group("min_rating", t::search_rating(l), t::search_any_rating(l), choices.collect())
 }

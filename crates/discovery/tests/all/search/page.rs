@@ -73,6 +73,16 @@ on_both! {
         }
     }
 
+    async fn more_stars_than_there_are_narrow_nothing(it: Searched) {
+        let mut it = it;
+        book("Jardin un").put(&it.shop).await;
+        it.catch_up().await;
+        for stars in [0, 9] {
+            let page = it.shop.get(&format!("/fr/search?q=jardin&min_rating={stars}")).await;
+            assert!(page.text().contains("Jardin un"), "{stars}: {}", page.text());
+        }
+    }
+
     async fn a_number_or_a_name_has_a_best_match(it: Searched) {
         let mut it = it;
         let isbn = "9780340839935".parse().ok();
