@@ -34,7 +34,7 @@ create table comments (
     root_id bigint references comments (id), -- the first comment of its thread; null for that one
     words text not null, -- as they were typed; empty once it is deleted
     words_hash text, -- of them, however they are spaced and written; null once it is deleted
-    client_key text, -- what sent it named it so: the same words sent again under that name are the same comment
+    client_key text, -- its book, what it answers, and what its sender named it: sent again under that name it is the same comment
     spoiler boolean not null default false, -- all of it
     written_at_percent double, -- how far the writer had read; null: not begun here
     state text not null, -- visible, held (for a moderator to look at), hidden (by one) or deleted (by its writer)
@@ -75,7 +75,7 @@ create table comment_likes (
 );
 create index comment_likes_comment on comment_likes (comment_id);
 
--- One of a reader about a comment, for ever: whoever was not agreed with does not ask again.
+-- One of a reader about a comment: whoever was not agreed with does not ask again until its words have changed.
 create table comment_reports (
     comment_id bigint not null references comments (id) on delete cascade,
     user_id bigint not null references users (id) on delete cascade, -- known to moderators only

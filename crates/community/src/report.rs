@@ -32,7 +32,8 @@ pub enum Reported {
 }
 
 /// Tells the moderators. Who told them is known to nobody else. Reports of several readers who are not new hold the
-/// comment until a moderator has looked at it, unless one has already found it good as it stands.
+/// comment until a moderator has looked at it, unless one has already found it good as it stands. What a moderator has
+/// looked at is not reported again by the same reader, unless its words have changed since.
 pub async fn report(
     db: &Db,
     user: UserId,
@@ -54,7 +55,10 @@ pub async fn report(
                  select c.id, u.id, $3, $4, u.created_at <= $6, $5
                  from comments c join books b on b.id = c.book_id join users u on u.id = $2
                  where c.id = $1 and b.status = 'published'
-                 on conflict (comment_id, user_id) do nothing",
+                 on conflict (comment_id, user_id) do update
+                 set reason = excluded.reason, note = excluded.note, of_standing = excluded.of_standing,
+                     created_at = excluded.created_at, closed_at = null
+                 where comment_reports.closed_at <= (select edited_at from comments where id = excluded.comment_id)",
                 id,
                 user,
                 report.reason,

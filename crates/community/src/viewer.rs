@@ -15,7 +15,7 @@ pub struct Viewer {
     pub user: Option<UserId>,
     /// Whether they see what waits for a moderator.
     pub is_moderator: bool,
-    /// How far they have read the book, 0 to 100.
+    /// How far they have read the book, 0 to 100: to its end, where they ticked it off as read.
     pub percent: f64,
     /// Whether the book is theirs.
     pub owns_book: bool,
@@ -57,7 +57,9 @@ impl Viewer {
         let Some(identity) = reader else { return Ok(Self::default()) };
         let found: Option<Known> = db
             .optional(sql!(
-                "select u.spoilers, p.percent, (o.user_id is not null) as owns_book, r.value as rating from users u
+                "select u.spoilers, case when m.user_id is null then p.percent else 100.0 end as percent,
+                        (o.user_id is not null) as owns_book, r.value as rating from users u
+                 left join read_marks m on m.user_id = u.id and m.book_id = $2
                  left join reading_progress p on p.user_id = u.id and p.book_id = $2
                  left join library_entries o on o.user_id = u.id and o.book_id = $2
                  left join ratings r on r.user_id = u.id and r.book_id = $2

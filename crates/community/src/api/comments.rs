@@ -84,8 +84,8 @@ pub(super) struct NewComment {
     /// Which comment on the same book it answers; absent or null for a first comment.
     #[schema(value_type = Option<i64>)]
     parent_id: Option<Id<Comment>>,
-    /// A name of the caller's own for what they send, at most 64 characters: the same words sent again under it are the
-    /// same comment, and answered with it.
+    /// A name of the caller's own for what they send, at most 64 characters: the same words sent again under it, about the
+    /// same book and in answer to the same comment, are the same comment, and answered with it.
     #[schema(max_length = 64)]
     client_key: Option<String>,
 }

@@ -22,16 +22,18 @@ pub struct Draft<'a> {
     pub text: &'a Text,
     /// Whether all of it gives the story away.
     pub spoiler: bool,
-    /// What whoever sends it calls it: the same words sent again under the same name are the same comment.
+    /// What whoever sends it calls it: the same words sent again to the same place under the same name are the same comment.
     pub key: Option<&'a str>,
 }
 
 /// The most characters of such a name; a longer one is none.
 const KEY_LONGEST: usize = 64;
 
-impl<'a> Draft<'a> {
-    fn key(&self) -> Option<&'a str> {
-        self.key.filter(|key| !key.is_empty() && key.chars().count() <= KEY_LONGEST)
+impl Draft<'_> {
+    /// Its name with its place: the same words below two comments, or about two books, are two comments.
+    fn key(&self) -> Option<String> {
+        let key = self.key.filter(|key| !key.is_empty() && key.chars().count() <= KEY_LONGEST)?;
+        Some(format!("{}/{}/{key}", self.book, self.parent.map_or(0, Id::get)))
     }
 }
 

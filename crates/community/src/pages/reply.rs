@@ -18,6 +18,9 @@ use crate::{Comment, Viewer, t};
 pub(super) async fn show(page: Page, talker: Talker, Path(id): Path<Id<Comment>>) -> web::Result<Response> {
     let book = BookName::of(&talker.app.db, id).await?;
     let answered = talker.sees(id).await?;
+    if answered.0.is_placeholder() {
+        return Err(Error::NotFound);
+    }
     Ok(render(&page, &talker, (&book, &answered), (&Filled::default(), None)))
 }
 

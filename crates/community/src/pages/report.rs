@@ -36,6 +36,9 @@ type Told<'a> = (&'a Filled, (Option<&'a str>, Option<&'a str>));
 pub(super) async fn show(page: Page, talker: Talker, Path(id): Path<Id<Comment>>) -> web::Result<Response> {
     let book = BookName::of(&talker.app.db, id).await?;
     let (comment, _) = talker.sees(id).await?;
+    if comment.is_placeholder() {
+        return Err(Error::NotFound);
+    }
     if comment.user_id == Some(talker.me.user) {
         return Err(Error::forbidden("own_comment", t::report_own));
     }

@@ -100,6 +100,11 @@ on_both_databases! {
         assert!(queue(&salim, "").await.is_empty());
         let case = salim.get(&format!("/admin/reports/{}", said["id"])).await.json();
         assert!(case["reports"][0]["closed_at"].is_string());
+        shop.advance(1);
+        let path = format!("/comments/{}", said["id"]);
+        assert_eq!(leila.patch(&path, json!({ "text": "worse" })).await.status(), 200);
+        report(&karim, &said, "abuse").await;
+        assert_eq!(queue(&salim, "").await, ["worse"], "other words are looked at again");
     }
 
     async fn a_moderator_marks_what_gives_the_story_away(shop: TestApp) {

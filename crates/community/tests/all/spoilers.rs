@@ -64,6 +64,20 @@ on_both_databases! {
         assert_eq!(folded(&karim, &whole).await, (false, false, false));
     }
 
+    async fn who_ticked_the_book_off_as_read_is_behind_nobody(shop: TestApp) {
+        let id = book("Zinc").put(&shop).await;
+        let (leila, karim) = (shop.reader("leila").await, shop.reader("karim").await);
+        read(&shop, "leila", id, 80.0).await;
+        let far = say(&leila, id, "the last chapters").await;
+        let ticked = shop.app.db.execute(sql!(
+            "insert into read_marks (user_id, book_id, read_at) select id, $1, $2 from users where username = 'karim'",
+            id,
+            shop.app.clock.now()
+        ));
+        assert_eq!(ticked.await.unwrap(), 1);
+        assert_eq!(folded(&karim, &far).await, (false, false, false));
+    }
+
     async fn a_reader_says_what_is_to_be_done_with_spoilers(shop: TestApp) {
         let id = book("Zinc").put(&shop).await;
         let (leila, karim) = (shop.reader("leila").await, shop.reader("karim").await);
