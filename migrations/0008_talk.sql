@@ -81,6 +81,7 @@ create table comment_reports (
     user_id bigint not null references users (id) on delete cascade, -- known to moderators only
     reason text not null,
     note text not null default '',
+    words text not null, -- what the comment said then: its writer may say it otherwise since
     of_standing boolean not null, -- whether the reporter's word counts towards holding the comment
     created_at timestamp not null,
     closed_at timestamp, -- when a moderator had looked at it

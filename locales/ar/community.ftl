@@ -66,6 +66,7 @@ case-read-to = كُتب عند { $percent }
 case-thread = عرضه في مكانه من النقاش
 case-answers = رد على { $name }
 case-parent-gone = التعليق المردود عليه لم يعد موجودًا.
+case-then = نصه وقت البلاغ:
 case-reports-title = البلاغات
 case-writer = صاحب التعليق
 case-acts = ما العمل

@@ -62,6 +62,7 @@ case-read-to = written at { $percent }
 case-thread = See it in its thread
 case-answers = Answers { $name }
 case-parent-gone = The comment that this answers is not there any more.
+case-then = At the time of the report it said:
 case-reports-title = Reports
 case-writer = Writer
 case-acts = What to do

@@ -63,6 +63,7 @@ case-read-to = écrit à { $percent }
 case-thread = Voir dans la discussion
 case-answers = En réponse à { $name }
 case-parent-gone = Le commentaire auquel celui-ci répond n’est plus là.
+case-then = Au moment du signalement, il disait :
 case-reports-title = Signalements
 case-writer = Qui l’a écrit
 case-acts = Que faire

@@ -170,6 +170,13 @@ impl Book {
         Ok(Self::find(db, id).await?.filter(|book| book.status == Status::Published))
     }
 
+    /// Whether there is such a book for everybody to see.
+    pub async fn is_published(db: &impl Query, id: Id<Self>) -> db::Result<bool> {
+        let found: Option<(Id<Self>,)> =
+            db.optional(sql!("select id from books where id = $1 and status = 'published'", id)).await?;
+        Ok(found.is_some())
+    }
+
     fn from_rows(row: Row, people: Vec<ContributorRow>, files: Vec<File>) -> Self {
         Self {
             contributors: people

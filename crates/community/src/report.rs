@@ -51,13 +51,13 @@ pub async fn report(
         }
         let new = tx
             .execute(sql!(
-                "insert into comment_reports (comment_id, user_id, reason, note, of_standing, created_at)
-                 select c.id, u.id, $3, $4, u.created_at <= $6, $5
+                "insert into comment_reports (comment_id, user_id, reason, note, words, of_standing, created_at)
+                 select c.id, u.id, $3, $4, c.words, u.created_at <= $6, $5
                  from comments c join books b on b.id = c.book_id join users u on u.id = $2
                  where c.id = $1 and b.status = 'published'
                  on conflict (comment_id, user_id) do update
-                 set reason = excluded.reason, note = excluded.note, of_standing = excluded.of_standing,
-                     created_at = excluded.created_at, closed_at = null
+                 set reason = excluded.reason, note = excluded.note, words = excluded.words,
+                     of_standing = excluded.of_standing, created_at = excluded.created_at, closed_at = null
                  where comment_reports.closed_at <= (select edited_at from comments where id = excluded.comment_id)",
                 id,
                 user,

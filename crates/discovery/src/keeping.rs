@@ -32,9 +32,8 @@ pub use read_mark::ReadMark;
 pub use searches::{Search, Searches};
 pub use view::{Look, View};
 
-use catalogue::Book;
-use db::{Db, Query, Statement, sql};
-use kernel::{Id, Timestamp};
+use db::{Db, Query as _, Statement};
+use kernel::Timestamp;
 use serde::{Deserialize, Serialize};
 use web::UserId;
 
@@ -49,13 +48,6 @@ async fn change(db: &Db, user: UserId, statement: impl Fn() -> Statement) -> db:
         Ok::<_, db::Error>(changed)
     })
     .await
-}
-
-/// Whether everybody may see a book.
-async fn is_published(db: &impl Query, book: Id<Book>) -> db::Result<bool> {
-    let found: Option<(Id<Book>,)> =
-        db.optional(sql!("select id from books where id = $1 and status = 'published'", book)).await?;
-    Ok(found.is_some())
 }
 
 /// The place of an entry in a list by time, newest first: where the next part begins.

@@ -55,7 +55,7 @@ pub(super) async fn list(
     let reading = app.db.reading().await?;
     let viewer = Viewer::of(&reading, &caller, book).await?;
     let rows = Comment::list(&reading, &viewer, book, asked).await?.ok_or_else(web::invalid_cursor)?;
-    if rows.is_empty() && !is_published(&reading, book).await? {
+    if rows.is_empty() && !Book::is_published(&reading, book).await? {
         return Err(Error::NotFound);
     }
     let list = paging.list(rows, |comment| comment.place(sort));
@@ -64,12 +64,6 @@ pub(super) async fn list(
     drop(reading);
     let List { items, next_cursor, total } = list;
     Ok(Json(List { items: ThreadItem::all(items, replies, &viewer), next_cursor, total }))
-}
-
-async fn is_published(db: &impl db::Query, book: Id<Book>) -> db::Result<bool> {
-    let found: Option<(i64,)> =
-        db.optional(db::sql!("select id from books where id = $1 and status = 'published'", book)).await?;
-    Ok(found.is_some())
 }
 
 /// What is to be said.

@@ -84,6 +84,8 @@ pub(super) struct ReportItem {
     reporter: String,
     reason: Reason,
     note: String,
+    /// What the comment said then; its writer may have said it otherwise since.
+    text: String,
     /// Whether the reporter's word counts towards holding the comment.
     of_standing: bool,
     #[schema(value_type = String, format = DateTime)]
@@ -100,6 +102,7 @@ impl From<ReportOn> for ReportItem {
             reporter: report.username,
             reason: report.reason,
             note: report.note,
+            text: report.words,
             of_standing: report.of_standing,
             created_at: report.created_at,
             closed_at: report.closed_at,

@@ -187,7 +187,10 @@ impl Moderation<'_> {
         }
         let looked = |state: State, spoiler: bool, because: Option<Reason>| json!({ "state": state, "spoiler": spoiler, "hidden_because": because });
         let was = looked(stands.state, before.spoiler, before.hidden_because);
-        let is = looked(state, spoiler, hidden_because);
+        let mut is = looked(state, spoiler, hidden_because);
+        if hidden_because.is_some() {
+            is["note"] = note.into();
+        }
         self.log(("comment", stands.id.get()), (&was, &is)).await?;
         thread::recount(self.tx, stands, state).await?;
         Ok(Done::Yes)

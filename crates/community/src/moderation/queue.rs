@@ -54,6 +54,8 @@ record! {
         pub reason: Reason,
         /// In their own words; may be empty.
         pub note: String,
+        /// What the comment said when they reported it.
+        pub words: String,
         /// Whether their word counts towards holding the comment.
         pub of_standing: bool,
         /// When they said so.
@@ -211,7 +213,7 @@ async fn said_in(
 
 async fn reports_on(db: &impl Query, ids: &[Id<Comment>]) -> db::Result<Vec<ReportOn>> {
     db.all(sql!(
-        "select r.comment_id, r.user_id, u.username, r.reason, r.note, r.of_standing, r.created_at, r.closed_at
+        "select r.comment_id, r.user_id, u.username, r.reason, r.note, r.words, r.of_standing, r.created_at, r.closed_at
          from comment_reports r join users u on u.id = r.user_id
          where r.comment_id in ($1…) order by r.created_at, r.user_id",
         list(ids.iter().copied())

@@ -107,6 +107,21 @@ on_both_databases! {
         assert_eq!(queue(&salim, "").await, ["worse"], "other words are looked at again");
     }
 
+    async fn what_was_reported_is_kept_where_its_writer_says_it_otherwise(shop: TestApp) {
+        let id = book("Zinc").put(&shop).await;
+        let (leila, karim, salim) = (shop.reader("leila").await, shop.reader("karim").await, moderators(&shop).await);
+        let said = say(&leila, id, "something rude").await;
+        report(&karim, &said, "abuse").await;
+        let path = format!("/comments/{}", said["id"]);
+        assert_eq!(leila.patch(&path, json!({ "text": "something kind" })).await.status(), 200);
+        let case = salim.get(&format!("/admin/reports/{}", said["id"])).await.json();
+        assert_eq!((&case["comment"]["text"], &case["reports"][0]["text"]), (&json!("something kind"), &json!("something rude")));
+        let desk = shop.browser_of("salim").await.get("/en/admin/moderation").await;
+        assert!(desk.text().contains("something kind") && desk.text().contains("something rude"), "{}", desk.text());
+        act(&salim, &said, json!({ "act": "hide", "reason": "abuse", "note": "Not here." })).await;
+        assert_eq!(log(&shop).await[0]["after"]["note"], "Not here.");
+    }
+
     async fn a_moderator_marks_what_gives_the_story_away(shop: TestApp) {
         let id = book("Zinc").put(&shop).await;
         let (leila, karim, salim) = (shop.reader("leila").await, shop.reader("karim").await, moderators(&shop).await);

@@ -5,7 +5,7 @@ use db::{Db, Query, Statement};
 use kernel::{Id, Timestamp};
 use web::UserId;
 
-use super::{change, is_published};
+use super::change;
 
 /// The most books in one of a reader's lists: more than anybody keeps, so that nobody fills the database with one.
 pub const MOST: i64 = 10_000;
@@ -90,7 +90,7 @@ impl KeptIn {
             return Ok(Kept::Yes);
         }
         let there: Option<(Id<Book>,)> = db.optional((self.find)(user, book)).await?;
-        if there.is_none() && !is_published(db, book).await? {
+        if there.is_none() && !Book::is_published(db, book).await? {
             return Ok(Kept::NoSuchBook);
         }
         let (kept,): (i64,) = db.one((self.count)(user)).await?;

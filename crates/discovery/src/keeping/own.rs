@@ -11,7 +11,7 @@ use web::{App, Client, Error, OrNotFound as _, Signed, UserId};
 use super::feature::kept;
 use super::kept::KeptIn;
 use super::press::Press;
-use super::{Keeping, Search, Searches, View, is_published};
+use super::{Keeping, Search, Searches, View};
 
 /// Somebody signed in.
 pub(super) struct Own {
@@ -64,7 +64,7 @@ impl Own {
     /// Puts a look back into the history; a time to come counts as now. One from before it was cleared is gone for good.
     pub(super) async fn put_view_back(&self, book: Id<Book>, at: Timestamp) -> web::Result<Id<View>> {
         self.may_change()?;
-        if !is_published(&self.app.db, book).await? {
+        if !Book::is_published(&self.app.db, book).await? {
             return Err(Error::NotFound);
         }
         View::put_back(&self.app.db, self.user, book, at.min(self.app.clock.now())).await?.or_404()

@@ -56,7 +56,7 @@ impl Desk<'_> {
                 (self.why(case))
                 @if let Some(parent) = &case.parent { (answered(l, parent)) }
                 (self.comment(case))
-                (self.reports(&case.reports))
+                (self.reports(case))
                 @if let Some(writer) = &case.writer { (self.writer(case, writer)) }
                 (acts)
             }
@@ -99,17 +99,25 @@ impl Desk<'_> {
         }
     }
 
-    fn reports(&self, reports: &[ReportOn]) -> Markup {
-        let l = self.page.locale;
+    fn reports(&self, case: &Case) -> Markup {
+        let (l, reports) = (self.page.locale, &case.reports);
+        // What was reported is shown where its writer has said it otherwise since, once for all who reported the same.
+        let changed = |at: usize, report: &ReportOn| {
+            report.words != case.comment.text && reports[..at].iter().all(|other| other.words != report.words)
+        };
         html! {
             @if !reports.is_empty() {
                 h3.case__heading { (t::case_reports_title(l)) }
                 ul.case__reports role="list" {
-                    @for report in reports {
+                    @for (at, report) in reports.iter().enumerate() {
                         li.case__report.case__report--closed[report.closed_at.is_some()] {
                             p { b { (report.reason.label(l)) } " · " bdi dir="ltr" { "@" (report.username) } " · " (i18n::relative(l, report.created_at, self.now))
                                 @if report.closed_at.is_some() { " · " (t::report_closed(l)) } }
                             @if !report.note.is_empty() { p.case__note dir="auto" { (report.note) } }
+                            @if changed(at, report) {
+                                p.case__then { (t::case_then(l)) }
+                                div.case__said { (words(l, &report.words)) }
+                            }
                         }
                     }
                 }

@@ -15,7 +15,7 @@ use crate::keeping::own::Own;
 use crate::keeping::wire::{
     EntryBack, LONGEST, PauseItem, SearchBack, SearchItem, Shown, Sought, ViewBack, ViewItem,
 };
-use crate::keeping::{History, Part, Search, Searches, View, is_published};
+use crate::keeping::{History, Part, Search, Searches, View};
 use crate::t;
 
 pub(super) fn routes() -> OpenApiRouter<App> {
@@ -36,7 +36,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 )]
 async fn look(own: Own, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
     own.may_change()?;
-    if !is_published(&own.app.db, book).await? {
+    if !Book::is_published(&own.app.db, book).await? {
         return Err(Error::NotFound);
     }
     own.keeping.note(&own.app, own.user, book);
