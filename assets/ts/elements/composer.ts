@@ -55,7 +55,7 @@ class Composer extends HTMLElement {
       return settle(this, sent.part, pending);
     }
     pending?.closest("li")?.remove();
-    if (sent.is === "refused") this.#refuse(sent.words);
+    if (sent.is === "refused") this.#refuse(sent.words || (this.dataset.lost ?? ""));
     else if (sent.is === "lost") this.#lose();
     else location.assign(sent.url);
   }
@@ -67,8 +67,8 @@ class Composer extends HTMLElement {
   }
 
   #lose(): void {
-    this.#fields.keep(!navigator.onLine);
-    this.#say(this.#fields.waits ? this.dataset.offline : this.dataset.lost);
+    this.#fields.keep(this.#fields.waits || !navigator.onLine);
+    this.#say(navigator.onLine ? this.dataset.lost : this.dataset.offline);
   }
 
   #say(words: string | undefined): void {

@@ -38,6 +38,7 @@ class Talk extends HTMLElement {
     const [article, menu] = [link.closest("article"), link.closest<HTMLDetailsElement>("details")];
     const found = await part(link.href);
     const [field, dialog] = [found?.querySelector("textarea"), found?.querySelector("dialog")];
+    if (!found && !navigator.onLine) return toast(this.dataset.lost ?? "");
     if (!found || !article || !(field || dialog)) return location.assign(link.href);
     if (menu) menu.open = false;
     for (const form of found.querySelectorAll("form")) form.noValidate = true;

@@ -36,9 +36,12 @@ function replies(item: Element): Element {
   return list;
 }
 
-/** An empty place below a comment, for what is opened there; whatever was open is closed. */
+/** Whether somebody has typed something there that stands nowhere else. */
+const isTyped = (slot: Element): boolean => [...slot.querySelectorAll("textarea")].some(({ value, defaultValue }) => value !== defaultValue);
+
+/** An empty place below a comment, for what is opened there; whatever was open is closed, unless words would be lost. */
 export function slotBelow(comment: Element): HTMLElement {
-  document.querySelectorAll(".said__slot").forEach((other) => other.remove());
+  for (const other of document.querySelectorAll(".said__slot")) if (!isTyped(other)) other.remove();
   const slot = document.createElement("div");
   slot.className = "said__slot";
   comment.after(slot);
