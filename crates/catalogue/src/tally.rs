@@ -6,6 +6,7 @@
 
 use db::{Query, Tx, sql};
 use kernel::{Id, Timestamp};
+use web::UserId;
 
 use crate::{Book, changes};
 
@@ -60,6 +61,35 @@ impl Ratings {
         ))
         .await?;
         changes::note(tx, book).await
+    }
+
+    /// Takes back all that an account gave, which is about to be deleted.
+    pub async fn forget(tx: &Tx, user: UserId) -> db::Result<()> {
+        tx.execute(sql!(
+            "update books set rating_count = rating_count - 1, rating_sum = rating_sum - r.value,
+                    rating_score = case when rating_count = 1 then 0
+                        else (rating_sum - r.value + 350) * 1000000 / (rating_count - 1 + 10) end,
+                    rated_0 = rated_0 - case when (r.value + 2) / 5 = 0 then 1 else 0 end,
+                    rated_1 = rated_1 - case when (r.value + 2) / 5 = 1 then 1 else 0 end,
+                    rated_2 = rated_2 - case when (r.value + 2) / 5 = 2 then 1 else 0 end,
+                    rated_3 = rated_3 - case when (r.value + 2) / 5 = 3 then 1 else 0 end,
+                    rated_4 = rated_4 - case when (r.value + 2) / 5 = 4 then 1 else 0 end,
+                    rated_5 = rated_5 - case when (r.value + 2) / 5 = 5 then 1 else 0 end,
+                    rated_6 = rated_6 - case when (r.value + 2) / 5 = 6 then 1 else 0 end,
+                    rated_7 = rated_7 - case when (r.value + 2) / 5 = 7 then 1 else 0 end,
+                    rated_8 = rated_8 - case when (r.value + 2) / 5 = 8 then 1 else 0 end,
+                    rated_9 = rated_9 - case when (r.value + 2) / 5 = 9 then 1 else 0 end,
+                    rated_10 = rated_10 - case when (r.value + 2) / 5 = 10 then 1 else 0 end
+             from ratings r where r.user_id = $1 and r.book_id = books.id",
+            user
+        ))
+        .await?;
+        tx.execute(sql!(
+            "insert into search_changes (kind, item_id) select 'book', book_id from ratings where user_id = $1",
+            user
+        ))
+        .await?;
+        tx.execute(sql!("delete from ratings where user_id = $1", user)).await.map(drop)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What becomes of somebody's talk when their account is deleted: ratings, likes and reports go; comments go as well, and
 //! where there are replies their place stays, without words or a name. The counts move with them.
 
+use catalogue::Ratings;
 use db::{Query as _, Tx, list, sql};
 use futures::future::BoxFuture;
 use kernel::{Id, Timestamp};
@@ -35,7 +36,7 @@ pub(crate) fn forget(tx: &Tx, user: UserId, _now: Timestamp) -> BoxFuture<'_, db
         for some in threads.chunks(AT_ONCE) {
             prune(tx, some).await?;
         }
-        ratings(tx, user).await
+        Ratings::forget(tx, user).await
     })
 }
 
@@ -121,32 +122,4 @@ async fn prune(tx: &Tx, threads: &[Id<Comment>]) -> db::Result<()> {
     ))
     .await
     .map(drop)
-}
-
-async fn ratings(tx: &Tx, user: UserId) -> db::Result<()> {
-    tx.execute(sql!(
-        "update books set rating_count = rating_count - 1, rating_sum = rating_sum - r.value,
-                rating_score = case when rating_count = 1 then 0
-                    else (rating_sum - r.value + 350) * 1000000 / (rating_count - 1 + 10) end,
-                rated_0 = rated_0 - case when (r.value + 2) / 5 = 0 then 1 else 0 end,
-                rated_1 = rated_1 - case when (r.value + 2) / 5 = 1 then 1 else 0 end,
-                rated_2 = rated_2 - case when (r.value + 2) / 5 = 2 then 1 else 0 end,
-                rated_3 = rated_3 - case when (r.value + 2) / 5 = 3 then 1 else 0 end,
-                rated_4 = rated_4 - case when (r.value + 2) / 5 = 4 then 1 else 0 end,
-                rated_5 = rated_5 - case when (r.value + 2) / 5 = 5 then 1 else 0 end,
-                rated_6 = rated_6 - case when (r.value + 2) / 5 = 6 then 1 else 0 end,
-                rated_7 = rated_7 - case when (r.value + 2) / 5 = 7 then 1 else 0 end,
-                rated_8 = rated_8 - case when (r.value + 2) / 5 = 8 then 1 else 0 end,
-                rated_9 = rated_9 - case when (r.value + 2) / 5 = 9 then 1 else 0 end,
-                rated_10 = rated_10 - case when (r.value + 2) / 5 = 10 then 1 else 0 end
-         from ratings r where r.user_id = $1 and r.book_id = books.id",
-        user
-    ))
-    .await?;
-    tx.execute(sql!(
-        "insert into search_changes (kind, item_id) select 'book', book_id from ratings where user_id = $1",
-        user
-    ))
-    .await?;
-    tx.execute(sql!("delete from ratings where user_id = $1", user)).await.map(drop)
 }
