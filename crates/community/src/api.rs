@@ -1,16 +1,14 @@
 //! The talk in the JSON API.
 
-pub(crate) mod comments;
+mod comments;
 mod moderation;
 mod own;
 mod ratings;
-pub(crate) mod talker;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 use web::{App, Capability, needs};
 
 pub(crate) use moderation::{NewAct, decide};
-pub(crate) use talker::Talker;
 
 /// The routes, to be put below `/api/v1`.
 pub(crate) fn routes() -> OpenApiRouter<App> {

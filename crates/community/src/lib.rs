@@ -17,6 +17,7 @@ mod pages;
 mod rating;
 mod recount;
 mod report;
+mod talker;
 mod text;
 mod thread;
 mod view;

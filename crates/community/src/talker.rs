@@ -1,14 +1,22 @@
-//! Whoever takes part in the talk, with all that the handlers need for it.
+//! Whoever takes part in the talk, and what they do through either door: within the limits, and with the same words where
+//! it cannot be done.
 
 use std::sync::Arc;
 
 use axum::Extension;
 use axum::extract::FromRequestParts;
+use catalogue::Book;
 use http::StatusCode;
 use http::request::Parts;
+use kernel::Id;
 use web::{App, Caller, Client, Error, Identity, Signed};
 
-use crate::{Comment, Community, Viewer};
+use crate::comment::{self, Change, Changed, Draft, Posted};
+use crate::like::{self, Liked};
+use crate::rating::{self, Value};
+use crate::report::{self, NOTE_LONGEST, Report, Reported};
+use crate::text::{LONGEST, Text, WrongText};
+use crate::{Comment, Community, Reason, Viewer, t};
 
 /// Somebody signed in.
 pub(crate) struct Talker {
@@ -36,11 +44,91 @@ impl FromRequestParts<App> for Talker {
 
 impl Talker {
     /// A comment as they see it now, with what they see it by.
-    pub(crate) async fn sees(&self, id: kernel::Id<Comment>) -> web::Result<(Comment, Viewer)> {
+    pub(crate) async fn sees(&self, id: Id<Comment>) -> web::Result<(Comment, Viewer)> {
         let db = &self.app.db;
         let book = Comment::book_of(db, id).await?.ok_or(Error::NotFound)?;
         let viewer = Viewer::of(db, &self.caller, book).await?;
         let comment = Comment::find(db, &viewer, id).await?.ok_or(Error::NotFound)?;
         Ok((comment, viewer))
     }
+
+    /// Says something about a book, or answers somebody.
+    pub(crate) async fn say(&self, draft: Draft<'_>) -> web::Result<Id<Comment>> {
+        self.community.limits().write(self.client, self.me.user)?;
+        match comment::post(&self.app.db, &self.me, draft, self.app.clock.now()).await? {
+            Posted::As(id) => Ok(id),
+            Posted::NoSuchBook => Err(Error::NotFound),
+            Posted::NoSuchParent => Err(Error::invalid("parent_id", "unknown", t::parent_unknown)),
+        }
+    }
+
+    /// Changes a comment of their own.
+    pub(crate) async fn change(&self, id: Id<Comment>, change: Change<'_>) -> web::Result<()> {
+        self.community.limits().write(self.client, self.me.user)?;
+        match comment::change(&self.app.db, &self.me, id, change, self.app.clock.now()).await? {
+            Changed::Yes => Ok(()),
+            Changed::NoSuchComment => Err(Error::NotFound),
+            Changed::Hidden => Err(Error::conflict("hidden", t::comment_hidden)),
+        }
+    }
+
+    /// Gives a book a rating, or takes theirs back.
+    pub(crate) async fn rate(&self, book: Id<Book>, value: Option<Value>) -> web::Result<()> {
+        self.community.limits().rate(self.client, self.me.user)?;
+        let (db, user) = (&self.app.db, self.me.user);
+        let Some(value) = value else { return Ok(rating::unrate(db, user, book).await?) };
+        let is_there = rating::rate(db, user, book, value, self.app.clock.now()).await?;
+        if is_there { Ok(()) } else { Err(Error::NotFound) }
+    }
+
+    /// Likes a comment, or does so no more.
+    pub(crate) async fn like(&self, id: Id<Comment>, likes: bool) -> web::Result<()> {
+        self.community.limits().like(self.client, self.me.user)?;
+        if !likes {
+            return Ok(like::unlike(&self.app.db, self.me.user, id).await?);
+        }
+        match like::like(&self.app.db, self.me.user, id, self.app.clock.now()).await? {
+            Liked::Yes => Ok(()),
+            Liked::Own => Err(Error::forbidden("own_comment", t::like_own)),
+            Liked::NoSuchComment => Err(Error::NotFound),
+        }
+    }
+
+    /// Tells the moderators that something is wrong with a comment.
+    pub(crate) async fn report(&self, id: Id<Comment>, reason: Reason, typed: &str) -> web::Result<()> {
+        let note = note(typed)?;
+        self.community.limits().report(self.client, self.me.user)?;
+        let report = Report { reason, note: &note };
+        match report::report(&self.app.db, self.me.user, id, report, self.app.clock.now()).await? {
+            Reported::Yes => Ok(()),
+            Reported::Own => Err(Error::forbidden("own_comment", t::report_own)),
+            Reported::NoSuchComment => Err(Error::NotFound),
+        }
+    }
+}
+
+/// A text that may be kept, or why it may not.
+pub(crate) fn text(typed: &str) -> web::Result<Text> {
+    Text::parse(typed).map_err(|wrong| match wrong {
+        WrongText::Empty => Error::invalid("text", "missing", t::text_missing),
+        WrongText::TooLong => Error::invalid("text", "too_long", |l| {
+            t::text_too_long(l, i64::try_from(LONGEST).unwrap_or_default())
+        }),
+    })
+}
+
+/// A note, which may be empty.
+pub(crate) fn note(typed: &str) -> web::Result<String> {
+    let clean = match Text::parse(typed) {
+        Ok(text) => text.as_str().to_owned(),
+        Err(WrongText::Empty) => String::new(),
+        Err(WrongText::TooLong) => return Err(note_too_long()),
+    };
+    if clean.chars().count() > NOTE_LONGEST { Err(note_too_long()) } else { Ok(clean) }
+}
+
+fn note_too_long() -> Error {
+    Error::invalid("note", "too_long", |l| {
+        t::note_too_long(l, i64::try_from(NOTE_LONGEST).unwrap_or_default())
+    })
 }

@@ -10,11 +10,8 @@ use web::{
     Path, Problem,
 };
 
-use super::talker::Talker;
-use crate::comment::{self, Asked, Change, Changed, Draft, Posted, Removed};
-use crate::like::{self, Liked};
-use crate::report::{self, NOTE_LONGEST, Report, Reported};
-use crate::text::{LONGEST, Text, WrongText};
+use crate::comment::{self, Asked, Change, Draft, Removed};
+use crate::talker::{Talker, text};
 use crate::wire::{CommentInThread, CommentItem, ThreadItem};
 use crate::{Comment, Reason, Sort, Viewer, t};
 
@@ -84,16 +81,6 @@ pub(super) struct NewComment {
     client_key: Option<String>,
 }
 
-/// A text that may be kept, or why it may not.
-pub(crate) fn text(typed: &str) -> web::Result<Text> {
-    Text::parse(typed).map_err(|wrong| match wrong {
-        WrongText::Empty => Error::invalid("text", "missing", t::text_missing),
-        WrongText::TooLong => Error::invalid("text", "too_long", |l| {
-            t::text_too_long(l, i64::try_from(LONGEST).unwrap_or_default())
-        }),
-    })
-}
-
 /// Says something about a book, or answers somebody. A comment with the `state` `held` is seen by others once a moderator
 /// has looked at it.
 #[utoipa::path(
@@ -110,7 +97,6 @@ pub(super) async fn post(
     Json(new): Json<NewComment>,
 ) -> web::Result<Created<Json<CommentItem>>> {
     let text = text(&new.text)?;
-    talker.community.limits().write(talker.client, talker.me.user)?;
     let draft = Draft {
         book,
         parent: new.parent_id,
@@ -118,11 +104,7 @@ pub(super) async fn post(
         spoiler: new.spoiler,
         key: new.client_key.as_deref(),
     };
-    let id = match comment::post(&talker.app.db, &talker.me, draft, talker.app.clock.now()).await? {
-        Posted::As(id) => id,
-        Posted::NoSuchBook => return Err(Error::NotFound),
-        Posted::NoSuchParent => return Err(Error::invalid("parent_id", "unknown", t::parent_unknown)),
-    };
+    let id = talker.say(draft).await?;
     let (comment, viewer) = talker.sees(id).await?;
     Ok(Created(Json(CommentItem::new(comment, &viewer))))
 }
@@ -208,13 +190,7 @@ pub(super) async fn change(
     Json(changed): Json<ChangedComment>,
 ) -> web::Result<Json<CommentItem>> {
     let words = changed.text.as_deref().map(text).transpose()?;
-    talker.community.limits().write(talker.client, talker.me.user)?;
-    let change = Change { text: words.as_ref(), spoiler: changed.spoiler };
-    match comment::change(&talker.app.db, &talker.me, id, change, talker.app.clock.now()).await? {
-        Changed::Yes => {}
-        Changed::NoSuchComment => return Err(Error::NotFound),
-        Changed::Hidden => return Err(Error::conflict("hidden", t::comment_hidden)),
-    }
+    talker.change(id, Change { text: words.as_ref(), spoiler: changed.spoiler }).await?;
     let (comment, viewer) = talker.sees(id).await?;
     Ok(Json(CommentItem::new(comment, &viewer)))
 }
@@ -241,12 +217,7 @@ pub(super) async fn remove(talker: Talker, Path(id): Path<Id<Comment>>) -> web::
     )
 )]
 pub(super) async fn like(talker: Talker, Path(id): Path<Id<Comment>>) -> web::Result<NoContent> {
-    talker.community.limits().like(talker.client, talker.me.user)?;
-    match like::like(&talker.app.db, talker.me.user, id, talker.app.clock.now()).await? {
-        Liked::Yes => Ok(NoContent),
-        Liked::Own => Err(Error::forbidden("own_comment", t::like_own)),
-        Liked::NoSuchComment => Err(Error::NotFound),
-    }
+    talker.like(id, true).await.map(|()| NoContent)
 }
 
 /// Likes a comment no more.
@@ -254,9 +225,7 @@ pub(super) async fn like(talker: Talker, Path(id): Path<Id<Comment>>) -> web::Re
     delete, path = "/comments/{id}/like", tag = "talk", params(("id" = i64, Path)), responses((status = 204))
 )]
 pub(super) async fn unlike(talker: Talker, Path(id): Path<Id<Comment>>) -> web::Result<NoContent> {
-    talker.community.limits().like(talker.client, talker.me.user)?;
-    like::unlike(&talker.app.db, talker.me.user, id).await?;
-    Ok(NoContent)
+    talker.like(id, false).await.map(|()| NoContent)
 }
 
 /// What is wrong with a comment.
@@ -285,28 +254,5 @@ pub(super) async fn report(
     Path(id): Path<Id<Comment>>,
     Json(new): Json<NewReport>,
 ) -> web::Result<NoContent> {
-    let note = note(&new.note)?;
-    talker.community.limits().report(talker.client, talker.me.user)?;
-    let report = Report { reason: new.reason, note: &note };
-    match report::report(&talker.app.db, talker.me.user, id, report, talker.app.clock.now()).await? {
-        Reported::Yes => Ok(NoContent),
-        Reported::Own => Err(Error::forbidden("own_comment", t::report_own)),
-        Reported::NoSuchComment => Err(Error::NotFound),
-    }
-}
-
-/// A note, which may be empty.
-pub(crate) fn note(typed: &str) -> web::Result<String> {
-    let clean = match Text::parse(typed) {
-        Ok(text) => text.as_str().to_owned(),
-        Err(WrongText::Empty) => String::new(),
-        Err(WrongText::TooLong) => return Err(note_too_long()),
-    };
-    if clean.chars().count() > NOTE_LONGEST { Err(note_too_long()) } else { Ok(clean) }
-}
-
-fn note_too_long() -> Error {
-    Error::invalid("note", "too_long", |l| {
-        t::note_too_long(l, i64::try_from(NOTE_LONGEST).unwrap_or_default())
-    })
+    talker.report(id, new.reason, &new.note).await.map(|()| NoContent)
 }

@@ -8,9 +8,8 @@ use web::{
     App, Error, Json, List, ListQuery, OrNotFound as _, PagingParams, Path, Problem, Role, Signed, UserId,
 };
 
-use super::comments::note;
-use super::talker::Talker;
 use crate::moderation::{self, Act, Case, Done, Kind, Order, ReportOn, WriterRecord};
+use crate::talker::{Talker, note};
 use crate::wire::{BookRef, CommentItem};
 use crate::{Comment, Reason, Viewer, t};
 

@@ -7,9 +7,9 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{App, Caller, Error, Json, NoContent, OrNotFound as _, Path, Problem};
 
-use super::talker::Talker;
 use crate::rating::{self, Value, WrongValue};
 use crate::t;
+use crate::talker::Talker;
 use crate::wire::RatingsItem;
 
 /// What readers give a book: mean, count, spread, and what the caller gives it.
@@ -52,16 +52,12 @@ pub(super) async fn rate(
     Path(book): Path<Id<Book>>,
     Json(given): Json<Given>,
 ) -> web::Result<Json<RatingsItem>> {
-    talker.community.limits().rate(talker.client, talker.me.user)?;
     let value = Value::from_stars(given.value).map_err(|wrong| match wrong {
         WrongValue::OutOfRange => Error::invalid("value", "out_of_range", t::rating_out_of_range),
         WrongValue::TooFine => Error::invalid("value", "too_fine", t::rating_too_fine),
     })?;
-    let (db, user) = (&talker.app.db, talker.me.user);
-    if !rating::rate(db, user, book, value, talker.app.clock.now()).await? {
-        return Err(Error::NotFound);
-    }
-    let ratings = rating::ratings_of(db, Some(user), book).await?.or_404()?;
+    talker.rate(book, Some(value)).await?;
+    let ratings = rating::ratings_of(&talker.app.db, Some(talker.me.user), book).await?.or_404()?;
     Ok(Json(ratings.into()))
 }
 
@@ -70,7 +66,5 @@ pub(super) async fn rate(
     delete, path = "/books/{id}/rating", tag = "talk", params(("id" = i64, Path)), responses((status = 204))
 )]
 pub(super) async fn unrate(talker: Talker, Path(book): Path<Id<Book>>) -> web::Result<NoContent> {
-    talker.community.limits().rate(talker.client, talker.me.user)?;
-    rating::unrate(&talker.app.db, talker.me.user, book).await?;
-    Ok(NoContent)
+    talker.rate(book, None).await.map(|()| NoContent)
 }

@@ -14,9 +14,8 @@ use web::{Error, Form, IdSlug, Notice, Page, Path};
 use super::book::BookName;
 use super::frame::{form_page, frame};
 use super::{door, paths};
-use crate::api::comments::text;
-use crate::api::talker::Talker;
-use crate::comment::{self, Draft, Posted};
+use crate::comment::Draft;
+use crate::talker::{Talker, text};
 use crate::view::{Composer, Seen, article, composer};
 use crate::{Comment, State, t};
 
@@ -80,13 +79,8 @@ pub(super) async fn post(
     filled: &Filled,
 ) -> web::Result<Id<Comment>> {
     let text = text(&filled.text)?;
-    talker.community.limits().write(talker.client, talker.me.user)?;
     let draft = Draft { book, parent, text: &text, spoiler: filled.is_spoiler(), key: Some(&filled.key) };
-    match comment::post(&talker.app.db, &talker.me, draft, talker.app.clock.now()).await? {
-        Posted::As(id) => Ok(id),
-        Posted::NoSuchBook => Err(Error::NotFound),
-        Posted::NoSuchParent => Err(Error::invalid("parent_id", "unknown", t::parent_unknown)),
-    }
+    talker.say(draft).await
 }
 
 /// Leads to what was said; a script is given it.

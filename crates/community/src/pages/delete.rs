@@ -12,8 +12,8 @@ use super::composing::{nothing, onward};
 use super::frame::{crumbs, frame, talk};
 use super::paths;
 use super::reply::own;
-use crate::api::talker::Talker;
 use crate::comment::{self, Removed};
+use crate::talker::Talker;
 use crate::view::{Seen, gone};
 use crate::{Comment, t};
 

@@ -17,8 +17,9 @@ use self::acts::Filled;
 use self::case::Desk;
 use self::told::Told;
 use super::{DESK, account_frame, crumbs};
-use crate::api::{self, Talker};
+use crate::api;
 use crate::moderation::{Act, Case, Kind};
+use crate::talker::Talker;
 use crate::{Comment, Viewer, t};
 
 /// Cases of a part.

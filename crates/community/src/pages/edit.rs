@@ -11,9 +11,8 @@ use super::composing::{Filled, Wrong, said};
 use super::frame::{form_page, frame};
 use super::paths;
 use super::reply::own;
-use crate::api::comments::text;
-use crate::api::talker::Talker;
-use crate::comment::{self, Change, Changed};
+use crate::comment::Change;
+use crate::talker::{Talker, text};
 use crate::view::{Composer, composer};
 use crate::{Comment, State, t};
 
@@ -55,13 +54,7 @@ pub(super) async fn send(
 
 async fn change(talker: &Talker, id: Id<Comment>, filled: &Filled) -> web::Result<()> {
     let words = text(&filled.text)?;
-    talker.community.limits().write(talker.client, talker.me.user)?;
-    let change = Change { text: Some(&words), spoiler: Some(filled.is_spoiler()) };
-    match comment::change(&talker.app.db, &talker.me, id, change, talker.app.clock.now()).await? {
-        Changed::Yes => Ok(()),
-        Changed::NoSuchComment => Err(Error::NotFound),
-        Changed::Hidden => Err(Error::conflict("hidden", t::comment_hidden)),
-    }
+    talker.change(id, Change { text: Some(&words), spoiler: Some(filled.is_spoiler()) }).await
 }
 
 fn form(

@@ -6,9 +6,8 @@ use serde::Deserialize;
 use web::{Capability, Error, Form, Page, Path};
 
 use super::composing::{lead, onward};
-use crate::api::talker::Talker;
-use crate::like::{self, Liked};
-use crate::{Comment, t};
+use crate::Comment;
+use crate::talker::Talker;
 
 /// What the button sends. It says what is wanted, not “the other”, so that a form sent twice does no harm.
 #[derive(Debug, Default, Deserialize)]
@@ -32,16 +31,7 @@ pub(super) async fn press(
         talker => talker?,
     };
     talker.me.require(Capability::Talk)?;
-    talker.community.limits().like(talker.client, talker.me.user)?;
-    if on == "yes" {
-        match like::like(&talker.app.db, talker.me.user, id, talker.app.clock.now()).await? {
-            Liked::Yes => {}
-            Liked::Own => return Err(Error::forbidden("own_comment", t::like_own)),
-            Liked::NoSuchComment => return Err(Error::NotFound),
-        }
-    } else {
-        like::unlike(&talker.app.db, talker.me.user, id).await?;
-    }
+    talker.like(id, on == "yes").await?;
     // A query keeps the browser from staying where it is.
     let anchor = if next.contains('#') { String::new() } else { format!("#c-{id}") };
     Ok(lead(&format!("{next}{anchor}")))

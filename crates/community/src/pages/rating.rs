@@ -8,8 +8,8 @@ use web::{Capability, Error, Form, Notice, OrNotFound as _, Page, Path};
 
 use super::book::BookName;
 use super::composing::lead;
-use crate::api::talker::Talker;
 use crate::rating::{self, Value};
+use crate::talker::Talker;
 use crate::{t, view};
 
 /// What the form sends.
@@ -38,24 +38,20 @@ pub(super) async fn rate(
         talker => talker?,
     };
     talker.me.require(Capability::Talk)?;
-    talker.community.limits().rate(talker.client, talker.me.user)?;
-    let (db, user) = (&talker.app.db, talker.me.user);
-    let name = BookName::find(db, book).await?;
+    let name = BookName::find(&talker.app.db, book).await?;
     let notice = if filled.remove.is_empty() {
         let value = filled.value.parse().ok().and_then(|stars| Value::from_stars(stars).ok());
         let value = value.ok_or_else(|| Error::invalid("value", "missing", t::rating_missing))?;
-        if !rating::rate(db, user, book, value, talker.app.clock.now()).await? {
-            return Err(Error::NotFound);
-        }
+        talker.rate(book, Some(value)).await?;
         Notice::RatingSaved
     } else {
-        rating::unrate(db, user, book).await?;
+        talker.rate(book, None).await?;
         Notice::RatingRemoved
     };
     if !page.wants_fragment() {
         let place = format!("{}#comments", catalogue::paths::book(book, &name.title));
         return Ok(page.done(&place, notice));
     }
-    let ratings = rating::ratings_of(db, Some(user), book).await?.or_404()?;
+    let ratings = rating::ratings_of(&talker.app.db, Some(talker.me.user), book).await?.or_404()?;
     Ok(page.fragment(view::summary(&page, name.key(), (ratings.ratings, ratings.histogram))))
 }

@@ -10,7 +10,7 @@ use super::book::BookName;
 use super::composing::{Filled, Wrong, post, said};
 use super::frame::{form_page, frame};
 use super::{door, paths};
-use crate::api::talker::Talker;
+use crate::talker::Talker;
 use crate::view::{Composer, Seen, article, composer};
 use crate::{Comment, Viewer, t};
 

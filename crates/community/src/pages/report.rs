@@ -11,11 +11,9 @@ use super::book::BookName;
 use super::composing::{Wrong, nothing};
 use super::frame::{crumbs, frame, talk};
 use super::paths;
-use crate::api::comments::note;
-use crate::api::talker::Talker;
-use crate::report::{self, Reported};
+use crate::talker::Talker;
 use crate::view::{self, report_form};
-use crate::{Comment, Reason, Report, t};
+use crate::{Comment, Reason, t};
 
 /// The id of the dialog.
 const DIALOG: &str = "report-comment";
@@ -59,7 +57,7 @@ pub(super) async fn send(
         let told = (&filled, (Some(wrong.words.as_str()), None));
         return Ok(wrong.answer(&page, || render(&page, (&book, id), told)));
     };
-    match tell(&talker, id, (reason, &filled.note)).await {
+    match talker.report(id, reason, &filled.note).await {
         Ok(()) if page.wants_fragment() => Ok(nothing(&page)),
         Ok(()) => Ok(page.done_at(&page.url(&paths::comment(book.key(), id)), Notice::CommentReported)),
         Err(error) => {
@@ -67,17 +65,6 @@ pub(super) async fn send(
             let told = (&filled, (None, Some(wrong.words.as_str())));
             Ok(wrong.answer(&page, || render(&page, (&book, id), told)))
         }
-    }
-}
-
-async fn tell(talker: &Talker, id: Id<Comment>, (reason, typed): (Reason, &str)) -> web::Result<()> {
-    let note = note(typed)?;
-    talker.community.limits().report(talker.client, talker.me.user)?;
-    let report = Report { reason, note: &note };
-    match report::report(&talker.app.db, talker.me.user, id, report, talker.app.clock.now()).await? {
-        Reported::Yes => Ok(()),
-        Reported::Own => Err(Error::forbidden("own_comment", t::report_own)),
-        Reported::NoSuchComment => Err(Error::NotFound),
     }
 }
 

@@ -6,11 +6,11 @@ use maud::html;
 use ui::Confirm;
 use web::{Error, Notice, OrNotFound as _, Page, Path};
 
-use crate::api::Talker;
 use crate::comment::{self, Removed};
 use crate::own::OwnComment;
 use crate::pages::words::words;
 use crate::pages::{MINE, account_frame, crumbs};
+use crate::talker::Talker;
 use crate::{Comment, t};
 
 /// `GET`

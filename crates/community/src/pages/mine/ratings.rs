@@ -10,11 +10,11 @@ use ui::{Button, ButtonKind, Choice, Icon, Select, icon};
 use web::{Error, Form, Notice, Page, Paging, Path, UserId};
 
 use super::{Kind, listed};
-use crate::api::Talker;
 use crate::own::OwnRating;
 use crate::pages::MINE;
-use crate::rating::{self, Value};
+use crate::rating::Value;
 use crate::t;
+use crate::talker::Talker;
 
 /// Half stars in the highest rating.
 const HALVES: i64 = 10;
@@ -96,18 +96,13 @@ pub(in crate::pages) async fn change(
     Path(book): Path<Id<Book>>,
     Form(filled): Form<Filled>,
 ) -> web::Result<Response> {
-    talker.community.limits().rate(talker.client, talker.me.user)?;
-    let (db, user) = (&talker.app.db, talker.me.user);
     let list = Kind::Ratings.address(&page, "");
     if !filled.remove.is_empty() {
-        rating::unrate(db, user, book).await?;
+        talker.rate(book, None).await?;
         return Ok(page.done_at(&list, Notice::RatingRemoved));
     }
     let value = filled.value.parse().ok().and_then(|stars| Value::from_stars(stars).ok());
     let value = value.ok_or_else(|| Error::invalid("value", "invalid", t::rating_out_of_range))?;
-    if rating::rate(db, user, book, value, talker.app.clock.now()).await? {
-        Ok(page.done_at(&list, Notice::RatingSaved))
-    } else {
-        Err(Error::NotFound)
-    }
+    talker.rate(book, Some(value)).await?;
+    Ok(page.done_at(&list, Notice::RatingSaved))
 }
