@@ -2,14 +2,11 @@
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { rested } from "./rested.mjs";
+import { environment, program, ROOT } from "./server.mjs";
 
-const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const DATA = process.env.WARRAQ_SHARED_DATA ?? join(ROOT, "../shared/data");
-const target = execFileSync(join(ROOT, "scripts/target-dir"), { encoding: "utf8" }).trim();
-const program = process.env.WARRAQ_BIN ?? join(target, "release/warraq");
 const onPostgres = process.argv.includes("--postgres");
 /** Each route is measured so many times, each time right after the constant one; medians count. */
 const ROUNDS = 3;
@@ -33,9 +30,7 @@ const ROUTES = [
 ];
 
 const folder = mkdtempSync(join(tmpdir(), "warraq-bench-"));
-// The program refuses settings that it does not know, and those named here are ours.
-const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("WARRAQ_")));
-Object.assign(env, { WARRAQ_DATA_DIR: folder, WARRAQ_LISTEN: "127.0.0.1:0", WARRAQ_RATE_LIMITS: "off", WARRAQ_LOG: "warn" });
+const env = environment(folder);
 if (onPostgres) env.WARRAQ_DATABASE_URL = process.env.WARRAQ_TEST_POSTGRES_URL;
 
 const seconds = (since) => (performance.now() - since) / 1000;

@@ -1,15 +1,12 @@
 // How the search keeps its pace as the shop grows: the same queries at 10,000 and at 100,000 titles. See README.md.
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { rested } from "./rested.mjs";
+import { environment, program, start } from "./server.mjs";
 import { book, chance, writeList } from "./titles.mjs";
 
-const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const target = execFileSync(join(ROOT, "scripts/target-dir"), { encoding: "utf8" }).trim();
-const program = process.env.WARRAQ_BIN ?? join(target, "release/warraq");
 const SIZES = process.argv.slice(2).map(Number).filter(Boolean);
 const QUERIES = 1_000;
 
@@ -45,21 +42,6 @@ async function times(address, path, list) {
   return taken;
 }
 
-async function start(env) {
-  // One core, as the bars have it, where the machine can be told so.
-  const server = spawn("taskset", ["-c", "0", program, "serve"], { env, stdio: ["ignore", "pipe", "inherit"] });
-  const address = await new Promise((resolve, reject) => {
-    let said = "";
-    server.stdout.on("data", (data) => {
-      said += data;
-      const found = said.match(/listening on (http:\S+)/);
-      if (found) resolve(found[1]);
-    });
-    server.once("exit", () => reject(new Error("the server ended")));
-  });
-  return { server, address };
-}
-
 /** Until the index is there: only then is anything counted. */
 async function ready(address) {
   const started = performance.now();
@@ -77,8 +59,7 @@ async function stopped(server) {
 
 async function measure(size) {
   const folder = mkdtempSync(join(tmpdir(), "warraq-bench-"));
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("WARRAQ_")));
-  Object.assign(env, { WARRAQ_DATA_DIR: folder, WARRAQ_LISTEN: "127.0.0.1:0", WARRAQ_RATE_LIMITS: "off", WARRAQ_LOG: "warn" });
+  const env = environment(folder);
   try {
     const list = join(folder, "list.csv");
     await writeList(list, size);

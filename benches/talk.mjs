@@ -1,14 +1,11 @@
 // Whether a long talk opens as fast as a short one: 5,000 comments beside 50, and 5,000 replies beside 50. See README.md.
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { rested } from "./rested.mjs";
+import { environment, program, start } from "./server.mjs";
 
-const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const target = execFileSync(join(ROOT, "scripts/target-dir"), { encoding: "utf8" }).trim();
-const program = process.env.WARRAQ_BIN ?? join(target, "release/warraq");
 const onPostgres = process.argv.includes("--postgres");
 const [SHORT, LONG] = [50, 5_000];
 const PEOPLE = 8;
@@ -16,23 +13,8 @@ const PASSWORD = "encre et papier 42";
 const ROUNDS = 400;
 
 const folder = mkdtempSync(join(tmpdir(), "warraq-bench-"));
-const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("WARRAQ_")));
-Object.assign(env, { WARRAQ_DATA_DIR: folder, WARRAQ_LISTEN: "127.0.0.1:0", WARRAQ_RATE_LIMITS: "off", WARRAQ_LOG: "warn" });
+const env = environment(folder);
 if (onPostgres) env.WARRAQ_DATABASE_URL = process.env.WARRAQ_TEST_POSTGRES_URL;
-
-async function start() {
-  const server = spawn("taskset", ["-c", "0", program, "serve"], { env, stdio: ["ignore", "pipe", "inherit"] });
-  const address = await new Promise((resolve, reject) => {
-    let said = "";
-    server.stdout.on("data", (data) => {
-      said += data;
-      const found = said.match(/listening on (http:\S+)/);
-      if (found) resolve(found[1]);
-    });
-    server.once("exit", () => reject(new Error("the server ended")));
-  });
-  return { server, address };
-}
 
 /** Asks for something as JSON. */
 async function ask(address, path, { token, method = "GET", body } = {}) {
@@ -109,7 +91,7 @@ const { server, address } = await (async () => {
   const list = join(folder, "list.csv");
   writeFileSync(list, "title,author,language,genres\nZinc,Lina Haddad,fr,Novels\nPlomb,Lina Haddad,fr,Novels\n");
   execFileSync(program, ["import", "--price", "900", list], { env, stdio: "ignore" });
-  return start();
+  return start(env);
 })();
 try {
   const { tokens, short, long, threads } = await filled(address);
