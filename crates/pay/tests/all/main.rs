@@ -20,7 +20,7 @@ const KEY: &str = "test_sk_EXAMPLE_not_a_real_key_0000000000000";
 fn hurried() -> Pace {
     Pace {
         total: Duration::from_secs(30),
-        budget: Duration::from_secs(60),
+        budget: Duration::from_mins(1),
         waits: vec![Duration::ZERO; 3],
         ..Pace::default()
     }
