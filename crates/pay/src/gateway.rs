@@ -173,10 +173,11 @@ pub trait Gateway: fmt::Debug + Send + Sync {
     /// How long a checkout can be paid after it was made.
     fn lifetime(&self) -> Duration;
 
-    /// Asks for a payment, once. The attempt must be on record before, since the answer may get lost.
+    /// Asks for a payment, once. The attempt must be on record before, since the answer may get lost; so may it when
+    /// this is dropped half-way, which a browser that goes away must not bring about.
     fn create<'a>(&'a self, new: &'a NewCheckout) -> Answer<'a, Created>;
 
-    /// The checkout as it is now.
+    /// The checkout as it is now. Like all questions it may be dropped at any time.
     fn get<'a>(&'a self, id: &'a str) -> Answer<'a, Result<Checkout, CallError>>;
 
     /// Closes a checkout that nobody has begun to pay.

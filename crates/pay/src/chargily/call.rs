@@ -171,3 +171,22 @@ fn refusal(response: &Response) -> String {
     let said = response.body().ok().and_then(wire::refusal);
     said.map_or_else(|| status(response.status), |said| format!("{}: {said}", status(response.status)))
 }
+
+#[cfg(test)]
+mod tests {
+    use kernel::Timestamp;
+
+    use super::*;
+
+    #[test]
+    fn chance_adds_up_to_half_of_a_wait() {
+        let clock = Clock::fixed(Timestamp::from_millis(0));
+        let key = SecretKey::new("test_sk_1");
+        let client =
+            Client::new("http://127.0.0.1:1", &key, Pace::default(), clock, Random::seeded(3)).unwrap();
+        let wait = Duration::from_secs(2);
+        let waits: Vec<_> = (0..200).map(|_| client.jittered(wait)).collect();
+        assert!(waits.iter().all(|waited| (wait..=wait * 3 / 2).contains(waited)));
+        assert!(waits.iter().max() > waits.iter().min(), "they differ");
+    }
+}

@@ -19,7 +19,8 @@ fn down() -> Reply {
 async fn a_question_is_repeated_until_it_is_answered() {
     let html = Reply::status("200 OK", "content-type: text/html\r\n", "<html>");
     let moved = Reply::status("302 Found", "location: http://127.0.0.1:1/login\r\n", "");
-    for first in [down(), html, moved, Reply::Reset, Reply::json("200 OK", "")] {
+    let slow = Reply::status("408 Request Timeout", "", "");
+    for first in [down(), slow, html, moved, Reply::Reset, Reply::json("200 OK", "")] {
         let server = Server::answering([first.clone(), Reply::checkout("paid")]).await;
         let answer = client(&server).get(ID).await.unwrap_or_else(|error| panic!("{first:?}: {error}"));
         assert_eq!(answer.status, Status::Paid);
