@@ -60,6 +60,7 @@ case-reports = { $count ->
 }
 case-hidden = مخفي: { $reason }
 case-spoiler = موسوم بأنه يحرق الأحداث
+case-withdrawn = حذفه صاحبه بعد الإبلاغ
 case-since = الانتظار: { $since }
 case-edited = معدَّل
 case-read-to = كُتب عند { $percent }
@@ -111,6 +112,7 @@ record-suspended = { $count ->
 }
 record-until = موقوف حتى { $until }
 act-keep = إبقاء
+act-close = تمّ النظر فيه
 act-show = إظهار
 act-restore = استعادة
 act-spoiler = وسم بحرق الأحداث
@@ -134,6 +136,7 @@ term-week = 7 أيام
 term-month = 30 يومًا
 term-year = سنة واحدة
 did-keep = يبقى تعليق { $name } كما هو.
+did-close = تمّ النظر في البلاغات عن التعليق المحذوف الذي كتبه { $name }.
 did-restore = عاد تعليق { $name } إلى الظهور.
 did-hide = أُخفي تعليق { $name }.
 did-mark-spoiler = وُسم تعليق { $name } بأنه يحرق الأحداث.

@@ -56,6 +56,7 @@ case-reports = { $count ->
 }
 case-hidden = Hidden: { $reason }
 case-spoiler = Marked as a spoiler
+case-withdrawn = Deleted by its writer since
 case-since = waits since: { $since }
 case-edited = edited
 case-read-to = written at { $percent }
@@ -94,6 +95,7 @@ record-suspended = { $count ->
 }
 record-until = suspended until { $until }
 act-keep = Keep
+act-close = Looked at it
 act-show = Show it
 act-restore = Restore
 act-spoiler = Mark as spoiler
@@ -117,6 +119,7 @@ term-week = 7 days
 term-month = 30 days
 term-year = 1 year
 did-keep = The comment by { $name } stays as it is.
+did-close = The reports about the deleted comment by { $name } are looked at.
 did-restore = The comment by { $name } can be seen again.
 did-hide = The comment by { $name } is hidden.
 did-mark-spoiler = The comment by { $name } is marked as a spoiler.

@@ -57,6 +57,7 @@ case-reports = { $count ->
 }
 case-hidden = Masqué : { $reason }
 case-spoiler = Marqué comme révélation
+case-withdrawn = Supprimé depuis par la personne qui l’a écrit
 case-since = en attente depuis : { $since }
 case-edited = modifié
 case-read-to = écrit à { $percent }
@@ -99,6 +100,7 @@ record-suspended = { $count ->
 }
 record-until = suspension jusqu’au { $until }
 act-keep = Laisser
+act-close = C’est vu
 act-show = Afficher
 act-restore = Rétablir
 act-spoiler = Marquer comme révélation
@@ -122,6 +124,7 @@ term-week = 7 jours
 term-month = 30 jours
 term-year = 1 an
 did-keep = Le commentaire de { $name } reste tel quel.
+did-close = Les signalements du commentaire supprimé de { $name } sont traités.
 did-restore = Le commentaire de { $name } est de nouveau visible.
 did-hide = Le commentaire de { $name } est masqué.
 did-mark-spoiler = Le commentaire de { $name } est marqué comme révélation.

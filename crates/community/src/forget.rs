@@ -17,7 +17,8 @@ pub(crate) fn forget(tx: &Tx, user: UserId, _now: Timestamp) -> BoxFuture<'_, db
     Box::pin(async move {
         let threads: Vec<(Id<Comment>,)> = tx
             .all(sql!(
-                "select distinct coalesce(root_id, id) as thread from comments where user_id = $1 order by thread",
+                "select distinct coalesce(root_id, id) as thread from comments where user_id = $1 or withdrawn_by = $1
+                 order by thread",
                 user
             ))
             .await?;
@@ -62,7 +63,8 @@ async fn reports(tx: &Tx, user: UserId) -> db::Result<()> {
     .await?;
     tx.execute(sql!("delete from comment_reports where user_id = $1", user)).await?;
     tx.execute(sql!(
-        "delete from comment_reports where comment_id in (select id from comments where user_id = $1)",
+        "delete from comment_reports
+         where comment_id in (select id from comments where user_id = $1 or withdrawn_by = $1)",
         user
     ))
     .await
@@ -97,10 +99,10 @@ async fn comments(tx: &Tx, user: UserId) -> db::Result<()> {
     ))
     .await?;
     tx.execute(sql!(
-        "update comments set state = 'deleted', user_id = null, words = '', words_hash = null, client_key = null, spoiler = false,
+        "update comments set state = 'deleted', user_id = null, withdrawn_by = null, words = '', words_hash = null, client_key = null, spoiler = false,
                 written_at_percent = null, held_because = null, hidden_because = null, hidden_note = null,
                 like_count = 0, report_count = 0, queue = null, queued_at = null, kept_at = null, edited_at = null
-         where user_id = $1",
+         where user_id = $1 or withdrawn_by = $1",
         user
     ))
     .await
@@ -110,11 +112,11 @@ async fn comments(tx: &Tx, user: UserId) -> db::Result<()> {
 /// Removes the empty places of some threads below which nothing is left.
 async fn prune(tx: &Tx, threads: &[Id<Comment>]) -> db::Result<()> {
     tx.execute(sql!(
-        "with recursive thread (id, parent_id, state) as (
-             select id, parent_id, state from comments where id in ($1…)
-             union all select id, parent_id, state from comments where root_id in ($1…)
+        "with recursive thread (id, parent_id, is_empty) as (
+             select id, parent_id, state = 'deleted' and withdrawn_by is null from comments where id in ($1…)
+             union all select id, parent_id, state = 'deleted' and withdrawn_by is null from comments where root_id in ($1…)
          ), kept (id, parent_id) as (
-             select id, parent_id from thread where state <> 'deleted'
+             select id, parent_id from thread where not is_empty
              union select above.id, above.parent_id from kept join comments above on above.id = kept.parent_id
          )
          delete from comments where id in (select id from thread where id not in (select id from kept))",

@@ -15,6 +15,8 @@ record! {
         pub(crate) parent_id: Option<Id<Comment>>,
         pub(crate) root_id: Option<Id<Comment>>,
         pub(crate) user_id: Option<UserId>,
+        /// Who deleted it while moderators had yet to look at it.
+        pub(crate) withdrawn_by: Option<UserId>,
         pub(crate) state: State,
     }
 }
@@ -25,8 +27,12 @@ record! {
 /// Whatever makes a comment appear, go, or change its state asks this first. So no reply comes to a comment that goes, and
 /// no two count the same one.
 pub(crate) async fn lock(tx: &Tx, id: Id<Comment>) -> db::Result<Option<Stands>> {
-    let stands =
-        || sql!("select id, book_id, parent_id, root_id, user_id, state from comments where id = $1", id);
+    let stands = || {
+        sql!(
+            "select id, book_id, parent_id, root_id, user_id, withdrawn_by, state from comments where id = $1",
+            id
+        )
+    };
     let Some(found): Option<Stands> = tx.optional(stands()).await? else { return Ok(None) };
     // The first comment of a thread is the same for ever. Changing nothing locks its row.
     tx.execute(sql!(

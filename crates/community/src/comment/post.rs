@@ -74,6 +74,7 @@ pub async fn post(db: &Db, who: &Identity, draft: Draft<'_>, now: Timestamp) -> 
                 parent_id: draft.parent,
                 root_id: root,
                 user_id: Some(who.user),
+                withdrawn_by: None,
                 state: State::Visible,
             };
             thread::count(&tx, &stands, 1).await?;

@@ -16,7 +16,7 @@ const HOUR: i64 = 60 * 60;
 text_enum! {
     /// What a moderator does.
     pub enum Act {
-        /// Finds a comment good as it stands, and shows it where it was held.
+        /// Finds a comment good as it stands, and shows it where it was held; of a deleted one, has looked at it.
         Keep = "keep",
         /// Shows again what was hidden.
         Restore = "restore",
@@ -82,7 +82,7 @@ pub enum Done {
     OnOneself,
     /// It is an admin's, about whom only admins decide.
     OnAdmin,
-    /// The comment is not in a state in which that can be done: hidden already, or not hidden.
+    /// The comment is not in a state in which that can be done: hidden or deleted already, or not hidden.
     WrongState,
 }
 
@@ -110,7 +110,9 @@ pub async fn act(
 ) -> db::Result<Done> {
     db.transaction(async |tx| {
         let Some(stands) = thread::lock(&tx, id).await? else { return Ok(Done::NoSuchComment) };
-        let Some(writer) = writer(&tx, stands.user_id).await? else { return Ok(Done::NoSuchComment) };
+        let Some(writer) = writer(&tx, stands.user_id.or(stands.withdrawn_by)).await? else {
+            return Ok(Done::NoSuchComment);
+        };
         if writer.id == by.0.user {
             return Ok(Done::OnOneself);
         }
@@ -121,6 +123,8 @@ pub async fn act(
         match order.act {
             Act::Keep | Act::MarkSpoiler | Act::Hide if stands.state == State::Hidden => Ok(Done::WrongState),
             Act::Restore if stands.state != State::Hidden => Ok(Done::WrongState),
+            Act::MarkSpoiler | Act::Hide if stands.state == State::Deleted => Ok(Done::WrongState),
+            Act::Keep if stands.state == State::Deleted => moderation.settle(&stands, State::Deleted).await,
             Act::Keep | Act::MarkSpoiler | Act::Restore => moderation.settle(&stands, State::Visible).await,
             Act::Hide => moderation.settle(&stands, State::Hidden).await,
             Act::Warn => {

@@ -92,7 +92,7 @@ record! {
 /// A comment that a moderator looks at.
 #[derive(Debug, Clone)]
 pub struct Case {
-    /// What was said.
+    /// What was said; nothing of it where its writer has deleted it since it was reported.
     pub comment: Comment,
     /// What it answers.
     pub parent: Option<Comment>,
@@ -121,7 +121,7 @@ impl Case {
             let before = after.map_or(i64::MAX, |CasePlace(_, _, id)| id);
             db.all(sql!(
                 "select c.id, c.book_id, b.title, c.parent_id, c.queue, c.queued_at, c.report_count,
-                        c.user_id as writer_id
+                        coalesce(c.user_id, c.withdrawn_by) as writer_id
                  from comments c join books b on b.id = c.book_id
                  where c.state = 'hidden' and c.id < $1 order by c.id desc limit $2",
                 before,
@@ -133,7 +133,7 @@ impl Case {
                 after.map_or((-1, String::new(), 0), |CasePlace(queue, at, id)| (queue, at.to_string(), id));
             db.all(sql!(
                 "select c.id, c.book_id, b.title, c.parent_id, c.queue, c.queued_at, c.report_count,
-                        c.user_id as writer_id
+                        coalesce(c.user_id, c.withdrawn_by) as writer_id
                  from comments c join books b on b.id = c.book_id
                  where c.queue is not null and c.queue between $1 and $2 and (c.queue, c.queued_at, c.id) > ($3, $4, $5)
                  order by c.queue, c.queued_at, c.id limit $6",
@@ -149,13 +149,13 @@ impl Case {
         Self::of(db, viewer, queued).await
     }
 
-    /// The case of one comment, whether or not it waits; `None` where nothing of it is left.
+    /// The case of one comment, whether or not it waits; `None` where nothing of it is left to look at.
     pub async fn find(db: &impl Query, viewer: &Viewer, id: Id<Comment>) -> db::Result<Option<Self>> {
         let queued: Vec<Waiting> = db
             .all(sql!(
                 "select c.id, c.book_id, b.title, c.parent_id, c.queue, c.queued_at, c.report_count,
-                        c.user_id as writer_id
-                 from comments c join books b on b.id = c.book_id where c.id = $1 and c.state <> 'deleted'",
+                        coalesce(c.user_id, c.withdrawn_by) as writer_id
+                 from comments c join books b on b.id = c.book_id where c.id = $1 and (c.state <> 'deleted' or c.withdrawn_by is not null)",
                 id
             ))
             .await?;

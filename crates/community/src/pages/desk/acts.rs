@@ -60,14 +60,16 @@ pub(super) fn draw(desk: &Desk<'_>, case: &Case, form: (&Filled, &FieldErrors)) 
     if writer.role.has(Capability::RunSite) && !desk.me.can(Capability::RunSite) {
         return html! { p.case__none { (t::act_on_admin(l)) } };
     }
-    let is_hidden = case.comment.state == State::Hidden;
+    let state = case.comment.state;
     let is_suspended = writer.suspended_until.is_some_and(|until| until > desk.now);
     html! {
         div.case__acts role="group" aria-label=(t::case_acts(l)) {
-            @if is_hidden {
+            @if state == State::Hidden {
                 (quick(desk, case, &[(Act::Restore, t::act_restore(l), "a")]))
+            } @else if state == State::Deleted {
+                @if case.queued_at.is_some() { (quick(desk, case, &[(Act::Keep, t::act_close(l), "a")])) }
             } @else {
-                @let keep = if case.comment.state == State::Held { t::act_show(l) } else { t::act_keep(l) };
+                @let keep = if state == State::Held { t::act_show(l) } else { t::act_keep(l) };
                 @let spoiler = (Act::MarkSpoiler, t::act_spoiler(l), "s");
                 @let both = [(Act::Keep, keep, "a"), spoiler];
                 (quick(desk, case, if case.comment.spoiler { &both[..1] } else { &both }))

@@ -29,8 +29,10 @@ pub(super) fn element(id: Id<Comment>) -> String {
 }
 
 /// What to call the writer of a case.
-pub(super) fn writer_name(l: Locale, case: &Case) -> &str {
-    case.comment.writer().unwrap_or(t::writer_gone(l))
+pub(super) fn writer_name<'a>(l: Locale, case: &'a Case) -> &'a str {
+    let known =
+        |writer: &'a WriterRecord| if writer.name.is_empty() { &writer.username } else { &writer.name };
+    case.writer.as_ref().map_or(t::writer_gone(l), |writer| known(writer))
 }
 
 impl Desk<'_> {
@@ -73,6 +75,7 @@ impl Desk<'_> {
                 @if case.report_count > 0 { li.case__sign.case__sign--reported { (icon(Icon::Flag)) (t::case_reports(l, case.report_count)) } }
                 @if let Some(because) = comment.held_because { li.case__sign { (icon(Icon::Clock)) (held(l, because)) } }
                 @if let Some(words) = &hidden { li.case__sign { (icon(Icon::Lock)) (words) } }
+                @if comment.state == State::Deleted { li.case__sign { (icon(Icon::Trash)) (t::case_withdrawn(l)) } }
                 @if comment.spoiler { li.case__sign { (icon(Icon::Warning)) (t::case_spoiler(l)) } }
                 @if let Some(since) = case.queued_at { li.case__since { (t::case_since(l, &i18n::relative(l, since, self.now))) } }
             }
@@ -89,7 +92,7 @@ impl Desk<'_> {
         // A comment that is hidden stands in no thread.
         let stands = matches!(comment.state, State::Visible | State::Held);
         html! {
-            div.case__said { (words(l, &comment.text)) }
+            @if !comment.is_placeholder() { div.case__said { (words(l, &comment.text)) } }
             p.case__facts {
                 (i18n::date_time(l, comment.created_at))
                 @if comment.edited_at.is_some() { " · " (t::case_edited(l)) }

@@ -23,6 +23,7 @@ pub(super) fn words(l: Locale, act: Act, case: &Case) -> String {
     let name = writer_name(l, case);
     let until = case.writer.as_ref().and_then(|writer| writer.suspended_until);
     match act {
+        Act::Keep if case.comment.state == State::Deleted => t::did_close(l, name),
         Act::Keep => t::did_keep(l, name),
         Act::Restore => t::did_restore(l, name),
         Act::Hide => t::did_hide(l, name),
@@ -65,7 +66,10 @@ impl Told<'_> {
         let is_suspended =
             writer.and_then(|writer| writer.suspended_until).is_some_and(|until| until > desk.now);
         match self.act {
-            Act::Keep | Act::Restore => state == State::Visible,
+            Act::Keep => {
+                state == State::Visible || (state == State::Deleted && self.case.queued_at.is_none())
+            }
+            Act::Restore => state == State::Visible,
             Act::Hide => state == State::Hidden,
             Act::MarkSpoiler => state == State::Visible && self.case.comment.spoiler,
             Act::Warn => writer.is_some_and(|writer| writer.warned > 0),
