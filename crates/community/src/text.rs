@@ -30,7 +30,8 @@ impl Text {
     pub fn parse(typed: &str) -> Result<Self, WrongText> {
         let text = clean(typed);
         let text = text.trim();
-        if text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+        // Bars only mark what they stand around.
+        if text.chars().all(|c| c.is_whitespace() || c == '|' || is_invisible(c)) {
             return Err(WrongText::Empty);
         }
         if text.chars().count() > LONGEST {
@@ -59,7 +60,9 @@ impl Text {
 fn clean(typed: &str) -> String {
     let mut text = String::with_capacity(typed.len());
     let mut letters = typed.chars().peekable();
+    let mut marks = 0;
     while let Some(letter) = letters.next() {
+        marks = if is_stacked(letter) { marks + 1 } else { 0 };
         match letter {
             '\r' => {
                 letters.next_if_eq(&'\n');
@@ -67,11 +70,22 @@ fn clean(typed: &str) -> String {
             }
             '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => text.push('\n'),
             '\n' | '\t' => text.push(letter),
-            _ if letter.is_control() || deceives(letter) => {}
+            _ if letter.is_control() || deceives(letter) || marks > MARKS => {}
             _ => text.push(letter),
         }
     }
     text
+}
+
+/// The most marks on one letter: no language stacks more, and a tower of them covers the lines above.
+const MARKS: usize = 4;
+
+/// Whether it stands on the letter before it, above or below: accents, and the vowel signs of Arabic and Hebrew.
+fn is_stacked(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}'
+        | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e4}' | '\u{6e7}'..='\u{6e8}'
+        | '\u{6ea}'..='\u{6ed}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }
 
 /// Embeddings, overrides and isolates reach beyond their own text; annotations and byte order marks are not to be seen.
@@ -112,8 +126,16 @@ mod tests {
     }
 
     #[test]
+    fn letters_bear_no_towers_of_marks() {
+        assert_eq!(parsed(&format!("a{}b", "\u{301}".repeat(40))), format!("a{}b", "\u{301}".repeat(4)));
+        assert_eq!(parsed("كِتَابٌّ"), "كِتَابٌّ");
+    }
+
+    #[test]
     fn a_text_in_which_nothing_is_seen_is_empty() {
-        for typed in ["", " \n\t ", "\u{200b}\u{200b}", "\u{3164}", "\u{202e}", "\u{2800}\u{ad}"] {
+        for typed in
+            ["", " \n\t ", "\u{200b}\u{200b}", "\u{3164}", "\u{202e}", "\u{2800}\u{ad}", "||||", "|| ||"]
+        {
             assert_eq!(Text::parse(typed), Err(WrongText::Empty), "{typed:?}");
         }
     }

@@ -4,9 +4,8 @@ use i18n::Locale;
 use kernel::Language;
 use maud::{Markup, html};
 
-use crate::{
-    Cover, CoverSize, Loading, Offer, Rating, Written, cover, offer, rating_line, t, text::isolated,
-};
+use crate::text::{clip, isolated};
+use crate::{Cover, CoverSize, Loading, Offer, Rating, Written, cover, offer, rating_line};
 
 /// The head of a book's page.
 #[derive(Debug, Clone)]
@@ -87,21 +86,12 @@ const LONG: usize = 420;
 pub fn synopsis(l: Locale, paragraphs: &[String], language: Language) -> Markup {
     let language = Written::in_language("", language);
     let long = paragraphs.iter().map(|paragraph| paragraph.chars().count()).sum::<usize>() > LONG;
-    html! {
-        div.synopsis data-long[long] {
-            div.synopsis__text lang=[language.lang(l)] {
-                @for paragraph in paragraphs { p dir="auto" { (paragraph) } }
-            }
-            @if long {
-                details.synopsis__more {
-                    summary {
-                        span.synopsis__open { (t::read_more(l)) }
-                        span.synopsis__close { (t::read_less(l)) }
-                    }
-                }
-            }
+    let text = html! {
+        div.clip__text.synopsis__text lang=[language.lang(l)] {
+            @for paragraph in paragraphs { p dir="auto" { (paragraph) } }
         }
-    }
+    };
+    clip(l, long, &text)
 }
 
 /// One row of a book's facts.

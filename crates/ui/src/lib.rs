@@ -62,4 +62,4 @@ pub use share::share;
 pub use shelf::{SeeAll, grid, load_more, load_more_of, section, shelf};
 pub use sign::{SignPage, sign_link, sign_page};
 pub use strip::{ContinueReading, continue_reading};
-pub use text::{Written, folded, spoiler};
+pub use text::{Written, clip, folded, spoiler};

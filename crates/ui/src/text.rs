@@ -86,6 +86,23 @@ pub fn folded(l: Locale, summary: &str, label: &str, hidden: &Markup) -> Markup 
     }
 }
 
+/// A text, in an element of the class `clip__text`; a long one is clipped to the eye until asked for, and always all there.
+pub fn clip(l: Locale, is_long: bool, text: &Markup) -> Markup {
+    html! {
+        div.clip data-long[is_long] {
+            (text)
+            @if is_long {
+                details.clip__more {
+                    summary {
+                        span.clip__open { (t::read_more(l)) }
+                        span.clip__close { (t::read_less(l)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

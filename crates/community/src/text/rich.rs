@@ -40,27 +40,45 @@ pub fn paragraphs(text: &str) -> Vec<Paragraph<'_>> {
 
 /// Whether a text has the address of a site in it, also one that is not drawn as a link.
 pub fn has_link(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let plain: String = text.chars().filter(|c| !super::is_invisible(*c)).map(plain).collect();
+    let lower = plain.to_lowercase();
     lower.contains("://") || words(&lower).any(|word| word.starts_with("www.") || is_bare_address(word))
 }
 
+/// Full-width letters and the dots of other scripts, by which an address is hidden from programs and still read by people.
+fn plain(letter: char) -> char {
+    match letter {
+        '。' | '．' | '｡' | '․' | '‧' => '.',
+        '！'..='～' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+        _ => letter,
+    }
+}
+
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| c.is_whitespace() || "()[]<>\"'|,;!?«»“”".contains(c))
+    text.split(|c: char| c.is_whitespace() || "()[]<>{}\"'|,;!?«»“”،؛؟".contains(c))
         .filter(|word| !word.is_empty())
 }
 
-/// `site.com/offer`: a host with a path behind it, or one that ends as most sites do.
+/// `site.com`, `site.shop:8080/offer`: a host that ends as sites do, or one with a path or a port behind it.
 fn is_bare_address(word: &str) -> bool {
-    let (host, path) = word.split_once('/').map_or((word, None), |(host, path)| (host, Some(path)));
+    let end_of_host = word.find(['/', ':', '?', '#']).unwrap_or(word.len());
+    let (host, rest) = word.split_at(end_of_host);
+    let has_more = rest.len() > 1;
     let Some((name, end)) = host.trim_end_matches('.').rsplit_once('.') else { return false };
-    let is_host = !name.is_empty()
-        && name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '.')
-        && (2..=24).contains(&end.len())
-        && end.chars().all(char::is_alphabetic);
-    is_host
-        && (path.is_some()
-            || ["com", "net", "org", "info", "biz", "dz", "fr", "ru", "io", "xyz"].contains(&end))
+    let is_label =
+        |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
+    let is_host = name.split('.').all(is_label) && end.len() >= 2 && end.chars().all(char::is_alphabetic);
+    // Two letters are a country, or the end of a sentence whose space was forgotten.
+    is_host && (has_more || ENDS.contains(&end) || (end.len() == 2 && end.is_ascii() && name.len() > 3))
 }
+
+/// How the names of sites end that are given away for little, besides those of countries.
+const ENDS: [&str; 40] = [
+    "app", "art", "asia", "biz", "blog", "bond", "buzz", "casino", "click", "club", "com", "dev", "fun",
+    "icu", "info", "ink", "link", "live", "lol", "mobi", "name", "net", "news", "online", "org", "page",
+    "pro", "sbs", "shop", "site", "space", "store", "tech", "tel", "today", "top", "vip", "website", "work",
+    "xyz",
+];
 
 #[derive(Default)]
 struct Builder<'a> {
@@ -249,10 +267,28 @@ mod tests {
             "buy at cheap-books.com",
             "(site.co/offer)",
             "HXXP://a",
+            "spam.shop",
+            "spam.com:8080/x",
+            "see spam．com",
+            "sp\u{200d}am.c\u{200b}om",
+            "bonbouquin.dz",
         ] {
             assert!(has_link(text), "{text}");
         }
-        for text in ["I liked it. Really", "3.5/5", "e.g. this", "and/or", "M. Dib", "fin.Et"] {
+        for text in [
+            "I liked it. Really",
+            "3.5/5",
+            "e.g. this",
+            "and/or",
+            "M. Dib",
+            "fin.Et",
+            "10:30",
+            "a.m.",
+            "Vol.2",
+            "U.S.A.",
+            "top.",
+            "le top",
+        ] {
             assert!(!has_link(text), "{text}");
         }
     }

@@ -6,19 +6,33 @@ use maud::{Markup, html};
 use crate::text::{Inline, paragraphs};
 use crate::{Comment, Fold, Viewer, t};
 
+/// About how many characters stand on a line.
+const LINE: usize = 64;
+/// From how many lines on a comment is clipped: some more than are left then, so that nobody unfolds a single line.
+const LINES: usize = 18;
+
 /// A comment's words for a viewer. All of it stays folded where it gives the story away, or its writer had read further.
 pub(crate) fn said(l: Locale, viewer: &Viewer, comment: &Comment) -> Markup {
     let fold = viewer.fold(comment);
     let text = html! {
-        @for paragraph in paragraphs(&comment.text) {
-            div.said__paragraph dir="auto" { (pieces(l, &paragraph, fold)) }
+        div.clip__text {
+            @for paragraph in paragraphs(&comment.text) {
+                div.said__paragraph dir="auto" { (pieces(l, &paragraph, fold)) }
+            }
         }
     };
+    let text = ui::clip(l, is_long(&comment.text), &text);
     if fold.whole {
         ui::folded(l, &whole(l, viewer, comment, fold), t::spoiler_group(l), &text)
     } else {
         text
     }
+}
+
+/// Whether a text takes so many lines that those below it would be out of sight.
+fn is_long(text: &str) -> bool {
+    let lines = |line: &str| 1 + line.chars().count() / LINE;
+    text.lines().filter(|line| !line.trim().is_empty()).map(lines).sum::<usize>() > LINES
 }
 
 /// Why all of it is folded.
