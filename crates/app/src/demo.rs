@@ -23,7 +23,11 @@ use crate::import;
 use crate::settings::Settings;
 
 /// Sample books came into the shop one a day, so that lists by age have an order.
-const BETWEEN_BOOKS: i64 = 24 * 60 * 60;
+const BETWEEN_BOOKS: i64 = DAY;
+
+const DAY: i64 = 24 * 60 * 60;
+/// For how long the people of the shop have had their accounts.
+const KNOWN: i64 = 120 * DAY;
 
 /// Fills the shop; what is there already stays as it is.
 pub(crate) async fn demo(settings: &Settings, out: &mut (impl Write + Send)) -> Result<(), Failure> {
@@ -74,10 +78,12 @@ const PASSWORD: &str = "encre et papier";
 
 /// Makes the accounts of the sample shop, where they are not there yet, and says how to sign in.
 async fn enter_people(importer: &Importer, out: &mut (impl Write + Send)) -> Result<(), Failure> {
+    // They had their accounts before they did what is told of them.
+    let since = Clock::fixed(importer.clock.now().plus_seconds(-KNOWN));
     for (username, role, locale) in PEOPLE {
         let email = email(username);
         let account = NewAccount { email: &email, username, password: PASSWORD, role, locale };
-        match accounts::create(&importer.db, (&importer.clock, &importer.random), account).await {
+        match accounts::create(&importer.db, (&since, &importer.random), account).await {
             Ok(()) if role == Role::Reader => {
                 let kept = keeping::enter(&importer.db, &email, importer.clock.now()).await;
                 kept.map_err(|error| Failure::new(format!("cannot enter what {username} keeps: {error}")))?;

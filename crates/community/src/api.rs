@@ -18,12 +18,16 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(comments::get))
         .routes(routes!(comments::replies));
     let talk = OpenApiRouter::new()
-        .routes(routes!(ratings::rate, ratings::unrate))
+        .routes(routes!(ratings::rate))
         .routes(routes!(comments::post))
-        .routes(routes!(comments::change, comments::remove))
-        .routes(routes!(comments::like, comments::unlike))
+        .routes(routes!(comments::change))
+        .routes(routes!(comments::like))
         .routes(routes!(comments::report));
+    // Whoever may not write may still take back what they wrote.
     let own = OpenApiRouter::new()
+        .routes(routes!(ratings::unrate))
+        .routes(routes!(comments::remove))
+        .routes(routes!(comments::unlike))
         .routes(routes!(own::comments))
         .routes(routes!(own::ratings))
         .routes(routes!(own::notices));

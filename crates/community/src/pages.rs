@@ -39,7 +39,7 @@ pub(crate) fn routes() -> Routes {
     let part_of_list = get(async |page: Page| Redirect::to(&page.url(MINE)));
     Routes::new()
         .needs(own, MINE, get(mine::show))
-        .needs(talk, "/account/comments/{comment}/delete", get(mine::confirm).post(mine::delete))
+        .needs(own, "/account/comments/{comment}/delete", get(mine::confirm).post(mine::delete))
         .needs(talk, "/account/comments/ratings/{book}", part_of_list.post(mine::change))
         .open("/book/{book}/comments", get(list::show))
         .open("/book/{book}/comments/{comment}", get(permalink::show))
@@ -50,7 +50,7 @@ pub(crate) fn routes() -> Routes {
         .open("/comment/{comment}/like", get(permalink::find).post(like::press))
         .needs(talk, "/comment/{comment}/reply", get(reply::show).post(reply::send))
         .needs(talk, "/comment/{comment}/edit", get(edit::show).post(edit::send))
-        .needs(talk, "/comment/{comment}/delete", get(delete::show).post(delete::send))
+        .needs(own, "/comment/{comment}/delete", get(delete::show).post(delete::send))
         .needs(talk, "/comment/{comment}/report", get(report::show).post(report::send))
         .needs(moderate, DESK, get(desk::show))
         .needs(moderate, "/admin/moderation/{comment}", get(desk::case).post(desk::act))

@@ -17,9 +17,6 @@ use web::{Client, Identity, Role, UserId};
 use words::{READ, READERS, REPORTED, Said, TALK};
 
 const HOUR: i64 = 60 * 60;
-const DAY: i64 = 24 * HOUR;
-/// For how long those who talk have had their accounts.
-const KNOWN: i64 = 120 * DAY;
 
 /// Lets people have talked about the books, where nobody has yet.
 pub(super) async fn enter(db: &Db, random: &Random, now: Timestamp) -> anyhow::Result<()> {
@@ -27,7 +24,7 @@ pub(super) async fn enter(db: &Db, random: &Random, now: Timestamp) -> anyhow::R
     if said.is_some() {
         return Ok(());
     }
-    let since = Clock::fixed(now.plus_seconds(-KNOWN));
+    let since = Clock::fixed(now.plus_seconds(-super::KNOWN));
     for (username, name, locale) in READERS {
         join(db, (&since, random), (username, name, locale)).await?;
     }
@@ -121,7 +118,7 @@ impl Talk<'_> {
     ) -> anyhow::Result<()> {
         let user = self.person(username).await?.user;
         let Some(book) = self.books.get(slug).copied() else { return Ok(()) };
-        let at = self.now.plus_seconds(-40 * DAY);
+        let at = self.now.plus_seconds(-40 * super::DAY);
         self.db
             .execute(sql!(
                 "insert into library_entries (user_id, book_id, source, added_at) values ($1, $2, 'bought', $3)

@@ -20,7 +20,7 @@ use crate::{Comment, Reason, Sort, Viewer, t};
 #[into_params(parameter_in = Query)]
 pub(super) struct Wanted {
     /// `new`: the latest first; `top`: the most liked first.
-    #[param(value_type = Option<String>, default = "new")]
+    #[param(inline, default = "new")]
     sort: Option<Sort>,
     /// Only those of readers whose rating stands in this bar of the histogram, 1 to 5.
     #[param(minimum = 1, maximum = 5)]

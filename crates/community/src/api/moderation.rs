@@ -21,7 +21,7 @@ const HOURS_MOST: i64 = 365 * 24;
 #[into_params(parameter_in = Query)]
 pub(super) struct Wanted {
     /// `open`: all that wait, the reported ones first; `reported`; `held`: by a rule; `hidden`.
-    #[param(value_type = Option<String>, default = "open")]
+    #[param(inline, default = "open")]
     kind: Option<Kind>,
 }
 

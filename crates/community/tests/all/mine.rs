@@ -125,12 +125,14 @@ on_both_databases! {
         let id = book("Zinc").put(&shop).await;
         let (leila, browser) = reader(&shop, "leila").await;
         let salim = shop.person("salim", Role::Moderator).await;
-        let rude = say(&leila, id, "rude").await;
+        let (rude, again) = (say(&leila, id, "rude").await, say(&leila, id, "rude again").await);
         act(&salim, &rude, json!({ "act": "suspend", "reason": "abuse", "note": "Trois jours.", "hours": 72 })).await;
         let mine = page(&browser, MINE).await;
         assert!(mine.contains("You cannot rate, comment or report until") && mine.contains("Trois jours."));
-        assert_eq!(browser.post(&format!("{MINE}/{}/delete", rude["id"]), &[]).await.status(), 403);
-        act(&salim, &rude, json!({ "act": "reinstate" })).await;
+        assert_eq!(browser.post(&format!("/en/comment/{}/edit", rude["id"]), &[("text", "kind")]).await.status(), 403);
+        let taken_back = browser.post(&format!("{MINE}/{}/delete", rude["id"]), &[]).await;
+        assert_eq!(taken_back.status(), 303, "what was said may be taken back");
+        act(&salim, &again, json!({ "act": "reinstate" })).await;
         assert!(page(&browser, MINE).await.contains("You may rate, comment and report again."));
     }
 }

@@ -107,6 +107,50 @@ on_both_databases! {
         assert_eq!(queue(&salim, "").await, ["worse"], "other words are looked at again");
     }
 
+    async fn a_reported_comment_is_still_looked_at_where_its_writer_deletes_it(shop: TestApp) {
+        let id = book("Zinc").put(&shop).await;
+        let (leila, karim, salim) = (shop.reader("leila").await, shop.reader("karim").await, moderators(&shop).await);
+        let rude = say(&leila, id, "something rude").await;
+        let reply = answer(&karim, id, &rude, "a reply").await;
+        let alone = answer(&leila, id, &reply, "rude again").await;
+        for comment in [&rude, &alone] {
+            report(&karim, comment, "abuse").await;
+            assert_eq!(leila.delete(&format!("/comments/{}", comment["id"])).await.status(), 204);
+        }
+        assert_eq!(count(&karim, id).await, 1);
+        let place = karim.get(&format!("/comments/{}", rude["id"])).await.json();
+        assert_eq!((&place["state"], &place["text"], &place["author"]), (&json!("deleted"), &json!(""), &Value::Null));
+        assert_eq!(karim.get(&format!("/comments/{}", alone["id"])).await.status(), 404);
+        assert_eq!(leila.get("/me/comments").await.json()["items"], json!([]));
+        let case = salim.get("/admin/reports").await.json()["items"][0].clone();
+        assert_eq!((&case["comment"]["state"], &case["comment"]["text"]), (&json!("deleted"), &json!("")));
+        assert_eq!((&case["reports"][0]["text"], &case["writer"]["username"]), (&json!("something rude"), &json!("leila")));
+        let desk = shop.browser_of("salim").await.get("/en/admin/moderation").await;
+        assert!(desk.text().contains("something rude") && desk.text().contains("Deleted by its writer"), "{}", desk.text());
+        let hide = json!({ "act": "hide", "reason": "abuse" });
+        assert_eq!(salim.post(&format!("/admin/reports/{}/acts", rude["id"]), hide).await.problem(), "wrong_state");
+        act(&salim, &rude, json!({ "act": "warn", "reason": "abuse" })).await;
+        let looked_at = act(&salim, &rude, json!({ "act": "keep" })).await;
+        assert_eq!((&looked_at["comment"]["state"], &looked_at["queued_at"]), (&json!("deleted"), &Value::Null));
+        act(&salim, &alone, json!({ "act": "keep" })).await;
+        assert_eq!((queue(&salim, "").await, count(&karim, id).await), (vec![], 1));
+        let notices = leila.get("/me/notices").await.json();
+        assert_eq!((&notices["items"][0]["act"], notices["items"].as_array().unwrap().len()), (&json!("warn"), 1));
+    }
+
+    async fn a_comment_that_was_deleted_after_a_report_goes_with_the_account(shop: TestApp) {
+        let id = book("Zinc").put(&shop).await;
+        let (leila, karim, salim) = (shop.reader("leila").await, shop.reader("karim").await, moderators(&shop).await);
+        let rude = say(&leila, id, "something rude").await;
+        report(&karim, &rude, "abuse").await;
+        assert_eq!(leila.delete(&format!("/comments/{}", rude["id"])).await.status(), 204);
+        let gone = leila.ask(http::Method::DELETE, "/me", Some(json!({ "password": testing::PASSWORD }))).await;
+        assert_eq!(gone.status(), 204, "{}", gone.text());
+        assert!(queue(&salim, "").await.is_empty());
+        assert_eq!(salim.get(&format!("/admin/reports/{}", rude["id"])).await.status(), 404);
+        shop.run_jobs().await;
+    }
+
     async fn what_was_reported_is_kept_where_its_writer_says_it_otherwise(shop: TestApp) {
         let id = book("Zinc").put(&shop).await;
         let (leila, karim, salim) = (shop.reader("leila").await, shop.reader("karim").await, moderators(&shop).await);
@@ -156,6 +200,9 @@ on_both_databases! {
         }
         assert_eq!(leila.get(&path).await.status(), 200);
         assert_eq!(leila.get("/me/comments").await.status(), 200);
+        for taken_back in [format!("/books/{id}/rating"), format!("{path}/like"), path] {
+            assert_eq!(leila.delete(&taken_back).await.status(), 204, "{taken_back}");
+        }
         let told = leila.get("/me/notices").await.json()["items"].clone();
         assert_eq!((&told[0]["act"], &told[0]["until"]), (&json!("suspend"), &json!("2026-11-25T09:00:00.000Z")));
         assert_eq!((&told[1]["act"], &told[1]["note"]), (&json!("warn"), &json!("Une fois.")));
