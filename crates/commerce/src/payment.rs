@@ -1,0 +1,3 @@
+//! Attempts to have an order paid.
+
+pub mod schedule;

@@ -1,0 +1,3 @@
+# Buying: cart, orders, payments, library.
+
+cart = Cart
