@@ -7,7 +7,7 @@ use std::time::Duration;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse as _, Redirect, Response};
-use futures::stream;
+use futures::{StreamExt as _, stream};
 
 use super::{message, response};
 use crate::faults::BadAnswer;
@@ -57,7 +57,11 @@ fn drip(mut response: Response, body: String, millis: u64) -> Response {
 /// The same answer, whose connection breaks in the middle of its body.
 fn cut(mut response: Response, body: &str) -> Response {
     let half = Bytes::copy_from_slice(&body.as_bytes()[..body.len() / 2]);
-    let parts = stream::iter([Ok(half), Err(io::Error::from(io::ErrorKind::ConnectionReset))]);
+    let parts = stream::once(async { Ok(half) }).chain(stream::once(async {
+        // What there is so far is written when the body makes the server wait.
+        tokio::task::yield_now().await;
+        Err(io::Error::from(io::ErrorKind::ConnectionReset))
+    }));
     response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
     *response.body_mut() = Body::from_stream(parts);
     response

@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod api_faults;
 mod auth;
 mod balance;
 mod checkouts;
@@ -10,11 +11,14 @@ mod client;
 mod clock;
 mod control;
 mod create;
+mod delivery_faults;
 mod events;
 mod lists;
 mod page;
 mod program;
+mod resources;
 mod shop;
+mod wrong_contents;
 
 use chargily_double::{Config, Double};
 use kernel::{Clock, Random, Timestamp};
