@@ -65,12 +65,13 @@ fn main() -> ExitCode {
 
 fn run(config: Config) -> Result<(), Box<dyn std::error::Error>> {
     let double = Double::start(config)?;
-    let mut out = io::stdout();
-    writeln!(out, "listening on {}", double.origin())?;
+    let mut told = format!("listening on {}\n", double.origin());
     for mode in Mode::ALL {
-        writeln!(out, "API in {mode:?} mode: {}", double.base_url(mode))?;
+        told.push_str(&format!("API in {mode:?} mode: {}\n", double.base_url(mode)));
     }
-    out.flush()?;
+    // Whoever started it may read the first line only and close: it goes on serving.
+    let mut out = io::stdout();
+    let _ = out.write_all(told.as_bytes()).and_then(|()| out.flush());
     let waiting = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     waiting.block_on(until_stopped())?;
     Ok(())

@@ -36,6 +36,7 @@ async fn it_says_first_where_it_listens_and_then_serves() {
     BufReader::new(running.0.stdout.take().unwrap()).read_line(&mut first).unwrap();
     let origin = first.trim_end().strip_prefix("listening on ").unwrap();
     assert!(origin.starts_with("http://127.0.0.1:"), "{first}");
+    // Its output is closed by now, which does not end it.
     let call = http().get(format!("{origin}/test/api/v2/balance")).bearer_auth(KEY);
     assert_eq!(read(call.send().await).await.unwrap().status, 200);
 }
