@@ -24,6 +24,9 @@ create table cart_items (
 );
 create index cart_items_book on cart_items (book_id);
 
+-- How many books their cart holds: the bar of every page says so.
+alter table users add column cart_count bigint not null default 0;
+
 -- Kept when the account goes, without it: the law asks for the books of a business.
 create table orders (
     id key,

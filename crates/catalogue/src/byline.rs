@@ -11,7 +11,14 @@ use crate::AuthorName;
 /// A copy of what `book_authors` and `authors` say, written in the transaction that writes those. In the database each
 /// author is a line: the key, a space, the name as shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Byline(pub(crate) Vec<AuthorName>);
+pub struct Byline(pub(crate) Vec<AuthorName>);
+
+impl Byline {
+    /// Their names.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|author| author.name.as_str())
+    }
+}
 
 impl fmt::Display for Byline {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -25,7 +32,7 @@ impl fmt::Display for Byline {
 
 /// A line that is none of ours.
 #[derive(Debug)]
-pub(crate) struct NoByline;
+pub struct NoByline;
 
 impl FromStr for Byline {
     type Err = NoByline;

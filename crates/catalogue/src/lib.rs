@@ -35,6 +35,7 @@ i18n::messages!();
 pub use api::routes as api;
 pub use author::{Author, Publisher, Series};
 pub use book::{Book, Contributor, File, SeriesPlace};
+pub use byline::Byline;
 pub use card::{AuthorName, Card};
 pub use contents::{Contents, EpubContents, PdfContents};
 pub use cover::{Cover, Encoding, PictureError, picture};

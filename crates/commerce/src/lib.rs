@@ -2,6 +2,7 @@
 //!
 //! [`machine`] says what becomes of an order when something is heard of it.
 
+pub mod cart;
 pub mod machine;
 pub mod number;
 pub mod payment;
