@@ -299,7 +299,7 @@ impl Checkout {
 
 /// The gateway's table: 2.5 %, up to 5 000 dinars with 10 more and at least 25, above 100 000 no more than 2 500.
 fn fees(amount: i64) -> i64 {
-    let share = (amount * 25 + 500) / 1000;
+    let share = amount.saturating_mul(25).saturating_add(500) / 1000;
     match amount {
         ..=5_000 => (10 + share).max(25),
         5_001..=100_000 => share,

@@ -121,15 +121,7 @@ impl Gateway {
         let when = self.when(state, mishaps);
         state.last_delivery += 1;
         let number = state.last_delivery;
-        let error = if mishaps.contains(&Mishap::Drop) {
-            Some("dropped by a knob".to_owned())
-        } else {
-            match url.as_deref() {
-                None => Some("no address to send it to".to_owned()),
-                Some(url) if !is_of_this_machine(url) => Some("not an address of this machine".to_owned()),
-                Some(_) => None,
-            }
-        };
+        let error = why_not(url.as_deref(), mishaps).map(str::to_owned);
         state.deliveries.push(Delivery {
             number,
             event_id: event.id.clone(),
@@ -185,7 +177,7 @@ impl Gateway {
             match mishap {
                 Mishap::Hold => return When::Released,
                 Mishap::Reorder if !one_waits => return When::AfterNext,
-                Mishap::Delay(seconds) => return When::At(self.now(state) + seconds),
+                Mishap::Delay(seconds) => return When::At(self.now(state).saturating_add(*seconds)),
                 _ => {}
             }
         }
@@ -224,7 +216,8 @@ impl Gateway {
         }
         let outcome = request.send().await.map(|answer| answer.status());
         let mut state = self.state();
-        let (retries, again_at) = (state.knobs.retries, self.now(&state) + state.knobs.retry_delay_s);
+        let (retries, again_at) =
+            (state.knobs.retries, self.now(&state).saturating_add(state.knobs.retry_delay_s));
         let mut again = false;
         record(&mut state, letter.number, |delivery| {
             delivery.attempts += 1;
@@ -314,6 +307,16 @@ fn webhook_of(state: &State, event: &Event) -> Option<String> {
         Mode::Live => &state.knobs.live_webhook,
     };
     own.or_else(|| dashboard.clone())
+}
+
+/// Why a delivery is never sent.
+fn why_not(url: Option<&str>, mishaps: &[Mishap]) -> Option<&'static str> {
+    match url {
+        _ if mishaps.contains(&Mishap::Drop) => Some("dropped by a knob"),
+        None => Some("no address to send it to"),
+        Some(url) if !is_of_this_machine(url) => Some("not an address of this machine"),
+        Some(_) => None,
+    }
 }
 
 /// The double speaks to nobody but this machine, whatever address it was given.

@@ -138,7 +138,9 @@ impl Drop for Double {
 
 impl Gateway {
     pub(crate) fn advance(&self, seconds: i64) {
-        self.state().moved_s += seconds;
+        let mut state = self.state();
+        state.moved_s = state.moved_s.saturating_add(seconds);
+        drop(state);
         self.send_what_is_due();
     }
 

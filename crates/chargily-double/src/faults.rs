@@ -102,6 +102,8 @@ pub enum BadAnswer {
     SlowDrip(u64),
     /// Half of the truth, then the connection breaks.
     Cut,
+    /// The connection breaks before there is any answer.
+    Reset,
 }
 
 /// A fault of the delivery of events.

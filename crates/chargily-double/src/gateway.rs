@@ -32,6 +32,29 @@ pub enum Act {
     Expire,
 }
 
+impl Act {
+    /// The state that it leads to.
+    const fn end(self) -> Status {
+        match self {
+            Self::Process => Status::Processing,
+            Self::Pay => Status::Paid,
+            Self::Fail => Status::Failed,
+            Self::Cancel => Status::Canceled,
+            Self::Expire => Status::Expired,
+        }
+    }
+
+    /// Whether it is something that a payer ends with, which is always told.
+    const fn ends_paying(self) -> bool {
+        matches!(self, Self::Pay | Self::Fail | Self::Cancel)
+    }
+
+    /// Whether a state allows it.
+    fn is_allowed(self, status: Status) -> bool {
+        if self.ends_paying() { status.is_open() } else { status == Status::Pending }
+    }
+}
+
 /// Why something cannot be done with a checkout.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
@@ -153,12 +176,13 @@ impl Gateway {
 
     /// The gateway's time in Unix seconds.
     pub(crate) fn now(&self, state: &State) -> i64 {
-        self.config.clock.now().as_millis().div_euclid(1000) + state.moved_s + state.knobs.clock_skew_s
+        let given = self.config.clock.now().as_millis().div_euclid(1000);
+        given.saturating_add(state.moved_s).saturating_add(state.knobs.clock_skew_s)
     }
 
     /// A new id.
     pub(crate) fn id(&self, state: &State) -> String {
-        ulid(self.now(state) * 1000, &self.config.random)
+        ulid(self.now(state).saturating_mul(1000), &self.config.random)
     }
 
     /// The address of a page of the gateway.
@@ -188,28 +212,17 @@ impl Gateway {
         let (with_fees, lag, tells_expiry) =
             (state.knobs.fees, state.knobs.get_lag_s, state.knobs.expiry_event);
         let checkout = state.checkout_mut(id).ok_or_else(|| Refusal::Unknown(id.to_owned()))?;
-        let allowed = match act {
-            Act::Process | Act::Expire => checkout.status == Status::Pending,
-            Act::Pay | Act::Fail | Act::Cancel => checkout.status.is_open(),
-        };
-        if !allowed && !by_force {
+        if !act.is_allowed(checkout.status) && !by_force {
             return Err(Refusal::State(checkout.status));
         }
-        let end = match act {
-            Act::Process => Status::Processing,
-            Act::Pay => Status::Paid,
-            Act::Fail => Status::Failed,
-            Act::Cancel => Status::Canceled,
-            Act::Expire => Status::Expired,
-        };
-        if checkout.status == Status::Pending && !matches!(act, Act::Process | Act::Expire) {
+        if checkout.status == Status::Pending && act.ends_paying() {
             checkout.become_(Status::Processing, now, false);
         }
-        checkout.become_(end, now, with_fees);
-        checkout.hidden_until = (act == Act::Pay && lag > 0).then_some(now + lag);
+        checkout.become_(act.end(), now, with_fees);
+        checkout.hidden_until = (act == Act::Pay && lag > 0).then_some(now.saturating_add(lag));
         let checkout = checkout.clone();
-        if matches!(act, Act::Pay | Act::Fail | Act::Cancel) || (act == Act::Expire && tells_expiry) {
-            self.tell(state, &checkout, end.as_str());
+        if act.ends_paying() || (act == Act::Expire && tells_expiry) {
+            self.tell(state, &checkout, act.end().as_str());
         }
         Ok(checkout)
     }
@@ -224,8 +237,9 @@ impl Gateway {
         let (now, expiry_s) = (self.now(state), state.knobs.expiry_s);
         let mut ended = Vec::new();
         for checkout in state.checkouts.iter_mut().flatten() {
-            if checkout.status == Status::Pending && now >= checkout.created_at + expiry_s {
-                checkout.become_(status, checkout.created_at + expiry_s, false);
+            let end = checkout.created_at.saturating_add(expiry_s);
+            if checkout.status == Status::Pending && now >= end {
+                checkout.become_(status, end, false);
                 ended.push(checkout.clone());
             }
         }

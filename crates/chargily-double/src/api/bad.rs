@@ -39,6 +39,12 @@ pub(super) async fn answer(bad: BadAnswer, status: StatusCode, json: &Json) -> R
         }
         BadAnswer::Empty => StatusCode::OK.into_response(),
         BadAnswer::SlowDrip(millis) => drip(response(status, json), php::encode(json), millis),
+        BadAnswer::Reset => {
+            let broken =
+                stream::once(async { Err::<Bytes, _>(io::Error::from(io::ErrorKind::ConnectionReset)) });
+            // The server writes no answer whose body breaks before it made the server wait.
+            Response::new(Body::from_stream(broken))
+        }
         BadAnswer::Cut => cut(response(status, json), &php::encode(json)),
     }
 }

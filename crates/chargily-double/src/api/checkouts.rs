@@ -69,7 +69,8 @@ pub(super) fn expire(gateway: &Gateway, state: &mut State, request: &Request<'_>
 /// What was paid, less the merchant's part of the fees. All of it is ready for payout, which is a text.
 pub(super) fn balance(state: &State, mode: Mode) -> Answer {
     let paid = state.checkouts[mode.index()].iter().filter(|checkout| checkout.status == Status::Paid);
-    let dinars: i64 = paid.map(|checkout| checkout.amount - checkout.fees_on_merchant).sum();
+    let dinars =
+        paid.fold(0_i64, |sum, checkout| sum.saturating_add(checkout.amount - checkout.fees_on_merchant));
     let wallet = |currency: &str, balance: i64| {
         Json::object([
             ("currency", currency.into()),

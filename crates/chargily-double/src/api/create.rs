@@ -24,12 +24,7 @@ fn read(gateway: &Gateway, state: &State, request: &Request<'_>, input: &mut Inp
     let (total, items) = total(state, request, input);
     let discount = discount(input, total);
     let amount = total - reduction(discount.as_ref(), total);
-    let customer_id = input.text("customer_id");
-    if let Some(id) = &customer_id
-        && state.resource(request.mode, Kind::Customer, id).is_none()
-    {
-        input.errors.add("customer_id", "The selected customer id is invalid.");
-    }
+    let customer_id = customer(state, request, input).unwrap_or_else(|| gateway.id(state));
     Checkout {
         id: gateway.id(state),
         mode: request.mode,
@@ -52,7 +47,7 @@ fn read(gateway: &Gateway, state: &State, request: &Request<'_>, input: &mut Inp
         failure_url: input.url("failure_url"),
         webhook_endpoint: input.url("webhook_endpoint"),
         payment_method: input.one_of("payment_method", &["edahabia", "cib", "chargily_app"]),
-        customer_id: customer_id.unwrap_or_else(|| gateway.id(state)),
+        customer_id,
         shipping_address: input.text("shipping_address").into(),
         collect_shipping_address: input.boolean("collect_shipping_address").unwrap_or(false),
         created_at: now,
@@ -60,6 +55,15 @@ fn read(gateway: &Gateway, state: &State, request: &Request<'_>, input: &mut Inp
         history: vec![(Status::Pending, now)],
         hidden_until: None,
     }
+}
+
+/// The customer that was named, who must exist.
+fn customer(state: &State, request: &Request<'_>, input: &mut Input<'_>) -> Option<String> {
+    let id = input.text("customer_id")?;
+    if state.resource(request.mode, Kind::Customer, &id).is_none() {
+        input.errors.add("customer_id", "The selected customer id is invalid.");
+    }
+    Some(id)
 }
 
 /// What is to be paid before a discount: the amount that was sent, or the sum of the items.

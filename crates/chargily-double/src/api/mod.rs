@@ -13,7 +13,7 @@ use axum::response::Response;
 
 use crate::config::Mode;
 use crate::endpoint::{Call, Endpoint, NoCall, find};
-use crate::faults::ApiFault;
+use crate::faults::{ApiFault, BadAnswer};
 use crate::gateway::{Gateway, State};
 use crate::json::Json;
 use crate::php;
@@ -83,7 +83,7 @@ async fn answer(
         None => response(status, &json),
     };
     if let Some(asked) = gateway.state().request_mut(number) {
-        asked.status = Some(response.status().as_u16());
+        asked.status = Some(response.status().as_u16()).filter(|_| asked.fault != Some(BadAnswer::Reset));
     }
     response
 }

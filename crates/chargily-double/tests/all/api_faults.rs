@@ -119,6 +119,17 @@ async fn an_answer_breaks_off_in_the_middle() {
 }
 
 #[tokio::test]
+async fn the_connection_breaks_before_there_is_an_answer() {
+    let double = double();
+    fault(&double, ApiFault::on(Endpoint::CreateCheckout, BadAnswer::Reset, Often::ONCE));
+    let client = Client::of(&double);
+    let request = with_json(client.request("POST", "/checkouts"), &asked(json!({})));
+    assert!(request.send().await.is_err());
+    assert_eq!(double.checkouts(Mode::Test).len(), 1);
+    assert_eq!(double.requests()[0].status, None);
+}
+
+#[tokio::test]
 async fn a_fault_is_of_one_kind_of_calls_or_of_all() {
     let double = double();
     let client = Client::of(&double);

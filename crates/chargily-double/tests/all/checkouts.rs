@@ -75,6 +75,15 @@ async fn paying_settles_the_fees_on_whom_was_asked() {
 }
 
 #[tokio::test]
+async fn fees_can_be_left_out_as_in_the_captured_event() {
+    let double = double();
+    double.turn(|knobs| knobs.fees = false);
+    let id = Client::of(&double).checkout_id(json!({})).await;
+    let paid = double.act(&id, Act::Pay).unwrap();
+    assert_eq!((paid.fees, paid.fees_on_merchant, paid.fees_on_customer), (0, 0, 0));
+}
+
+#[tokio::test]
 async fn every_end_passes_through_processing_and_stays() {
     let double = double();
     let client = Client::of(&double);

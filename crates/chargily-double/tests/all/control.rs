@@ -150,3 +150,41 @@ async fn a_reset_forgets_all_but_the_time() {
     assert_eq!(double.knobs().minimum_amount, 50);
     assert_eq!(double.now(), NOW + 60);
 }
+
+/// All the words that the README gives for faults.
+fn every_fault() -> Value {
+    let answers = json!([
+        { "status": 500 }, "hang", { "too_many_requests": { "retry_after_s": 7 } },
+        { "too_many_requests": { "retry_after_s": null } }, "html", { "redirect": "https://evil.example/" }, "empty",
+        { "slow_drip": 50 }, "cut", "reset",
+    ]);
+    let mishaps = json!([
+        "drop", { "delay": 120 }, "hold", "reorder", { "duplicate": 1 }, { "duplicate_with_new_id": 1 }, "wrong_key",
+        "other_mode_key", "flipped_byte", "uppercase_hex", "missing_header", "truncated", "one_mebibyte",
+    ]);
+    let changes = json!([
+        "unknown_type", "unknown_status", "metadata_null", "metadata_empty_list", "metadata_wrong", { "amount": 25 },
+        "currency_usd", "livemode_text", "livemode_other", { "field": { "name": "fees", "to": null } },
+    ]);
+    let often = json!({ "skip": 1, "times": 2 });
+    let each = |list: Value, fault: &dyn Fn(&Value) -> Value| -> Value {
+        list.as_array().unwrap().iter().map(fault).collect()
+    };
+    json!({
+        "api": each(answers, &|it| json!({ "on": null, "answer": it, "persist": true, "often": often })),
+        "deliveries": each(mishaps, &|it| json!({ "how": it, "type": null, "often": often })),
+        "alterations": each(changes, &|it| json!({ "change": it, "within": "events", "often": often })),
+    })
+}
+
+#[tokio::test]
+async fn every_fault_is_put_and_read_back_in_the_same_words() {
+    let double = double();
+    let client = Client::of(&double);
+    let put = client.control("PUT", "/knobs", Some(every_fault())).await;
+    assert_eq!(put.status, 200, "{}", put.text);
+    let read = client.control("GET", "/knobs", None).await.json();
+    for kind in ["api", "deliveries", "alterations"] {
+        assert_eq!(read[kind], every_fault()[kind]);
+    }
+}

@@ -193,3 +193,14 @@ async fn the_address_of_the_page_can_be_https_or_anybodys() {
     double.turn(|knobs| knobs.checkout_url = Some("https://evil.example/pay".to_owned()));
     assert_eq!(client.checkout(json!({})).await["checkout_url"], "https://evil.example/pay");
 }
+
+#[tokio::test]
+async fn an_amount_of_any_size_does_no_harm() {
+    let double = double();
+    let client = Client::of(&double);
+    for _ in 0..2 {
+        let id = client.checkout_id(json!({ "amount": i64::MAX })).await;
+        assert_eq!(double.act(&id, chargily_double::Act::Pay).unwrap().fees, 2_500);
+    }
+    assert_eq!(client.get("/balance").await.json()["wallets"][0]["balance"], i64::MAX);
+}

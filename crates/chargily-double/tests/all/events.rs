@@ -149,6 +149,18 @@ async fn events_go_to_the_dashboards_address_where_the_checkout_names_none() {
 }
 
 #[tokio::test]
+async fn each_mode_has_a_dashboard_of_its_own() {
+    let (double, _, shop) = scene().await;
+    double.turn(|knobs| knobs.live_webhook = Some(shop.webhook.clone()));
+    for mode in Mode::ALL {
+        let id = Client::in_mode(&double, mode).checkout_id(json!({})).await;
+        double.act(&id, Act::Pay).unwrap();
+    }
+    double.settle().await;
+    assert_eq!(shop.only().json()["livemode"], true);
+}
+
+#[tokio::test]
 async fn nothing_is_sent_beyond_this_machine() {
     let (double, client, _) = scene().await;
     for foreign in ["https://shop.example/webhook", "http://192.0.2.1/", "http://127.0.0.1.shop.example/"] {
