@@ -11,7 +11,7 @@
 //! Of each thing only the last change is kept, so the table never has more rows than the shop has things, and a node
 //! that was away for long still finds what it missed.
 
-use db::{Db, Query, Tx, record, sql};
+use db::{Db, List, Query, Tx, record, sql};
 use kernel::{Id, Random};
 
 use crate::{Book, text_enum::text_enum};
@@ -60,6 +60,16 @@ record! {
 /// Notes that something about the book changed which only concerns itself: its price, files, ratings, sales.
 pub async fn note(tx: &Tx, book: Id<Book>) -> db::Result<()> {
     tx.execute(sql!("insert into search_changes (kind, item_id) values ('book', $1)", book)).await.map(drop)
+}
+
+/// The same of several books.
+pub(crate) async fn note_all(tx: &Tx, books: List) -> db::Result<()> {
+    tx.execute(sql!(
+        "insert into search_changes (kind, item_id) select 'book', id from books where id in ($1…)",
+        books
+    ))
+    .await
+    .map(drop)
 }
 
 /// Notes that the book came into the shop, is about to leave it, or has other people, genres or another series: those

@@ -4,7 +4,7 @@
 //! Whoever writes a rating, a comment or a sale calls these in the same transaction. Nothing else writes the columns, but
 //! for the count that is made anew.
 
-use db::{Query, Tx, sql};
+use db::{Query, Tx, list, sql};
 use kernel::{Id, Timestamp};
 use web::UserId;
 
@@ -165,6 +165,23 @@ impl Sales {
         tx.execute(sql!("update books set sales_count = sales_count + $2 where id = $1", book, copies))
             .await?;
         changes::note(tx, book).await
+    }
+
+    /// Adds a copy of each of some books to those of the day of `at`.
+    pub async fn record_all(tx: &Tx, books: &[Id<Book>], at: Timestamp) -> db::Result<()> {
+        if books.is_empty() {
+            return Ok(());
+        }
+        let books = || list(books.iter().copied());
+        tx.execute(sql!(
+            "insert into book_sales (book_id, day, copies) select id, $2, 1 from books where id in ($1…)
+             on conflict (book_id, day) do update set copies = book_sales.copies + excluded.copies",
+            books(),
+            Self::day(at)
+        ))
+        .await?;
+        tx.execute(sql!("update books set sales_count = sales_count + 1 where id in ($1…)", books())).await?;
+        changes::note_all(tx, books()).await
     }
 
     /// The day of a moment, as sales are kept by it: `YYYY-MM-DD`.

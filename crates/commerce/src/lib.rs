@@ -2,12 +2,22 @@
 //!
 //! [`machine`] says what becomes of an order when something is heard of it.
 
+mod api;
+mod buying;
 pub mod cart;
+mod feature;
+pub mod library;
 pub mod machine;
 pub mod number;
-pub mod payment;
+mod order;
+mod payment;
+mod secret;
+mod webhook;
 mod words;
 
 i18n::messages!();
 
+pub use feature::Commerce;
+pub use order::{Order, OrderEvent, OrderItem};
+pub use payment::Payment;
 pub use words::{CancelReason, OrderStatus, PaymentStatus};

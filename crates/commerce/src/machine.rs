@@ -103,15 +103,10 @@ fn ended(order: OrderState, payment: PaymentStatus, reason: CancelReason, others
     Step { payment, order, deed: Deed::Nothing }
 }
 
-/// What becomes of an order that its reader wants no more, once no payment of it can be paid any longer; `None` where it
-/// cannot be cancelled.
+/// What becomes of an order that its reader wants no more, once no payment of it can be paid any longer: telling the
+/// gateway so may have ended it for another reason already. `None` where it was paid.
 pub fn cancelled(order: OrderState) -> Option<OrderState> {
-    match order {
-        OrderState::Pending | OrderState::Processing | OrderState::Cancelled(CancelReason::ByReader) => {
-            Some(OrderState::Cancelled(CancelReason::ByReader))
-        }
-        OrderState::Completed | OrderState::Cancelled(_) => None,
-    }
+    order.is_unpaid().then_some(OrderState::Cancelled(CancelReason::ByReader))
 }
 
 /// What becomes of an order that is to be paid once more; `None` where there is nothing to be paid.

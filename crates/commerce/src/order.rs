@@ -1,0 +1,153 @@
+//! Orders: what was bought, at which price, and where it stands.
+
+mod deliver;
+mod place;
+mod transition;
+
+use catalogue::Book;
+use db::{Query, list, record, sql};
+use kernel::{Currency, Id, Money, Timestamp};
+use web::UserId;
+
+use crate::machine::OrderState;
+use crate::{CancelReason, OrderStatus};
+
+pub(crate) use place::{Buyer, Payments, Placed, place, withdraw};
+pub(crate) use transition::{Heard, Locked, cancel, expire, lock, reopen, settle};
+
+record! {
+    /// An order, without its lines.
+    pub struct Order {
+        /// Its key.
+        pub id: Id<Order>,
+        /// What people call it.
+        pub number: String,
+        /// Whose it is; `None` where the account is gone.
+        pub user_id: Option<UserId>,
+        /// Where it stands.
+        pub status: OrderStatus,
+        /// Why it is cancelled.
+        pub reason: Option<CancelReason>,
+        /// What it is paid in.
+        pub currency: Currency,
+        /// What it costs, in minor units.
+        pub total: i64,
+        /// What of that was paid back.
+        pub refunded: i64,
+        /// When it was made.
+        pub created_at: Timestamp,
+        /// When it stood otherwise before.
+        pub updated_at: Timestamp,
+        /// When it was paid, or cost nothing.
+        pub completed_at: Option<Timestamp>,
+    }
+
+    /// A line of an order: a book as it was when it was bought.
+    pub struct OrderItem {
+        /// Its order.
+        pub order_id: Id<Order>,
+        /// The book; `None` where it is gone.
+        pub book_id: Option<Id<Book>>,
+        /// Its title.
+        pub title: String,
+        /// Its authors, in a line.
+        pub authors: String,
+        /// Its number.
+        pub isbn: Option<String>,
+        /// `epub`, `pdf`, or both with a comma.
+        pub formats: String,
+        /// What it cost without a discount, in minor units.
+        pub list_amount: i64,
+        /// What it cost.
+        pub amount: i64,
+        /// When it was taken back.
+        pub refunded_at: Option<Timestamp>,
+    }
+
+    /// Something that became of an order.
+    pub struct OrderEvent {
+        /// What: `placed`, `completed`, `cancelled`, …
+        pub kind: String,
+        /// When.
+        pub at: Timestamp,
+    }
+}
+
+impl Order {
+    /// What it costs.
+    pub fn total(&self) -> Money {
+        Money { amount: self.total, currency: self.currency }
+    }
+
+    /// Where it stands, as the rules see it.
+    pub fn state(&self) -> OrderState {
+        OrderState::new(self.status, self.reason)
+    }
+
+    /// An order of somebody's; `None` where they have no such one.
+    pub async fn find(db: &impl Query, user: UserId, number: &str) -> db::Result<Option<Self>> {
+        let Some(number) = crate::number::read(number) else { return Ok(None) };
+        db.optional(sql!(
+            "select id, number, user_id, status, reason, currency, total, refunded, created_at, updated_at, completed_at
+             from orders where number = $1 and user_id = $2",
+            number,
+            user
+        ))
+        .await
+    }
+
+    /// Somebody's orders, the latest first, from below one on.
+    pub async fn of(
+        db: &impl Query,
+        user: UserId,
+        status: Option<OrderStatus>,
+        (before, rows): (Option<Id<Self>>, i64),
+    ) -> db::Result<Vec<Self>> {
+        let before = before.map_or(i64::MAX, Id::get);
+        match status {
+            Some(status) => {
+                db.all(sql!(
+                    "select id, number, user_id, status, reason, currency, total, refunded, created_at, updated_at, completed_at
+                     from orders where user_id = $1 and status = $2 and id < $3 order by id desc limit $4",
+                    user,
+                    status,
+                    before,
+                    rows
+                ))
+                .await
+            }
+            None => {
+                db.all(sql!(
+                    "select id, number, user_id, status, reason, currency, total, refunded, created_at, updated_at, completed_at
+                     from orders where user_id = $1 and id < $2 order by id desc limit $3",
+                    user,
+                    before,
+                    rows
+                ))
+                .await
+            }
+        }
+    }
+}
+
+impl OrderItem {
+    /// The lines of some orders, in their order.
+    pub async fn of(db: &impl Query, orders: &[Id<Order>]) -> db::Result<Vec<Self>> {
+        if orders.is_empty() {
+            return Ok(Vec::new());
+        }
+        db.all(sql!(
+            "select order_id, book_id, title, authors, isbn, formats, list_amount, amount, refunded_at
+             from order_items where order_id in ($1…) order by order_id, position",
+            list(orders.iter().copied())
+        ))
+        .await
+    }
+}
+
+impl OrderEvent {
+    /// What became of an order, the first thing first.
+    pub async fn of(db: &impl Query, order: Id<Order>) -> db::Result<Vec<Self>> {
+        db.all(sql!("select kind, at from order_events where order_id = $1 order by id", order)).await
+    }
+}
