@@ -21,11 +21,9 @@ node_modules/.package-lock.json: package-lock.json package.json
 assets: node_modules/.package-lock.json ## Build the front end into assets/dist
 	node assets/build.mjs
 
-run: assets ## Build all, fill an empty shop with the demo, and open it on SQLite
-	cargo build -p app
-	@bin=$$(scripts/target-dir)/debug/warraq; \
-	"$$bin" demo --data-dir "$(DATA)" && \
-	exec "$$bin" serve --data-dir "$(DATA)"
+run: assets ## Build all, fill an empty shop with the demo, and open it on SQLite, with a gateway's stand-in to pay at
+	cargo build -p app -p chargily-double
+	@exec scripts/run "$(DATA)"
 
 build: assets ## Build the release binary at target/release/warraq
 	cargo build --release -p app --target-dir target

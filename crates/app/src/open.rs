@@ -4,9 +4,13 @@
 use std::fs;
 use std::io::Write;
 use std::path::Path;
+use std::sync::Arc;
 
 use db::Db;
+use kernel::{Clock, Random};
 use mail::Mailer;
+use pay::chargily::Chargily;
+use pay::{Gateway, Pace};
 use storage::Storage;
 
 use crate::failure::Failure;
@@ -32,6 +36,14 @@ pub(crate) fn mailer(settings: &Settings) -> Result<Mailer, Failure> {
             .map_err(|error| Failure::new(format!("{}: {error}", Name::SmtpUrl.variable()))),
         None => Ok(Mailer::folder(settings.data_dir.join("mail"), from)),
     }
+}
+
+/// The payment gateway; without one the shop takes no payments.
+pub(crate) fn gateway(settings: &Settings) -> Result<Option<Arc<dyn Gateway>>, Failure> {
+    let Some(chargily) = settings.chargily.clone() else { return Ok(None) };
+    let client = Chargily::new(chargily, Pace::default(), Clock::system(), Random::system())
+        .map_err(|error| Failure::new(format!("{}: {error}", Name::ChargilyMode.variable())))?;
+    Ok(Some(Arc::new(client)))
 }
 
 /// `warraq migrate`: brings the schema up to date and says what was done.

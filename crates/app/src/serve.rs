@@ -11,6 +11,7 @@ use axum::response::IntoResponse as _;
 use axum::routing::get;
 use axum::serve::ListenerExt as _;
 use catalogue::import::Workplace;
+use commerce::Commerce;
 use discovery::keeping::Keeping;
 use discovery::{Follower, Search};
 use jobs::{Registry, Worker};
@@ -69,7 +70,8 @@ pub(crate) async fn serve(settings: &Settings) -> Result<(), Failure> {
         measure(settings, metrics, stop.clone())?;
     }
     let (keeping, search) = (Keeping::new(), Search::new());
-    let site = site::site(&keeping, &search).jobs(upkeep());
+    let commerce = Commerce::new(open::gateway(settings)?);
+    let site = site::site(&keeping, &search, &commerce).jobs(upkeep());
     let working = tokio::spawn(work(app.clone(), site.registry(), stop.clone()));
     let follower = Follower::new(search, &app, settings.data_dir.join(SEARCH));
     tokio::spawn(follower.run(told(stop.clone())));

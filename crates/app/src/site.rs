@@ -1,6 +1,7 @@
 //! All features together: here alone stands which there are. The tests of the program are given the same.
 
 use accounts::{Accounts, ExtraRow, Extras};
+use commerce::Commerce;
 use community::Community;
 use discovery::Search;
 use discovery::keeping::Keeping;
@@ -14,7 +15,7 @@ const ROWS: &[ExtraRow] =
 const KEPT: &[fn(i18n::Locale) -> &'static str] = &[Keeping::KEPT[0], Community::KEPT[0]];
 
 /// The pages, the API and the jobs of all features; the search is for those that find books.
-pub(crate) fn site(keeping: &Keeping, search: &Search) -> Site {
+pub(crate) fn site(keeping: &Keeping, search: &Search, commerce: &Commerce) -> Site {
     let accounts = Accounts::new().with(Extras {
         rows: ROWS,
         kept: KEPT,
@@ -31,12 +32,14 @@ pub(crate) fn site(keeping: &Keeping, search: &Search) -> Site {
         .pages(community.pages())
         .root(catalogue::root())
         .root(accounts.root())
+        .root(commerce.root())
         .api(catalogue::api())
         .api(discovery::api())
         .api(reading::api())
         .api(keeping.api())
         .api(accounts.api())
         .api(community.api())
+        .api(commerce.api())
         .sharing(keeping.marks())
         .sharing(Community::panels())
         .jobs(catalogue::jobs())
@@ -44,5 +47,6 @@ pub(crate) fn site(keeping: &Keeping, search: &Search) -> Site {
         .sharing(search.clone())
         .jobs(accounts.jobs())
         .jobs(community.jobs())
+        .jobs(commerce.jobs())
         .identified_by(accounts.sessions())
 }

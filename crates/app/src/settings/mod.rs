@@ -42,6 +42,8 @@ pub(crate) struct Settings {
     pub(crate) trusted_proxies: TrustedProxies,
     /// Whether clients are limited.
     pub(crate) rate_limits: bool,
+    /// How to reach the payment gateway; without it the shop takes no payments.
+    pub(crate) chargily: Option<pay::chargily::Settings>,
     /// An address of its own for the metrics.
     pub(crate) metrics_listen: Option<SocketAddr>,
     /// Whether the public address answers with metrics too.

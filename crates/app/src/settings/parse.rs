@@ -7,8 +7,10 @@ use std::str::FromStr;
 
 use kernel::Currency;
 use mail::Sender;
+use pay::chargily::{self, SecretKey, SettingError};
 use storage::S3Settings;
 use ui::Brand;
+use url::Url;
 use web::PublicUrl;
 
 use super::{Given, Layers, LogFormat, Name, Settings, Source};
@@ -21,7 +23,7 @@ pub(super) fn settings(mut layers: Layers) -> Result<Settings, Failure> {
     follow(&mut layers, Name::DatabaseUrl, || format!("sqlite:{}", below(&data_dir, "warraq.db")));
     follow(&mut layers, Name::MediaUrl, || format!("file:{}", below(&data_dir, "media")));
     let rate_limits = switch(&layers, Name::RateLimits)?;
-    payment(&layers, rate_limits)?;
+    let chargily = payment(&layers, rate_limits)?;
     let public_url = read::<PublicUrl>(&layers, Name::PublicUrl)?;
     let from = default_sender(text(&layers, Name::ShopName), public_url.as_ref());
     follow(&mut layers, Name::MailFrom, || from);
@@ -37,6 +39,7 @@ pub(super) fn settings(mut layers: Layers) -> Result<Settings, Failure> {
             .ok_or_else(|| complain(&layers, Name::MailFrom, "is missing"))?,
         trusted_proxies: read(&layers, Name::TrustedProxies)?.unwrap_or_default(),
         rate_limits,
+        chargily,
         metrics_listen: address(&layers, Name::MetricsListen)?,
         metrics_public: switch(&layers, Name::MetricsPublic)?,
         brand: Brand {
@@ -158,27 +161,34 @@ fn s3(layers: &Layers) -> Result<S3Settings, Failure> {
     })
 }
 
-/// Payment has no code yet; its settings are checked already, so that a wrong one never waits for the first sale.
-fn payment(layers: &Layers, rate_limits: bool) -> Result<(), Failure> {
-    let mode = text(layers, Name::ChargilyMode);
-    if !matches!(mode, "off" | "test" | "live") {
-        return Err(wrong(layers, Name::ChargilyMode, "expected off, test or live"));
-    }
-    if mode != "off" && optional(layers, Name::ChargilySecretKey).is_none() {
-        return Err(complain(
-            layers,
-            Name::ChargilySecretKey,
-            &format!("is missing; the mode {mode} needs it"),
-        ));
-    }
-    if mode == "live" && !rate_limits {
+/// How to reach the payment gateway; `None` where payments are off.
+fn payment(layers: &Layers, rate_limits: bool) -> Result<Option<chargily::Settings>, Failure> {
+    let base_url = read::<Url>(layers, Name::ChargilyBaseUrl)?;
+    let mode = match text(layers, Name::ChargilyMode) {
+        "off" => return Ok(None),
+        mode => mode
+            .parse::<pay::Mode>()
+            .map_err(|_| wrong(layers, Name::ChargilyMode, "expected off, test or live"))?,
+    };
+    let Some(key) = optional(layers, Name::ChargilySecretKey) else {
+        let reason = format!("is missing; the mode {mode} needs it");
+        return Err(complain(layers, Name::ChargilySecretKey, &reason));
+    };
+    if mode == pay::Mode::Live && !rate_limits {
         return Err(complain(layers, Name::RateLimits, "cannot be off together with live payments"));
     }
-    let base = text(layers, Name::ChargilyBaseUrl);
-    if !base.is_empty() && !base.starts_with("https://") && !base.starts_with("http://") {
-        return Err(wrong(layers, Name::ChargilyBaseUrl, "expected an address that begins with https://"));
+    let settings = chargily::Settings { base_url, ..chargily::Settings::new(mode, SecretKey::new(key)) };
+    settings.validate().map_err(|error| match error {
+        SettingError::BaseShape | SettingError::LiveBase => {
+            wrong(layers, Name::ChargilyBaseUrl, &error.to_string())
+        }
+        // The words never repeat the key.
+        error => complain(layers, Name::ChargilySecretKey, &error.to_string()),
+    })?;
+    if read::<Currency>(layers, Name::Currency)?.is_some_and(|currency| currency != Currency::DZD) {
+        return Err(wrong(layers, Name::Currency, "Chargily Pay takes dinars (DZD) only"));
     }
-    Ok(())
+    Ok(Some(settings))
 }
 
 /// Who mails come from when nobody says: the shop, at the host where people reach it.

@@ -23,5 +23,9 @@ mod usage;
 
 /// The whole program, with a search that has no index.
 fn site() -> web::Site {
-    assembled::site(&discovery::keeping::Keeping::new(), &discovery::Search::new())
+    assembled::site(
+        &discovery::keeping::Keeping::new(),
+        &discovery::Search::new(),
+        &commerce::Commerce::new(None),
+    )
 }

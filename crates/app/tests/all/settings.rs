@@ -87,13 +87,46 @@ fn every_secret_can_come_from_a_file_and_is_shown_to_nobody() {
 #[test]
 fn the_file_may_name_files_of_secrets_too() {
     let place = Place::new();
-    place.write("secret", "s3cr3t\n");
+    place.write("secret", "test_sk_s3cr3t\n");
     place.write("warraq.toml", "chargily_mode = \"test\"\nchargily_secret_key_file = \"secret\"\n");
     let ran = place.run(&["config"]);
     assert_eq!(shown(&ran, "WARRAQ_CHARGILY_SECRET_KEY"), pair("********", "warraq.toml"));
     place.write("warraq.toml", "chargily_secret_key = \"a\"\nchargily_secret_key_file = \"secret\"\n");
     let ran = place.run(&["config"]);
     assert!(ran.failure().contains("chargily_secret_key_file"), "{ran:?}");
+}
+
+#[test]
+fn payments_start_with_the_key_and_the_address_of_their_mode_only() {
+    let place = Place::new();
+    let (mode, key, base) =
+        ("WARRAQ_CHARGILY_MODE", "WARRAQ_CHARGILY_SECRET_KEY", "WARRAQ_CHARGILY_BASE_URL");
+    let (test, live) = ("test_sk_s3cr3t", "live_sk_s3cr3t");
+    for (variables, named) in [
+        (vec![(mode, "sandbox")], mode),
+        (vec![(mode, "test")], key),
+        (vec![(mode, "live"), (key, test)], key),
+        (vec![(mode, "test"), (key, live)], key),
+        (vec![(mode, "test"), (key, "test_pk_s3cr3t")], key),
+        (vec![(mode, "live"), (key, live), (base, "https://pay.example/api")], base),
+        (vec![(mode, "test"), (key, test), (base, "http://pay.example/api")], base),
+        (vec![(mode, "test"), (key, test), (base, "pay.example")], base),
+        (vec![(mode, "live"), (key, live), ("WARRAQ_RATE_LIMITS", "off")], "WARRAQ_RATE_LIMITS"),
+        (vec![(mode, "test"), (key, test), ("WARRAQ_CURRENCY", "EUR")], "WARRAQ_CURRENCY"),
+    ] {
+        let ran = place.run_with(&["config"], &variables);
+        let failure = ran.failure();
+        assert!(failure.contains(named) && failure.lines().count() == 1, "{variables:?}: {failure}");
+        assert!(!failure.contains("s3cr3t"), "{failure}");
+    }
+    for variables in [
+        vec![(mode, "live"), (key, live)],
+        vec![(mode, "test"), (key, test), (base, "http://127.0.0.1:4999/test/api/v2")],
+        vec![(mode, "test"), (key, test), (base, "https://pay.example/test/api/v2")],
+    ] {
+        let ran = place.run_with(&["config"], &variables);
+        assert_eq!(shown(&ran, key), pair("********", key));
+    }
 }
 
 #[test]

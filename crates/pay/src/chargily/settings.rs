@@ -89,6 +89,15 @@ impl Settings {
         Self { mode, key, base_url: None, least_amount: GATEWAY_FLOOR }
     }
 
+    /// Whether a client would start with them.
+    ///
+    /// # Errors
+    /// What is wrong, in one line.
+    pub fn validate(&self) -> Result<(), SettingError> {
+        self.check()?;
+        self.base().map(drop)
+    }
+
     pub(super) fn check(&self) -> Result<(), SettingError> {
         let key = self.key.0.as_str();
         if key.is_empty() {
