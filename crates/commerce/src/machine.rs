@@ -5,6 +5,9 @@
 //! Money is truth: whatever the order's state, money that came is answered by the books or by a task to pay it back. What
 //! was paid is never taken for unpaid again.
 
+#[cfg(test)]
+mod schedules;
+
 use pay::Verdict;
 
 use crate::{CancelReason, OrderStatus, PaymentStatus};
@@ -82,11 +85,15 @@ pub fn heard(order: OrderState, payment: PaymentStatus, others_live: bool, verdi
         Verdict::Paid if order.is_unpaid() => step(PaymentStatus::Paid, OrderState::Completed, Deed::Deliver),
         Verdict::Paid => step(PaymentStatus::Paid, order, Deed::PayBack),
         Verdict::Suspicious(_) => step(PaymentStatus::Review, order, Deed::Nothing),
-        Verdict::Processing => {
+        Verdict::Processing if payment.is_live() || !others_live => {
             let order = if order == OrderState::Pending { OrderState::Processing } else { order };
             step(PaymentStatus::Processing, order, Deed::Nothing)
         }
-        Verdict::Pending => step(PaymentStatus::Open, order, Deed::Nothing),
+        // What is over does not begin again because the gateway lags; and an order has one live payment at most.
+        Verdict::Pending if payment.is_live() || (!others_live && !payment.is_over()) => {
+            step(PaymentStatus::Open, order, Deed::Nothing)
+        }
+        Verdict::Processing | Verdict::Pending => step(payment, order, Deed::Nothing),
         Verdict::Failed => ended(order, PaymentStatus::Failed, CancelReason::Failed, others_live),
         Verdict::Cancelled => ended(order, PaymentStatus::Cancelled, CancelReason::ByReader, others_live),
         Verdict::Expired => ended(order, PaymentStatus::Expired, CancelReason::Expired, others_live),

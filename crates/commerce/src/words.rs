@@ -61,4 +61,9 @@ impl PaymentStatus {
     pub const fn is_live(self) -> bool {
         matches!(self, Self::Creating | Self::Open | Self::Processing)
     }
+
+    /// Whether it came to an end without money.
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Rejected | Self::Failed | Self::Cancelled | Self::Expired)
+    }
 }
