@@ -10,6 +10,7 @@ total-too-low = Card payments begin at { $least }. Add another book.
 payments-off = This shop takes no payments at the moment.
 cancel-too-late = This order cannot be cancelled any more.
 order-over = This order cannot be paid any more.
+order-owned = A book of this order is in your library already. Cancel the order.
 already-paid = This order is paid.
 payment-in-progress = The payment is being prepared. Try again in a moment.
 being-paid = The payment is being processed.

@@ -120,6 +120,7 @@ fn refusal(outcome: &Outcome) -> Error {
     match outcome {
         Outcome::Paid | Outcome::At(_) => Error::conflict("already_paid", t::already_paid),
         Outcome::Over => Error::conflict("order_over", t::order_over),
+        Outcome::Owned => Error::conflict("already_owned", t::order_owned),
         Outcome::Busy => Error::conflict("payment_in_progress", t::payment_in_progress),
         Outcome::Processing => Error::conflict("being_paid", t::being_paid),
         Outcome::NotSent(after) => Error::Unavailable { retry_after: *after },

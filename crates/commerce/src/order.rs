@@ -13,7 +13,7 @@ use crate::machine::OrderState;
 use crate::{CancelReason, OrderStatus};
 
 pub(crate) use place::{Buyer, Payments, Placed, place, withdraw};
-pub(crate) use transition::{Heard, Locked, cancel, expire, lock, reopen, settle};
+pub(crate) use transition::{Heard, Locked, cancel, expire, has_owned, lock, reopen, settle};
 
 record! {
     /// An order, without its lines.

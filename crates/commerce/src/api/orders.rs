@@ -197,7 +197,7 @@ pub(super) struct PayWire {
     responses(
         (status = 200, body = PayWire),
         (status = 404, body = Problem, content_type = "application/problem+json"),
-        (status = 409, description = "`already_paid`, `being_paid`, `order_over`, `payment_in_progress`: try again in a moment; `payments_off`", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`already_paid`, `already_owned`, `being_paid`, `order_over`, `payment_in_progress`: try again in a moment; `payments_off`", body = Problem, content_type = "application/problem+json"),
         (status = 503, body = Problem, content_type = "application/problem+json"),
     )
 )]

@@ -185,6 +185,19 @@ pub(crate) async fn reopen(tx: &Tx, order: &Locked, now: Timestamp) -> db::Resul
     enter(tx, order, state, now).await.map(|()| true)
 }
 
+/// Whether a book of an order is in its reader's library: they would pay for it twice.
+pub(crate) async fn has_owned(tx: &Tx, order: Id<Order>) -> db::Result<bool> {
+    let owned: Option<(Id<Order>,)> = tx
+        .optional(sql!(
+            "select o.id from orders o join order_items i on i.order_id = o.id
+             join library_entries e on e.user_id = o.user_id and e.book_id = i.book_id
+             where o.id = $1 limit 1",
+            order
+        ))
+        .await?;
+    Ok(owned.is_some())
+}
+
 /// Gives up an order that nobody paid in time, where no payment of it can be paid any more.
 pub(crate) async fn expire(tx: &Tx, id: Id<Order>, now: Timestamp) -> db::Result<()> {
     let Some(order) = lock(tx, id).await? else { return Ok(()) };

@@ -25,6 +25,8 @@ pub(crate) enum Outcome {
     Paid,
     /// It was paid back, or is not to be paid any more.
     Over,
+    /// A book of it came into the library by another way meanwhile.
+    Owned,
     /// Somebody else is at it; try again in a moment.
     Busy,
     /// The gateway is at it.
@@ -57,9 +59,14 @@ pub(crate) async fn pay(
             if Payment::live(&tx, order.id).await?.is_some() {
                 return Ok(Err(Outcome::Busy));
             }
+            if locked.state() == OrderState::Completed {
+                return Ok(Err(Outcome::Paid));
+            }
+            if order::has_owned(&tx, order.id).await? {
+                return Ok(Err(Outcome::Owned));
+            }
             if !order::reopen(&tx, &locked, now).await? {
-                let paid = locked.state() == OrderState::Completed;
-                return Ok(Err(if paid { Outcome::Paid } else { Outcome::Over }));
+                return Ok(Err(Outcome::Over));
             }
             begin(&tx, app, &**gateway, &locked, now).await.map(Ok)
         })

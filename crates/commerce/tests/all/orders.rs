@@ -7,7 +7,7 @@ use testing::{book, on_both_databases};
 
 use crate::till::{
     act, advance, books_of_the_shop, checkout, deliver_last, double, fill_cart, library, look, order,
-    post_event, site, stands,
+    post_event, put_into_cart, site, stands,
 };
 
 on_both_databases! {
@@ -108,6 +108,29 @@ on_both_databases! {
         assert_eq!(deliver_last(&shop).await.status(), 200);
         shop.run_jobs().await;
         assert_eq!(books_of_the_shop(&shop).await, (0, 90_000), "what is told twice counts once");
+    }
+
+    async fn a_book_that_was_paid_in_two_orders_is_there_once_and_paid_back_once(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let books = fill_cart(&shop, "leila", &[900, 1000]).await;
+        let first = order(&leila).await;
+        put_into_cart(&shop, "leila", books[0], 900).await;
+        let second = order(&leila).await;
+        put_into_cart(&shop, "leila", books[1], 1000).await;
+        let third = order(&leila).await;
+        for made in [&first, &second] {
+            act(&checkout(&made["payment_url"]), Act::Pay);
+            assert_eq!(deliver_last(&shop).await.status(), 200);
+            shop.run_jobs().await;
+            assert_eq!(stands(&leila, made).await.0, "completed");
+        }
+        assert_eq!(library(&shop, "leila").await, books);
+        assert_eq!(books_of_the_shop(&shop).await, (0, 90_000));
+        act(&checkout(&third["payment_url"]), Act::Fail);
+        advance(&shop, 61);
+        look(&shop).await;
+        let path = format!("/orders/{}/pay", third["number"].as_str().unwrap());
+        assert_eq!(leila.post(&path, json!({})).await.problem(), "already_owned");
     }
 
     async fn an_event_that_is_not_signed_as_it_should_be_is_refused(shop: TestApp) {

@@ -95,6 +95,13 @@ pub(crate) async fn fill_cart(shop: &TestApp, username: &str, prices: &[i64]) ->
     books
 }
 
+/// A book that is in the shop, in the cart of somebody who saw its price.
+pub(crate) async fn put_into_cart(shop: &TestApp, username: &str, book: Id<Book>, dinars: i64) {
+    let (user, now) = (user_id(shop, username).await, shop.app.clock.now());
+    let lines = [(book, Money { amount: dinars * 100, currency: Currency::DZD })];
+    shop.app.db.transaction(async |tx| commerce::cart::put_back(&tx, user, &lines, now).await).await.unwrap();
+}
+
 /// Makes an order of what is in the cart.
 pub(crate) async fn order(who: &Program) -> Value {
     let answer = who.post("/orders", json!({})).await;
