@@ -1,12 +1,14 @@
 // What stands on the page when a press could not be sent.
 
-/** Says that nobody answered, above the list that a button stands in, or above the button. */
+/** Says that nobody answered: below the row of a comment's buttons, else above the list that a button stands in, or above it. */
 export function unreachable(button: HTMLElement, detail: string): void {
   const words = document.querySelector<HTMLTemplateElement>("#unreachable")?.content.firstElementChild?.cloneNode(true);
   if (!(words instanceof HTMLElement)) return;
   words.dataset.refusal = "";
   words.querySelector(".alert__title ~ p")?.replaceChildren(detail);
-  (button.closest("shop-shelf, ul, .book__actions") ?? button).before(words);
+  const row = button.closest(".said__actions");
+  if (row) row.after(words);
+  else (button.closest("shop-shelf, ul, .book__actions") ?? button).before(words);
   words.scrollIntoView({ block: "nearest" });
 }
 

@@ -8,34 +8,10 @@ import { assertAccessible } from "../lib/axe.mjs";
 import { bookNamed, pageOf } from "../lib/books.mjs";
 import { assertFits, assertTouchable, closeBrowser, DESK, newPage, picture } from "../lib/browser.mjs";
 import { assertFocus, fillIn, pressOn, tabTo } from "../lib/keyboard.mjs";
-import { csrfOf, signedIn, verify } from "../lib/people.mjs";
 import { ROOT } from "../lib/shop.mjs";
+import { answered, comment, idOf, posted, ratings, said, say, talker, toasted } from "../lib/talk.mjs";
 
 after(closeBrowser);
-
-/** A page of somebody new who may write. */
-async function talker(options = {}) {
-  const page = await signedIn(options);
-  await verify(page, page.person);
-  return page;
-}
-
-/** Says something through the API; answers the comment. */
-async function say(page, book, text, more = {}) {
-  const headers = { "x-csrf-token": await csrfOf(page) };
-  const answer = await page.request.post(`/api/v1/books/${book.id}/comments`, { headers, data: { text, ...more } });
-  assert.equal(answer.status(), 201, await answer.text());
-  return answer.json();
-}
-
-const comment = async (page, id) => (await page.request.get(`/api/v1/comments/${id}`)).json();
-const ratings = async (page, book) => (await page.request.get(`/api/v1/books/${book.id}/ratings`)).json();
-const said = (id) => `#c-${id}`;
-const toasted = (page) => page.waitForFunction(() => document.querySelector("shop-toasts [role=status]").textContent !== "");
-/** The id of the comment of one's own that stands on the page with these words. */
-const idOf = (page, text) => page.locator("article[data-mine]", { hasText: text }).first().getAttribute("id").then((id) => Number(id.slice(2)));
-const posted = (page, text) => page.waitForSelector(`article[data-mine]:has-text("${text}")`);
-const answered = (page, end, act) => Promise.all([page.waitForResponse((answer) => answer.url().endsWith(end) && answer.request().method() !== "GET"), act()]);
 
 for (const locale of ["fr", "ar"]) {
   test(`in ${locale}, a book is rated, otherwise, and no more, by keys`, async () => {

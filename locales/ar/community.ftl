@@ -250,7 +250,7 @@ only-stars = { $stars ->
 }
 
 # تعليق واحد.
-owns-book = قراءة موثّقة
+owns-book = نسخة مقتناة
 edited = عُدّل
 gives = التقييم: { $average } من 5
 written-at = عند { $percent } من الكتاب

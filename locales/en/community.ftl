@@ -209,7 +209,7 @@ only-stars = { $stars ->
 }
 
 # One comment.
-owns-book = Verified reader
+owns-book = Owns the book
 edited = edited
 gives = Gives the book { $average } out of 5
 written-at = at { $percent } of the book

@@ -220,7 +220,7 @@ only-stars = { $stars ->
 }
 
 # Un commentaire.
-owns-book = Lecture vérifiée
+owns-book = Possède le livre
 edited = modifié
 gives = Donne au livre { $average } sur 5
 written-at = à { $percent } du livre

@@ -4,75 +4,74 @@ import { tell } from "../forms/controls.ts";
 import { Fields } from "../talk/fields.ts";
 import { pendingIn, settle } from "../talk/pending.ts";
 import { sendForm } from "../talk/send.ts";
-import { count, hide } from "../talk/writing.ts";
+import { count, offerHiding } from "../talk/writing.ts";
 
 class Composer extends HTMLElement {
   #fields!: Fields;
-  #busy = false;
-  #online = (): void => void (this.#fields.waits && this.#send());
+  #hears!: AbortController;
 
   connectedCallback(): void {
-    const fields = (this.#fields = new Fields(this));
+    const { signal } = (this.#hears = new AbortController());
+    const fields = (this.#fields = new Fields(this, signal));
     fields.form.noValidate = true;
-    fields.form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      void this.#send();
-    });
+    fields.form.addEventListener("submit", (event) => (event.preventDefault(), void this.#send()));
     this.addEventListener("input", () => {
       tell(fields.area, null);
       count(this, fields.area);
       fields.keep(fields.waits);
     });
-    const button = this.querySelector<HTMLButtonElement>("[data-hide]");
-    if (button) button.hidden = false;
-    button?.addEventListener("click", () => hide(fields.area));
-    addEventListener("online", this.#online);
-    if (fields.restore()) this.#say(fields.waits ? this.dataset.waiting : this.dataset.restored);
-    if (navigator.onLine) this.#online();
+    offerHiding(this, fields.area);
+    addEventListener("online", () => this.#resume(), { signal });
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#resume(), { signal });
+    if (fields.restore()) fields.say(fields.waits ? this.dataset.waiting : this.dataset.restored);
+    this.#resume();
   }
 
   disconnectedCallback(): void {
-    removeEventListener("online", this.#online);
+    this.#hears.abort();
+    // Who closes what waits does not want it sent.
+    if (this.#fields.waits && !this.#fields.busy) this.#fields.keep(false);
   }
 
-  async #send(): Promise<void> {
-    const { form, area } = this.#fields;
-    if (this.#busy) return;
-    if (count(this, area)) return this.#refuse(this.dataset.over ?? "");
-    if (area.value.trim() === "") return this.#refuse(this.dataset.missing ?? "");
+  /** Goes on with what waits; what another page has posted meanwhile is there. */
+  #resume(): void {
+    if (this.#fields.isPosted()) return this.#clear(), this.closest(".said__slot")?.remove();
+    if (this.#fields.waits && navigator.onLine) void this.#send(true);
+  }
+
+  /** Sends it; `quietly` where nobody pressed the button just now. */
+  async #send(quietly = false): Promise<void> {
+    const { form, area, busy } = this.#fields;
+    if (busy) return;
+    if (count(this, area)) return this.#refuse(this.dataset.over, quietly);
+    if (area.value.trim() === "") return this.#refuse(this.dataset.missing, quietly);
     if (!navigator.onLine) return this.#lose();
-    this.#busy = true;
-    form.setAttribute("aria-busy", "true");
-    this.#fields.name();
+    this.#fields.sending();
     const pending = pendingIn(this, area.value);
     const sent = await sendForm(form);
-    this.#busy = false;
-    form.removeAttribute("aria-busy");
-    if (sent.is === "done") {
-      this.#fields.clear();
-      count(this, area);
-      this.#say("");
-      return settle(this, sent.part, pending);
-    }
+    this.#fields.busy = false;
+    if (sent.is === "done") return this.#clear(), settle(this, sent.part, pending, quietly);
     pending?.closest("li")?.remove();
-    if (sent.is === "refused") this.#refuse(sent.words || (this.dataset.lost ?? ""));
+    if (sent.is === "refused") this.#refuse(sent.words || this.dataset.lost, quietly);
     else if (sent.is === "lost") this.#lose();
-    else location.assign(sent.url);
+    else this.#fields.keep(false), location.assign(sent.url);
   }
 
-  #refuse(words: string): void {
+  #clear(): void {
+    this.#fields.clear();
+    count(this, this.#fields.area);
+    this.#fields.say("");
+  }
+
+  #refuse(words = "", quietly = false): void {
     this.#fields.keep(false);
     tell(this.#fields.area, words);
-    this.#fields.area.focus();
+    if (!quietly) this.#fields.area.focus();
   }
 
   #lose(): void {
-    this.#fields.keep(this.#fields.waits || !navigator.onLine);
-    this.#say(navigator.onLine ? this.dataset.lost : this.dataset.offline);
-  }
-
-  #say(words: string | undefined): void {
-    this.querySelector(".composer__status")?.replaceChildren(words ?? "");
+    this.#fields.lost();
+    this.#fields.say(navigator.onLine ? this.dataset.lost : this.dataset.offline);
   }
 }
 

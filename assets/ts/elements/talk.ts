@@ -2,6 +2,7 @@
 // a dialog. Each is a link to a page of its own, which it stays where the part cannot be had.
 import { finish } from "../talk/asked.ts";
 import { slotBelow } from "../talk/place.ts";
+import { openReply, openWaiting } from "../talk/replies.ts";
 import { part } from "../talk/send.ts";
 import { toast } from "../talk/toast.ts";
 
@@ -22,16 +23,15 @@ class Talk extends HTMLElement {
       event.preventDefault();
       if (form.checkValidity()) void finish(this, form);
     });
+    openWaiting(this);
+    addEventListener("pageshow", ({ persisted }) => persisted && openWaiting(this));
   }
 
   #reply(link: HTMLAnchorElement): boolean {
-    const form = this.querySelector<HTMLTemplateElement>("template[data-reply-form]");
     const article = link.closest("article");
-    if (!form || !article) return false;
-    const slot = slotBelow(article);
-    slot.innerHTML = form.innerHTML.replaceAll("{id}", link.dataset.reply ?? "");
-    slot.querySelector("textarea")?.focus();
-    return true;
+    const slot = article && openReply(this, slotBelow(article), link.dataset.reply ?? "");
+    slot?.querySelector("textarea")?.focus();
+    return Boolean(slot);
   }
 
   async #open(link: HTMLAnchorElement): Promise<void> {

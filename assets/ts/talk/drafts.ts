@@ -8,7 +8,7 @@ export interface Draft {
   spoiler: boolean;
   /** By which the shop knows it when it is sent twice. */
   key: string;
-  /** Whether it was sent without a connection and waits for one. */
+  /** Whether it was sent, nobody knows that it arrived, and it is to be sent again. */
   waits: boolean;
 }
 
@@ -22,13 +22,26 @@ export function draftOf(name: string): Draft | null {
   }
 }
 
-/** Keeps it; an empty one is none. */
-export function keepDraft(name: string, draft: Draft): void {
+/** Keeps it; an empty one is none. Answers whether there is one then. */
+export function keepDraft(name: string, draft: Draft): boolean {
   try {
-    if (draft.text.trim() === "") localStorage.removeItem(PREFIX + name);
+    const isEmpty = draft.text.trim() === "";
+    if (isEmpty) localStorage.removeItem(PREFIX + name);
     else localStorage.setItem(PREFIX + name, JSON.stringify(draft));
+    return !isEmpty;
   } catch {
     // Then it lives as long as the page.
+    return false;
+  }
+}
+
+/** The ends of the names that begin so and under which something waits. */
+export function waitingUnder(beginning: string): string[] {
+  try {
+    const names = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX + beginning));
+    return names.map((name) => name.slice(PREFIX.length)).filter((name) => draftOf(name)?.waits).map((name) => name.slice(beginning.length));
+  } catch {
+    return [];
   }
 }
 

@@ -15,19 +15,20 @@ export function pendingIn(composer: HTMLElement, text: string): Element | null {
   return article && place(article, answers(composer)) ? article : null;
 }
 
-/** Puts what the shop answered where it belongs, and says that it is there. */
-export function settle(composer: HTMLElement, part: DocumentFragment, pending: Element | null): void {
+/** Puts what the shop answered where it belongs, and says that it is there; `quietly` leaves the focus where it is. */
+export function settle(composer: HTMLElement, part: DocumentFragment, pending: Element | null, quietly: boolean): void {
   const article = part.querySelector<HTMLElement>("article");
   if (!article) return;
   const { posted, held, changed } = composer.closest<HTMLElement>("shop-talk")?.dataset ?? {};
   const before = document.getElementById(article.id);
   // The form was opened below the comment that it is about.
   const slot = composer.closest(".said__slot");
-  if (!before && !pending) return location.assign(article.querySelector<HTMLAnchorElement>(".said__facts a")?.href ?? location.href);
+  // A page of its own, or one on which what it answers does not stand.
+  if (!before && !pending && !slot) return location.assign(article.querySelector<HTMLAnchorElement>(".said__facts a")?.href ?? location.href);
   if (before) pending?.closest("li")?.remove();
   (before ?? pending)?.replaceWith(article);
   slot?.remove();
-  article.focus();
-  article.scrollIntoView({ block: "nearest" });
-  toast((article.querySelector(".alert--warning") ? held : before ? changed : posted) ?? "");
+  if (!quietly) article.focus();
+  if (!quietly) article.scrollIntoView({ block: "nearest" });
+  toast((article.querySelector(".alert--warning") ? held : composer.dataset.draft ? posted : changed) ?? "");
 }

@@ -42,8 +42,14 @@ const isTyped = (slot: Element): boolean => [...slot.querySelectorAll("textarea"
 /** An empty place below a comment, for what is opened there; whatever was open is closed, unless words would be lost. */
 export function slotBelow(comment: Element): HTMLElement {
   for (const other of document.querySelectorAll(".said__slot")) if (!isTyped(other)) other.remove();
+  const slot = newSlot();
+  comment.after(slot);
+  return slot;
+}
+
+/** A place that stands nowhere yet. */
+export function newSlot(): HTMLElement {
   const slot = document.createElement("div");
   slot.className = "said__slot";
-  comment.after(slot);
   return slot;
 }

@@ -19,8 +19,15 @@ export function count(composer: HTMLElement, area: HTMLTextAreaElement): boolean
   return length > most;
 }
 
+/** Shows the button that hides a part, which does nothing without scripts. */
+export function offerHiding(composer: HTMLElement, area: HTMLTextAreaElement): void {
+  const button = composer.querySelector<HTMLButtonElement>("[data-hide]");
+  if (button) button.hidden = false;
+  button?.addEventListener("click", () => hide(area));
+}
+
 /** Puts bars around what is selected, or around nothing, for what is typed next. */
-export function hide(area: HTMLTextAreaElement): void {
+function hide(area: HTMLTextAreaElement): void {
   const { selectionStart: from, selectionEnd: to, value } = area;
   area.setRangeText(`||${value.slice(from, to)}||`, from, to, "select");
   area.setSelectionRange(from + 2, to + 2);

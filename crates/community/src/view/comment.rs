@@ -89,7 +89,7 @@ fn head(seen: &Seen<'_>, comment: &Comment, name: &str) -> Markup {
             (avatar(&Avatar { name: writer, picture: picture.as_deref(), size: AvatarSize::Small }))
             div.said__who {
                 p.said__by id=(name) { (by_line(seen, comment)) }
-                p.said__facts { (facts(seen, comment)) }
+                p.said__facts { span.said__line { (facts(seen, comment)) } }
             }
             (menu(seen, comment))
         }
@@ -103,8 +103,10 @@ fn head(seen: &Seen<'_>, comment: &Comment, name: &str) -> Markup {
 fn facts(seen: &Seen<'_>, comment: &Comment) -> Markup {
     let l = seen.page.locale;
     html! {
-        a href=(seen.address(comment.id)) {
-            time datetime=(comment.created_at) { (i18n::relative(l, comment.created_at, seen.now)) }
+        span {
+            a href=(seen.address(comment.id)) {
+                time datetime=(comment.created_at) { (i18n::relative(l, comment.created_at, seen.now)) }
+            }
         }
         @if comment.edited_at.is_some() { span { (t::edited(l)) } }
         @if let Some(tenths) = comment.rating {

@@ -51,7 +51,7 @@ fn item(page: &Page, own: &OwnComment) -> Markup {
             (became(l, comment))
             (words(l, &comment.text))
             p.own__facts {
-                span.own__count { (icon(Icon::Heart)) (t::own_likes(l, comment.like_count)) }
+                span.own__count { (icon(Icon::Like)) (t::own_likes(l, comment.like_count)) }
                 span.own__count { (icon(Icon::Reply)) (t::own_replies(l, comment.reply_count)) }
                 @if stands(own) {
                     a href=(page.url(&paths::comment((comment.book_id, &own.title), comment.id))) { (t::own_thread(l)) }
