@@ -47,6 +47,7 @@ error-new = تصفّح الجديد
 error-sign-in = تسجيل الدخول
 error-retry = إعادة المحاولة
 error-open-again = فتح الصفحة من جديد
+error-verify = تأكيد البريد الإلكتروني
 
 cross-site = جاء الطلب من موقع آخر. تمكن إعادة المحاولة من داخل المكتبة.
 json-expected = المطلوب JSON بنوع المحتوى application/json.
@@ -104,3 +105,5 @@ notice-comment-posted = نُشر تعليقك.
 notice-comment-held = ينظر الإشراف في تعليقك قبل أن يراه غيرك.
 notice-comment-changed = عُدّل تعليقك.
 notice-comment-reported = شكرًا. سينظر الإشراف في الأمر.
+notice-comment-gone = لم يتغيّر شيء، فهذا التعليق لم يعد موجودًا.
+notice-talk-suspended = لم يتغيّر شيء، فمشاركة حسابك في النقاش موقوفة. السبب والمدة مذكوران في صفحة تعليقاتك.

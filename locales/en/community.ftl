@@ -262,6 +262,8 @@ draft-offline = No connection. Your comment waits here and is sent when the conn
 draft-waiting = This comment waits to be sent.
 draft-lost = The shop could not be reached. Your comment is still here: send it again in a moment.
 draft-restored = What you had typed is back.
+draft-own = The comment that you answer is gone. What you typed can be posted as a comment of its own.
+draft-too-long-to-keep = The session has ended, and this is too long to be kept while you sign in. Copy it, sign in, and paste it.
 talk-lost = The shop could not be reached. Try again in a moment.
 said-posted = Your comment is posted.
 said-held = A moderator looks at your comment before others see it.
@@ -283,6 +285,7 @@ reason-missing-report = Choose a reason.
 
 # One’s own rating.
 my-rating = My rating
+rating-title = Your rating of { $title }
 stars-of-five = { $stars } out of 5
 rate = Rate
 rating-missing = Choose a rating first.

@@ -43,6 +43,7 @@ error-new = See what is new
 error-sign-in = Sign in
 error-retry = Try again
 error-open-again = Open the page again
+error-verify = Verify the address
 
 cross-site = The request came from another site. Go back to the shop and try again.
 json-expected = Send JSON, with the content type application/json.
@@ -100,3 +101,5 @@ notice-comment-posted = Your comment is posted.
 notice-comment-held = A moderator looks at your comment before others see it.
 notice-comment-changed = Your comment is changed.
 notice-comment-reported = Thank you. The moderators will look at it.
+notice-comment-gone = Nothing was changed: that comment is no longer there.
+notice-talk-suspended = Nothing was changed: your account is suspended from the talk. The page of your comments says why, and until when.

@@ -274,6 +274,8 @@ draft-offline = Pas de connexion. Votre commentaire attend ici et partira quand 
 draft-waiting = Ce commentaire attend d’être envoyé.
 draft-lost = La librairie est injoignable. Votre commentaire est toujours là : renvoyez-le dans un instant.
 draft-restored = Votre texte est de retour.
+draft-own = Le commentaire auquel vous répondez n’est plus là. Ce que vous avez écrit peut être publié comme un commentaire à part.
+draft-too-long-to-keep = La session est terminée, et ce texte est trop long pour être gardé le temps de vous connecter. Copiez-le, connectez-vous, puis collez-le.
 talk-lost = La librairie est injoignable. Réessayez dans un instant.
 said-posted = Votre commentaire est publié.
 said-held = Votre commentaire sera relu par la modération avant d’être visible.
@@ -295,6 +297,7 @@ reason-missing-report = Choisissez un motif.
 
 # Sa propre note.
 my-rating = Ma note
+rating-title = Votre note pour { $title }
 stars-of-five = { $stars } sur 5
 rate = Noter
 rating-missing = Choisissez d’abord une note.
@@ -306,8 +309,8 @@ undo = Annuler
 
 # Pourquoi on ne peut pas écrire.
 sign-in = Se connecter
-verify = Vérifier l’adresse
+verify = Confirmer l’adresse
 door-sign-in = Connectez-vous pour noter le livre et le commenter.
-door-verify = Vérifiez votre adresse e-mail pour noter le livre et le commenter.
+door-verify = Confirmez votre adresse e-mail pour noter le livre et le commenter.
 door-suspended = Vous pourrez de nouveau écrire le { $until }.
 door-suspended-because = Le motif : { $reason }

@@ -8,6 +8,7 @@ mod desk;
 mod door;
 mod edit;
 mod frame;
+mod kept;
 mod like;
 mod list;
 mod mine;
@@ -43,13 +44,13 @@ pub(crate) fn routes() -> Routes {
         .needs(talk, "/account/comments/ratings/{book}", part_of_list.post(mine::change))
         .open("/book/{book}/comments", get(list::show))
         .open("/book/{book}/comments/{comment}", get(permalink::show))
-        .needs(talk, "/book/{book}/comments/new", get(composing::show).post(composing::send))
+        .asks(talk, "/book/{book}/comments/new", get(composing::show).post(composing::send))
         // Open, since a visitor who presses something is led to sign in and back to where it stood.
         .open("/book/{book}/rating", get(rating::book).post(rating::rate))
         .open("/comment/{comment}", get(permalink::find))
         .open("/comment/{comment}/like", get(permalink::find).post(like::press))
-        .needs(talk, "/comment/{comment}/reply", get(reply::show).post(reply::send))
-        .needs(talk, "/comment/{comment}/edit", get(edit::show).post(edit::send))
+        .asks(talk, "/comment/{comment}/reply", get(reply::show).post(reply::send))
+        .asks(talk, "/comment/{comment}/edit", get(edit::show).post(edit::send))
         .needs(own, "/comment/{comment}/delete", get(delete::show).post(delete::send))
         .needs(talk, "/comment/{comment}/report", get(report::show).post(report::send))
         .needs(moderate, DESK, get(desk::show))

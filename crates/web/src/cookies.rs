@@ -8,7 +8,12 @@ use ui::Theme;
 /// For how long a notice waits for the page that shows it, in seconds.
 const NOTICE_SECONDS: u32 = 60;
 
-/// For how long a wish waits for its visitor to sign in, in seconds: time enough to sign up and choose genres.
+/// How many cookies hold what somebody typed before they signed in.
+pub(crate) const TYPED_PARTS: usize = TYPED.len();
+
+const TYPED: [&str; 2] = ["typed", "typed-on"];
+
+/// For how long a wish, or what was typed, waits for its visitor to sign in, in seconds: time enough to sign up and choose genres.
 const WISH_SECONDS: u32 = 15 * 60;
 
 /// Binds a cookie to the host that set it, on https.
@@ -109,6 +114,17 @@ pub(crate) fn read_wish(headers: &HeaderMap, https: bool) -> Option<&str> {
 /// The header that keeps a wish until somebody has signed in; an empty one takes it away.
 pub(crate) fn wish(wish: &str, https: bool) -> HeaderValue {
     set("wish", wish, Some(if wish.is_empty() { 0 } else { WISH_SECONDS }), https)
+}
+
+/// What the visitor typed before they were led to sign in.
+pub(crate) fn read_typed(headers: &HeaderMap, https: bool) -> Option<String> {
+    let first = read(TYPED[0], headers, https).filter(|first| !first.is_empty())?;
+    Some([first, read(TYPED[1], headers, https).unwrap_or_default()].concat())
+}
+
+/// The header that keeps a part of it until somebody has signed in; an empty one takes it away.
+pub(crate) fn typed(part: usize, value: &str, https: bool) -> HeaderValue {
+    set(TYPED[part], value, Some(if value.is_empty() { 0 } else { WISH_SECONDS }), https)
 }
 
 fn read<'a>(wanted: &str, headers: &'a HeaderMap, https: bool) -> Option<&'a str> {

@@ -27,6 +27,15 @@ pub const SIGN_IN: &str = "/sign-in";
 /// The page of one's own account, after the language.
 pub const ACCOUNT: &str = "/account";
 
+/// The page that takes the code of the mail, after the language.
+pub const VERIFY: &str = "/verify";
+
+/// What a refusal says to programs where the account is suspended.
+pub const SUSPENDED: &str = "suspended";
+
+/// What a refusal says to programs where the address has to be verified first.
+pub const UNVERIFIED: &str = "unverified";
+
 /// The key of somebody's account.
 pub type UserId = Id<Identity>;
 
@@ -72,10 +81,10 @@ impl Identity {
             return Some(Error::Forbidden);
         }
         if !self.verified && capability.needs_verification() {
-            return Some(Error::forbidden("unverified", t::unverified));
+            return Some(Error::forbidden(UNVERIFIED, t::unverified));
         }
         let until = self.suspended_until.filter(|_| capability.ends_with_suspension())?;
-        Some(Error::forbidden("suspended", move |l| t::suspended(l, &i18n::date_time(l, until))))
+        Some(Error::forbidden(SUSPENDED, move |l| t::suspended(l, &i18n::date_time(l, until))))
     }
 }
 

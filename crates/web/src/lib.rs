@@ -45,6 +45,7 @@ mod site;
 mod spoken;
 mod static_files;
 mod theme;
+mod typed;
 mod visit;
 mod wish;
 
@@ -58,7 +59,10 @@ pub use conditional::{IfMatch, etag};
 pub use cookies::{Secret, remember_locale, remember_theme};
 pub use error::{Error, FieldError, FieldErrors, Message, OrNotFound, Problem, ProblemField, Reason, Result};
 pub use form::Form;
-pub use identity::{ACCOUNT, Caller, Credential, Identify, Identity, SIGN_IN, Session, Signed, UserId};
+pub use identity::{
+    ACCOUNT, Caller, Credential, Identify, Identity, SIGN_IN, SUSPENDED, Session, Signed, UNVERIFIED, UserId,
+    VERIFY,
+};
 pub use json::{Json, NoFields, OptionalJson};
 pub use metrics::Metrics;
 pub use notice::{Notice, UNDO};

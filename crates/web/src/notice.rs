@@ -4,7 +4,7 @@
 use axum::response::{IntoResponse as _, Redirect, Response};
 use http::header;
 use i18n::Locale;
-use ui::KeepWords;
+use ui::{KeepWords, NoticeKind};
 
 use crate::cookies;
 use crate::page::Page;
@@ -105,6 +105,20 @@ notices! {
     CommentDeleted "comment-deleted" notice_comment_deleted;
     /// Moderators were told about a comment.
     CommentReported "comment-reported" notice_comment_reported;
+    /// Nothing was done: the comment is gone.
+    CommentGone "comment-gone" notice_comment_gone;
+    /// Nothing was done: the account is suspended from the talk.
+    TalkSuspended "talk-suspended" notice_talk_suspended;
+}
+
+impl Notice {
+    /// How it is told.
+    pub(crate) const fn kind(self) -> NoticeKind {
+        match self {
+            Self::CommentGone | Self::TalkSuspended => NoticeKind::Info,
+            _ => NoticeKind::Success,
+        }
+    }
 }
 
 /// Where the button of a notice that can be undone sends its form, after the language: `what` says what is to be done,

@@ -47,6 +47,8 @@ pub struct Page {
     caller: Caller,
     /// What the page before left to be said.
     notice: Option<Left>,
+    /// What was typed before somebody signed in, packed.
+    packed: Option<String>,
 }
 
 impl FromRequestParts<App> for Page {
@@ -79,6 +81,7 @@ impl Page {
             wants_fragment: wants_fragment(headers),
             switched: has_switched(headers, locale, https),
             notice: cookies::read_notice(headers, https).and_then(Left::read),
+            packed: cookies::read_typed(headers, https),
             caller,
             settings,
         }
@@ -92,6 +95,11 @@ impl Page {
     /// What each form of the page must bring back; empty for visitors.
     pub fn csrf(&self) -> &str {
         self.caller.csrf().unwrap_or_default()
+    }
+
+    /// What was typed before somebody signed in, as the cookies have it.
+    pub(crate) fn packed(&self) -> Option<&str> {
+        self.packed.as_deref()
     }
 
     /// Whether the shop is reached by https, which decides how cookies are set.
@@ -112,6 +120,7 @@ impl Page {
             destinations: self.settings.destinations.iter().map(place).collect(),
             preview: self.preview(),
             notice: self.notice.as_ref().map(|left| left.notice.text(self.locale).to_owned()),
+            notice_kind: self.notice.as_ref().map(|left| left.notice.kind()).unwrap_or_default(),
             undo: self.undo(),
             reader: self.reader().map(|identity| self.signed(identity)),
             sign_in: self.sign_in(),
@@ -160,9 +169,7 @@ impl Page {
     }
 
     fn encoded_address(&self) -> String {
-        let mark = if self.query.is_empty() { "" } else { "?" };
-        let address = format!("{}{mark}{}", self.url(&self.path), self.query);
-        form_urlencoded::byte_serialize(address.as_bytes()).collect()
+        form_urlencoded::byte_serialize(self.address().as_bytes()).collect()
     }
 
     /// How the bar shows who is signed in.
@@ -193,6 +200,12 @@ impl Page {
     /// The path of the page after the language, with its slash: `/book/7-the-lighthouse`.
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// The address of the page as it was asked for, from the root of the site: `/fr/book/7-the-lighthouse/comments?sort=top`.
+    pub fn address(&self) -> String {
+        let mark = if self.query.is_empty() { "" } else { "?" };
+        format!("{}{mark}{}", self.url(&self.path), self.query)
     }
 
     /// The query as it was sent, without the question mark.

@@ -52,6 +52,14 @@ impl Routes {
         let methods = methods.route_layer(from_fn_with_state(capability, identity::require));
         Self { router: self.router.route(path, methods), ..self }
     }
+
+    /// Adds a page for those who may do something, whose handlers ask for it themselves, because what was sent must not be
+    /// lost where it cannot be taken. The table has it all the same, so the test that walks it knocks on this door too.
+    #[must_use]
+    pub fn asks(mut self, capability: Capability, path: &str, methods: MethodRouter<App>) -> Self {
+        self.table.push((path.to_owned(), Some(capability)));
+        Self { router: self.router.route(path, methods), ..self }
+    }
 }
 
 impl Routes {

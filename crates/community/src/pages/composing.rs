@@ -4,15 +4,17 @@ use std::time::Duration;
 
 use axum::response::{IntoResponse as _, Redirect, Response};
 use catalogue::Book;
+use http::StatusCode;
 use i18n::Locale;
 use kernel::Id;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Alert, Frame, Tone};
-use web::{Error, Form, IdSlug, Notice, Page, Path};
+use web::{Capability, Error, IdSlug, Notice, Page, Path};
 
 use super::book::BookName;
 use super::frame::{form_page, frame};
+use super::kept::{self, Sent};
 use super::{door, paths};
 use crate::comment::Draft;
 use crate::talker::{Talker, text};
@@ -25,34 +27,57 @@ pub(super) struct Filled {
     #[serde(default)]
     pub(super) text: String,
     #[serde(default)]
-    spoiler: String,
+    pub(super) spoiler: String,
     #[serde(default)]
-    key: String,
+    pub(super) key: String,
+    /// The book that a reply is about.
+    #[serde(default)]
+    pub(super) book: String,
 }
 
 impl Filled {
     pub(super) fn is_spoiler(&self) -> bool {
         !self.spoiler.is_empty()
     }
+
+    /// The book that it says that it is about.
+    pub(super) fn book(&self) -> Option<Id<Book>> {
+        self.book.parse().ok()
+    }
 }
 
 /// Why a form came back.
 pub(super) struct Wrong {
     pub(super) words: String,
+    status: StatusCode,
     wait: Option<Duration>,
 }
 
 impl Wrong {
+    /// What it answered is gone.
+    pub(super) fn gone(page: &Page) -> Self {
+        let l = page.locale;
+        let words = if page.wants_fragment() { t::parent_unknown(l) } else { t::draft_own(l) };
+        Self { words: words.to_owned(), status: StatusCode::UNPROCESSABLE_ENTITY, wait: None }
+    }
+
     /// What can be mended in the form; any other refusal is handed on.
     pub(super) fn of(l: Locale, error: Error) -> web::Result<Self> {
         match error {
             Error::Invalid(errors) => {
                 let words = errors.iter().next().map(|one| one.message.text(l).into_owned());
-                Ok(Self { words: words.unwrap_or_default(), wait: None })
+                let status = StatusCode::UNPROCESSABLE_ENTITY;
+                Ok(Self { words: words.unwrap_or_default(), status, wait: None })
             }
             Error::TooMany { retry_after } => {
                 let seconds = i64::try_from(retry_after.as_millis().div_ceil(1_000)).unwrap_or(i64::MAX);
-                Ok(Self { words: t::too_fast(l, seconds), wait: Some(retry_after) })
+                let status = StatusCode::TOO_MANY_REQUESTS;
+                Ok(Self { words: t::too_fast(l, seconds), status, wait: Some(retry_after) })
+            }
+            // Suspended since the form was opened, or the comment hidden.
+            Error::Refused(reason) if reason.code != web::UNVERIFIED => {
+                let words = reason.message.text(l).into_owned();
+                Ok(Self { words, status: reason.status, wait: None })
             }
             other => Err(other),
         }
@@ -67,7 +92,7 @@ impl Wrong {
         };
         match self.wait {
             Some(wait) => web::to_wait(response, wait),
-            None => web::to_correct(response),
+            None => (self.status, response).into_response(),
         }
     }
 }
@@ -78,6 +103,7 @@ pub(super) async fn post(
     (book, parent): (Id<Book>, Option<Id<Comment>>),
     filled: &Filled,
 ) -> web::Result<Id<Comment>> {
+    talker.me.require(Capability::Talk)?;
     let text = text(&filled.text)?;
     let draft = Draft { book, parent, text: &text, spoiler: filled.is_spoiler(), key: Some(&filled.key) };
     talker.say(draft).await
@@ -92,12 +118,15 @@ pub(super) async fn said(
 ) -> web::Result<Response> {
     let (comment, viewer) = talker.sees(id).await?;
     let notice = if comment.state == State::Held { Notice::CommentHeld } else { notice };
-    if !page.wants_fragment() {
-        return Ok(page.done_at(&page.url(&paths::comment(book.key(), id)), notice));
-    }
-    let now = talker.app.clock.now();
-    let seen = Seen { page, viewer: &viewer, book: book.key(), now, target: None };
-    Ok(page.fragment(article(&seen, &comment)))
+    let mut answer = if page.wants_fragment() {
+        let now = talker.app.clock.now();
+        let seen = Seen { page, viewer: &viewer, book: book.key(), now, target: None };
+        page.fragment(article(&seen, &comment))
+    } else {
+        page.done_at(&page.url(&paths::comment(book.key(), id)), notice)
+    };
+    page.typed_done(&mut answer);
+    Ok(answer)
 }
 
 /// `GET`
@@ -106,16 +135,17 @@ pub(super) async fn show(
     talker: Talker,
     Path(part): Path<IdSlug<Book>>,
 ) -> web::Result<Response> {
+    talker.me.require(Capability::Talk)?;
     let book = BookName::find(&talker.app.db, part.id).await?;
-    Ok(render(&page, &talker, &book, (&Filled::default(), None)))
+    let typed = kept::typed(&page);
+    Ok(render(&page, &talker, &book, (&typed.unwrap_or_default(), None)))
 }
 
 /// `POST`
 pub(super) async fn send(
     page: Page,
-    talker: Talker,
     Path(part): Path<IdSlug<Book>>,
-    Form(filled): Form<Filled>,
+    Sent { talker, filled }: Sent,
 ) -> web::Result<Response> {
     let book = BookName::find(&talker.app.db, part.id).await?;
     match post(&talker, (book.id, None), &filled).await {
@@ -127,7 +157,8 @@ pub(super) async fn send(
     }
 }
 
-fn render(
+/// The form, with what was typed: after signing in, or with what is wrong with it.
+pub(super) fn render(
     page: &Page,
     talker: &Talker,
     book: &BookName,
@@ -146,6 +177,7 @@ fn render(
             deed: t::composer_post(l),
             text: &filled.text,
             spoiler: filled.is_spoiler(),
+            restored: error.is_none() && !filled.text.is_empty(),
             key: &door::key(talker.app.clock.now()),
             error,
             ..Composer::default()

@@ -56,7 +56,7 @@ impl Door {
             }
             Self::Verify => {
                 let verify = Button { label: t::verify(l), kind: ButtonKind::Outline, ..Button::default() };
-                let href = format!("{}?next={}", page.url("/verify"), percent_encoded(&new));
+                let href = format!("{}?next={}", page.url(web::VERIFY), percent_encoded(&new));
                 html! { div.talk__door { p { (t::door_verify(l)) } (ui::button_link(&verify, &href)) } }
             }
             Self::Suspended(until, reason) => ui::alert(&Alert {

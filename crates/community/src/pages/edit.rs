@@ -4,11 +4,12 @@ use axum::response::Response;
 use kernel::Id;
 use maud::{Markup, html};
 use ui::Frame;
-use web::{Error, Form, Notice, Page, Path};
+use web::{Capability, Error, Notice, Page, Path};
 
 use super::book::BookName;
 use super::composing::{Filled, Wrong, said};
 use super::frame::{form_page, frame};
+use super::kept::{self, Sent};
 use super::paths;
 use super::reply::own;
 use crate::comment::Change;
@@ -18,13 +19,17 @@ use crate::{Comment, State, t};
 
 /// `GET`; a script is given the form alone.
 pub(super) async fn show(page: Page, talker: Talker, Path(id): Path<Id<Comment>>) -> web::Result<Response> {
+    talker.me.require(Capability::Talk)?;
     let book = BookName::of(&talker.app.db, id).await?;
     let (comment, _) = talker.sees(id).await?;
     own(&talker, &comment)?;
     if comment.state == State::Hidden {
         return Err(Error::conflict("hidden", t::comment_hidden));
     }
-    let form = form(&page, &book, id, (&comment.text, comment.spoiler, None));
+    let typed = kept::typed(&page);
+    let (text, spoiler) =
+        typed.as_ref().map_or((&*comment.text, comment.spoiler), |typed| (&*typed.text, typed.is_spoiler()));
+    let form = form(&page, &book, id, (text, spoiler, None));
     if page.wants_fragment() {
         return Ok(page.fragment(form));
     }
@@ -34,9 +39,8 @@ pub(super) async fn show(page: Page, talker: Talker, Path(id): Path<Id<Comment>>
 /// `POST`
 pub(super) async fn send(
     page: Page,
-    talker: Talker,
     Path(id): Path<Id<Comment>>,
-    Form(filled): Form<Filled>,
+    Sent { talker, filled }: Sent,
 ) -> web::Result<Response> {
     let book = BookName::of(&talker.app.db, id).await?;
     match change(&talker, id, &filled).await {
@@ -53,6 +57,7 @@ pub(super) async fn send(
 }
 
 async fn change(talker: &Talker, id: Id<Comment>, filled: &Filled) -> web::Result<()> {
+    talker.me.require(Capability::Talk)?;
     let words = text(&filled.text)?;
     talker.change(id, Change { text: Some(&words), spoiler: Some(filled.is_spoiler()) }).await
 }

@@ -71,6 +71,7 @@ fn reply_form(page: &Page, book: Id<Book>) -> Markup {
             suffix: "-{id}",
             label: t::reply_label(l),
             deed: t::reply_post(l),
+            book: Some(book),
             key: "{id}",
             cancel: Some("#c-{id}"),
             ..Composer::default()

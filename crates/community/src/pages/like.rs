@@ -3,7 +3,7 @@
 use axum::response::Response;
 use kernel::Id;
 use serde::Deserialize;
-use web::{Capability, Error, Form, Page, Path};
+use web::{Capability, Error, Form, Notice, Page, Path};
 
 use super::composing::{lead, onward};
 use crate::Comment;
@@ -18,6 +18,18 @@ pub(super) struct Pressed {
     next: String,
 }
 
+/// Leads back to where one was, with a word about why nothing came of it, where there is nothing to be mended.
+pub(super) fn refused(page: &Page, next: &str, error: Error) -> web::Result<Response> {
+    match error {
+        error if page.wants_fragment() => Err(error),
+        Error::NotFound => Ok(page.done_at(next, Notice::CommentGone)),
+        Error::Refused(reason) if reason.code == web::SUSPENDED => {
+            Ok(page.done_at(next, Notice::TalkSuspended))
+        }
+        other => Err(other),
+    }
+}
+
 /// `POST`
 pub(super) async fn press(
     page: Page,
@@ -30,8 +42,13 @@ pub(super) async fn press(
         Err(Error::Unauthorized) => return Ok(page.to_sign_in(&next)),
         talker => talker?,
     };
-    talker.me.require(Capability::Talk)?;
-    talker.like(id, on == "yes").await?;
+    let done = match talker.me.require(Capability::Talk) {
+        Ok(()) => talker.like(id, on == "yes").await,
+        refused => refused,
+    };
+    if let Err(error) = done {
+        return refused(&page, &next, error);
+    }
     // A query keeps the browser from staying where it is.
     let anchor = if next.contains('#') { String::new() } else { format!("#c-{id}") };
     Ok(lead(&format!("{next}{anchor}")))

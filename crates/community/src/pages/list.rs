@@ -110,7 +110,7 @@ impl Shown<'_> {
                     }
                     div.talk__aside {
                         (summary(page, book, (self.book.ratings, self.book.histogram)))
-                        @if self.door.is_open() { (my_rating(page, book.0, self.viewer.rating)) }
+                        @if self.door.is_open() { (my_rating(page, book.0, self.viewer.rating, (&page.address(), None))) }
                     }
                     div.talk__main {
                         (self.door.draw(page, book, now))

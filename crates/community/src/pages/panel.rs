@@ -60,11 +60,12 @@ fn view(
     let now = app.clock.now();
     let seen = Seen { page, viewer, book: key(book), now, target: None };
     let all = page.url(&paths::comments(key(book)));
+    let here = format!("{}#comments", page.address());
     let body = html! {
         div.talk {
             div.talk__aside {
                 (summary(page, key(book), (book.ratings, book.histogram)))
-                @if door.is_open() { (my_rating(page, book.id, viewer.rating)) }
+                @if door.is_open() { (my_rating(page, book.id, viewer.rating, (&here, None))) }
             }
             div.talk__main {
                 @if best.is_empty() { p.talk__none { (t::no_comments(l)) } }

@@ -4,11 +4,12 @@ use axum::response::Response;
 use kernel::Id;
 use maud::html;
 use ui::Frame;
-use web::{Error, Form, Notice, Page, Path};
+use web::{Capability, Error, Notice, Page, Path};
 
 use super::book::BookName;
-use super::composing::{Filled, Wrong, post, said};
+use super::composing::{self, Filled, Wrong, post, said};
 use super::frame::{form_page, frame};
+use super::kept::{self, Sent};
 use super::{door, paths};
 use crate::talker::Talker;
 use crate::view::{Composer, Seen, article, composer};
@@ -16,31 +17,60 @@ use crate::{Comment, Viewer, t};
 
 /// `GET`
 pub(super) async fn show(page: Page, talker: Talker, Path(id): Path<Id<Comment>>) -> web::Result<Response> {
-    let book = BookName::of(&talker.app.db, id).await?;
-    let answered = talker.sees(id).await?;
-    if answered.0.is_placeholder() {
-        return Err(Error::NotFound);
+    talker.me.require(Capability::Talk)?;
+    let typed = kept::typed(&page);
+    match answered(&talker, id).await? {
+        Some((book, answered)) => {
+            Ok(render(&page, &talker, (&book, &answered), (&typed.unwrap_or_default(), None)))
+        }
+        None => gone(&page, &talker, &typed.ok_or(Error::NotFound)?).await,
     }
-    Ok(render(&page, &talker, (&book, &answered), (&Filled::default(), None)))
 }
 
 /// `POST`
 pub(super) async fn send(
     page: Page,
-    talker: Talker,
     Path(id): Path<Id<Comment>>,
-    Form(filled): Form<Filled>,
+    Sent { talker, filled }: Sent,
 ) -> web::Result<Response> {
-    let book = BookName::of(&talker.app.db, id).await?;
+    let Some((book, answered)) = answered(&talker, id).await? else {
+        return gone(&page, &talker, &filled).await;
+    };
     match post(&talker, (book.id, Some(id)), &filled).await {
         Ok(reply) => said(&page, &talker, (&book, reply), Notice::CommentPosted).await,
+        Err(Error::Invalid(errors)) if errors.iter().any(|wrong| wrong.field == "parent_id") => {
+            gone(&page, &talker, &filled).await
+        }
         Err(error) => {
-            let answered = talker.sees(id).await?;
             let wrong = Wrong::of(page.locale, error)?;
             let again = || render(&page, &talker, (&book, &answered), (&filled, Some(&wrong.words)));
             Ok(wrong.answer(&page, again))
         }
     }
+}
+
+/// What is answered, and the book that it is about; `None` where it is gone.
+async fn answered(talker: &Talker, id: Id<Comment>) -> web::Result<Option<(BookName, (Comment, Viewer))>> {
+    let found = async {
+        let book = BookName::of(&talker.app.db, id).await?;
+        Ok((book, talker.sees(id).await?))
+    };
+    match found.await {
+        Ok((_, (comment, _))) if comment.is_placeholder() => Ok(None),
+        Ok(found) => Ok(Some(found)),
+        Err(Error::NotFound) => Ok(None),
+        Err(other) => Err(other),
+    }
+}
+
+/// What was typed, as a comment of its own; a script has the words still.
+async fn gone(page: &Page, talker: &Talker, filled: &Filled) -> web::Result<Response> {
+    let wrong = Wrong::gone(page);
+    if page.wants_fragment() {
+        return Ok(wrong.answer(page, || composing::nothing(page)));
+    }
+    let book = BookName::find(&talker.app.db, filled.book().ok_or(Error::NotFound)?).await?;
+    Ok(wrong.answer(page, || composing::render(page, talker, &book, (filled, Some(&wrong.words)))))
 }
 
 /// The form below what it answers.
@@ -66,6 +96,8 @@ fn render(
             deed: t::reply_post(l),
             text: &filled.text,
             spoiler: filled.is_spoiler(),
+            book: Some(book.id),
+            restored: error.is_none() && !filled.text.is_empty(),
             key: &door::key(now),
             error,
             cancel: Some(&cancel),

@@ -1,6 +1,8 @@
 //! The form in which something is said, answered or said otherwise. Without scripts it is sent like any form; with them
 //! it is sent behind the page's back, and what was typed is kept in the browser until it has arrived.
 
+use catalogue::Book;
+use kernel::Id;
 use maud::{Markup, html};
 use ui::{Avatar, AvatarSize, Button, ButtonKind, Icon, avatar, icon};
 use web::Page;
@@ -26,6 +28,10 @@ pub(crate) struct Composer<'a> {
     pub(crate) text: &'a str,
     /// Whether all of it gives the story away.
     pub(crate) spoiler: bool,
+    /// The book that a reply is about, in case what it answers is gone when it is sent.
+    pub(crate) book: Option<Id<Book>>,
+    /// Whether what was typed is back after its writer has signed in.
+    pub(crate) restored: bool,
     /// By which a form that is sent twice is known.
     pub(crate) key: &'a str,
     /// What is wrong with it.
@@ -46,10 +52,11 @@ pub(crate) fn composer(page: &Page, composer: &Composer<'_>) -> Markup {
             data-lost=(t::draft_lost(l)) data-restored=(t::draft_restored(l)) {
             form.composer method="post" action=(composer.action) {
                 input type="hidden" name="csrf" value=(page.csrf());
+                @if let Some(book) = composer.book { input type="hidden" name="book" value=(book); }
                 @if !composer.key.is_empty() { input type="hidden" name="key" value=(composer.key); }
                 (words(page, composer, &id))
                 (tools(page, composer, &id))
-                p.composer__status role="status" {}
+                p.composer__status role="status" { @if composer.restored { (t::draft_restored(l)) } }
                 div.composer__buttons {
                     (ui::button(&Button { label: composer.deed, ..Button::default() }, None))
                     @if let Some(href) = composer.cancel {

@@ -41,8 +41,14 @@ pub(crate) fn summary(
     }
 }
 
-/// The form for one's own rating: half stars as radio buttons. It is sent by its button, with scripts by the choice itself.
-pub(crate) fn my_rating(page: &Page, book: Id<Book>, mine: Option<i64>) -> Markup {
+/// The form for one's own rating: half stars as radio buttons. It is sent by its button, with scripts by the choice itself,
+/// and leads on to `next`; `wrong` is what is wrong with what was sent.
+pub(crate) fn my_rating(
+    page: &Page,
+    book: Id<Book>,
+    mine: Option<i64>,
+    (next, wrong): (&str, Option<&str>),
+) -> Markup {
     let l = page.locale;
     // Programs may give any tenth; the nearest half is marked.
     let half = mine.map(|tenths| (tenths + 2) / 5);
@@ -51,7 +57,8 @@ pub(crate) fn my_rating(page: &Page, book: Id<Book>, mine: Option<i64>) -> Marku
             data-undo=(t::undo(l)) data-lost=(t::rating_lost(l)) {
             form.rate method="post" action=(page.url(&paths::rating(book))) {
                 input type="hidden" name="csrf" value=(page.csrf());
-                fieldset.rate__choice {
+                input type="hidden" name="next" value=(next);
+                fieldset.rate__choice aria-describedby=[wrong.map(|_| "rating-error")] {
                     legend.rate__legend {
                         (t::my_rating(l)) " "
                         span.rate__mine data-mine { @if let Some(tenths) = mine { (given(l, tenths)) } }
@@ -70,6 +77,9 @@ pub(crate) fn my_rating(page: &Page, book: Id<Book>, mine: Option<i64>) -> Marku
                                 (icon(Icon::Star))
                             }
                         }
+                    }
+                    @if let Some(wrong) = wrong {
+                        p.field__error #rating-error { (icon(Icon::CircleAlert)) span { (wrong) } }
                     }
                 }
                 div.rate__buttons {

@@ -12,6 +12,7 @@ mod limits;
 mod mine;
 mod moderation;
 mod pages;
+mod pages_back;
 mod ratings;
 mod spoilers;
 mod storm;

@@ -9,22 +9,22 @@ use testing::{Browser, TestApp, TestResponse, book, on_both_databases};
 use crate::{answer, count, said, say, site};
 
 /// The path of a book's comments.
-fn comments(id: Id<Book>) -> String {
+pub(crate) fn comments(id: Id<Book>) -> String {
     format!("/en/book/{id}-zinc/comments")
 }
 
-async fn zinc(shop: &TestApp) -> Id<Book> {
+pub(crate) async fn zinc(shop: &TestApp) -> Id<Book> {
     book("Zinc").put(shop).await
 }
 
 /// Where an answer leads.
-fn to(answer: &TestResponse) -> String {
+pub(crate) fn to(answer: &TestResponse) -> String {
     assert_eq!(answer.status(), 303, "{}", answer.text());
     answer.header("location").to_owned()
 }
 
 /// A page that is there.
-async fn page(browser: &Browser, path: &str) -> String {
+pub(crate) async fn page(browser: &Browser, path: &str) -> String {
     let answer = browser.get(path).await;
     assert_eq!(answer.status(), 200, "{path}: {}", answer.text());
     answer.text().to_owned()

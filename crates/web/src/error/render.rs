@@ -170,10 +170,14 @@ impl Asked {
         (Caching::NoStore, Redirect::to(&to)).into_response()
     }
 
-    /// The page that a form stood on which is too old to be taken, to be opened again.
+    /// The page that a form stood on which is too old to be taken, to be opened again; or one that is to be opened when the
+    /// address is verified.
     fn form_page(&self, error: &Error, app: &App) -> Option<&str> {
         let too_old = matches!(error, Error::Refused(reason) if reason.code == csrf::CODE);
         let page = || origin::referring_path(&self.headers, app.settings.public_url.origin());
+        if is_unverified(error) && !self.reads {
+            return page();
+        }
         too_old.then(|| page().unwrap_or(&self.path))
     }
 
@@ -187,7 +191,12 @@ impl Asked {
             let frame = Frame { indexing: Indexing::Hidden, ..page.frame(&problem.title) };
             page.render(
                 &frame,
-                &view(&page, &problem, self.id.as_ref(), actions(&page, error, self.form_page(error, app))),
+                &view(
+                    &page,
+                    &problem,
+                    self.id.as_ref(),
+                    actions(&page, error, (self.reads, self.form_page(error, app))),
+                ),
             )
         };
         let mut response = (Caching::NoStore, response).into_response();
@@ -215,6 +224,9 @@ fn fragment(page: &Page, problem: &Problem, error: &Error) -> Markup {
     let body = html! {
         p { (problem.detail) }
         @if let Some(reference) = reference { p { bdi { (reference) } } }
+        @if is_unverified(error) {
+            p { a href=(page.url(identity::VERIFY)) { (t::error_verify(page.locale)) } }
+        }
         @if matches!(error, Error::Unauthorized) {
             p { a href=(page.url(identity::SIGN_IN)) { (t::error_sign_in(page.locale)) } }
         }
@@ -253,18 +265,33 @@ fn ways_on(l: Locale) -> [(&'static str, &'static str); 2] {
     [(t::error_browse(l), "/browse"), (t::error_new(l), "/new")]
 }
 
+/// Whether all that is missing is that the address is verified.
+fn is_unverified(error: &Error) -> bool {
+    matches!(error, Error::Refused(reason) if reason.code == identity::UNVERIFIED)
+}
+
+/// The page that takes the code of the mail, and leads on from there to one that can be opened.
+fn to_verify(page: &Page, next: Option<&str>) -> String {
+    let verify = page.url(identity::VERIFY);
+    let Some(next) = next else { return verify };
+    let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
+    format!("{verify}?next={next}")
+}
+
 /// The way home, others where there is nothing, and a second try where that may help; for a form that is too old, the
-/// page that it stood on.
-fn actions(page: &Page, error: &Error, form_page: Option<&str>) -> Markup {
+/// page that it stood on; for an account without a verified address, where it is verified.
+fn actions(page: &Page, error: &Error, (reads, form_page): (bool, Option<&str>)) -> Markup {
     let l: Locale = page.locale;
     let again = matches!(error, Error::Unavailable { .. } | Error::TooMany { .. } | Error::Internal(_));
-    let mark = if page.query().is_empty() { "" } else { "?" };
-    let here = format!("{}{mark}{}", page.url(page.path()), page.query());
+    let here = page.address();
     let absent = matches!(error, Error::NotFound | Error::Gone);
     let way = |label| Button { label, kind: ButtonKind::Outline, ..Button::default() };
     html! {
         @if again { (ui::button_link(&Button { label: t::error_retry(l), ..Button::default() }, &here)) }
-        @if let Some(path) = form_page {
+        @if is_unverified(error) {
+            @let next = if reads { Some(here.as_str()) } else { form_page };
+            (ui::button_link(&Button { label: t::error_verify(l), ..Button::default() }, &to_verify(page, next)))
+        } @else if let Some(path) = form_page {
             (ui::button_link(&Button { label: t::error_open_again(l), ..Button::default() }, path))
         }
         (ui::button_link(&way(t::error_home(l)), &page.url("/")))
