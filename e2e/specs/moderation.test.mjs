@@ -251,7 +251,7 @@ for (const locale of ["fr", "ar"]) {
       await page.click(`a[href="/${locale}/admin/audit"]`);
       await page.click(`.audit__what a[href*="subject=${id}"]`);
       await page.waitForURL(`**subject=${id}`);
-      assert.deepEqual(await page.$$eval(".audit__what a:first-child", (acts) => acts.map((act) => act.textContent)), ["comment.restore", "comment.hide"]);
+      assert.deepEqual(await page.$$eval(".audit__what a:first-child", (acts) => acts.map((act) => act.textContent)), locale === "ar" ? ["إظهار تعليق من جديد", "إخفاء تعليق"] : ["Commentaire affiché de nouveau", "Commentaire masqué"]);
       await assertAccessible(page, "audit");
       await assertFits(page, "audit");
       await picture(page, `audit-${locale}`);

@@ -244,3 +244,5 @@ audit-hint = ما غيّره الإشراف والإدارة
 audit-lead = ما غيّره الإشراف والإدارة، والأحدث أولًا. لا يُعدَّل فيه شيء ولا يُحذف.
 audit-all = السجل كله
 audit-empty = لا شيء مسجَّل هنا.
+audit-change = { $field }: من { $was } إلى { $is }
+audit-new = { $field }: { $is }

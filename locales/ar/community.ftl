@@ -347,3 +347,24 @@ door-sign-in = تسجيل الدخول يتيح تقييم الكتاب والت
 door-verify = تأكيد البريد الإلكتروني يتيح تقييم الكتاب والتعليق عليه.
 door-suspended = تعود إمكانية الكتابة في { $until }.
 door-suspended-because = السبب: { $reason }
+
+# سجل التدقيق كما تقرؤه الإدارة.
+log-comment = التعليق
+log-user = الحساب
+log-keep = إبقاء تعليق كما هو
+log-restore = إظهار تعليق من جديد
+log-hide = إخفاء تعليق
+log-mark-spoiler = وسم تعليق بأنه يحرق الأحداث
+log-warn = تنبيه حساب
+log-suspend = إيقاف حساب
+log-reinstate = إنهاء إيقاف حساب
+log-state = الحالة
+log-spoiler = حرق الأحداث
+log-note = ملاحظة إلى صاحب التعليق
+log-until = الإيقاف حتى
+log-yes = نعم
+log-no = لا
+log-visible = ظاهر
+log-held = محجوز للمراجعة
+log-hidden = مخفي
+log-deleted = محذوف

@@ -228,3 +228,5 @@ audit-hint = What moderators and admins changed
 audit-lead = What moderators and admins changed, the latest first. Entries are never changed and never removed.
 audit-all = All entries
 audit-empty = Nothing is written down here.
+audit-change = { $field }: { $was } → { $is }
+audit-new = { $field }: { $is }

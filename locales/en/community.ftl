@@ -302,3 +302,24 @@ door-sign-in = Sign in to rate the book and to comment on it.
 door-verify = Verify your e-mail address to rate the book and to comment on it.
 door-suspended = You can write again on { $until }.
 door-suspended-because = The reason: { $reason }
+
+# The audit log, as admins read it.
+log-comment = Comment
+log-user = Account
+log-keep = Comment left as it is
+log-restore = Comment shown again
+log-hide = Comment hidden
+log-mark-spoiler = Comment marked as a spoiler
+log-warn = Account warned
+log-suspend = Account suspended
+log-reinstate = Suspension lifted
+log-state = State
+log-spoiler = Spoiler
+log-note = Words to the writer
+log-until = Suspended until
+log-yes = yes
+log-no = no
+log-visible = visible
+log-held = held back
+log-hidden = hidden
+log-deleted = deleted

@@ -232,3 +232,5 @@ audit-hint = Ce que la modération et l’administration ont changé
 audit-lead = Ce que la modération et l’administration ont changé, le plus récent d’abord. Rien n’y est jamais modifié ni retiré.
 audit-all = Tout le journal
 audit-empty = Rien n’est noté ici.
+audit-change = { $field } : { $was } → { $is }
+audit-new = { $field } : { $is }

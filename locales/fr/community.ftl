@@ -314,3 +314,24 @@ door-sign-in = Connectez-vous pour noter le livre et le commenter.
 door-verify = Confirmez votre adresse e-mail pour noter le livre et le commenter.
 door-suspended = Vous pourrez de nouveau écrire le { $until }.
 door-suspended-because = Le motif : { $reason }
+
+# Le journal d’audit, tel que l’administration le lit.
+log-comment = Commentaire
+log-user = Compte
+log-keep = Commentaire laissé tel quel
+log-restore = Commentaire affiché de nouveau
+log-hide = Commentaire masqué
+log-mark-spoiler = Commentaire marqué comme révélation
+log-warn = Compte averti
+log-suspend = Compte suspendu
+log-reinstate = Suspension levée
+log-state = État
+log-spoiler = Révélation
+log-note = Mot à la personne qui l’a écrit
+log-until = Suspendu jusqu’au
+log-yes = oui
+log-no = non
+log-visible = visible
+log-held = retenu
+log-hidden = masqué
+log-deleted = supprimé

@@ -102,5 +102,5 @@ notice-comment-posted = Votre commentaire est publié.
 notice-comment-held = Votre commentaire sera relu par la modération avant d’être visible.
 notice-comment-changed = Votre commentaire est modifié.
 notice-comment-reported = Merci. La modération va l’examiner.
-notice-comment-gone = Rien n’a changé : ce commentaire n’est plus là.
-notice-talk-suspended = Rien n’a changé : votre compte est suspendu des échanges. La page de vos commentaires dit pourquoi, et jusqu’à quand.
+notice-comment-gone = Rien n’a changé : ce commentaire n’est plus là.
+notice-talk-suspended = Rien n’a changé : votre compte est suspendu des échanges. La page de vos commentaires dit pourquoi, et jusqu’à quand.

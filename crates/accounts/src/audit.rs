@@ -3,6 +3,7 @@
 //! the program changes or removes one.
 
 use db::{Json, Query, Tx, record, sql};
+use i18n::Locale;
 use kernel::{Id, Timestamp};
 use serde_json::Value;
 use web::{Client, Identity};
@@ -21,6 +22,27 @@ pub struct Act<'a> {
     /// The same, as it is then.
     pub after: &'a Value,
 }
+
+/// A part of an entry that stands in the log as a word of the program.
+#[derive(Debug, Clone, Copy)]
+pub enum Part<'a> {
+    /// What was done: `comment.hide`.
+    Act(&'a str),
+    /// What kind of thing it was done to: `comment`.
+    Kind(&'a str),
+    /// What of it changed: `state`.
+    Field(&'a str),
+    /// How that was, or is then.
+    Value {
+        /// What of the thing.
+        field: &'a str,
+        /// How it is.
+        value: &'a Value,
+    },
+}
+
+/// Says such a part in a reader's language; `None` where it is another feature's, or is as well read as it stands.
+pub type Say = fn(Locale, Part<'_>) -> Option<String>;
 
 /// Writes down what somebody did from a client.
 pub async fn note(tx: &Tx, (who, from): (&Identity, Client), act: Act<'_>, now: Timestamp) -> db::Result<()> {

@@ -88,6 +88,8 @@ pub struct Extras {
     pub on_delete: &'static [OnDelete],
     /// Carries out what somebody asked for before they signed in, and tells what was done.
     pub wish: Option<CarryOut>,
+    /// How the audit log tells what they write into it.
+    pub logged: &'static [audit::Say],
 }
 
 /// What another feature does when an account is deleted: with what others see of it, and with what is counted.

@@ -21,6 +21,7 @@ pub(crate) fn site(keeping: &Keeping, search: &Search, commerce: &Commerce) -> S
         kept: KEPT,
         on_delete: Community::ON_DELETE,
         wish: Some(Keeping::WISH),
+        logged: Community::LOGGED,
     });
     let community = Community::new();
     Site::new()

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use accounts::audit::Say;
 use accounts::{ExtraRow, OnDelete};
 use catalogue::Panels;
 use i18n::Locale;
@@ -11,6 +12,7 @@ use utoipa_axum::router::OpenApiRouter;
 use web::{App, Capability, Routes};
 
 use crate::limits::Limits;
+use crate::moderation::logged;
 use crate::pages::panel::Panel;
 use crate::{api, forget, pages, recount, t};
 
@@ -48,6 +50,9 @@ impl Community {
 
     /// What it does when an account is deleted.
     pub const ON_DELETE: &'static [OnDelete] = &[forget::forget];
+
+    /// How the audit log tells what moderators do.
+    pub const LOGGED: &'static [Say] = &[logged::say];
 
     /// The feature, its counts at zero.
     pub fn new() -> Self {

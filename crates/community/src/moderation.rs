@@ -2,6 +2,7 @@
 //! does it, and the writer is told of it on the page of their comments.
 
 mod act;
+pub(crate) mod logged;
 mod notice;
 mod queue;
 

@@ -1,9 +1,11 @@
 //! `/admin/audit`: what moderators and admins changed, the latest first. To be looked at, by admins, and nothing else: each
 //! name, act and thing leads to all that was done by, like or to it.
 
+use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
 use form_urlencoded::Serializer;
+use i18n::Locale;
 use maud::{Markup, html};
 use serde::Deserialize;
 use serde_json::Value;
@@ -11,8 +13,8 @@ use web::{App, List, ListQuery, Page};
 
 use super::form::{Problems, account_frame, account_page};
 use super::paths;
-use crate::audit::{self, Entry, Wanted};
-use crate::t;
+use crate::audit::{self, Entry, Part, Say, Wanted};
+use crate::{Accounts, t};
 
 /// Entries of a part.
 const ENTRIES: u32 = 50;
@@ -58,9 +60,11 @@ impl Chosen {
 pub(super) async fn show(
     page: Page,
     State(app): State<App>,
+    Extension(accounts): Extension<Accounts>,
     query: ListQuery<Chosen>,
 ) -> web::Result<Response> {
     let l = page.locale;
+    let says = accounts.extras().logged;
     let (chosen, paging) = (query.filters, query.paging.with_default_limit(ENTRIES));
     let wanted = Wanted {
         actor: chosen.actor,
@@ -71,11 +75,11 @@ pub(super) async fn show(
     let rows = audit::list(&app.db, wanted, (paging.after()?, paging.rows())).await?;
     let entries = paging.list(rows, |entry| entry.id);
     let view =
-        account_page(&page, t::audit_title(l), Some(t::audit_lead(l)), &list(&page, &chosen, &entries));
+        account_page(&page, t::audit_title(l), Some(t::audit_lead(l)), &list(&page, says, &chosen, &entries));
     Ok(page.render(&account_frame(&page, t::audit_title(l), &Problems::default()), &view))
 }
 
-fn list(page: &Page, chosen: &Chosen, entries: &List<Entry>) -> Markup {
+fn list(page: &Page, says: &[Say], chosen: &Chosen, entries: &List<Entry>) -> Markup {
     let l = page.locale;
     let all = html! { a.button.button--outline href=(page.url(paths::AUDIT)) data-ink { span { (t::audit_all(l)) } } };
     html! {
@@ -86,7 +90,7 @@ fn list(page: &Page, chosen: &Chosen, entries: &List<Entry>) -> Markup {
             @if !chosen.is_all() { p { (all) } }
             div.audit {
                 ul.audit__list #books role="list" {
-                    @for entry in &entries.items { li.audit__entry { (drawn(page, entry)) } }
+                    @for entry in &entries.items { li.audit__entry { (drawn(page, says, entry)) } }
                 }
                 @if let Some(cursor) = &entries.next_cursor { (ui::load_more(l, &chosen.address(page, cursor))) }
             }
@@ -94,7 +98,7 @@ fn list(page: &Page, chosen: &Chosen, entries: &List<Entry>) -> Markup {
     }
 }
 
-fn drawn(page: &Page, entry: &Entry) -> Markup {
+fn drawn(page: &Page, says: &[Say], entry: &Entry) -> Markup {
     let l = page.locale;
     let by = Chosen { actor: Some(entry.actor_id), ..Chosen::default() };
     let like = Chosen { act: Some(entry.act.clone()), ..Chosen::default() };
@@ -102,29 +106,53 @@ fn drawn(page: &Page, entry: &Entry) -> Markup {
     let about = Chosen { kind, subject: Some(entry.subject_id), ..Chosen::default() };
     html! {
         p.audit__what {
-            a href=(like.address(page, "")) { code dir="ltr" { (entry.act) } } " "
-            a href=(about.address(page, "")) { code dir="ltr" { (entry.subject_kind) " " (entry.subject_id) } }
+            a href=(like.address(page, "")) { (word(l, says, Part::Act(&entry.act), &entry.act)) } " · "
+            a href=(about.address(page, "")) {
+                (word(l, says, Part::Kind(&entry.subject_kind), &entry.subject_kind)) " " bdi { (entry.subject_id) }
+            }
         }
         p.audit__who {
             (i18n::date_time(l, entry.at)) " · "
             a href=(by.address(page, "")) { bdi dir="ltr" { "@" (entry.actor) } }
             @if let Some(address) = &entry.address { " · " bdi dir="ltr" { (address) } }
         }
-        @let changes = changes(&entry.before.0, &entry.after.0);
+        @let changes = changes(l, says, &entry.before.0, &entry.after.0);
         @if !changes.is_empty() {
-            ul.audit__changes role="list" dir="ltr" { @for change in changes { li { code { (change) } } } }
+            ul.audit__changes role="list" { @for change in changes { li { (change) } } }
         }
     }
 }
 
-/// What is not as it was, field by field: `state: visible → hidden`.
-fn changes(before: &Value, after: &Value) -> Vec<String> {
+/// What a feature says of a part of an entry.
+fn said(l: Locale, says: &[Say], part: Part<'_>) -> Option<String> {
+    says.iter().find_map(|say| say(l, part))
+}
+
+/// The same; the word of the program where no feature says anything.
+fn word(l: Locale, says: &[Say], part: Part<'_>, code: &str) -> Markup {
+    html! { @match said(l, says, part) { Some(words) => (words), None => code dir="ltr" { (code) } } }
+}
+
+/// What is not as it was, field by field: `State: visible → hidden`.
+fn changes(l: Locale, says: &[Say], before: &Value, after: &Value) -> Vec<String> {
     let fields = after.as_object().into_iter().flatten();
+    let value = |field: &str, value: &Value| {
+        said(l, says, Part::Value { field, value }).unwrap_or_else(|| plain(value))
+    };
     let change = |(field, is): (&String, &Value)| {
         let was = before.get(field).unwrap_or(&Value::Null);
-        (was != is).then(|| format!("{field}: {} → {}", plain(was), plain(is)))
+        let name = said(l, says, Part::Field(field)).unwrap_or_else(|| field.clone());
+        match was {
+            _ if was == is || (is_nothing(was) && is_nothing(is)) => None,
+            _ if is_nothing(was) => Some(t::audit_new(l, &name, &value(field, is))),
+            _ => Some(t::audit_change(l, &name, &value(field, was), &value(field, is))),
+        }
     };
     fields.filter_map(change).collect()
+}
+
+fn is_nothing(value: &Value) -> bool {
+    value.is_null() || value == ""
 }
 
 fn plain(value: &Value) -> String {
@@ -141,14 +169,34 @@ mod tests {
 
     use super::*;
 
+    /// Without the marks that isolate words.
+    fn told(says: &[Say], before: &Value, after: &Value) -> Vec<String> {
+        let mut told = changes(Locale::En, says, before, after);
+        for line in &mut told {
+            line.retain(|c| !('\u{2066}'..='\u{2069}').contains(&c));
+        }
+        told.sort();
+        told
+    }
+
     #[test]
     fn a_change_is_told_field_by_field_and_what_stays_is_not() {
         let (before, after) = (
             json!({ "state": "visible", "spoiler": false }),
             json!({ "state": "hidden", "spoiler": false, "hidden_because": "abuse" }),
         );
-        let mut told = changes(&before, &after);
-        told.sort();
-        assert_eq!(told, ["hidden_because: – → abuse", "state: visible → hidden"]);
+        assert_eq!(told(&[], &before, &after), ["hidden_because: abuse", "state: visible → hidden"]);
+    }
+
+    #[test]
+    fn what_a_feature_has_words_for_is_told_in_them() {
+        let say: Say = |_, part| match part {
+            Part::Field("state") => Some("State".to_owned()),
+            Part::Value { field: "state", value } if value == "hidden" => Some("out of sight".to_owned()),
+            _ => None,
+        };
+        let (before, after) =
+            (json!({ "state": "visible" }), json!({ "state": "hidden", "note": "no", "comment": "" }));
+        assert_eq!(told(&[say], &before, &after), ["State: visible → out of sight", "note: no"]);
     }
 }

@@ -45,7 +45,7 @@ impl Act {
     }
 
     /// Its name in the audit log.
-    const fn logged(self) -> &'static str {
+    pub(super) const fn logged(self) -> &'static str {
         match self {
             Self::Keep => "comment.keep",
             Self::Restore => "comment.restore",

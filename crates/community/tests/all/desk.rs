@@ -16,6 +16,15 @@ async fn report(who: &Program, comment: &Value, reason: &str) {
     assert_eq!(answer.status(), 204, "{}", answer.text());
 }
 
+/// What stands between the marks of a page.
+fn words_of(page: &str) -> String {
+    page.split('<')
+        .filter_map(|piece| piece.split_once('>'))
+        .map(|(_, words)| words)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 fn case(comment: &Value) -> String {
     format!("{DESK}/{}", comment["id"])
 }
@@ -181,12 +190,20 @@ on_both_databases! {
         salim.post(&case(&rude), &[("act", "hide"), ("reason", "abuse")]).await;
         salim.post(&case(&rude), &[("act", "warn"), ("reason", "abuse"), ("note", "<b>Restez polie.</b>")]).await;
         let all = page(&amina, log).await;
-        assert!(all.contains("state: visible → hidden") && all.contains("@salim") && all.contains("user.warn"));
+        assert!(all.contains("State: visible → hidden") && all.contains("@salim") && all.contains(">Account warned<"));
         assert!(all.contains("&lt;b&gt;Restez polie.") && !all.contains("rude"), "words of comments are not in it");
         let some = page(&amina, &format!("{log}?act=user.warn")).await;
-        assert!(some.contains("user.warn") && !some.contains("comment.hide"));
+        assert!(some.contains("Account warned") && !some.contains("Comment hidden"));
         let about = page(&amina, &format!("{log}?kind=comment&subject={}", rude["id"])).await;
-        assert!(about.contains("comment.hide") && !about.contains("user.warn"));
+        assert!(about.contains("Comment hidden") && !about.contains("Account warned"));
+        let french = page(&amina, "/fr/admin/audit").await.replace(['\u{a0}', '\u{202f}'], " ");
+        assert!(french.contains("Commentaire masqué") && french.contains("État : visible → masqué"), "{french}");
+        assert!(french.contains("Motif : Insulte ou menace"), "{french}");
+        let arabic = page(&amina, "/ar/admin/audit").await;
+        assert!(arabic.contains("إخفاء تعليق") && arabic.contains("الحالة: من ظاهر إلى مخفي"), "{arabic}");
+        for code in ["comment.hide", "user.warn", "hidden_because", "abuse"] {
+            assert!(!words_of(&french).contains(code) && !words_of(&arabic).contains(code), "{code}");
+        }
         assert_eq!(salim.get(log).await.status(), 403);
         assert_eq!(amina.post(log, &[]).await.status(), 405, "it is looked at, and nothing else");
         assert!(page(&amina, "/ar/account").await.contains("/ar/admin/audit"));

@@ -31,6 +31,7 @@ fn site() -> Site {
         rows: Community::ROWS,
         kept: Community::KEPT,
         on_delete: Community::ON_DELETE,
+        logged: Community::LOGGED,
         ..Extras::default()
     });
     let community = Community::new();
