@@ -4,6 +4,7 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { longBook } from "./lib/epub.mjs";
+import { Gateway } from "./lib/gateway.mjs";
 import { DATA, ROOT, Shop } from "./lib/shop.mjs";
 import { MailServer } from "./lib/smtp-server.mjs";
 
@@ -94,13 +95,16 @@ if (process.env.WARRAQ_URL) {
 } else {
   const folder = await mkdtemp(join(tmpdir(), "warraq-e2e-mails-"));
   const mails = await MailServer.start({ folder });
-  const shop = await Shop.empty({ WARRAQ_SMTP_URL: `smtp://${mails.address}` });
+  const gateway = await Gateway.start();
+  const shop = await Shop.empty({ WARRAQ_SMTP_URL: `smtp://${mails.address}`, ...gateway.settings });
+  process.env.E2E_GATEWAY = gateway.origin;
   process.env.E2E_MAILS = folder;
   try {
     await fill(shop);
     code = await specs(await shop.serve());
   } finally {
     await shop.stop();
+    await gateway.stop();
     await mails.stop();
     await rm(folder, { recursive: true });
   }

@@ -39,9 +39,11 @@ export function token(): string {
   return document.querySelector<HTMLMetaElement>("meta[name=csrf-token]")?.content ?? "";
 }
 
-/** Where the API takes what the form takes: `/fr/book/7/favorite` is `/api/v1/books/7/favorite`. */
+/** Where the API takes what the form takes: `/fr/book/7/favorite` is `/api/v1/books/7/favorite`; only the cart is called
+ *  there as it is here. */
 export function address(button: HTMLButtonElement): [string, string] {
   const [, , what = "", id = "", kind = ""] = new URL(button.formAction).pathname.split("/");
+  if (what === "cart") return [`/api/v1/cart/${id}/${kind}`, what];
   return [`/api/v1/${what}s/${id}/${kind}`, kind];
 }
 
@@ -64,7 +66,18 @@ function paint(pressed: Record<string, boolean>): void {
     if (on !== (button.getAttribute("aria-pressed") === "true")) recount(button, on ? 1 : -1);
     button.setAttribute("aria-pressed", String(on));
     button.value = on ? "no" : "yes";
+    instead(button, on);
   }
+}
+
+/** Where something stands in the place of a button that was pressed, it shows one of them, and the focus stays there. */
+function instead(button: HTMLButtonElement, on: boolean): void {
+  const other = button.parentElement?.querySelector<HTMLElement>("[data-instead]");
+  if (!other) return;
+  const hadFocus = [button, other].includes(document.activeElement as HTMLElement);
+  button.hidden = on;
+  other.hidden = !on;
+  if (hadFocus) (on ? other : button).focus();
 }
 
 /** How many have pressed it, where a button tells that. */

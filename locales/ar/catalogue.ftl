@@ -85,3 +85,10 @@ price-elsewhere = سعره { $price }، ولا يمكن شراؤه هنا بعد
 not-yet-available-note = لا يوجد ملف لهذا الكتاب بعد.
 book-summary = { $title }، كتاب من تأليف { $authors }.
 cover-of = غلاف { $title }
+
+
+# لمالك الكتاب، أو لمن يأخذه مجانًا.
+
+continue-at = متابعة { $percent }
+add-to-library = إضافة إلى المكتبة
+withdrawn-note = لم يعد هذا الكتاب معروضًا للبيع، ويبقى متاحًا للقراءة لمن اقتناه.

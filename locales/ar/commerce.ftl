@@ -15,3 +15,204 @@ already-paid = هذا الطلب مدفوع.
 payment-in-progress = الدفع قيد التحضير. تمكن إعادة المحاولة بعد لحظات.
 being-paid = الدفع قيد المعالجة.
 event-not-signed = التوقيع غير صحيح.
+
+# السلة.
+
+cart-books = { $count ->
+    [zero] لا كتب
+    [one] كتاب واحد
+    [two] كتابان
+    [few] { $count } كتب
+    [many] { $count } كتابًا
+   *[other] { $count } كتاب
+}
+cart-empty = السلة فارغة.
+cart-browse = تصفّح الكتب
+cart-total = المجموع
+cart-checkout = إتمام الشراء
+cart-hint = بعد الدفع تظهر الكتب في مكتبتك، على كل الأجهزة.
+cart-offline = لا يوجد اتصال: محتوى السلة معروض هنا، أما الدفع فلا بد أن ينتظر.
+cart-remove = إزالة
+cart-remove-of = إزالة من السلة: { $title }
+cart-move = نقل إلى المفضلة
+cart-move-of = نقل إلى المفضلة: { $title }
+cart-removed = أُزيل «{ $title }» من السلة.
+cart-moved = أصبح «{ $title }» في المفضلة.
+cart-undo = تراجع
+cart-put-back = إعادة إلى السلة
+cart-news = تغيّر شيء في السلة
+cart-price-changed = ثمن «{ $title }» الآن { $now } بدل { $before }.
+cart-free-now = أصبح «{ $title }» مجانيًا بدل { $before }.
+cart-gone-owned = «{ $title }» موجود في مكتبتك، فلن يُدفع ثمنه مرتين.
+cart-gone-unavailable = «{ $title }» غير معروض للبيع حاليًا.
+cart-noted = فهمت
+cart-changed = تغيّر شيء آخر في السلة في هذه الأثناء. تلزم إعادة قراءتها.
+cart-not-for-sale = هذا الكتاب غير معروض للبيع حاليًا.
+cart-owned = هذا الكتاب موجود في مكتبتك.
+cart-full = تتسع السلة لـ { NUMBER($most) } كتابًا، وهي ممتلئة.
+cart-favourites-full = المفضلة ممتلئة.
+
+# المكتبة.
+
+idempotency-invalid = يجب أن يتكوّن Idempotency-Key من 1 إلى 255 حرفا ظاهرا.
+idempotency-reused = سبق استعمال Idempotency-Key هذا لطلب آخر.
+idempotency-in-progress = الطلب نفسه قيد المعالجة. تُستحسن إعادة المحاولة بعد لحظة.
+library = المكتبة
+library-hint = الكتب المقتناة وموضع القراءة فيها
+kept-library = كتب المكتبة، وكيف وصلت إليها، وعدد مرّات تنزيلها.
+library-search = البحث في المكتبة
+library-sought-too-long = 200 حرف على الأكثر.
+library-states = عرض
+library-all = الكل
+library-unread = لم تُبدأ
+library-reading = قيد القراءة
+library-finished = تمّت قراءتها
+library-sorts = الترتيب حسب
+library-sort-added = الأحدث إضافة
+library-sort-read = آخر قراءة
+library-sort-title = العنوان
+library-empty = المكتبة فارغة. الكتب المشتراة والكتب المجانية المضافة تبقى هنا دائمًا.
+library-browse = تصفّح الكتب
+library-best = الأكثر مبيعًا
+library-free = كتب مجانية
+library-nothing-such = لا كتب هنا.
+library-nothing-found = لا شيء في المكتبة يطابق «{ $q }».
+library-show-all = عرض الكل
+claim-not-free = هذا الكتاب ليس مجانيًا.
+
+# The pages of buying: checkout, the way back from paying, orders
+
+account = الحساب
+orders = طلباتي
+row-orders-hint = ما تم شراؤه وما ينتظر الدفع
+checkout-secure = دفع آمن
+checkout-step = الخطوة { NUMBER($step) } من 2
+contact-title = لمن هذا الشراء؟
+contact-why = تُحفظ الكتب في المكتبة الشخصية، لذلك يلزم حساب. دقيقة واحدة تكفي.
+contact-sign-up = إنشاء حساب
+contact-sign-in = تسجيل الدخول
+contact-cart-kept = تبقى السلّة محفوظة في هذه الأثناء.
+contact-verify = يلزم تأكيد عنوان البريد
+contact-verify-why = أُرسل رمز إلى البريد الإلكتروني. بعد إدخاله تكون العودة إلى هنا.
+contact-enter-code = إدخال الرمز
+review-title = المراجعة والدفع
+review-browse = تصفّح الكتب
+review-change = تعديل السلّة
+review-total = { $count ->
+    [zero] لا كتب، المجموع
+    [one] كتاب واحد، المجموع
+    [two] كتابان، المجموع
+    [few] { $count } كتب، المجموع
+    [many] { $count } كتابًا، المجموع
+   *[other] { $count } كتاب، المجموع
+}
+review-terms = الطلب يعني قبول شروط البيع. تُسلَّم الكتب الرقمية فورًا في المكتبة الشخصية.
+dropped = تغيّرت السلّة
+dropped-owned = موجود في المكتبة الشخصية
+dropped-unavailable = غير معروض للبيع حاليًا
+price-changed = كان { $price } عند الإضافة
+costs-nothing = مجّاني
+get-books = الحصول على الكتب
+pay = الدفع
+pay-where = يتم الدفع في صفحة Chargily Pay ببطاقة CIB أو EDAHABIA (الذهبية). لا تطّلع إدارة المتجر على البطاقة أبدًا.
+pay-trial = الدفع هنا تجريبي: لا تُنقل أي أموال.
+pay-now = الدفع الآن
+pay-again = إعادة الدفع
+pay-order = { $deed }: الطلب { $number }
+gateway-unavailable = { $minutes ->
+    [zero] خدمة الدفع لا تستجيب. الكتب محفوظة؛ تمكن إعادة المحاولة بعد دقيقة.
+    [one] خدمة الدفع لا تستجيب. الكتب محفوظة؛ تمكن إعادة المحاولة بعد دقيقة.
+    [two] خدمة الدفع لا تستجيب. الكتب محفوظة؛ تمكن إعادة المحاولة بعد دقيقتين.
+    [few] خدمة الدفع لا تستجيب. الكتب محفوظة؛ تمكن إعادة المحاولة بعد { $minutes } دقائق.
+    [many] خدمة الدفع لا تستجيب. الكتب محفوظة؛ تمكن إعادة المحاولة بعد { $minutes } دقيقة.
+   *[other] خدمة الدفع لا تستجيب. الكتب محفوظة؛ تمكن إعادة المحاولة بعد { $minutes } دقيقة.
+}
+too-many-orders = { $minutes ->
+    [zero] محاولات كثيرة. تمكن إعادة المحاولة بعد دقيقة.
+    [one] محاولات كثيرة. تمكن إعادة المحاولة بعد دقيقة.
+    [two] محاولات كثيرة. تمكن إعادة المحاولة بعد دقيقتين.
+    [few] محاولات كثيرة. تمكن إعادة المحاولة بعد { $minutes } دقائق.
+    [many] محاولات كثيرة. تمكن إعادة المحاولة بعد { $minutes } دقيقة.
+   *[other] محاولات كثيرة. تمكن إعادة المحاولة بعد { $minutes } دقيقة.
+}
+books = الكتب
+total = المجموع
+payment-facts = الدفع
+fact-order = رقم الطلب
+fact-payment = رقم عملية الدفع
+fact-date = التاريخ
+fact-method = وسيلة الدفع
+fact-amount = المبلغ
+fact-refunded = المبلغ المُعاد
+method-edahabia = البطاقة الذهبية EDAHABIA
+method-cib = بطاقة CIB
+method-card = بطاقة
+item-refunded = أُعيد ثمنه ولم يعد في المكتبة الشخصية
+read = قراءة
+read-now = القراءة الآن
+read-book = قراءة { $title }
+returned-paid = شكرًا، تم الدفع
+returned-paid-more = الكتب موجودة الآن في المكتبة الشخصية.
+returned-part-back = سيُعاد { $amount }: كان جزء من الطلب مملوكًا من قبل.
+returned-twice = سبق دفع هذا الطلب
+returned-twice-more = ستُعاد هذه الدفعة الثانية دون الحاجة إلى أي إجراء.
+returned-waits = في انتظار الدفع
+returned-waits-more = تتحدّث هذه الصفحة تلقائيًا، ويمكن إغلاقها: فور وصول الدفع تكون الكتب في المكتبة الشخصية.
+returned-refused = رُفض الدفع
+returned-refused-more = لم يُخصم أي مبلغ. رفض البنك العملية، أو كانت بيانات البطاقة خاطئة.
+returned-cancelled = أُلغي الطلب
+returned-cancelled-more = لم يُخصم أي مبلغ.
+returned-expired = انقضت مهلة الدفع
+returned-expired-more = لم يُخصم أي مبلغ. وإن وصل المال رغم ذلك، وصلت الكتب معه.
+returned-refunded = أُعيد ثمن الطلب
+returned-refunded-more = أُعيد المبلغ كاملًا، ولم تعد كتبه في المكتبة الشخصية.
+returned-doubt = عملية الدفع قيد التحقّق
+returned-doubt-more = ما تقوله خدمة الدفع غير متطابق، والأمر قيد المراجعة. إن تم الدفع فعلًا، وصلت الكتب.
+returned-sign-in = تسجيل الدخول للقراءة
+pay-go-on = متابعة الدفع
+look-again = التحقّق مجددًا
+to-order = عرض الطلب
+order-title = الطلب { $number }
+order-pending = في انتظار الدفع
+order-processing = قيد المعالجة
+order-paid = مدفوع
+order-free = مجّاني
+order-refused = مرفوض
+order-expired = منتهي المهلة
+order-cancelled = ملغى
+order-refunded = أُعيد ثمنه
+order-refunded-partly = أُعيد جزء من ثمنه
+order-details = عرض الطلب
+not-opened = تعذّر فتح صفحة الدفع
+not-opened-more = لم يُخصم أي مبلغ. تمكن إعادة المحاولة بعد لحظات.
+waits-for-payment = لم يُدفع هذا الطلب بعد
+waits-for-payment-more = إن تم الدفع قبل لحظات فالتحقّق جارٍ لدى خدمة الدفع.
+timeline = ما حدث
+event-placed = تم الطلب
+event-pending = أُعيد فتحه للدفع
+event-processing = قيد المعالجة لدى البنك
+event-completed = تم الدفع، والكتب في المكتبة الشخصية
+event-paid-twice = دُفع مرة ثانية، وسيُعاد هذا المبلغ
+event-failed = رُفض الدفع
+event-expired = لم يُدفع في الوقت
+event-cancelled = أُلغي
+event-refunded = أُعيد الثمن
+event-other = تغيّر
+cancel-order = إلغاء الطلب
+cancel-title = إلغاء الطلب { $number }؟
+cancel-body = لن يُخصم أي مبلغ. ويمكن طلب الكتب نفسها من جديد في أي وقت.
+orders-all = الكل
+orders-cancelled = ملغاة
+orders-filter = أي الطلبات
+orders-none-such = لا طلبات بهذه الحالة.
+orders-show-all = عرض كل الطلبات
+orders-others = { $count ->
+    [zero] ولا غيره
+    [one] وكتاب آخر
+    [two] وكتابان آخران
+    [few] و{ $count } كتب أخرى
+    [many] و{ $count } كتابًا آخر
+   *[other] و{ $count } كتاب آخر
+}
+orders-empty = لم يُطلب شيء بعد.
+orders-best = الأكثر مبيعًا

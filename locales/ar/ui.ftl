@@ -216,3 +216,17 @@ search-remove = حذف البحث
 search-list = الاقتراحات
 search-none = لا اقتراحات
 search-some = الاقتراحات:
+
+# السلة.
+cart = السلة
+add-to-cart = إضافة إلى السلة
+in-the-cart = في السلة
+in-cart-of = في السلة: { $title }
+
+# المكتبة.
+
+book-finished = تمّت قراءته
+read-book = قراءة
+read-book-of = قراءة { $title }
+save-file-of = تنزيل { $title } بصيغة { $format }
+in-library = في المكتبة

@@ -107,3 +107,18 @@ notice-comment-changed = عُدّل تعليقك.
 notice-comment-reported = شكرًا. سينظر الإشراف في الأمر.
 notice-comment-gone = لم يتغيّر شيء، فهذا التعليق لم يعد موجودًا.
 notice-talk-suspended = لم يتغيّر شيء، فمشاركة حسابك في النقاش موقوفة. السبب والمدة مذكوران في صفحة تعليقاتك.
+
+# السلة.
+notice-cart-added = تمت الإضافة إلى السلة.
+notice-cart-removed = تمت الإزالة من السلة.
+notice-cart-full = السلة ممتلئة: فيها 50 كتابًا.
+notice-already-owned = هذا الكتاب موجود في مكتبتك.
+notice-not-for-sale = هذا الكتاب غير معروض للبيع حاليًا.
+notice-cart-overfull = السلة ممتلئة: فيها 50 كتابًا. لم يبق مكان لبعض ما كان في سلة هذا المتصفح.
+
+notice-book-claimed = أُضيف الكتاب إلى المكتبة.
+notice-book-owned = الكتاب موجود في المكتبة من قبل.
+notice-verify-first = يلزم أولًا تأكيد العنوان، ثم تأتي العودة إلى الكتاب.
+
+notice-books-bought = الكتب موجودة الآن في المكتبة الشخصية.
+notice-order-cancelled = أُلغي الطلب.

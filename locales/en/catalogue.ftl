@@ -73,3 +73,10 @@ price-elsewhere = Its price is { $price }; it cannot be bought here yet.
 not-yet-available-note = There is no file of this book yet.
 book-summary = { $title }, a book by { $authors }.
 cover-of = Cover of { $title }
+
+
+# For who owns a book, or may own it for nothing.
+
+continue-at = Continue { $percent }
+add-to-library = Add to library
+withdrawn-note = This book is sold no more. It stays yours to read.

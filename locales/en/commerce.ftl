@@ -15,3 +15,184 @@ already-paid = This order is paid.
 payment-in-progress = The payment is being prepared. Try again in a moment.
 being-paid = The payment is being processed.
 event-not-signed = The signature is wrong.
+
+# The cart.
+
+cart-books = { $count ->
+    [one] 1 book
+   *[other] { $count } books
+}
+cart-empty = Your cart is empty.
+cart-browse = Browse books
+cart-total = Total
+cart-checkout = Go to checkout
+cart-hint = Once paid for, your books are in your library, on all your devices.
+cart-offline = No connection: your cart is here, paying has to wait.
+cart-remove = Remove
+cart-remove-of = Remove from the cart: { $title }
+cart-move = Move to favourites
+cart-move-of = Move to favourites: { $title }
+cart-removed = “{ $title }” is no longer in the cart.
+cart-moved = “{ $title }” is among your favourites.
+cart-undo = Undo
+cart-put-back = Back to the cart
+cart-news = Something has changed in your cart
+cart-price-changed = “{ $title }” now costs { $now } instead of { $before }.
+cart-free-now = “{ $title }” is now free instead of { $before }.
+cart-gone-owned = “{ $title }” is already in your library: you will not pay for it twice.
+cart-gone-unavailable = “{ $title }” cannot be bought at the moment.
+cart-noted = Understood
+cart-changed = Something else has changed in the cart since. Read it again.
+cart-not-for-sale = This book cannot be bought at the moment.
+cart-owned = You already have this book.
+cart-full = A cart holds { NUMBER($most) } books, and this one is full.
+cart-favourites-full = Your favourites are full.
+
+# The library.
+
+idempotency-invalid = The Idempotency-Key has to be 1 to 255 visible characters.
+idempotency-reused = This Idempotency-Key was used before, for another request.
+idempotency-in-progress = The same request is being worked on. Try again in a moment.
+library = Library
+library-hint = Your books, and where you are in them
+kept-library = The books in your library, how they came there, and how often you downloaded them.
+library-search = Search your library
+library-sought-too-long = At most 200 characters.
+library-states = Show
+library-all = All
+library-unread = Not begun
+library-reading = Reading
+library-finished = Finished
+library-sorts = Sort by
+library-sort-added = Newest
+library-sort-read = Last read
+library-sort-title = Title
+library-empty = Your library is empty. Books that you buy, and free ones that you add, are here for good.
+library-browse = Browse books
+library-best = Best sellers
+library-free = Free books
+library-nothing-such = No book here.
+library-nothing-found = Nothing in your library matches “{ $q }”.
+library-show-all = Show all
+claim-not-free = This book is not free.
+
+# The pages of buying: checkout, the way back from paying, orders
+
+account = Account
+orders = My orders
+row-orders-hint = What you bought, what waits for payment
+checkout-secure = Secure checkout
+checkout-step = Step { NUMBER($step) } of 2
+contact-title = Who is buying?
+contact-why = Books go into your library, so buying needs an account. It takes a minute.
+contact-sign-up = Create an account
+contact-sign-in = Sign in
+contact-cart-kept = Your cart waits meanwhile and is kept.
+contact-verify = Verify your e-mail address
+contact-verify-why = We sent you a code. Enter it, and you come back here.
+contact-enter-code = Enter the code
+review-title = Check and pay
+review-browse = Browse the books
+review-change = Change the cart
+review-total = { $count ->
+    [one] { $count } book, total
+   *[other] { $count } books, total
+}
+review-terms = By ordering you accept the terms of sale. Digital books are delivered at once, into your library.
+dropped = Something left your cart
+dropped-owned = you already have it
+dropped-unavailable = not for sale at the moment
+price-changed = Was { $price } when you added it
+costs-nothing = Free
+get-books = Get the books
+pay = Pay
+pay-where = You pay on the page of Chargily Pay, by CIB or EDAHABIA card. The shop never sees your card.
+pay-trial = Payments are on trial here: no money moves.
+pay-now = Pay now
+pay-again = Pay again
+pay-order = { $deed }: order { $number }
+gateway-unavailable = { $minutes ->
+    [one] The payment service does not answer. Your books are kept; try again in a minute.
+   *[other] The payment service does not answer. Your books are kept; try again in { $minutes } minutes.
+}
+too-many-orders = { $minutes ->
+    [one] Too many tries. Try again in a minute.
+   *[other] Too many tries. Try again in { $minutes } minutes.
+}
+books = Books
+total = Total
+payment-facts = Payment
+fact-order = Order number
+fact-payment = Payment number
+fact-date = Date
+fact-method = Paid by
+fact-amount = Amount
+fact-refunded = Refunded
+method-edahabia = EDAHABIA card
+method-cib = CIB card
+method-card = Card
+item-refunded = Refunded, no longer in your library
+read = Read
+read-now = Read now
+read-book = Read { $title }
+returned-paid = Thank you, it is paid
+returned-paid-more = Your books are in your library.
+returned-part-back = { $amount } come back to you: part of this was already yours.
+returned-twice = This order was paid before
+returned-twice-more = This second payment is sent back to you. There is nothing to do.
+returned-waits = We are waiting for the payment
+returned-waits-more = This page looks again by itself. You can also close it: once the payment is in, the books are in your library.
+returned-refused = The payment was refused
+returned-refused-more = Nothing was charged. The bank refused, or the card’s details were wrong.
+returned-cancelled = The order is cancelled
+returned-cancelled-more = Nothing was charged.
+returned-expired = The time to pay is over
+returned-expired-more = Nothing was charged. Should money arrive all the same, the books come with it.
+returned-refunded = The order was refunded
+returned-refunded-more = All of it went back to you; its books left your library.
+returned-doubt = We are checking this payment
+returned-doubt-more = What the payment service tells does not add up. Somebody looks at it; if you paid, you get your books.
+returned-sign-in = Sign in to read
+pay-go-on = Go on to the payment
+look-again = Look again
+to-order = See the order
+order-title = Order { $number }
+order-pending = Awaiting payment
+order-processing = Being processed
+order-paid = Paid
+order-free = Free
+order-refused = Refused
+order-expired = Expired
+order-cancelled = Cancelled
+order-refunded = Refunded
+order-refunded-partly = Partly refunded
+order-details = See the order
+not-opened = The payment page could not be opened
+not-opened-more = Nothing was charged. Try again in a moment.
+waits-for-payment = This order is not paid yet
+waits-for-payment-more = If you have just paid, wait a moment: we ask the payment service.
+timeline = What happened
+event-placed = Ordered
+event-pending = Opened for payment again
+event-processing = The bank is at it
+event-completed = Paid; the books are in your library
+event-paid-twice = Paid a second time; that money goes back
+event-failed = Payment refused
+event-expired = Not paid in time
+event-cancelled = Cancelled
+event-refunded = Refunded
+event-other = Changed
+cancel-order = Cancel the order
+cancel-title = Cancel order { $number }?
+cancel-body = Nothing will be charged. You can order its books again at any time.
+orders-all = All
+orders-cancelled = Cancelled
+orders-filter = Which orders
+orders-none-such = No order stands so.
+orders-show-all = Show all orders
+orders-others = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+orders-empty = You have not ordered anything yet.
+orders-best = Best sellers

@@ -98,3 +98,5 @@ chapter-place = Part { $number } of { $total }
 chapter-steps = Parts of the book
 chapter-previous = Previous part
 chapter-next = Next part
+save-limit = This book was downloaded { $most } times in 30 days. It can be downloaded again from { $moment }; reading it here goes on.
+save-link-expired = This address was good for five minutes. Start the download again from the book’s page.

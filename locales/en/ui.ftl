@@ -186,3 +186,17 @@ search-remove = Forget the search
 search-list = Suggestions
 search-none = No suggestions
 search-some = Suggestions:
+
+# The cart.
+cart = Cart
+add-to-cart = Add to cart
+in-the-cart = In the cart
+in-cart-of = In the cart: { $title }
+
+# The library.
+
+book-finished = Finished
+read-book = Read
+read-book-of = Read { $title }
+save-file-of = Download { $title } as { $format }
+in-library = In your library

@@ -103,3 +103,18 @@ notice-comment-changed = Your comment is changed.
 notice-comment-reported = Thank you. The moderators will look at it.
 notice-comment-gone = Nothing was changed: that comment is no longer there.
 notice-talk-suspended = Nothing was changed: your account is suspended from the talk. The page of your comments says why, and until when.
+
+# Of the cart.
+notice-cart-added = Added to your cart.
+notice-cart-removed = Taken out of your cart.
+notice-cart-full = Your cart is full: it holds 50 books.
+notice-already-owned = You already have this book.
+notice-not-for-sale = This book cannot be bought at the moment.
+notice-cart-overfull = Your cart is full: it holds 50 books. Some of what this browser’s cart held had no room.
+
+notice-book-claimed = It is in your library.
+notice-book-owned = It was in your library already.
+notice-verify-first = Verify your address first. You will be led back to the book.
+
+notice-books-bought = Your books are in your library.
+notice-order-cancelled = The order is cancelled.

@@ -76,3 +76,10 @@ price-elsewhere = Son prix est de { $price } ; il n’est pas encore en vente ic
 not-yet-available-note = Il n’y a pas encore de fichier pour ce livre.
 book-summary = { $title }, un livre de { $authors }.
 cover-of = Couverture de { $title }
+
+
+# Pour qui possède un livre, ou peut l’avoir gratuitement.
+
+continue-at = Continuer { $percent }
+add-to-library = Ajouter à la bibliothèque
+withdrawn-note = Ce livre n’est plus en vente. Il reste à vous.

@@ -15,3 +15,189 @@ already-paid = Cette commande est payée.
 payment-in-progress = Le paiement se prépare. Réessayez dans un instant.
 being-paid = Le paiement est en cours de traitement.
 event-not-signed = La signature est fausse.
+
+# Le panier.
+
+cart-books = { $count ->
+    [one] { $count } livre
+    [many] { $count } de livres
+   *[other] { $count } livres
+}
+cart-empty = Votre panier est vide.
+cart-browse = Parcourir les livres
+cart-total = Total
+cart-checkout = Passer la commande
+cart-hint = Une fois payés, vos livres sont dans votre bibliothèque, sur tous vos appareils.
+cart-offline = Pas de connexion : votre panier est là, le paiement devra attendre.
+cart-remove = Retirer
+cart-remove-of = Retirer du panier : { $title }
+cart-move = Mettre en favori
+cart-move-of = Mettre en favori : { $title }
+cart-removed = « { $title } » n’est plus dans le panier.
+cart-moved = « { $title } » est dans vos favoris.
+cart-undo = Annuler
+cart-put-back = Remettre au panier
+cart-news = Quelque chose a changé dans votre panier
+cart-price-changed = « { $title } » coûte maintenant { $now } au lieu de { $before }.
+cart-free-now = « { $title } » est maintenant gratuit, au lieu de { $before }.
+cart-gone-owned = « { $title } » est déjà dans votre bibliothèque : vous ne le paierez pas deux fois.
+cart-gone-unavailable = « { $title } » n’est pas en vente pour le moment.
+cart-noted = J’ai compris
+cart-changed = Le panier a encore changé entre-temps. Relisez-le.
+cart-not-for-sale = Ce livre n’est pas en vente pour le moment.
+cart-owned = Vous avez déjà ce livre.
+cart-full = Un panier contient { NUMBER($most) } livres, et celui-ci est plein.
+cart-favourites-full = Vos favoris sont au complet.
+
+# La bibliothèque.
+
+idempotency-invalid = L’en-tête Idempotency-Key doit compter de 1 à 255 caractères visibles.
+idempotency-reused = Cette Idempotency-Key a déjà servi à une autre demande.
+idempotency-in-progress = La même demande est en cours de traitement. Réessayez dans un instant.
+library = Bibliothèque
+library-hint = Vos livres, et où vous en êtes
+kept-library = Les livres de votre bibliothèque, d’où ils viennent et combien de fois vous les avez téléchargés.
+library-search = Chercher dans la bibliothèque
+library-sought-too-long = 200 caractères au plus.
+library-states = Afficher
+library-all = Tous
+library-unread = À commencer
+library-reading = En cours
+library-finished = Terminés
+library-sorts = Trier par
+library-sort-added = Ajout récent
+library-sort-read = Dernière lecture
+library-sort-title = Titre
+library-empty = Votre bibliothèque est vide. Les livres achetés, et les livres gratuits que vous ajoutez, y restent.
+library-browse = Parcourir les livres
+library-best = Meilleures ventes
+library-free = Livres gratuits
+library-nothing-such = Aucun livre ici.
+library-nothing-found = Rien dans votre bibliothèque ne correspond à « { $q } ».
+library-show-all = Tout afficher
+claim-not-free = Ce livre n’est pas gratuit.
+
+# The pages of buying: checkout, the way back from paying, orders
+
+account = Compte
+orders = Mes commandes
+row-orders-hint = Ce que vous avez acheté, ce qui attend un paiement
+checkout-secure = Paiement sécurisé
+checkout-step = Étape { NUMBER($step) } sur 2
+contact-title = Qui achète ?
+contact-why = Les livres vont dans votre bibliothèque : il faut donc un compte. Une minute suffit.
+contact-sign-up = Créer un compte
+contact-sign-in = Se connecter
+contact-cart-kept = Pendant ce temps, votre panier est conservé.
+contact-verify = Vérifiez votre adresse e-mail
+contact-verify-why = Nous vous avons envoyé un code. Saisissez-le et vous reviendrez ici.
+contact-enter-code = Saisir le code
+review-title = Vérifier et payer
+review-browse = Parcourir les livres
+review-change = Modifier le panier
+review-total = { $count ->
+    [one] { $count } livre, total
+    [many] { $count } de livres, total
+   *[other] { $count } livres, total
+}
+review-terms = En commandant, vous acceptez les conditions de vente. Les livres numériques sont livrés aussitôt, dans votre bibliothèque.
+dropped = Votre panier a changé
+dropped-owned = vous l’avez déjà
+dropped-unavailable = pas en vente pour le moment
+price-changed = { $price } au moment de l’ajout
+costs-nothing = Gratuit
+get-books = Obtenir les livres
+pay = Payer
+pay-where = Vous payez sur la page de Chargily Pay, par carte CIB ou EDAHABIA. La librairie ne voit jamais votre carte.
+pay-trial = Les paiements sont à l’essai ici : aucun argent ne circule.
+pay-now = Payer maintenant
+pay-again = Payer à nouveau
+pay-order = { $deed } : commande { $number }
+gateway-unavailable = { $minutes ->
+    [one] Le service de paiement ne répond pas. Vos livres sont conservés ; réessayez dans une minute.
+    [many] Le service de paiement ne répond pas. Vos livres sont conservés ; réessayez dans { $minutes } minutes.
+   *[other] Le service de paiement ne répond pas. Vos livres sont conservés ; réessayez dans { $minutes } minutes.
+}
+too-many-orders = { $minutes ->
+    [one] Trop de tentatives. Réessayez dans une minute.
+    [many] Trop de tentatives. Réessayez dans { $minutes } minutes.
+   *[other] Trop de tentatives. Réessayez dans { $minutes } minutes.
+}
+books = Livres
+total = Total
+payment-facts = Paiement
+fact-order = Numéro de commande
+fact-payment = Numéro de paiement
+fact-date = Date
+fact-method = Payé par
+fact-amount = Montant
+fact-refunded = Remboursé
+method-edahabia = Carte EDAHABIA
+method-cib = Carte CIB
+method-card = Carte
+item-refunded = Remboursé, n’est plus dans votre bibliothèque
+read = Lire
+read-now = Lire maintenant
+read-book = Lire { $title }
+returned-paid = Merci, c’est payé
+returned-paid-more = Vos livres sont dans votre bibliothèque.
+returned-part-back = { $amount } vous seront rendus : une partie était déjà à vous.
+returned-twice = Cette commande était déjà payée
+returned-twice-more = Ce second paiement vous est rendu. Vous n’avez rien à faire.
+returned-waits = Nous attendons le paiement
+returned-waits-more = Cette page se rafraîchit d’elle-même. Vous pouvez aussi la fermer : dès que le paiement arrive, les livres sont dans votre bibliothèque.
+returned-refused = Le paiement a été refusé
+returned-refused-more = Rien n’a été débité. La banque a refusé, ou les données de la carte étaient fausses.
+returned-cancelled = La commande est annulée
+returned-cancelled-more = Rien n’a été débité.
+returned-expired = Le délai de paiement est passé
+returned-expired-more = Rien n’a été débité. Si de l’argent arrivait malgré tout, les livres arriveraient avec lui.
+returned-refunded = La commande a été remboursée
+returned-refunded-more = Tout vous a été rendu ; ses livres ont quitté votre bibliothèque.
+returned-doubt = Nous vérifions ce paiement
+returned-doubt-more = Ce que dit le service de paiement ne concorde pas. Quelqu’un s’en occupe ; si vous avez payé, vous aurez vos livres.
+returned-sign-in = Se connecter pour lire
+pay-go-on = Continuer vers le paiement
+look-again = Regarder à nouveau
+to-order = Voir la commande
+order-title = Commande { $number }
+order-pending = En attente de paiement
+order-processing = En cours de traitement
+order-paid = Payée
+order-free = Gratuite
+order-refused = Refusée
+order-expired = Expirée
+order-cancelled = Annulée
+order-refunded = Remboursée
+order-refunded-partly = Remboursée en partie
+order-details = Voir la commande
+not-opened = La page de paiement n’a pas pu s’ouvrir
+not-opened-more = Rien n’a été débité. Réessayez dans un instant.
+waits-for-payment = Cette commande n’est pas encore payée
+waits-for-payment-more = Si vous venez de payer, patientez un instant : nous interrogeons le service de paiement.
+timeline = Ce qui s’est passé
+event-placed = Commandée
+event-pending = Rouverte au paiement
+event-processing = La banque la traite
+event-completed = Payée ; les livres sont dans votre bibliothèque
+event-paid-twice = Payée une seconde fois ; cet argent est rendu
+event-failed = Paiement refusé
+event-expired = Pas payée à temps
+event-cancelled = Annulée
+event-refunded = Remboursée
+event-other = Modifiée
+cancel-order = Annuler la commande
+cancel-title = Annuler la commande { $number } ?
+cancel-body = Rien ne sera débité. Ses livres peuvent être commandés à nouveau à tout moment.
+orders-all = Toutes
+orders-cancelled = Annulées
+orders-filter = Quelles commandes
+orders-none-such = Aucune commande de ce genre.
+orders-show-all = Voir toutes les commandes
+orders-others = { $count ->
+    [one] et { $count } autre
+    [many] et { $count } d’autres
+   *[other] et { $count } autres
+}
+orders-empty = Vous n’avez encore rien commandé.
+orders-best = Meilleures ventes

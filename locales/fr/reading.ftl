@@ -98,3 +98,5 @@ chapter-place = Partie { $number } sur { $total }
 chapter-steps = Parties du livre
 chapter-previous = Partie précédente
 chapter-next = Partie suivante
+save-limit = Ce livre a été téléchargé { $most } fois en 30 jours. Il pourra l’être à nouveau à partir du { $moment } ; la lecture ici reste possible.
+save-link-expired = Cette adresse était valable cinq minutes. Relancez le téléchargement depuis la page du livre.

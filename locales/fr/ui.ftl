@@ -194,3 +194,17 @@ search-remove = Oublier la recherche
 search-list = Suggestions
 search-none = Aucune suggestion
 search-some = Suggestions :
+
+# Le panier.
+cart = Panier
+add-to-cart = Ajouter au panier
+in-the-cart = Dans le panier
+in-cart-of = Dans le panier : { $title }
+
+# La bibliothèque.
+
+book-finished = Terminé
+read-book = Lire
+read-book-of = Lire { $title }
+save-file-of = Télécharger { $title } en { $format }
+in-library = Dans votre bibliothèque

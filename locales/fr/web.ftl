@@ -104,3 +104,18 @@ notice-comment-changed = Votre commentaire est modifié.
 notice-comment-reported = Merci. La modération va l’examiner.
 notice-comment-gone = Rien n’a changé : ce commentaire n’est plus là.
 notice-talk-suspended = Rien n’a changé : votre compte est suspendu des échanges. La page de vos commentaires dit pourquoi, et jusqu’à quand.
+
+# Du panier.
+notice-cart-added = Ajouté à votre panier.
+notice-cart-removed = Retiré de votre panier.
+notice-cart-full = Votre panier est plein : il contient 50 livres.
+notice-already-owned = Vous avez déjà ce livre.
+notice-not-for-sale = Ce livre n’est pas en vente pour le moment.
+notice-cart-overfull = Votre panier est plein : il contient 50 livres. Une partie du panier de ce navigateur n’a pas trouvé de place.
+
+notice-book-claimed = Il est dans votre bibliothèque.
+notice-book-owned = Il était déjà dans votre bibliothèque.
+notice-verify-first = Confirmez d’abord votre adresse. Vous serez ramené au livre ensuite.
+
+notice-books-bought = Vos livres sont dans votre bibliothèque.
+notice-order-cancelled = La commande est annulée.

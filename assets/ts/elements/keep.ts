@@ -1,6 +1,7 @@
 // Hearts, “read later”, “already read”: a press changes the button at once and is sent behind the page's back. All
 // buttons of the page for the same book change together. What cannot be sent is put back and said beside the button;
 // what the server refuses (signed out meanwhile, too often) goes the way it goes without this script.
+import { learnCount, recallCount, recount } from "../cart.ts";
 import { address, isComeBackTo, learn, recall, show, token } from "../kept.ts";
 import { clearRefusals, unreachable } from "../unreachable.ts";
 import { toast } from "./toasts.ts";
@@ -12,13 +13,14 @@ class Keep extends HTMLElement {
   #last = Promise.resolve();
 
   connectedCallback(): void {
-    if (isComeBackTo()) recall();
-    else learn();
-    addEventListener("pageshow", ({ persisted }) => persisted && recall());
+    if (isComeBackTo()) (recall(), recallCount());
+    else (learn(), learnCount());
+    addEventListener("pageshow", ({ persisted }) => persisted && (recall(), recallCount()));
     this.querySelector("form")?.addEventListener("submit", (event) => {
       const button = event.submitter;
-      // Visitors are led to sign in, and back.
-      if (!(button instanceof HTMLButtonElement) || !token() || "refused" in button.dataset) return;
+      // Visitors are led to sign in, and back; a cart they have too.
+      if (!(button instanceof HTMLButtonElement) || "refused" in button.dataset) return;
+      if (!token() && address(button)[1] !== "cart") return;
       event.preventDefault();
       this.#press(button, button.getAttribute("aria-pressed") !== "true");
     });
@@ -32,11 +34,16 @@ class Keep extends HTMLElement {
 
   async #send(button: HTMLButtonElement, on: boolean): Promise<void> {
     const [path, kind] = address(button);
-    const headers = { "x-csrf-token": token(), accept: "application/json" };
+    const headers = { "x-csrf-token": token(), accept: "application/json", "accept-language": document.documentElement.lang };
     const signal = AbortSignal.timeout(PATIENCE_MS);
     try {
       const answer = await fetch(path, { method: on ? "PUT" : "DELETE", headers, signal, keepalive: true });
+      if (answer.status === 409 && kind === "cart") {
+        show(button, !on);
+        return unreachable(button, "", ((await answer.json()) as { detail: string }).detail);
+      }
       if (!answer.ok) return this.#refuse(button, on);
+      if (kind === "cart") await recount(answer);
     } catch {
       show(button, !on);
       return unreachable(button, this.dataset.lost ?? "");

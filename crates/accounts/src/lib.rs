@@ -42,6 +42,7 @@ use std::sync::Arc;
 use axum::{Extension, Router};
 use db::Tx;
 use futures::future::BoxFuture;
+use http::{HeaderMap, HeaderValue};
 use jobs::Registry;
 use kernel::Timestamp;
 use utoipa_axum::router::OpenApiRouter;
@@ -90,10 +91,16 @@ pub struct Extras {
     pub wish: Option<CarryOut>,
     /// How the audit log tells what they write into it.
     pub logged: &'static [audit::Say],
+    /// What they do once somebody has signed in, or up.
+    pub on_sign_in: &'static [OnSignIn],
 }
 
 /// What another feature does when an account is deleted: with what others see of it, and with what is counted.
 pub type OnDelete = for<'a> fn(&'a Tx, UserId, Timestamp) -> BoxFuture<'a, db::Result<()>>;
+
+/// What another feature does when somebody has signed in, with what their client sent: it unites what the browser kept of a
+/// visitor with what the reader has. Answers cookies to be set. It cannot fail: they are signed in, whatever becomes of it.
+pub type OnSignIn = fn(App, UserId, HeaderMap) -> BoxFuture<'static, Vec<HeaderValue>>;
 
 /// Carries out a wish (see [`Wish`]) of somebody who has just signed in, and tells what was done; nothing for a wish that
 /// cannot be had, or that it does not understand.
@@ -163,6 +170,12 @@ impl Accounts {
 
     pub(crate) fn extras(&self) -> Extras {
         self.1
+    }
+
+    /// Tells the other features that somebody has signed in; the cookies to be set.
+    pub(crate) async fn signed_in(&self, app: &App, user: UserId, headers: &HeaderMap) -> Vec<HeaderValue> {
+        let told = self.1.on_sign_in.iter().map(|hear| hear(app.clone(), user, headers.clone()));
+        futures::future::join_all(told).await.into_iter().flatten().collect()
     }
 
     pub(crate) fn limits(&self) -> &limits::Limits {

@@ -321,6 +321,7 @@ record! {
         role: Role,
         verified_at: Option<Timestamp>,
         suspended_until: Option<Timestamp>,
+        cart_count: i64,
     }
 }
 
@@ -355,7 +356,7 @@ async fn look_up(db: &db::Db, credential: Credential<'_>, now: Timestamp) -> db:
         Credential::Cookie(value) => {
             db.optional(sql!(
                 "select s.id as session_id, s.remembered, s.created_at, s.last_seen_at, u.id as user_id, u.username,
-                        u.name, u.picture, u.role, u.verified_at, u.suspended_until
+                        u.name, u.picture, u.role, u.verified_at, u.suspended_until, u.cart_count
                  from sessions s join users u on u.id = s.user_id
                  where s.secret_hash = $1 and s.kind = 'web' and s.expires_at > $2",
                 Hash::of(value),
@@ -366,7 +367,7 @@ async fn look_up(db: &db::Db, credential: Credential<'_>, now: Timestamp) -> db:
         Credential::Bearer(token) => {
             db.optional(sql!(
                 "select s.id as session_id, s.remembered, s.created_at, s.last_seen_at, u.id as user_id, u.username,
-                        u.name, u.picture, u.role, u.verified_at, u.suspended_until
+                        u.name, u.picture, u.role, u.verified_at, u.suspended_until, u.cart_count
                  from access_tokens t join sessions s on s.id = t.session_id join users u on u.id = s.user_id
                  where t.token_hash = $1 and t.expires_at > $2 and s.expires_at > $2",
                 Hash::of(token),
@@ -403,6 +404,7 @@ impl Recognised {
             role: self.role,
             verified: self.verified_at.is_some(),
             suspended_until: self.suspended_until.filter(|until| *until > now),
+            cart_count: self.cart_count,
         }
     }
 }

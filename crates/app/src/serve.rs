@@ -113,7 +113,12 @@ fn upkeep() -> Registry<App> {
 
 /// The main destinations that exist.
 fn destinations() -> Vec<(Tab, &'static str)> {
-    vec![(Tab::Home, "/"), (Tab::Browse, catalogue::paths::BROWSE), (Tab::Account, web::ACCOUNT)]
+    vec![
+        (Tab::Home, "/"),
+        (Tab::Browse, catalogue::paths::BROWSE),
+        (Tab::Library, Commerce::LIBRARY),
+        (Tab::Account, web::ACCOUNT),
+    ]
 }
 
 fn shop(settings: &Settings, address: SocketAddr) -> Result<ShopSettings, Failure> {
@@ -128,6 +133,7 @@ fn shop(settings: &Settings, address: SocketAddr) -> Result<ShopSettings, Failur
         currency: settings.currency,
         brand: settings.brand.clone(),
         rate_limits: settings.rate_limits,
+        sells: true,
         destinations: destinations(),
     })
 }

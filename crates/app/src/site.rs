@@ -1,29 +1,49 @@
 //! All features together: here alone stands which there are. The tests of the program are given the same.
 
-use accounts::{Accounts, ExtraRow, Extras};
+use accounts::{Accounts, CarryOut, ExtraRow, Extras, OnDelete};
 use commerce::Commerce;
+use commerce::cart::Carts;
 use community::Community;
 use discovery::Search;
 use discovery::keeping::Keeping;
 use web::Site;
 
 /// The rows of the account's first page.
-const ROWS: &[ExtraRow] =
-    &[Keeping::ROWS[0], Keeping::ROWS[1], Keeping::ROWS[2], Community::ROWS[0], Community::ROWS[1]];
+const ROWS: &[ExtraRow] = &[
+    Commerce::LIBRARY_ROW,
+    Commerce::ROWS[0],
+    Keeping::ROWS[0],
+    Keeping::ROWS[1],
+    Keeping::ROWS[2],
+    Community::ROWS[0],
+    Community::ROWS[1],
+];
 
 /// What the features keep of somebody, and delete with the account.
-const KEPT: &[fn(i18n::Locale) -> &'static str] = &[Keeping::KEPT[0], Community::KEPT[0]];
+const KEPT: &[fn(i18n::Locale) -> &'static str] = &[Commerce::KEPT[0], Keeping::KEPT[0], Community::KEPT[0]];
+
+/// What the features do when an account is deleted.
+const ON_DELETE: &[OnDelete] = &[Community::ON_DELETE[0], Commerce::ON_DELETE[0]];
+
+/// Does what was pressed before signing in: a wish is understood by the feature that left it, and by no other.
+const WISH: CarryOut = |app, user, wish| {
+    Box::pin(async move {
+        let kept = (Keeping::WISH)(app.clone(), user, wish.clone()).await;
+        if kept.is_some() { kept } else { (Commerce::WISH)(app, user, wish).await }
+    })
+};
 
 /// The pages, the API and the jobs of all features; the search is for those that find books.
 pub(crate) fn site(keeping: &Keeping, search: &Search, commerce: &Commerce) -> Site {
     let accounts = Accounts::new().with(Extras {
         rows: ROWS,
         kept: KEPT,
-        on_delete: Community::ON_DELETE,
-        wish: Some(Keeping::WISH),
+        on_delete: ON_DELETE,
+        wish: Some(WISH),
         logged: Community::LOGGED,
+        on_sign_in: &[Carts::ON_SIGN_IN],
     });
-    let community = Community::new();
+    let (community, carts) = (Community::new(), Carts::new());
     Site::new()
         .pages(discovery::pages())
         .pages(catalogue::pages())
@@ -31,6 +51,9 @@ pub(crate) fn site(keeping: &Keeping, search: &Search, commerce: &Commerce) -> S
         .pages(keeping.pages())
         .pages(accounts.pages())
         .pages(community.pages())
+        .pages(carts.pages())
+        .pages(commerce.library_pages())
+        .pages(commerce.pages())
         .root(catalogue::root())
         .root(accounts.root())
         .root(commerce.root())
@@ -41,13 +64,16 @@ pub(crate) fn site(keeping: &Keeping, search: &Search, commerce: &Commerce) -> S
         .api(accounts.api())
         .api(community.api())
         .api(commerce.api())
+        .api(carts.api())
         .sharing(keeping.marks())
         .sharing(Community::panels())
+        .sharing(Carts::marks())
         .jobs(catalogue::jobs())
         .jobs(discovery::jobs())
         .sharing(search.clone())
         .jobs(accounts.jobs())
         .jobs(community.jobs())
         .jobs(commerce.jobs())
+        .jobs(carts.jobs())
         .identified_by(accounts.sessions())
 }

@@ -170,6 +170,11 @@ impl Book {
         Ok(Self::find(db, id).await?.filter(|book| book.status == Status::Published))
     }
 
+    /// The book, where its owners may see it: what the shop sells no more, too.
+    pub async fn find_listed(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
+        Ok(Self::find(db, id).await?.filter(|book| book.status != Status::Draft))
+    }
+
     /// Whether there is such a book for everybody to see.
     pub async fn is_published(db: &impl Query, id: Id<Self>) -> db::Result<bool> {
         let found: Option<(Id<Self>,)> =

@@ -61,20 +61,27 @@ impl Card {
         if books.is_empty() {
             return Ok(Vec::new());
         }
-        let rows: Vec<CardRow> = db
-            .all(sql!(
-                concat!(
-                    "select ",
-                    card_columns!(),
-                    " from books b where b.id in ($1…) and b.status = 'published'"
-                ),
-                list(books.iter().copied())
-            ))
-            .await?;
-        let mut cards = cards(rows);
-        let places: HashMap<_, _> = books.iter().enumerate().map(|(place, id)| (*id, place)).collect();
-        cards.sort_by_key(|card| places.get(&card.id).copied());
-        Ok(cards)
+        let statement = sql!(
+            concat!(
+                "select ",
+                card_columns!(),
+                " from books b where b.id in ($1…) and b.status = 'published'"
+            ),
+            list(books.iter().copied())
+        );
+        Ok(in_order(db.all(statement).await?, books))
+    }
+
+    /// The books of these keys that their owners may see, in this order: those that the shop sells no more, too.
+    pub async fn owned(db: &impl Query, books: &[Id<Book>]) -> db::Result<Vec<Self>> {
+        if books.is_empty() {
+            return Ok(Vec::new());
+        }
+        let statement = sql!(
+            concat!("select ", card_columns!(), " from books b where b.id in ($1…) and b.status <> 'draft'"),
+            list(books.iter().copied())
+        );
+        Ok(in_order(db.all(statement).await?, books))
     }
 
     /// The readable part of the book's address.
@@ -108,6 +115,13 @@ record! {
 /// The books of a list.
 pub(crate) fn cards(rows: Vec<CardRow>) -> Vec<Card> {
     rows.into_iter().map(card).collect()
+}
+
+fn in_order(rows: Vec<CardRow>, books: &[Id<Book>]) -> Vec<Card> {
+    let mut cards = cards(rows);
+    let places: HashMap<_, _> = books.iter().enumerate().map(|(place, id)| (*id, place)).collect();
+    cards.sort_by_key(|card| places.get(&card.id).copied());
+    cards
 }
 
 fn card(row: CardRow) -> Card {

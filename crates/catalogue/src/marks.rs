@@ -1,7 +1,7 @@
 //! What the reader who asks has done with the books of an answer: kept, bought, read. This crate shows it and does not
 //! know it: the features that do fill [`ReaderMarks`].
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::convert::Infallible;
 use std::sync::Arc;
 
@@ -10,9 +10,9 @@ use db::Db;
 use futures::future::BoxFuture;
 use http::request::Parts;
 use kernel::{Id, Timestamp};
-use web::{App, Caller, UserId};
+use web::{App, Caller, Shopper, UserId};
 
-use crate::Book;
+use crate::{Book, CartsKeeper};
 
 /// On its thirty-first day in the shop a book is new no more.
 const NEW_DAYS: i64 = 31;
@@ -59,6 +59,8 @@ pub struct Marks {
     /// When they were asked for.
     at: Option<Timestamp>,
     are_kept: bool,
+    /// What is in their cart; `None` in a shop that sells nothing.
+    in_cart: Option<HashSet<Id<Book>>>,
     of: HashMap<Id<Book>, BookMarks>,
 }
 
@@ -66,6 +68,11 @@ impl Marks {
     /// Of a book; nothing to visitors.
     pub fn of(&self, book: Id<Book>) -> BookMarks {
         self.of.get(&book).copied().unwrap_or_default()
+    }
+
+    /// Whether a book is in their cart; `None` in a shop that sells nothing.
+    pub fn in_cart(&self, book: Id<Book>) -> Option<bool> {
+        self.in_cart.as_ref().map(|books| books.contains(&book))
     }
 
     /// Whether a book that came into the shop then is new: up to the thirtieth day.
@@ -97,6 +104,8 @@ pub struct Reader {
     app: App,
     user: Option<UserId>,
     keeper: Option<MarksKeeper>,
+    shopper: Shopper,
+    carts: Option<CartsKeeper>,
 }
 
 impl FromRequestParts<App> for Reader {
@@ -104,13 +113,20 @@ impl FromRequestParts<App> for Reader {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
         let user = parts.extensions.get::<Caller>().and_then(Caller::identity).map(|identity| identity.user);
-        Ok(Self { app: app.clone(), user, keeper: parts.extensions.get().cloned() })
+        let Ok(shopper) = Shopper::from_request_parts(parts, app).await;
+        Ok(Self {
+            app: app.clone(),
+            user,
+            keeper: parts.extensions.get().cloned(),
+            shopper,
+            carts: parts.extensions.get().cloned(),
+        })
     }
 }
 
 impl Reader {
-    /// What they have done with these books, as cards show it: one statement for a reader, none for a visitor. Let go of
-    /// a [`db::Reading`] before asking.
+    /// What they have done with these books, as cards show it: one statement for a reader, none for a visitor, and one for
+    /// whoever has something in a cart. Let go of a [`db::Reading`] before asking.
     pub async fn marks(&self, books: impl IntoIterator<Item = Id<Book>>) -> db::Result<Marks> {
         self.ask(books.into_iter().collect(), None).await
     }
@@ -124,22 +140,32 @@ impl Reader {
         self.ask(beside.into_iter().chain([whole]).collect(), Some(whole)).await
     }
 
-    async fn ask(&self, mut books: Vec<Id<Book>>, whole: Option<Id<Book>>) -> db::Result<Marks> {
-        let are_kept = self.keeper.is_some();
-        let of = match (&self.keeper, self.user) {
-            (Some(keeper), Some(user)) => {
-                // The same book may stand on several shelves.
-                books.sort_unstable();
-                books.dedup();
-                if books.is_empty() {
-                    HashMap::new()
-                } else {
-                    keeper.0.of(&self.app.db, user, books, whole).await?
-                }
+    async fn ask(&self, books: Vec<Id<Book>>, whole: Option<Id<Book>>) -> db::Result<Marks> {
+        let (of, in_cart) = futures::try_join!(self.done(books, whole), self.in_cart())?;
+        Ok(Marks { at: Some(self.app.clock.now()), are_kept: self.keeper.is_some(), in_cart, of })
+    }
+
+    async fn done(
+        &self,
+        mut books: Vec<Id<Book>>,
+        whole: Option<Id<Book>>,
+    ) -> db::Result<HashMap<Id<Book>, BookMarks>> {
+        // The same book may stand on several shelves.
+        books.sort_unstable();
+        books.dedup();
+        match (&self.keeper, self.user) {
+            (Some(keeper), Some(user)) if !books.is_empty() => {
+                keeper.0.of(&self.app.db, user, books, whole).await
             }
-            _ => HashMap::new(),
-        };
-        Ok(Marks { at: Some(self.app.clock.now()), are_kept, of })
+            _ => Ok(HashMap::new()),
+        }
+    }
+
+    async fn in_cart(&self) -> db::Result<Option<HashSet<Id<Book>>>> {
+        match &self.carts {
+            Some(carts) => carts.of(&self.app.db, &self.shopper).await.map(Some),
+            None => Ok(None),
+        }
     }
 
     /// They look at the page of a book.

@@ -34,6 +34,21 @@ pub fn dismissal(id: Id<Book>) -> String {
     format!("/book/{id}/dismissal")
 }
 
+/// Where a form puts a book into the cart, or takes it out.
+pub fn cart_item(id: Id<Book>) -> String {
+    format!("{}/items/{id}", web::CART)
+}
+
+/// Where a form puts a free book into the reader's library.
+pub fn claim(id: Id<Book>) -> String {
+    format!("/book/{id}/claim")
+}
+
+/// Where a form asks for a file of a book, to save it.
+pub fn download(id: Id<Book>) -> String {
+    format!("/book/{id}/download")
+}
+
 /// A book, open.
 pub fn read(id: Id<Book>) -> String {
     format!("/read/{id}")

@@ -5,13 +5,18 @@ use std::time::Instant;
 
 use ::pay::Gateway;
 use ::pay::chargily::SHOP_FLOOR;
+use accounts::{CarryOut, ExtraRow, OnDelete};
+use i18n::Locale;
 use jobs::Registry;
 use kernel::Money;
+use ui::Icon;
 use utoipa_axum::router::OpenApiRouter;
-use web::{App, Client, Limiter, Rate, UserId};
+use web::{App, Capability, Client, Limiter, Rate, Routes, UserId};
 
+use crate::library::{self, Limits};
 use crate::order::Payments;
-use crate::{api, payment, webhook};
+use crate::payment::Awaited;
+use crate::{api, idempotency, pages, payment, t, webhook};
 
 /// Buying. Cloning it shares what it has.
 #[derive(Clone)]
@@ -20,18 +25,62 @@ pub struct Commerce(Arc<Shared>);
 struct Shared {
     gateway: Option<Arc<dyn Gateway>>,
     orders: Limiter,
+    library: Limits,
+    awaited: Awaited,
 }
 
 impl Commerce {
+    /// The library's row on the account's first page.
+    pub const LIBRARY_ROW: ExtraRow = ExtraRow {
+        icon: Icon::Library,
+        label: t::library,
+        hint: t::library_hint,
+        path: library::LIBRARY,
+        needs: Capability::KeepAccount,
+    };
+
+    /// What it keeps of a reader.
+    pub const KEPT: &'static [fn(Locale) -> &'static str] = &[t::kept_library];
+
+    /// What it does when an account is deleted.
+    pub const ON_DELETE: &'static [OnDelete] =
+        &[|tx, user, _| Box::pin(async move { idempotency::forget(tx, user).await })];
+
+    /// Does what was pressed before signing in.
+    pub const WISH: CarryOut = |app, user, wish| Box::pin(library::carry_out(app, user, wish));
+
+    /// The page with somebody's books, after the language.
+    pub const LIBRARY: &'static str = library::LIBRARY;
+
+    /// Its rows on the account's first page.
+    pub const ROWS: &'static [ExtraRow] = &[ExtraRow {
+        icon: Icon::Receipt,
+        label: t::orders,
+        hint: t::row_orders_hint,
+        path: pages::ORDERS,
+        needs: Capability::KeepAccount,
+    }];
+
     /// The feature; without a gateway only what is free can be had.
     pub fn new(gateway: Option<Arc<dyn Gateway>>) -> Self {
         let orders = Limiter::new(Rate { per_second: 1.0 / 6.0, burst: 20 }, Instant::now());
-        Self(Arc::new(Shared { gateway, orders }))
+        let shared = Shared { gateway, orders, library: Limits::new(), awaited: Awaited::default() };
+        Self(Arc::new(shared))
+    }
+
+    /// The library's pages.
+    pub fn library_pages(&self) -> Routes {
+        library::pages::routes().layer(axum::Extension(self.clone()))
+    }
+
+    /// The pages of buying.
+    pub fn pages(&self) -> Routes {
+        pages::routes().layer(axum::Extension(self.clone()))
     }
 
     /// Its part of the API.
     pub fn api(&self) -> OpenApiRouter<App> {
-        api::routes().layer(axum::Extension(self.clone()))
+        api::routes().merge(library::api::routes()).layer(axum::Extension(self.clone()))
     }
 
     /// Where the gateway sends what happened.
@@ -41,11 +90,19 @@ impl Commerce {
 
     /// What it does later and at intervals.
     pub fn jobs(&self) -> Registry<App> {
-        payment::jobs(self.0.gateway.clone())
+        payment::jobs(self.0.gateway.clone()).merge(idempotency::jobs()).merge(library::download::jobs())
+    }
+
+    pub(crate) fn library_limits(&self) -> &Limits {
+        &self.0.library
     }
 
     pub(crate) fn gateway(&self) -> Option<&Arc<dyn Gateway>> {
         self.0.gateway.as_ref()
+    }
+
+    pub(crate) fn awaited(&self) -> &Awaited {
+        &self.0.awaited
     }
 
     pub(crate) fn payments(&self) -> Payments<'_> {

@@ -1,10 +1,25 @@
 //! The library: which books somebody has the right to read. One entry for each reader and book, from whichever way came
 //! first.
 
+pub(crate) mod api;
+mod claim;
+pub mod download;
+mod entry;
+mod limits;
+mod own;
+pub(crate) mod pages;
+mod wish;
+
 use catalogue::{Book, text_enum};
 use db::{Query, Tx, list, sql};
 use kernel::{Id, Timestamp};
 use web::UserId;
+
+pub use claim::{Claimed, claim};
+pub use entry::{LibraryEntry, Part, Place, Sort, State};
+pub(crate) use limits::Limits;
+pub(crate) use pages::LIBRARY;
+pub(crate) use wish::carry_out;
 
 text_enum! {
     /// How a book came into somebody's library.

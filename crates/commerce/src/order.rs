@@ -5,7 +5,7 @@ mod place;
 mod transition;
 
 use catalogue::Book;
-use db::{Query, list, record, sql};
+use db::{Json, Query, list, record, sql};
 use kernel::{Currency, Id, Money, Timestamp};
 use web::UserId;
 
@@ -70,7 +70,17 @@ record! {
         pub kind: String,
         /// When.
         pub at: Timestamp,
+        /// Why, where it was cancelled.
+        pub details: Json<EventDetails>,
     }
+}
+
+/// What is kept of something that became of an order.
+#[derive(Debug, Clone, Default, serde::Deserialize)]
+pub struct EventDetails {
+    /// Why it was cancelled.
+    #[serde(default)]
+    pub reason: Option<CancelReason>,
 }
 
 impl Order {
@@ -96,22 +106,38 @@ impl Order {
         .await
     }
 
-    /// Somebody's orders, the latest first, from below one on.
+    /// An order by its key.
+    pub(crate) async fn by_key(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
+        db.optional(sql!(
+            "select id, number, user_id, status, reason, currency, total, refunded, created_at, updated_at, completed_at
+             from orders where id = $1",
+            id
+        ))
+        .await
+    }
+
+    /// Somebody's orders, the latest first, from below one on; `made` is the time in which they were made, where not all
+    /// are wanted.
     pub async fn of(
         db: &impl Query,
         user: UserId,
-        status: Option<OrderStatus>,
+        (status, made): (Option<OrderStatus>, Option<(Timestamp, Timestamp)>),
         (before, rows): (Option<Id<Self>>, i64),
     ) -> db::Result<Vec<Self>> {
         let before = before.map_or(i64::MAX, Id::get);
+        let (from, to) = made.unzip();
         match status {
             Some(status) => {
                 db.all(sql!(
                     "select id, number, user_id, status, reason, currency, total, refunded, created_at, updated_at, completed_at
-                     from orders where user_id = $1 and status = $2 and id < $3 order by id desc limit $4",
+                     from orders where user_id = $1 and status = $2 and id < $3
+                       and (cast($4 as text) is null or created_at >= $4 and created_at < $5)
+                     order by id desc limit $6",
                     user,
                     status,
                     before,
+                    from,
+                    to,
                     rows
                 ))
                 .await
@@ -119,14 +145,26 @@ impl Order {
             None => {
                 db.all(sql!(
                     "select id, number, user_id, status, reason, currency, total, refunded, created_at, updated_at, completed_at
-                     from orders where user_id = $1 and id < $2 order by id desc limit $3",
+                     from orders where user_id = $1 and id < $2
+                       and (cast($3 as text) is null or created_at >= $3 and created_at < $4)
+                     order by id desc limit $5",
                     user,
                     before,
+                    from,
+                    to,
                     rows
                 ))
                 .await
             }
         }
+    }
+
+    /// When somebody's first order was made.
+    pub(crate) async fn first_made(db: &impl Query, user: UserId) -> db::Result<Option<Timestamp>> {
+        let first: Option<(Timestamp,)> = db
+            .optional(sql!("select created_at from orders where user_id = $1 order by id limit 1", user))
+            .await?;
+        Ok(first.map(|(at,)| at))
     }
 }
 
@@ -148,6 +186,7 @@ impl OrderItem {
 impl OrderEvent {
     /// What became of an order, the first thing first.
     pub async fn of(db: &impl Query, order: Id<Order>) -> db::Result<Vec<Self>> {
-        db.all(sql!("select kind, at from order_events where order_id = $1 order by id", order)).await
+        db.all(sql!("select kind, at, details from order_events where order_id = $1 order by id", order))
+            .await
     }
 }

@@ -4,6 +4,7 @@
 //! between, the attempt is there and is asked about. Nothing is ever asked of the gateway within a transaction.
 
 mod ask;
+mod attempt;
 mod begin;
 mod pay;
 mod schedule;
@@ -16,9 +17,10 @@ use kernel::{Currency, Id, Money, Timestamp};
 use crate::{Order, PaymentStatus};
 
 pub(crate) use ask::{AskError, ask, ask_about};
+pub(crate) use attempt::{Attempt, Awaited};
 pub(crate) use begin::{Begun, begin, open};
 pub(crate) use pay::{CancelOutcome, Outcome, cancel, pay};
-pub(crate) use watch::{AskCheckout, jobs};
+pub(crate) use watch::{AskCheckout, AskPayment, jobs};
 
 record! {
     /// An attempt.

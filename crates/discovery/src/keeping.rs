@@ -10,7 +10,6 @@ mod history;
 mod kept;
 mod limits;
 mod marks;
-mod matching;
 mod own;
 mod pages;
 mod press;

@@ -9,6 +9,7 @@ mod common;
 mod continue_reading;
 mod for_you;
 mod home;
+mod instead;
 pub mod keeping;
 mod pages;
 pub mod picks;
@@ -18,6 +19,7 @@ mod shelves;
 
 i18n::messages!();
 
+pub use self::instead::instead;
 pub use self::search::{Follower, Search};
 pub use api::routes as api;
 pub use pages::routes as pages;

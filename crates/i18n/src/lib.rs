@@ -24,7 +24,7 @@ pub use language::language_name;
 pub use list::list_and;
 pub use locale::{Direction, Locale};
 pub use message::isolate;
-pub use money::price;
+pub use money::{exact_price, price};
 pub use number::{decimal, number, percent};
 pub use plural::Plural;
 pub use relative::{days_between, relative};

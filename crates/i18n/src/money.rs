@@ -9,14 +9,22 @@ use crate::{Locale, NO_BREAK, decimal};
 ///
 /// Belongs into `<bdi>` in a page; an argument of a message is isolated by the message.
 pub fn price(l: Locale, money: Money) -> String {
-    let (unit, digits) = (money.currency.minor_per_major(), money.currency.minor_digits());
-    let amount = if money.amount % unit == 0 {
-        decimal(l, money.amount / unit, 0)
+    let unit = money.currency.minor_per_major();
+    if money.amount % unit == 0 {
+        signed(l, decimal(l, money.amount / unit, 0), money)
     } else {
-        decimal(l, money.amount, digits)
-    };
-    let sign = sign(l, money.currency.code());
-    match (sign, l) {
+        exact_price(l, money)
+    }
+}
+
+/// The same with its minor units always, as receipts have it: `1,250.00 DA`.
+pub fn exact_price(l: Locale, money: Money) -> String {
+    signed(l, decimal(l, money.amount, money.currency.minor_digits()), money)
+}
+
+/// An amount with the sign of its currency.
+fn signed(l: Locale, amount: String, money: Money) -> String {
+    match (sign(l, money.currency.code()), l) {
         (Sign::Before(sign), Locale::En) => match amount.strip_prefix('-') {
             Some(positive) => format!("-{sign}{positive}"),
             None => format!("{sign}{amount}"),
@@ -64,6 +72,12 @@ mod tests {
         );
         assert_eq!(written(0, "DZD"), ["0\u{a0}DA", "0\u{a0}DA", "0\u{a0}د.ج"]);
         assert_eq!(written(5, "DZD"), ["0.05\u{a0}DA", "0,05\u{a0}DA", "0,05\u{a0}د.ج"]);
+    }
+
+    #[test]
+    fn a_receipt_shows_the_centimes_where_there_are_none() {
+        let exact = Locale::ALL.map(|l| exact_price(l, Money { amount: 125_000, currency: Currency::DZD }));
+        assert_eq!(exact, ["1,250.00\u{a0}DA", "1\u{a0}250,00\u{a0}DA", "1\u{a0}250,00\u{a0}د.ج"]);
     }
 
     #[test]

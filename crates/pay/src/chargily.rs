@@ -153,6 +153,10 @@ impl Gateway for Chargily {
         "signature"
     }
 
+    fn pay_origins(&self) -> &[String] {
+        self.hosts.origins()
+    }
+
     fn pay_url(&self, named: &str) -> Option<Url> {
         self.hosts.pay_url(named)
     }

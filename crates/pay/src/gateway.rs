@@ -196,6 +196,10 @@ pub trait Gateway: fmt::Debug + Send + Sync {
     /// The address that a buyer may be sent to for what the gateway named, over TLS; `None` if it leads elsewhere.
     fn pay_url(&self, named: &str) -> Option<Url>;
 
+    /// Where the pages lie that a buyer may be sent to, for the content policy of pages with forms that lead there:
+    /// `https://pay.example`.
+    fn pay_origins(&self) -> &[String];
+
     /// Whether a buyer may be sent to just this address.
     fn allows_redirect_to(&self, url: &Url) -> bool {
         self.pay_url(url.as_str()).as_ref() == Some(url)

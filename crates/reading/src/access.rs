@@ -1,10 +1,11 @@
-//! How much of a book the caller may read. The one place that decides it.
+//! How much of a book the caller may read. The one place that decides it, for each request anew.
 
-use catalogue::{Book, File, Format};
+use catalogue::{Book, File, Format, Status};
+use commerce::library;
 use kernel::Id;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{App, OrNotFound};
+use web::{App, Caller, OrNotFound, UserId};
 
 /// How much of a book may be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
@@ -16,25 +17,39 @@ pub enum Access {
     Sample,
 }
 
-impl Access {
-    /// What a visitor may read of a book: all of a free one. Library entries come with buying and are asked for here.
-    fn of_visitor(book: &Book) -> Self {
-        if book.is_free() { Self::Owner } else { Self::Sample }
-    }
-}
-
 /// A book that the caller has opened, as far as that goes.
 pub(crate) struct Opened {
     pub(crate) book: Book,
     pub(crate) access: Access,
+    /// By whose entry of the library all of it may be read; `None` for what anybody may read.
+    pub(crate) owner: Option<UserId>,
 }
 
 impl Opened {
-    /// Opens a published book; any other is not there.
-    pub(crate) async fn open(app: &App, id: Id<Book>) -> web::Result<Self> {
-        let book = Book::find_published(&app.db, id).await?.or_404()?;
-        let access = Access::of_visitor(&book);
-        Ok(Self { book, access })
+    /// Opens a book. All of a published one that is free may be read by anybody; of any other by those who have it in their
+    /// library, who keep it when the shop sells it no more. A draft is not there.
+    pub(crate) async fn open(app: &App, caller: &Caller, id: Id<Book>) -> web::Result<Self> {
+        Self::open_for(app, caller.identity().map(|identity| identity.user), id).await
+    }
+
+    /// The same for somebody who is known by another way.
+    pub(crate) async fn open_for(app: &App, user: Option<UserId>, id: Id<Book>) -> web::Result<Self> {
+        let book = Book::find(&app.db, id).await?.or_404()?;
+        let published = match book.status {
+            Status::Published => true,
+            Status::Withdrawn => false,
+            Status::Draft => return Err(web::Error::NotFound),
+        };
+        if published && book.is_free() {
+            return Ok(Self { book, access: Access::Owner, owner: None });
+        }
+        if let Some(user) = user
+            && library::owns(&app.db, user, id).await?
+        {
+            return Ok(Self { book, access: Access::Owner, owner: Some(user) });
+        }
+        // What the shop sells no more is there for its owners only.
+        published.then_some(Self { book, access: Access::Sample, owner: None }).or_404()
     }
 
     /// Its file in a format, or in whichever it has, EPUB first.

@@ -13,5 +13,6 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(manifest::get))
         .routes(routes!(resources::get))
         .routes(routes!(files::get))
+        .routes(routes!(files::link))
         .routes(routes!(files::sample))
 }

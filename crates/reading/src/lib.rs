@@ -9,6 +9,7 @@ mod api;
 mod manifest;
 mod pages;
 mod policy;
+mod save;
 pub mod wire;
 
 i18n::messages!();

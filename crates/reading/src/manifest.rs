@@ -1,11 +1,12 @@
 //! From what the catalogue keeps of a file to what a reader is told, in the form for owners or for the sample.
 
-use catalogue::{Book, Contents, EpubContents, File, PdfContents};
+use catalogue::{Book, Contents, EpubContents, File, Format, PdfContents};
 use publication::{epub, pdf};
 
 use crate::{
     Access,
     policy::base_path,
+    save,
     wire::{
         EpubManifest, LandmarkItem, Manifest, OutlineItem, PageItem, PdfManifest, SectionItem, TocItem,
         ViewportItem,
@@ -118,7 +119,7 @@ fn pdf_manifest(book: &Book, file: &File, contents: PdfContents, access: Access)
     };
     let right_to_left = contents.right_to_left.unwrap_or_else(|| book.language.is_right_to_left());
     let url = match access {
-        Access::Owner => format!("{}/books/{}/files/pdf", web::API_BASE, book.id),
+        Access::Owner => format!("{}?use=reading", save::address(book.id, Format::Pdf)),
         Access::Sample => format!("{}/books/{}/sample/pdf", web::API_BASE, book.id),
     };
     let mut page_labels = contents.page_labels;

@@ -2,6 +2,7 @@
 
 mod chapter;
 mod reader;
+mod save;
 mod shell;
 
 use axum::{Router, routing::get};
@@ -13,4 +14,5 @@ pub fn routes() -> Router<App> {
         .route("/read/{book}", get(reader::open))
         .route("/read/{book}/ch/{chapter}", get(chapter::show))
         .route("/book/{book}/sample", get(reader::sample))
+        .route("/book/{book}/download", get(save::book).post(save::file))
 }

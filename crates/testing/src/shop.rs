@@ -55,6 +55,7 @@ impl TestApp {
                 currency: Currency::DZD,
                 brand: Brand::default(),
                 rate_limits: true,
+                sells: false,
                 destinations: vec![(Tab::Home, "/"), (Tab::Browse, "/browse")],
             }),
         });

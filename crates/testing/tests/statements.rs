@@ -10,13 +10,19 @@ on_both_databases! {
         // Naming the features links their statements in.
         let _features = (catalogue::pages(), discovery::pages(), reading::pages(), accounts::Accounts::new().pages());
         let _talk = community::Community::new().api();
+        let commerce = commerce::Commerce::new(None);
+        let _buying = (commerce.api(), commerce.library_pages(), commerce.root(), commerce.jobs());
+        let _carts = commerce::cart::Carts::new().pages();
         let left = jobs::overdue(&db, kernel::Timestamp::from_millis(0)).await;
         assert!(left.is_ok_and(|left| left.is_empty()));
         let problems = audit_statements(&db, &SMALL).await;
         let problems = problems.unwrap_or_else(|e| panic!("{e}"));
         assert!(problems.is_empty(), "{problems:#?}");
         assert!(db::registered().count() > 60, "the features' statements are not linked in");
-        for file in ["jobs/src/queue.rs", "accounts/src/session.rs", "accounts/src/hygiene.rs", "community/src/rating.rs"] {
+        for file in [
+            "jobs/src/queue.rs", "accounts/src/session.rs", "accounts/src/hygiene.rs", "community/src/rating.rs", "commerce/src/library/entry.rs",
+            "commerce/src/library/download.rs", "commerce/src/idempotency.rs", "commerce/src/order/place.rs", "commerce/src/cart/lock.rs",
+        ] {
             assert!(db::registered().any(|statement| statement.file.ends_with(file)), "{file}");
         }
         for statement in db::registered() {

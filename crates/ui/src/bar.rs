@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use crate::{
-    Avatar, AvatarSize, Frame, Icon, Tab, Variant, avatar, icon, icon::logo, navigation, search, t, text,
+    Avatar, AvatarSize, Frame, Icon, Tab, Variant, avatar, buy, icon, icon::logo, navigation, search, t, text,
 };
 
 /// Whoever is signed in, as the bar shows them.
@@ -75,6 +75,7 @@ pub(crate) fn app_bar(frame: &Frame) -> Markup {
                 @if frame.variant == Variant::Shop {
                     @if let Some(field) = &frame.search { (search::in_bar(frame.locale, field)) }
                     (navigation::destinations(frame.locale, &frame.destinations, frame.current))
+                    @if let Some(link) = &frame.cart { (buy::in_bar(frame.locale, link)) }
                     (account(frame))
                 }
             }

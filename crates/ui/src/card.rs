@@ -5,6 +5,7 @@ use i18n::Locale;
 use kernel::Money;
 use maud::{Markup, html};
 
+use crate::buy::bag;
 use crate::keep::{Toggle, dismiss, heart};
 use crate::{Cover, CoverSize, Loading, Rating, Written, cover, progress_ring, rating_line, t, text::Plain};
 
@@ -55,6 +56,8 @@ pub struct BookCard {
     pub comments: Option<i64>,
     /// The heart.
     pub favourite: Option<Toggle>,
+    /// The bag that puts it into the cart.
+    pub cart: Option<Toggle>,
     /// How far the reader is, in percent.
     pub progress: Option<i64>,
     /// Why it is shown: “because you read …”.
@@ -105,7 +108,12 @@ pub fn book_card(l: Locale, book: &BookCard, place: CardIn, loading: Loading) ->
                 } @else {
                     (offer(l, book.offer))
                 }
-                @if let Some(favourite) = &book.favourite { (heart(l, favourite, &book.title.text)) }
+                @if book.cart.is_some() || book.favourite.is_some() {
+                    div.card__presses {
+                        @if let Some(cart) = &book.cart { (bag(l, cart, &book.title.text)) }
+                        @if let Some(favourite) = &book.favourite { (heart(l, favourite, &book.title.text)) }
+                    }
+                }
             }
             @if let Some(reason) = &book.reason { p.card__reason { bdi { (reason) } } }
             @if let Some(toggle) = &book.dismiss { (dismiss(l, toggle, &book.title.text)) }
@@ -132,7 +140,7 @@ pub fn offer(l: Locale, offer: Offer) -> Markup {
 }
 
 /// What it cost before, struck out to the eye and said to the ear.
-fn price_before(l: Locale, money: Money) -> Markup {
+pub fn price_before(l: Locale, money: Money) -> Markup {
     let before = i18n::price(l, money);
     html! {
         p.price.price--before {

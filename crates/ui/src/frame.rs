@@ -4,8 +4,8 @@ use i18n::Locale;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::{
-    AppBar, Destination, KeepWords, NoticeKind, Preview, RailTab, SearchField, Signed, Tab, Undo, bar,
-    feedback, foot, head, keep, navigation, t, text::Room,
+    AppBar, CartLink, Destination, KeepWords, NoticeKind, Preview, RailTab, SearchField, Signed, Tab, Undo,
+    bar, feedback, foot, head, keep, navigation, t, text::Room,
 };
 
 /// The shop's name, as its operator configured it.
@@ -149,6 +149,8 @@ pub struct Frame {
     pub csrf: Option<String>,
     /// What is said when a book was kept or let go; `None` in a shop where nothing is kept.
     pub keep: Option<KeepWords>,
+    /// The way to the cart; `None` in a shop that sells nothing.
+    pub cart: Option<CartLink>,
 }
 
 impl Frame {
@@ -182,6 +184,7 @@ impl Frame {
             sign_in: None,
             csrf: None,
             keep: None,
+            cart: None,
         }
     }
 

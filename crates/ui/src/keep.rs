@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use crate::{Frame, Icon, icon, t, text::Plain};
 
 /// The id of the form that all these buttons send.
-const FORM: &str = "keep";
+pub(crate) const FORM: &str = "keep";
 
 /// A button that is pressed or not.
 #[derive(Debug, Clone)]
@@ -67,6 +67,8 @@ pub struct KeepWords {
     pub read: (&'static str, &'static str),
     /// Of what is not to be recommended again.
     pub dismissed: (&'static str, &'static str),
+    /// Of what is in the cart; `None` in a shop that sells nothing.
+    pub cart: Option<(&'static str, &'static str)>,
 }
 
 /// The heart of a card. What it is called stays the same when it is pressed; that it is pressed is told beside it.
@@ -98,11 +100,11 @@ pub fn keep_button(l: Locale, what: Keep, toggle: &Toggle) -> Markup {
 }
 
 /// What a press asks for.
-const fn next(toggle: &Toggle) -> &'static str {
+pub(crate) const fn next(toggle: &Toggle) -> &'static str {
     if toggle.on { "no" } else { "yes" }
 }
 
-const fn pressed(toggle: &Toggle) -> &'static str {
+pub(crate) const fn pressed(toggle: &Toggle) -> &'static str {
     if toggle.on { "true" } else { "false" }
 }
 
@@ -112,6 +114,7 @@ pub(crate) fn keep_form(frame: &Frame, words: &KeepWords) -> Markup {
         shop-keep data-favorite-on=(words.favourite.0) data-favorite-off=(words.favourite.1)
             data-bookmark-on=(words.later.0) data-bookmark-off=(words.later.1)
             data-dismissal-on=(words.dismissed.0) data-dismissal-off=(words.dismissed.1)
+            data-cart-on=[words.cart.map(|it| it.0)] data-cart-off=[words.cart.map(|it| it.1)]
             data-read-on=(words.read.0) data-read-off=(words.read.1) data-undo=(t::undo(frame.locale))
             data-lost=(t::unreachable_unchanged(frame.locale)) {
             form id=(FORM) method="post" {

@@ -10,6 +10,7 @@ mod account;
 mod avatar;
 mod bar;
 mod book;
+mod buy;
 mod card;
 mod cover;
 mod feedback;
@@ -21,6 +22,7 @@ mod head;
 mod history;
 mod icon;
 mod keep;
+mod library;
 mod navigation;
 mod progress;
 mod rating;
@@ -38,7 +40,8 @@ pub use account::{
 pub use avatar::{Avatar, AvatarSize, avatar};
 pub use bar::{AppBar, Signed};
 pub use book::{BookHero, Fact, book_page, facts, synopsis};
-pub use card::{Badge, BookCard, CardIn, Offer, book_card, offer, price};
+pub use buy::{CartLink, buy_button};
+pub use card::{Badge, BookCard, CardIn, Offer, book_card, offer, price, price_before};
 pub use cover::{Cover, CoverFile, CoverSize, Loading, cover};
 pub use feedback::{
     Alert, ErrorPage, NoticeKind, Tone, Undo, alert, empty_state, error_page, skeleton_cards, toast_region,
@@ -54,6 +57,7 @@ pub use head::Preview;
 pub use history::{About, Entry, Forgetting, ListSearch, Period, Remove, history, list_search};
 pub use icon::{Icon, icon};
 pub use keep::{Keep, KeepWords, Toggle, keep_button};
+pub use library::{LibraryCard, Saving, library_grid, owned, save_buttons, save_form};
 pub use navigation::{Crumb, Destination, RailTab, Tab, breadcrumb, rail};
 pub use progress::{progress_bar, progress_ring};
 pub use rating::{Bar, Rating, histogram, rating_line};

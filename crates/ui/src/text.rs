@@ -27,7 +27,7 @@ impl Written {
     }
 
     /// The language's tag where the text differs from the page's language, for `lang`.
-    pub(crate) fn lang(&self, l: Locale) -> Option<&str> {
+    pub fn lang(&self, l: Locale) -> Option<&str> {
         self.language.as_ref().map(Language::as_str).filter(|tag| *tag != l.tag())
     }
 }

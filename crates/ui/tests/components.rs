@@ -30,6 +30,7 @@ fn the_lighthouse() -> BookCard {
         rating: None,
         comments: None,
         favourite: None,
+        cart: None,
         progress: None,
         reason: None,
         dismiss: None,

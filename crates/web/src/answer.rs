@@ -5,6 +5,8 @@ use std::time::Duration;
 use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
 
+use crate::error::Error;
+
 /// 201: something new is there, told by the body.
 #[derive(Clone, Debug)]
 pub struct Created<T>(pub T);
@@ -38,6 +40,15 @@ impl IntoResponse for NoContent {
 /// 422: a page that came back with what has to be corrected in its form.
 pub fn to_correct(page: Response) -> Response {
     (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+}
+
+/// A page that says by itself why something was refused, with the status of the refusal, and how long to wait.
+pub fn told(error: &Error, page: Response) -> Response {
+    let mut response = (error.status(), page).into_response();
+    if let Some(seconds) = error.retry_after() {
+        response.headers_mut().insert(header::RETRY_AFTER, seconds);
+    }
+    response
 }
 
 /// 429: a page that came back with how long its form has to wait.

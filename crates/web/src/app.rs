@@ -57,6 +57,8 @@ pub struct ShopSettings {
     pub brand: Brand,
     /// Whether features hold back those who try too often; `false` for load tests.
     pub rate_limits: bool,
+    /// Whether something can be bought: then there is a cart in the bar.
+    pub sells: bool,
     /// The main destinations that exist, each with its path after the language: `(Tab::Browse, "/browse")`.
     pub destinations: Vec<(Tab, &'static str)>,
 }

@@ -65,6 +65,8 @@ pub enum Secret {
     /// A browser in which somebody has signed in before. It proves nothing by itself, but a lock that strangers
     /// brought upon an account does not hold in it.
     Device,
+    /// The cart of a visitor.
+    Cart,
 }
 
 impl Secret {
@@ -72,6 +74,7 @@ impl Secret {
         match self {
             Self::Session => "session",
             Self::Device => "device",
+            Self::Cart => "cart",
         }
     }
 

@@ -62,6 +62,8 @@ pub struct Identity {
     pub verified: bool,
     /// Until when they may not take part in the talk; `None` for nearly everybody.
     pub suspended_until: Option<Timestamp>,
+    /// How many books are in their cart.
+    pub cart_count: i64,
 }
 
 impl Identity {
@@ -279,6 +281,7 @@ mod tests {
             role: Role::Admin,
             verified: false,
             suspended_until: None,
+            cart_count: 0,
         };
         assert!(identity.can(Capability::KeepAccount));
         assert!(!identity.can(Capability::TakePart));

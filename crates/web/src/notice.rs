@@ -24,6 +24,11 @@ macro_rules! notices {
                 match self { $(Self::$name => $word),+ }
             }
 
+            /// The header that leaves it for the next page.
+            pub fn cookie(self, https: bool) -> http::HeaderValue {
+                cookies::notice(self.word(), https)
+            }
+
             /// What the reader is told.
             pub fn text(self, l: Locale) -> &'static str {
                 match self { $(Self::$name => t::$message(l)),+ }
@@ -109,13 +114,42 @@ notices! {
     CommentGone "comment-gone" notice_comment_gone;
     /// Nothing was done: the account is suspended from the talk.
     TalkSuspended "talk-suspended" notice_talk_suspended;
+    /// A book is in the cart.
+    CartAdded "cart-added" notice_cart_added;
+    /// A book is in the cart no more.
+    CartRemoved "cart-removed" notice_cart_removed;
+    /// There is no room in the cart for a book.
+    CartFull "cart-full" notice_cart_full;
+    /// A book is not put into the cart, since its reader has it.
+    AlreadyOwned "already-owned" notice_already_owned;
+    /// A book cannot be bought.
+    NotForSale "not-for-sale" notice_not_for_sale;
+    /// Of what was in the browser's cart some had no room in the reader's.
+    CartOverfull "cart-overfull" notice_cart_overfull;
+    /// A free book is in the library.
+    BookClaimed "book-claimed" notice_book_claimed;
+    /// A book was in the library before.
+    BookOwned "book-owned" notice_book_owned;
+    /// The address is to be verified first.
+    VerifyFirst "verify-first" notice_verify_first;
+    /// Books that cost nothing were ordered.
+    BooksBought "books-bought" notice_books_bought;
+    /// An order was given up.
+    OrderCancelled "order-cancelled" notice_order_cancelled;
 }
 
 impl Notice {
     /// How it is told.
     pub(crate) const fn kind(self) -> NoticeKind {
         match self {
-            Self::CommentGone | Self::TalkSuspended => NoticeKind::Info,
+            Self::CommentGone
+            | Self::TalkSuspended
+            | Self::CartFull
+            | Self::AlreadyOwned
+            | Self::NotForSale
+            | Self::CartOverfull
+            | Self::BookOwned
+            | Self::VerifyFirst => NoticeKind::Info,
             _ => NoticeKind::Success,
         }
     }
@@ -166,12 +200,13 @@ impl Page {
 }
 
 /// What is said when a book was kept or let go, by scripts too.
-pub(crate) fn keep_words(l: Locale) -> KeepWords {
+pub(crate) fn keep_words(l: Locale, sells: bool) -> KeepWords {
     KeepWords {
         favourite: (t::notice_favorite_added(l), t::notice_favorite_removed(l)),
         later: (t::notice_bookmark_added(l), t::notice_bookmark_removed(l)),
         read: (t::notice_read_marked(l), t::notice_read_unmarked(l)),
         dismissed: (t::notice_book_dismissed(l), t::notice_book_wanted_again(l)),
+        cart: sells.then(|| (t::notice_cart_added(l), t::notice_cart_removed(l))),
     }
 }
 

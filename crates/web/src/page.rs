@@ -25,7 +25,11 @@ use crate::cookies::{self, Preference};
 use crate::error::Error;
 use crate::identity::{self, Caller, Identity};
 use crate::notice::{self, Left};
+use crate::shopper::Shopper;
 use crate::{conditional, route};
+
+/// The page of the cart, after the language.
+pub const CART: &str = "/cart";
 
 /// The page of the search, and its part of the API.
 const SEARCH: &str = "/search";
@@ -45,6 +49,8 @@ pub struct Page {
     /// Whether the reader has just changed the language by a link.
     switched: bool,
     caller: Caller,
+    /// How many books are in the cart.
+    cart_count: i64,
     /// What the page before left to be said.
     notice: Option<Left>,
     /// What was typed before somebody signed in, packed.
@@ -80,6 +86,7 @@ impl Page {
             query: uri.query().unwrap_or_default().to_owned(),
             wants_fragment: wants_fragment(headers),
             switched: has_switched(headers, locale, https),
+            cart_count: Shopper::of(&caller, headers, https).count(),
             notice: cookies::read_notice(headers, https).and_then(Left::read),
             packed: cookies::read_typed(headers, https),
             caller,
@@ -125,9 +132,15 @@ impl Page {
             reader: self.reader().map(|identity| self.signed(identity)),
             sign_in: self.sign_in(),
             csrf: self.caller.csrf().map(str::to_owned),
-            keep: self.has_accounts().then(|| notice::keep_words(self.locale)),
+            keep: self.has_accounts().then(|| notice::keep_words(self.locale, self.settings.sells)),
+            cart: self.cart(),
             ..Frame::new(self.locale, title)
         }
+    }
+
+    /// The way to the cart; none in a shop that sells nothing.
+    fn cart(&self) -> Option<ui::CartLink> {
+        self.settings.sells.then(|| ui::CartLink { href: self.url(CART), count: self.cart_count })
     }
 
     /// How what the notice tells is undone; by whoever is signed in, since visitors change nothing.
@@ -257,7 +270,7 @@ impl Page {
     fn caching(&self) -> Caching {
         match (&self.notice, &self.caller) {
             (Some(_), _) => Caching::NoStore,
-            (None, Caller::Visitor) => Caching::Revalidate,
+            (None, Caller::Visitor) if self.cart_count == 0 => Caching::Revalidate,
             (None, _) => Caching::Private,
         }
     }

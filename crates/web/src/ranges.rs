@@ -28,14 +28,20 @@ pub struct Served<'a> {
 /// Answers with the file, the part that `request` asks for, 304 if the client has it, or 416. The caller has checked
 /// that the reader may have it.
 pub async fn serve(storage: &Storage, request: &HeaderMap, file: &Served<'_>) -> Result<Response> {
+    let known = |etag: &HeaderValue| {
+        request.get(header::IF_NONE_MATCH).is_some_and(|known| conditional::none_match_holds(known, etag))
+    };
     if !request.contains_key(header::RANGE) {
         let contents = storage.read(file.key, None).await?;
         let (blob, size) = (contents.blob.clone(), contents.blob.size);
+        if known(&etag_of(&blob)) {
+            return Ok(answer(file, &blob, StatusCode::NOT_MODIFIED, 0..0, Body::empty()));
+        }
         return Ok(answer(file, &blob, StatusCode::OK, 0..size, Body::from_stream(contents)));
     }
     let blob = storage.blob(file.key).await?;
     let etag = etag_of(&blob);
-    if request.get(header::IF_NONE_MATCH).is_some_and(|known| conditional::none_match_holds(known, &etag)) {
+    if known(&etag) {
         return Ok(answer(file, &blob, StatusCode::NOT_MODIFIED, 0..0, Body::empty()));
     }
     let wanted = request.get(header::RANGE).filter(|_| if_range_holds(request, &etag));
@@ -56,6 +62,9 @@ fn answer(file: &Served<'_>, blob: &Blob, status: StatusCode, range: Range<u64>,
     let mut response = (status, file.caching, body).into_response();
     let headers = response.headers_mut();
     headers.insert(header::ETAG, etag_of(blob));
+    if file.caching == Caching::Private {
+        headers.insert(header::VARY, HeaderValue::from_static("authorization, cookie"));
+    }
     headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
     if status != StatusCode::NOT_MODIFIED {
         let media_type = HeaderValue::from_str(file.media_type);

@@ -64,7 +64,7 @@ pub(super) async fn sign_up(
         locale,
     };
     let user = sign_up::sign_up(&app, &accounts, application).await?;
-    let tokens = open(&app, &user, &headers).await?;
+    let tokens = open(&app, &accounts, &user, &headers).await?;
     Ok(Created(tokens).into_response())
 }
 
@@ -99,11 +99,11 @@ pub(super) async fn sign_in(
     let device = Secret::Device.read(&headers, app.settings.public_url.is_https());
     let attempt = Attempt { named: Named::Login(&body.login), password: &body.password, device, client };
     let user = trial::check(&app, &accounts, attempt).await?;
-    open(&app, &user, &headers).await
+    open(&app, &accounts, &user, &headers).await
 }
 
 /// Opens a session of tokens, and marks the device as known where it keeps cookies.
-async fn open(app: &App, user: &User, headers: &HeaderMap) -> web::Result<Response> {
+async fn open(app: &App, accounts: &Accounts, user: &User, headers: &HeaderMap) -> web::Result<Response> {
     let https = app.settings.public_url.is_https();
     let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
     let opening = Opening {
@@ -116,7 +116,11 @@ async fn open(app: &App, user: &User, headers: &HeaderMap) -> web::Result<Respon
     let seconds = u32::try_from(crate::device::KNOWN).unwrap_or(u32::MAX);
     let cookie = Secret::Device.keep(&signed_in.device, Some(seconds), https);
     let tokens = Tokens::new(user, signed_in.access_token.unwrap_or_default(), signed_in.secret);
-    Ok((Caching::NoStore, [(header::SET_COOKIE, cookie)], secret(tokens)).into_response())
+    let mut answer = (Caching::NoStore, [(header::SET_COOKIE, cookie)], secret(tokens)).into_response();
+    for cookie in accounts.signed_in(app, user.id, headers).await {
+        answer.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    Ok(answer)
 }
 
 /// Tokens are for nobody's cache.

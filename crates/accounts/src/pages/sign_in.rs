@@ -71,7 +71,7 @@ pub(super) async fn submit(
     };
     let remembered = filled.remember.is_some();
     let to = Redirect::to(&filled.next.or(&page, "/")).into_response();
-    let mut answer = open(&app, &user, (&headers, remembered, https), to).await?;
+    let mut answer = open(&app, &accounts, &user, (&headers, remembered, https), to).await?;
     if let Some(wish) = Wish::read(&headers, &page) {
         let done = carry_out(&app, &accounts, &user, wish).await;
         page.wish_done(&mut answer, done);
@@ -88,6 +88,7 @@ pub(super) async fn carry_out(app: &App, accounts: &Accounts, user: &User, wish:
 /// Opens a session of the browser and sets its cookies on an answer.
 pub(super) async fn open(
     app: &App,
+    accounts: &Accounts,
     user: &User,
     (headers, remembered, https): (&HeaderMap, bool, bool),
     mut answer: Response,
@@ -107,7 +108,8 @@ pub(super) async fn open(
         Secret::Device.keep(&signed_in.device, Some(seconds(device::KNOWN)), https),
         web::remember_theme(user.theme(), https),
     ];
-    for cookie in cookies {
+    let others = accounts.signed_in(app, user.id, headers).await;
+    for cookie in cookies.into_iter().chain(others) {
         answer.headers_mut().append(header::SET_COOKIE, cookie);
     }
     Ok(answer)

@@ -68,7 +68,7 @@ pub(super) async fn submit(
     let user = with_colours(&app, user, page.theme).await?;
     let to = page.url(&filled.next.hand_on(paths::WELCOME));
     let answer = page.done_at(&to, Notice::SignedUp);
-    let mut answer = sign_in::open(&app, &user, (&headers, true, page.is_https()), answer).await?;
+    let mut answer = sign_in::open(&app, &accounts, &user, (&headers, true, page.is_https()), answer).await?;
     if let Some(wish) = Wish::read(&headers, &page) {
         sign_in::carry_out(&app, &accounts, &user, wish).await;
         // That a code is on its way is what has to be said.

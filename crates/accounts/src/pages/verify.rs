@@ -108,7 +108,9 @@ pub(super) async fn submit(
             // A mail is often read in a browser that is not one's own: nobody is remembered there.
             match reader.user {
                 Some(_) => Ok(answer),
-                None => sign_in::open(&app, &user, (&headers, false, page.is_https()), answer).await,
+                None => {
+                    sign_in::open(&app, &accounts, &user, (&headers, false, page.is_https()), answer).await
+                }
             }
         }
         Err(refusal) => refused(&page, &filled, &reader, refusal),

@@ -103,6 +103,7 @@ impl Talk<'_> {
             role: account.role,
             verified: true,
             suspended_until: None,
+            cart_count: 0,
         };
         self.people.insert(username, identity.clone());
         Ok(identity)

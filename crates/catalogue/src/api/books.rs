@@ -8,7 +8,7 @@ use utoipa::IntoParams;
 use web::{App, Json, List, ListQuery, OrNotFound, PagingParams, Path, Problem, Spoken};
 
 use crate::{
-    Author, Book, Card, Filter, Format, Genre, Part, PriceFilter, Publisher, Reader, Series, Sort, t,
+    Author, Book, Card, Filter, Format, Genre, Part, PriceFilter, Publisher, Reader, Series, Sort, Status, t,
     wire::{BookDetail, BookItem},
 };
 
@@ -104,7 +104,7 @@ pub(super) async fn list(
     Ok(Json(list.map(|card| BookItem::new(l, &card, marks.of(card.id)))))
 }
 
-/// A whole book.
+/// A whole book. One that the shop sells no more is there for its owners.
 #[utoipa::path(
     get, path = "/books/{id}", tag = "catalogue", params(("id" = i64, Path)),
     responses((status = 200, body = BookDetail), (status = 404, body = Problem, content_type = "application/problem+json"))
@@ -117,10 +117,13 @@ pub(super) async fn get(
 ) -> web::Result<Json<BookDetail>> {
     let reading = app.db.reading().await?;
     let (book, genres) =
-        futures::try_join!(Book::find_published(&reading, id), Genre::of_book(&reading, l, id))?;
+        futures::try_join!(Book::find_listed(&reading, id), Genre::of_book(&reading, l, id))?;
     drop(reading);
     let book = book.or_404()?;
     let marks = reader.marks_of_page(id, []).await?;
+    if book.status != Status::Published && !marks.of(id).is_owned {
+        return Err(web::Error::NotFound);
+    }
     Ok(Json(BookDetail::new(l, &book, &genres, marks.of(id))))
 }
 

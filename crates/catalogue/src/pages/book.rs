@@ -11,8 +11,9 @@ use ui::{
 use web::{App, IdSlug, OrNotFound, Page, Path, Visit};
 
 use super::show;
-use crate::{Book, Card, Contributor, Encoding, Genre, Marks, Panels, Reader, ReleaseDate, paths, t};
+use crate::{Book, Card, Contributor, Encoding, Genre, Marks, Panels, Reader, ReleaseDate, Status, paths, t};
 
+mod owned;
 mod structured;
 
 /// Books shown as similar.
@@ -27,7 +28,7 @@ pub(super) async fn show(
 ) -> web::Result<Response> {
     let reading = app.db.reading().await?;
     let (book, genres, similar) = futures::try_join!(
-        Book::find_published(&reading, part.id),
+        Book::find_listed(&reading, part.id),
         Genre::of_book(&reading, page.locale, part.id),
         Card::similar(&reading, part.id, SIMILAR)
     )?;
@@ -38,11 +39,17 @@ pub(super) async fn show(
     let panels = panels.of(&app, &reading, (&page, &book)).await?;
     drop(reading);
     let marks = reader.marks_of_page(book.id, similar.iter().map(|card| card.id)).await?;
+    if book.status != Status::Published && !marks.of(book.id).is_owned {
+        return Err(web::Error::NotFound);
+    }
     let similar = similar.into_iter().filter(|card| !marks.of(card.id).is_dismissed).collect();
     if visit == Visit::Real {
         reader.saw(book.id);
     }
-    let offer = show::offer(app.settings.currency, book.price, &book.formats());
+    let offer = match book.status {
+        Status::Published => show::offer(app.settings.currency, book.price, &book.formats()),
+        Status::Draft | Status::Withdrawn => Offer::NotForSale,
+    };
     Ok(page.render(
         &frame(&page, &book, offer),
         &view(&page, &book, &Around { genres, similar, marks, offer, panels, app: &app }),
@@ -103,7 +110,14 @@ fn view(page: &Page, book: &Book, around: &Around<'_>) -> Markup {
         comments: (book.comment_count > 0).then_some(book.comment_count),
         summary: summary_line(l, book, &around.genres),
         offer: around.offer,
-        actions: html! { (actions(page, book, around.offer)) (keeping(page, book, &around.marks)) },
+        actions: html! {
+            @if around.marks.of(book.id).is_owned {
+                (owned::actions(page, book, around.marks.of(book.id)))
+            } @else {
+                (actions(page, book, around))
+            }
+            (keeping(page, book, &around.marks))
+        },
         note: note(l, book, around.offer),
     };
     let paragraphs: Vec<String> =
@@ -120,6 +134,7 @@ fn view(page: &Page, book: &Book, around: &Around<'_>) -> Markup {
         (ui::breadcrumb(l, &crumbs(page, book, around.genres.first())))
         (ui::book_page(l, &hero, &body))
         (around.panels)
+        @if around.marks.of(book.id).is_owned { (ui::save_form(page.csrf())) }
         (ui::shelf(l, &SeeAll { id: "similar", title: t::similar(l), href: None }, &similar, Loading::Lazy))
     }
 }
@@ -143,19 +158,27 @@ fn summary_line(l: Locale, book: &Book, genres: &[Genre]) -> Vec<Written> {
     line
 }
 
-/// What can be done with the book here and now. Buying comes with its own feature and is absent until then.
-fn actions(page: &Page, book: &Book, offer: Offer) -> Markup {
+/// What can be done with the book here and now, by who does not own it.
+fn actions(page: &Page, book: &Book, around: &Around<'_>) -> Markup {
     let l = page.locale;
     if book.formats().is_empty() {
         return html! {};
     }
-    let button =
-        |label, kind| ui::Button { label, kind, icon: Some(Icon::BookOpen), ..ui::Button::default() };
-    if offer == Offer::Free {
-        ui::button_link(&button(t::read(l), ButtonKind::Primary), &page.url(&paths::read(book.id)))
-    } else {
-        let sample = page.url(&paths::sample(book.id, &book.title));
-        ui::button_link(&button(t::read_sample(l), ButtonKind::Primary), &sample)
+    let link = |label: &str, kind, href: &str| {
+        let button = ui::Button { label, kind, icon: Some(Icon::BookOpen), ..ui::Button::default() };
+        ui::button_link(&button, href)
+    };
+    let sample = |kind| link(t::read_sample(l), kind, &page.url(&paths::sample(book.id, &book.title)));
+    match (around.offer, around.marks.in_cart(book.id)) {
+        (Offer::Free, _) => html! {
+            (link(t::read(l), ButtonKind::Primary, &page.url(&paths::read(book.id))))
+            @if around.marks.are_kept() { (owned::claim(page, book)) }
+        },
+        (Offer::Price(_), Some(on)) => {
+            let toggle = Toggle { action: page.url(&paths::cart_item(book.id)), on };
+            html! { (ui::buy_button(l, &toggle, &page.url(web::CART))) (sample(ButtonKind::Outline)) }
+        }
+        _ => sample(ButtonKind::Primary),
     }
 }
 
@@ -177,6 +200,7 @@ fn keeping(page: &Page, book: &Book, marks: &Marks) -> Markup {
 
 fn note(l: Locale, book: &Book, offer: Offer) -> Option<String> {
     match (offer, book.price) {
+        _ if book.status == Status::Withdrawn => Some(t::withdrawn_note(l).to_owned()),
         (Offer::NotForSale, Some(price)) => Some(t::price_elsewhere(l, &i18n::price(l, price))),
         (Offer::NotYetAvailable, _) => Some(t::not_yet_available_note(l).to_owned()),
         _ => None,

@@ -24,10 +24,19 @@ pub fn card(page: &Page, own: Currency, card: &Card, marks: &Marks) -> BookCard 
         favourite: marks
             .are_kept()
             .then(|| Toggle { action: page.url(&paths::favorite(card.id)), on: done.is_favorite }),
+        cart: in_cart(page, own, card, marks),
         progress: done.progress_percent.map(whole_percent),
         reason: None,
         dismiss: None,
     }
+}
+
+/// The bag of a card: of what can be bought, and is not had yet. What is free is taken on its own page.
+fn in_cart(page: &Page, own: Currency, card: &Card, marks: &Marks) -> Option<Toggle> {
+    let on = marks.in_cart(card.id)?;
+    let is_sold = matches!(offer(own, card.price, &card.formats), Offer::Price(_));
+    let is_owned = marks.of(card.id).is_owned;
+    (is_sold && !is_owned).then(|| Toggle { action: page.url(&paths::cart_item(card.id)), on })
 }
 
 /// That somebody has a book says more than that it is new.
@@ -46,7 +55,7 @@ pub fn cards(page: &Page, own: Currency, list: &[Card], marks: &Marks) -> Vec<Bo
 }
 
 /// As people say how far they are; the end is reached only at the end.
-fn whole_percent(percent: f64) -> i64 {
+pub(crate) fn whole_percent(percent: f64) -> i64 {
     #[expect(clippy::cast_possible_truncation, reason = "between 0 and 100")]
     let whole = percent.clamp(0.0, 100.0).floor() as i64;
     whole

@@ -153,7 +153,7 @@ pub(super) async fn list(
     query: ListQuery<Wanted>,
 ) -> web::Result<Json<List<OrderWire>>> {
     let part = (query.paging.after()?, query.paging.rows());
-    let orders = Order::of(&app.db, me.user, query.filters.status, part).await?;
+    let orders = Order::of(&app.db, me.user, (query.filters.status, None), part).await?;
     let list = query.paging.list(orders, |order| order.id);
     let ids: Vec<Id<Order>> = list.items.iter().map(|order| order.id).collect();
     let mut items = OrderItem::of(&app.db, &ids).await?;

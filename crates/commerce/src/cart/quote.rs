@@ -1,14 +1,12 @@
 //! What the books of a cart cost now, and which of them cannot be had.
 
-use std::fmt::Write as _;
-
 use catalogue::{Book, Byline, Status, text_enum};
 use db::{Query, Statement, Tx, list, record, sql};
 use kernel::{Currency, Id, Isbn, Language, Money};
-use sha2::{Digest as _, Sha256};
-use web::UserId;
+use web::{Shopper, UserId};
 
 use super::{Cart, lock};
+use crate::secret;
 
 /// A book of a cart that can be had.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,7 +76,7 @@ pub struct Quote {
 }
 
 record! {
-    pub(super) struct Row {
+    struct Row {
         book_id: Id<Book>,
         title: String,
         language: Language,
@@ -114,7 +112,7 @@ impl Quote {
     /// Locks a reader's cart until the transaction ends, takes out of it what cannot be had, and says what the rest costs.
     pub async fn of(tx: &Tx, user: UserId, currency: Currency) -> db::Result<Self> {
         let Some(cart) = lock::of_reader(tx, user).await? else { return Ok(Self::empty(currency)) };
-        let quote = Self::read(tx, sql!(rows_where!("c.id = $1"), cart), currency).await?;
+        let quote = Self::of_cart(tx, cart, currency).await?;
         quote.drop_from(tx, cart).await?;
         if !quote.dropped.is_empty() {
             lock::recount(tx, user).await?;
@@ -122,9 +120,26 @@ impl Quote {
         Ok(quote)
     }
 
-    /// What a reader's cart costs now. Changes nothing: what cannot be had stays in it, to be told.
-    pub async fn of_reader(db: &impl Query, user: UserId, currency: Currency) -> db::Result<Self> {
+    /// What a reader's cart costs now. Changes nothing either.
+    pub(crate) async fn of_reader(db: &impl Query, user: UserId, currency: Currency) -> db::Result<Self> {
         Self::read(db, sql!(rows_where!("c.user_id = $1"), user), currency).await
+    }
+
+    /// What somebody's cart costs now. Changes nothing: what cannot be had stays in it, to be told.
+    pub async fn look(db: &impl Query, shopper: &Shopper, currency: Currency) -> db::Result<Self> {
+        let statement = match shopper {
+            Shopper::Newcomer => return Ok(Self::empty(currency)),
+            Shopper::Reader { user, .. } => return Self::of_reader(db, *user, currency).await,
+            Shopper::Visitor(cookie) => {
+                sql!(rows_where!("c.token_hash = $1 and c.merged_at is null"), secret::hash(&cookie.token))
+            }
+        };
+        Self::read(db, statement, currency).await
+    }
+
+    /// What a locked cart costs.
+    pub(super) async fn of_cart(tx: &Tx, cart: Id<Cart>, currency: Currency) -> db::Result<Self> {
+        Self::read(tx, sql!(rows_where!("c.id = $1"), cart), currency).await
     }
 
     async fn read(db: &impl Query, statement: Statement, currency: Currency) -> db::Result<Self> {
@@ -153,7 +168,7 @@ impl Quote {
     }
 
     /// Takes what cannot be had out of the cart.
-    async fn drop_from(&self, tx: &Tx, cart: Id<Cart>) -> db::Result<()> {
+    pub(super) async fn drop_from(&self, tx: &Tx, cart: Id<Cart>) -> db::Result<()> {
         if !self.dropped.is_empty() {
             let gone = list(self.dropped.iter().map(|dropped| dropped.book));
             tx.execute(sql!("delete from cart_items where cart_id = $1 and book_id in ($2…)", cart, gone))
@@ -206,14 +221,6 @@ const fn formats(epub: bool, pdf: bool) -> Option<&'static str> {
 fn hash(lines: &[Line], currency: Currency) -> String {
     let mut parts: Vec<_> = lines.iter().map(|line| (line.book.get(), line.price.amount)).collect();
     parts.sort_unstable();
-    let mut digest = Sha256::new().chain_update(currency.code());
-    for (book, price) in parts {
-        digest.update(book.to_be_bytes());
-        digest.update(price.to_be_bytes());
-    }
-    digest.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    let parts = parts.iter().map(|(book, price)| format!(";{book}:{price}"));
+    secret::hash(&std::iter::once(currency.to_string()).chain(parts).collect::<String>())
 }

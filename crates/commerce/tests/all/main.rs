@@ -2,6 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod cart;
+mod idempotency;
+mod library;
+mod order_pages;
 mod orders;
+mod pages;
 mod schedules;
 mod till;

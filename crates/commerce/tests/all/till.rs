@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use accounts::Accounts;
+use accounts::{Accounts, Extras};
 use catalogue::Book;
 use chargily_double::{Act, Config, Double, Mode};
 use commerce::Commerce;
@@ -37,10 +37,11 @@ pub(crate) fn site() -> Site {
     let chargily = Chargily::new(settings, Pace::default(), Clock::system(), Random::seeded(1)).unwrap();
     DOUBLE.set(Some(Rc::new(double)));
     let commerce = Commerce::new(Some(Arc::new(chargily)));
-    let accounts = Accounts::new();
+    let accounts = Accounts::new().with(Extras { rows: Commerce::ROWS, ..Extras::default() });
     Site::new()
         .pages(catalogue::pages())
         .pages(accounts.pages())
+        .pages(commerce.pages())
         .api(catalogue::api())
         .api(accounts.api())
         .api(commerce.api())

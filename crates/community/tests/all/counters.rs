@@ -136,6 +136,7 @@ async fn identity(shop: &TestApp, username: &str, role: Role) -> Identity {
         role,
         verified: true,
         suspended_until: None,
+        cart_count: 0,
     }
 }
 

@@ -1,12 +1,13 @@
 //! Favourites: books that a reader likes, with what they cost when they were kept.
 
 use catalogue::Book;
+use catalogue::book_matches;
+use catalogue::matching::patterns;
 use db::{Db, Query, record, sql};
 use kernel::{Currency, Id, Money, Timestamp};
 use web::UserId;
 
 use super::kept::{KeptIn, kept_in};
-use super::matching::{book_matches, patterns};
 use super::{At, Kept, Part};
 
 record! {

@@ -1,12 +1,13 @@
 //! Books that a reader ticked off as read.
 
 use catalogue::Book;
+use catalogue::book_matches;
+use catalogue::matching::patterns;
 use db::{Db, Query, record, sql};
 use kernel::{Id, Timestamp};
 use web::UserId;
 
 use super::kept::{KeptIn, kept_in};
-use super::matching::{book_matches, patterns};
 use super::{At, Kept, Part, change};
 
 record! {

@@ -1,10 +1,10 @@
 //! The history of what a reader searched for: each text once, however it is written.
 
+use catalogue::matching::patterns;
 use db::{Db, Query, Statement, record, sql};
 use kernel::{Id, Timestamp, fold};
 use web::UserId;
 
-use super::matching::patterns;
 use super::{At, Part};
 
 /// How many searches of a reader are kept.

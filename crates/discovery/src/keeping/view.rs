@@ -1,11 +1,12 @@
 //! The history of what a reader looked at: one entry for each book and day.
 
 use catalogue::Book;
+use catalogue::book_matches;
+use catalogue::matching::patterns;
 use db::{Db, Query, Statement, Tx, record, sql};
 use kernel::{Id, Timestamp};
 use web::UserId;
 
-use super::matching::{book_matches, patterns};
 use super::{At, Part};
 
 record! {

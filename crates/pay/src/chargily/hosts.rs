@@ -10,11 +10,23 @@ const OFFICIAL: [&str; 2] = ["pay.chargily.dz", "pay.chargily.net"];
 pub(super) struct Hosts {
     /// A stand-in's, in test mode: its host and whether that is this machine, where TLS is not needed.
     own: Option<(String, bool)>,
+    /// All of them, as a content policy names them.
+    origins: Vec<String>,
 }
 
 impl Hosts {
     pub(super) fn new(base: Option<&Url>) -> Self {
-        Self { own: base.and_then(|url| Some((url.host_str()?.to_owned(), is_loopback(url)))) }
+        let own = base.and_then(|url| Some((url.host_str()?.to_owned(), is_loopback(url))));
+        let stand_in = own.as_ref().zip(base).map(|((host, is_near), url)| {
+            if *is_near { url.origin().ascii_serialization() } else { format!("https://{host}") }
+        });
+        let origins = OFFICIAL.iter().map(|host| format!("https://{host}")).chain(stand_in).collect();
+        Self { own, origins }
+    }
+
+    /// Where the pages lie that may be shown.
+    pub(super) fn origins(&self) -> &[String] {
+        &self.origins
     }
 
     /// The address to send a buyer to for one that the gateway named. It has been seen to name http:// ones.
@@ -71,6 +83,15 @@ mod tests {
         assert_eq!(shown(&hosts, page).as_deref(), Some(page));
         assert_eq!(shown(&hosts, &page.replace("https", "http")).as_deref(), Some(page));
         assert!(shown(&hosts, "https://pay.chargily.net/checkouts/01hj/pay").is_some());
+    }
+
+    #[test]
+    fn a_policy_is_told_of_these_places_and_no_other() {
+        let official = ["https://pay.chargily.dz", "https://pay.chargily.net"];
+        assert_eq!(of(None).origins(), official);
+        let with = |own: &str| [official[0], official[1], own].map(str::to_owned);
+        assert_eq!(of(Some("http://127.0.0.1:4999/test/api/v2")).origins(), with("http://127.0.0.1:4999"));
+        assert_eq!(of(Some("https://pay.example/test/api/v2")).origins(), with("https://pay.example"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use catalogue::{Book, Format};
 use kernel::Id;
 use serde::Deserialize;
 use utoipa::IntoParams;
-use web::{App, Json, Path, Problem, Query};
+use web::{App, Caller, Json, Path, Problem, Query};
 
 use crate::{access::Opened, manifest::manifest, wire::Manifest};
 
@@ -18,8 +18,8 @@ pub(super) struct Which {
     format: Option<Format>,
 }
 
-/// How to read a book: its sections or pages, its contents, its directions. Visitors are given the sample's form
-/// of books that are not free.
+/// How to read a book: its sections or pages, its contents, its directions. Who does not own a book that is
+/// not free is given the sample's form.
 #[utoipa::path(
     get, path = "/books/{id}/manifest", tag = "reading", params(("id" = i64, Path), Which),
     responses(
@@ -30,10 +30,11 @@ pub(super) struct Which {
 )]
 pub(super) async fn get(
     State(app): State<App>,
+    caller: Caller,
     Path(id): Path<Id<Book>>,
     Query(which): Query<Which>,
 ) -> web::Result<Json<Manifest>> {
-    let opened = Opened::open(&app, id).await?;
+    let opened = Opened::open(&app, &caller, id).await?;
     let file = opened.file(which.format)?;
     let contents = file.contents(&app.db).await?;
     Ok(Json(manifest(&opened.book, file, contents, opened.access)))

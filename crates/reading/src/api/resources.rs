@@ -7,7 +7,7 @@ use catalogue::{Book, Format, Resource};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use kernel::Id;
 use publication::epub;
-use web::{App, Caching, Error, OrNotFound, Path, Problem};
+use web::{App, Caching, Caller, Error, OrNotFound, Path, Problem};
 
 use crate::{
     Access,
@@ -27,10 +27,11 @@ use crate::{
 )]
 pub(super) async fn get(
     State(app): State<App>,
+    caller: Caller,
     Path((id, version, path)): Path<(Id<Book>, String, String)>,
     headers: HeaderMap,
 ) -> web::Result<Response> {
-    let opened = Opened::open(&app, id).await?;
+    let opened = Opened::open(&app, &caller, id).await?;
     let file = opened.file(Some(Format::Epub))?;
     if file.version != version {
         return Err(Error::NotFound);
@@ -75,7 +76,9 @@ fn answer(headers: &HeaderMap, resource: Resource, stored: Bytes) -> web::Result
     if gzip {
         response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     }
-    response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    response
+        .headers_mut()
+        .insert(header::VARY, HeaderValue::from_static("accept-encoding, authorization, cookie"));
     Ok(response)
 }
 

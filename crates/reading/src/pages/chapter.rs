@@ -7,7 +7,7 @@ use catalogue::{Book, Format, paths};
 use kernel::Id;
 use maud::{Markup, html};
 use ui::{AppBar, Frame, Indexing};
-use web::{App, OrNotFound, Page, Path};
+use web::{App, Caller, OrNotFound, Page, Path};
 
 use crate::{
     access::Opened,
@@ -20,9 +20,10 @@ use crate::{
 pub(super) async fn show(
     page: Page,
     State(app): State<App>,
+    caller: Caller,
     Path((id, number)): Path<(Id<Book>, usize)>,
 ) -> web::Result<Response> {
-    let opened = Opened::open(&app, id).await?;
+    let opened = Opened::open(&app, &caller, id).await?;
     let file = opened.file(Some(Format::Epub))?;
     let contents = file.contents(&app.db).await?;
     let Manifest::Epub(epub) = manifest(&opened.book, file, contents, opened.access) else {

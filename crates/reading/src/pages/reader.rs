@@ -6,7 +6,7 @@ use catalogue::{Book, Format, paths, show};
 use kernel::Id;
 use serde::Deserialize;
 use ui::Offer;
-use web::{App, Caching, IdSlug, Page, Path, Query};
+use web::{App, Caching, Caller, IdSlug, Page, Path, Query};
 
 use super::shell::{Shell, shell};
 use crate::{Access, access::Opened, policy};
@@ -21,10 +21,11 @@ pub(super) struct Which {
 pub(super) async fn open(
     page: Page,
     State(app): State<App>,
+    caller: Caller,
     Path(id): Path<Id<Book>>,
     Query(which): Query<Which>,
 ) -> web::Result<Response> {
-    let opened = Opened::open(&app, id).await?;
+    let opened = Opened::open(&app, &caller, id).await?;
     if opened.access == Access::Sample {
         let query = which.format.map(|format| format!("?format={format}")).unwrap_or_default();
         let sample = page.url(&paths::sample(id, &opened.book.title));
@@ -37,10 +38,11 @@ pub(super) async fn open(
 pub(super) async fn sample(
     page: Page,
     State(app): State<App>,
+    caller: Caller,
     Path(part): Path<IdSlug<Book>>,
     Query(which): Query<Which>,
 ) -> web::Result<Response> {
-    let opened = Opened::open(&app, part.id).await?;
+    let opened = Opened::open(&app, &caller, part.id).await?;
     if part.slug != opened.book.slug().as_str() {
         return Ok(page.moved_to(&paths::sample(part.id, &opened.book.title)));
     }

@@ -79,7 +79,7 @@ fn without_script(shell: &Shell<'_>) -> Markup {
             (t::reader_read_plain(l), shell.page.url(&format!("{}/ch/1", paths::read(book.id))))
         }
         (Format::Pdf, None) => {
-            (t::reader_open_file(l), format!("{}/books/{}/files/pdf", web::API_BASE, book.id))
+            (t::reader_open_file(l), format!("{}?use=reading", crate::save::address(book.id, Format::Pdf)))
         }
         (Format::Pdf, Some(_)) => {
             (t::reader_open_file(l), format!("{}/books/{}/sample/pdf", web::API_BASE, book.id))

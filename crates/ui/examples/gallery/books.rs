@@ -84,6 +84,7 @@ impl Sample {
             rating: talked_about.then_some(Rating { tenths: 38 + count % 10, count }),
             comments: talked_about.then_some(count / 9),
             favourite: talked_about.then(|| Toggle { action: "/favourite".to_owned(), on: at == 0 }),
+            cart: Some(Toggle { action: "#".to_owned(), on: false }),
             progress: None,
             reason: None,
             dismiss: None,

@@ -68,6 +68,8 @@ pub struct Reason {
     pub code: &'static str,
     /// What to tell a person.
     pub message: Message,
+    /// After which time it is worth asking again, where that is known.
+    pub retry_after: Option<Duration>,
 }
 
 impl Error {
@@ -88,7 +90,17 @@ impl Error {
 
     /// A refusal with its own status, code and words.
     pub fn refused(status: StatusCode, code: &'static str, message: impl Into<Message>) -> Self {
-        Self::Refused(Reason { status, code, message: message.into() })
+        Self::Refused(Reason { status, code, message: message.into(), retry_after: None })
+    }
+
+    /// The same, with the time after which it is worth asking again.
+    pub fn refused_for(
+        retry_after: Duration,
+        status: StatusCode,
+        code: &'static str,
+        message: impl Into<Message>,
+    ) -> Self {
+        Self::Refused(Reason { status, code, message: message.into(), retry_after: Some(retry_after) })
     }
 
     /// 400: the request cannot be read at all.
@@ -151,9 +163,11 @@ impl Error {
         }
     }
 
-    fn retry_after(&self) -> Option<HeaderValue> {
+    pub(crate) fn retry_after(&self) -> Option<HeaderValue> {
         match self {
-            Self::TooMany { retry_after } | Self::Unavailable { retry_after } => {
+            Self::TooMany { retry_after }
+            | Self::Unavailable { retry_after }
+            | Self::Refused(Reason { retry_after: Some(retry_after), .. }) => {
                 let whole_seconds = retry_after.as_millis().div_ceil(1_000).max(1);
                 HeaderValue::from_str(&whole_seconds.to_string()).ok()
             }

@@ -139,6 +139,7 @@ fn title_of(status: StatusCode) -> Message {
         StatusCode::PAYLOAD_TOO_LARGE => t::error_too_large_title.into(),
         StatusCode::UNSUPPORTED_MEDIA_TYPE => t::error_media_type_title.into(),
         StatusCode::RANGE_NOT_SATISFIABLE => t::error_range_title.into(),
+        StatusCode::TOO_MANY_REQUESTS => t::error_too_many_title.into(),
         _ => t::error_bad_request_title.into(),
     }
 }
@@ -154,7 +155,7 @@ pub(super) fn general(status: StatusCode) -> Reason {
         StatusCode::RANGE_NOT_SATISFIABLE => ("range_not_satisfiable", t::error_range_detail.into()),
         _ => ("bad_request", t::error_bad_request_detail.into()),
     };
-    Reason { status, code, message }
+    Reason { status, code, message, retry_after: None }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ const NOWHERE: &str = "/";
 const WORDS: usize = 3;
 
 /// The patterns of a query's longest words; `None` asks for nothing. A query without a letter or a digit is found nowhere.
-pub(super) fn patterns(q: &str) -> [Option<String>; WORDS] {
+pub fn patterns(q: &str) -> [Option<String>; WORDS] {
     let folded = fold(q);
     let mut words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
@@ -21,10 +21,18 @@ pub(super) fn patterns(q: &str) -> [Option<String>; WORDS] {
     patterns
 }
 
-/// The condition that the book `b` has the words of [`patterns`], which are the arguments `$4`, `$5` and `$6`.
+/// The condition that the book `b` has the words of [`patterns`](crate::matching::patterns), which are the arguments `$4`, `$5`
+/// and `$6`.
+#[macro_export]
 macro_rules! book_matches {
     () => {
-        concat!(book_matches!("$4"), " and ", book_matches!("$5"), " and ", book_matches!("$6"))
+        concat!(
+            $crate::book_matches!("$4"),
+            " and ",
+            $crate::book_matches!("$5"),
+            " and ",
+            $crate::book_matches!("$6")
+        )
     };
     ($pattern:literal) => {
         concat!(
@@ -39,8 +47,6 @@ macro_rules! book_matches {
         )
     };
 }
-pub(super) use book_matches;
-
 #[cfg(test)]
 mod tests {
     use super::*;

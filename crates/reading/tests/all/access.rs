@@ -1,0 +1,108 @@
+//! A book is read by who has it in their library, asked anew for each request; what is free by anybody.
+
+use serde_json::{Value, json};
+use testing::{Program, TestResponse, book, on_both_databases, shared_data};
+
+use crate::{give, set_status, site, take};
+
+async fn access(who: &Program, book: impl std::fmt::Display) -> Value {
+    who.get(&format!("/books/{book}/manifest")).await.json()["access"].clone()
+}
+
+/// The address of the last chapter, below `/api/v1`.
+async fn last_chapter(who: &Program, book: impl std::fmt::Display) -> String {
+    let manifest = who.get(&format!("/books/{book}/manifest")).await.json();
+    let last = manifest["sections"].as_array().unwrap().last().unwrap()["href"].as_str().unwrap().to_owned();
+    format!("{}{last}", manifest["base"].as_str().unwrap().trim_start_matches("/api/v1"))
+}
+
+fn is_private(answer: &TestResponse) {
+    let (caching, varies) = (answer.header("cache-control"), answer.header("vary").to_lowercase());
+    assert!(caching.contains("private") || caching.contains("no-store"), "{caching}");
+    assert!(varies.contains("authorization") && varies.contains("cookie"), "{varies}");
+}
+
+on_both_databases! {
+    in site();
+
+    async fn an_owner_reads_all_of_a_book_and_others_its_sample(shop: TestApp) {
+        let moby = book("Moby").file(shared_data("epub/moby-dick.epub")).put(&shop).await;
+        let (leila, karim) = (shop.reader("leila").await, shop.reader("karim").await);
+        give(&shop, &leila, moby).await;
+        assert_eq!(access(&leila, moby).await, "owner");
+        for other in [&karim, &shop.api()] {
+            assert_eq!(access(other, moby).await, "sample");
+        }
+        let (chapter, file) = (last_chapter(&leila, moby).await, format!("/books/{moby}/files/epub"));
+        for path in [&chapter, &file] {
+            let answer = leila.get(path).await;
+            assert_eq!(answer.status(), 200, "{path}");
+            is_private(&answer);
+            for other in [&karim, &shop.api()] {
+                assert_eq!(other.get(path).await.status(), 403, "{path}");
+            }
+        }
+        is_private(&leila.get(&format!("/books/{moby}/manifest")).await);
+    }
+
+    async fn what_is_taken_back_is_closed_with_the_next_request(shop: TestApp) {
+        let moby = book("Moby").file(shared_data("epub/moby-dick.epub")).put(&shop).await;
+        let leila = shop.reader("leila").await;
+        give(&shop, &leila, moby).await;
+        let chapter = last_chapter(&leila, moby).await;
+        assert_eq!(leila.get(&chapter).await.status(), 200);
+        take(&shop, &leila, moby).await;
+        assert_eq!(leila.get(&chapter).await.status(), 403);
+        assert_eq!(leila.get(&format!("/books/{moby}/files/epub")).await.problem(), "not_owned");
+        assert_eq!(access(&leila, moby).await, "sample");
+    }
+
+    async fn a_free_book_is_open_to_everybody(shop: TestApp) {
+        let free = book("Trees").price(0).file(shared_data("epub/trees.epub")).put(&shop).await;
+        let leila = shop.reader("leila").await;
+        for who in [&leila, &shop.api()] {
+            assert_eq!(access(who, free).await, "owner");
+            assert_eq!(who.get(&format!("/books/{free}/files/epub")).await.status(), 200);
+        }
+    }
+
+    async fn what_the_shop_sells_no_more_is_there_for_its_owners_only(shop: TestApp) {
+        let moby = book("Moby").file(shared_data("epub/moby-dick.epub")).put(&shop).await;
+        let free = book("Trees").price(0).file(shared_data("epub/trees.epub")).put(&shop).await;
+        let (leila, karim) = (shop.reader("leila").await, shop.reader("karim").await);
+        give(&shop, &leila, moby).await;
+        leila.post(&format!("/books/{free}/claim"), json!({})).await;
+        let browser = shop.browser_of("leila").await;
+        for (id, name) in [(moby, "moby"), (free, "trees")] {
+            set_status(&shop, id, "withdrawn").await;
+            assert_eq!(access(&leila, id).await, "owner");
+            for path in ["", "/manifest", "/files/epub"] {
+                let path = format!("/books/{id}{path}");
+                assert_eq!((leila.get(&path).await.status(), karim.get(&path).await.status()), (200, 404), "{path}");
+                assert_eq!(shop.api().get(&path).await.status(), 404, "{path}");
+            }
+            let page = format!("/en/book/{id}-{name}");
+            assert_eq!(shop.get(&page).await.status(), 404);
+            let own = browser.get(&page).await;
+            assert!(own.text().contains("This book is sold no more."), "{}", own.text());
+            assert!(own.text().contains(&format!("href=\"/en/read/{id}\"")));
+            assert_eq!(browser.get(&format!("/en/read/{id}")).await.status(), 200);
+        }
+        set_status(&shop, moby, "draft").await;
+        assert_eq!(leila.get(&format!("/books/{moby}/manifest")).await.status(), 404);
+    }
+
+    async fn the_pages_of_a_reader_open_for_owners(shop: TestApp) {
+        let moby = book("Moby").file(shared_data("epub/moby-dick.epub")).put(&shop).await;
+        let leila = shop.reader("leila").await;
+        let browser = shop.browser_of("leila").await;
+        let read = format!("/en/read/{moby}");
+        assert_eq!(browser.get(&read).await.header("location"), format!("/en/book/{moby}-moby/sample"));
+        give(&shop, &leila, moby).await;
+        assert_eq!(browser.get(&read).await.status(), 200);
+        let page = browser.get(&format!("/en/book/{moby}-moby")).await;
+        assert!(page.text().contains(&format!("href=\"{read}\"")) && page.text().contains("In your library"), "{}", page.text());
+        let last = format!("{read}/ch/20");
+        assert_eq!((browser.get(&last).await.status(), shop.get(&last).await.status()), (200, 404));
+    }
+}
