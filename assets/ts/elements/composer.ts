@@ -52,7 +52,8 @@ class Composer extends HTMLElement {
     this.#fields.busy = false;
     if (sent.is === "done") return this.#clear(), settle(this, sent.part, pending, quietly);
     pending?.closest("li")?.remove();
-    if (sent.is === "refused") this.#refuse(sent.words || this.dataset.lost, quietly);
+    if (sent.is === "refused" && sent.gone) this.#fields.orphan(sent.words, quietly);
+    else if (sent.is === "refused") this.#refuse(sent.words || this.dataset.lost, quietly);
     else if (sent.is === "lost") this.#lose();
     else this.#fields.keep(false), location.assign(sent.url);
   }

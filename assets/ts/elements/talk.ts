@@ -2,7 +2,7 @@
 // a dialog. Each is a link to a page of its own, which it stays where the part cannot be had.
 import { finish } from "../talk/asked.ts";
 import { slotBelow } from "../talk/place.ts";
-import { openReply, openWaiting } from "../talk/replies.ts";
+import { openChanged, openReply, openWaiting } from "../talk/replies.ts";
 import { part } from "../talk/send.ts";
 import { toast } from "../talk/toast.ts";
 
@@ -23,8 +23,10 @@ class Talk extends HTMLElement {
       event.preventDefault();
       if (form.checkValidity()) void finish(this, form);
     });
-    openWaiting(this);
-    addEventListener("pageshow", ({ persisted }) => persisted && openWaiting(this));
+    const waiting = () => (openWaiting(this), void openChanged(this));
+    waiting();
+    addEventListener("pageshow", ({ persisted }) => persisted && waiting());
+    addEventListener("online", waiting);
   }
 
   #reply(link: HTMLAnchorElement): boolean {

@@ -8,6 +8,8 @@ export interface Draft {
   spoiler: boolean;
   /** By which the shop knows it when it is sent twice. */
   key: string;
+  /** What stood there before it was typed: the words of a comment that is there already. */
+  base?: string;
   /** Whether it was sent, nobody knows that it arrived, and it is to be sent again. */
   waits: boolean;
 }

@@ -1,4 +1,5 @@
 // The parts of a composer, and the draft that is kept of them.
+import { tell } from "../forms/controls.ts";
 import { draftOf, dropDraft, keepDraft } from "./drafts.ts";
 import { newKey } from "./writing.ts";
 
@@ -10,6 +11,8 @@ export class Fields {
   readonly #spoiler: HTMLInputElement;
   readonly #key: HTMLInputElement | null;
   readonly #name: string;
+  /** The words that are there already and are said otherwise. */
+  readonly #base: string | undefined;
   #sentAs = newKey();
   /** Whether this browser keeps a draft of what stands here. */
   #kept = false;
@@ -25,7 +28,8 @@ export class Fields {
     this.#status = composer.querySelector(".composer__status");
     this.#spoiler = composer.querySelector("[name=spoiler]") as HTMLInputElement;
     this.#key = composer.querySelector("[name=key]");
-    const { user = "", draft } = composer.dataset;
+    const { user = "", draft, changes } = composer.dataset;
+    this.#base = changes === undefined ? undefined : this.area.defaultValue;
     this.#name = draft ? `${user}:${draft}` : "";
     addEventListener("pagehide", () => (this.#left = this.busy), { signal });
   }
@@ -45,10 +49,10 @@ export class Fields {
     this.#status?.replaceChildren(words);
   }
 
-  /** Brings back what was typed before; whether there was anything. */
+  /** Brings back what was typed before, of a comment only while it says what it said then; whether there was anything. */
   restore(): boolean {
-    const draft = this.#name && this.area.value === "" ? draftOf(this.#name) : null;
-    if (!draft) return false;
+    const draft = this.#name && this.area.value === (this.#base ?? "") ? draftOf(this.#name) : null;
+    if (!draft || draft.base !== this.#base) return false;
     [this.area.value, this.#spoiler.checked, this.#sentAs, this.waits] = [draft.text, draft.spoiler, draft.key, draft.waits];
     this.#kept = true;
     return true;
@@ -59,10 +63,13 @@ export class Fields {
     return this.#kept && !this.busy && draftOf(this.#name) === null;
   }
 
-  /** Keeps what is typed; `waits` where there is no connection. Nothing is kept of a comment that is there already. */
+  /** Keeps what is typed; `waits` where there is no connection. */
   keep(waits: boolean): void {
     this.waits = waits && this.#name !== "";
-    if (this.#name) this.#kept = keepDraft(this.#name, { text: this.area.value, spoiler: this.#spoiler.checked, key: this.#sentAs, waits: this.waits });
+    const [text, base] = [this.area.value, this.#base];
+    if (!this.#name) return;
+    if (text === base && !waits) return dropDraft(this.#name), void (this.#kept = false);
+    this.#kept = keepDraft(this.#name, { text, spoiler: this.#spoiler.checked, key: this.#sentAs, waits: this.waits, ...(base === undefined ? {} : { base }) });
   }
 
   /** It goes, under a name by which it is posted once however often it is sent. It waits until the shop has answered, for
@@ -78,6 +85,20 @@ export class Fields {
    * decides. */
   lost(): void {
     this.keep(this.#waited || this.#left || !navigator.onLine);
+  }
+
+  /** What it answered is gone: it becomes a comment of its own, unless one is begun already. Where somebody looks, the page on
+   * which that can be said has the words already. */
+  orphan(words: string, quietly: boolean): void {
+    const own = this.#name.split("-")[0] ?? "";
+    if (own !== this.#name && !draftOf(own)) {
+      keepDraft(own, { text: this.area.value, spoiler: this.#spoiler.checked, key: this.#sentAs, waits: false });
+      dropDraft(this.#name);
+      [this.waits, this.#kept] = [false, false];
+    }
+    if (!quietly) return this.form.submit();
+    this.say("");
+    tell(this.area, words);
   }
 
   /** It was posted. */

@@ -30,5 +30,5 @@ export function settle(composer: HTMLElement, part: DocumentFragment, pending: E
   slot?.remove();
   if (!quietly) article.focus();
   if (!quietly) article.scrollIntoView({ block: "nearest" });
-  toast((article.querySelector(".alert--warning") ? held : composer.dataset.draft ? posted : changed) ?? "");
+  toast((article.querySelector(".alert--warning") ? held : "changes" in composer.dataset ? changed : posted) ?? "");
 }

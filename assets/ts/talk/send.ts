@@ -3,7 +3,7 @@
 const PATIENCE_MS = 20_000;
 
 /** What came of it. */
-export type Sent = { is: "done"; part: DocumentFragment } | { is: "refused"; words: string } | { is: "lost" } | { is: "elsewhere"; url: string };
+export type Sent = { is: "done"; part: DocumentFragment } | { is: "refused"; words: string; gone: boolean } | { is: "lost" } | { is: "elsewhere"; url: string };
 
 function fragment(html: string): DocumentFragment {
   const template = document.createElement("template");
@@ -36,7 +36,7 @@ export async function sendForm(form: HTMLFormElement, submitter: HTMLElement | n
     const part = fragment(await answer.text());
     if (answer.ok) return { is: "done", part };
     const words = [...part.querySelectorAll(".alert__title, .alert p:not(.alert__title)")].map(({ textContent }) => textContent?.trim() ?? "");
-    return { is: "refused", words: words.join(" ") };
+    return { is: "refused", words: words.join(" "), gone: part.querySelector("[data-gone]") !== null };
   } catch {
     return { is: "lost" };
   }

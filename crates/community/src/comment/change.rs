@@ -49,7 +49,8 @@ pub async fn change(
             State::Deleted => return Ok(Changed::NoSuchComment),
         }
         if let Some(spoiler) = change.spoiler {
-            tx.execute(sql!("update comments set spoiler = $2 where id = $1", id, spoiler)).await?;
+            tx.execute(sql!("update comments set spoiler = ($2 or spoiler_kept) where id = $1", id, spoiler))
+                .await?;
         }
         if let Some(text) = change.text {
             reword(&tx, who, &stands, text, now).await?;

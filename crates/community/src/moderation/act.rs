@@ -167,7 +167,7 @@ impl Moderation<'_> {
         let spoiler = before.spoiler || act == Act::MarkSpoiler;
         self.tx
             .execute(sql!(
-                "update comments set state = $2, spoiler = $3, hidden_because = $4, hidden_note = $5, held_because = null,
+                "update comments set state = $2, spoiler = $3, spoiler_kept = (spoiler_kept or $7), hidden_because = $4, hidden_note = $5, held_because = null,
                         report_count = 0, queue = null, queued_at = null, kept_at = $6
                  where id = $1",
                 stands.id,
@@ -175,7 +175,8 @@ impl Moderation<'_> {
                 spoiler,
                 hidden_because,
                 hidden_because.map(|_| note),
-                (state == State::Visible).then_some(self.now)
+                (state == State::Visible).then_some(self.now),
+                act == Act::MarkSpoiler
             ))
             .await?;
         self.tx

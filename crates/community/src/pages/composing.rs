@@ -51,6 +51,8 @@ pub(super) struct Wrong {
     pub(super) words: String,
     status: StatusCode,
     wait: Option<Duration>,
+    /// Whether what it answered is gone: a script has it become a comment of its own.
+    gone: bool,
 }
 
 impl Wrong {
@@ -58,7 +60,7 @@ impl Wrong {
     pub(super) fn gone(page: &Page) -> Self {
         let l = page.locale;
         let words = if page.wants_fragment() { t::parent_unknown(l) } else { t::draft_own(l) };
-        Self { words: words.to_owned(), status: StatusCode::UNPROCESSABLE_ENTITY, wait: None }
+        Self { words: words.to_owned(), status: StatusCode::UNPROCESSABLE_ENTITY, wait: None, gone: true }
     }
 
     /// What can be mended in the form; any other refusal is handed on.
@@ -67,17 +69,17 @@ impl Wrong {
             Error::Invalid(errors) => {
                 let words = errors.iter().next().map(|one| one.message.text(l).into_owned());
                 let status = StatusCode::UNPROCESSABLE_ENTITY;
-                Ok(Self { words: words.unwrap_or_default(), status, wait: None })
+                Ok(Self { words: words.unwrap_or_default(), status, wait: None, gone: false })
             }
             Error::TooMany { retry_after } => {
                 let seconds = i64::try_from(retry_after.as_millis().div_ceil(1_000)).unwrap_or(i64::MAX);
                 let status = StatusCode::TOO_MANY_REQUESTS;
-                Ok(Self { words: t::too_fast(l, seconds), status, wait: Some(retry_after) })
+                Ok(Self { words: t::too_fast(l, seconds), status, wait: Some(retry_after), gone: false })
             }
             // Suspended since the form was opened, or the comment hidden.
             Error::Refused(reason) if reason.code != web::UNVERIFIED => {
                 let words = reason.message.text(l).into_owned();
-                Ok(Self { words, status: reason.status, wait: None })
+                Ok(Self { words, status: reason.status, wait: None, gone: false })
             }
             other => Err(other),
         }
@@ -86,7 +88,8 @@ impl Wrong {
     /// The page with the form again; to a script only what is wrong.
     pub(super) fn answer(&self, page: &Page, again: impl FnOnce() -> Response) -> Response {
         let response = if page.wants_fragment() {
-            page.fragment(ui::alert(&Alert { tone: Tone::Danger, title: &self.words, body: html! {} }))
+            let body = html! { @if self.gone { span hidden data-gone {} } };
+            page.fragment(ui::alert(&Alert { tone: Tone::Danger, title: &self.words, body }))
         } else {
             again()
         };

@@ -70,11 +70,13 @@ fn form(
 ) -> Markup {
     let l = page.locale;
     let cancel = page.url(&paths::comment(book.key(), id));
-    let (action, suffix) = (page.url(&paths::of(id, "edit")), format!("-{id}"));
+    let (action, suffix, draft) = (page.url(&paths::of(id, "edit")), format!("-{id}"), format!("e{id}"));
     let form = composer(
         page,
         &Composer {
             action: &action,
+            draft: Some(&draft),
+            changes: true,
             suffix: &suffix,
             label: t::edit_label(l),
             deed: t::edit_save(l),

@@ -15,8 +15,8 @@ use crate::text::LONGEST;
 pub(crate) struct Composer<'a> {
     /// Where it is sent.
     pub(crate) action: &'a str,
-    /// Under which name the browser keeps the draft, unique for what it is about: `7`, `7-12`. None is kept of a comment
-    /// that is there already.
+    /// Under which name the browser keeps the draft, unique for what it is about: `7`, `7-12`, or `e12` for other words of a
+    /// comment that is there already.
     pub(crate) draft: Option<&'a str>,
     /// The end of the ids of its fields, where a page has several.
     pub(crate) suffix: &'a str,
@@ -36,6 +36,8 @@ pub(crate) struct Composer<'a> {
     pub(crate) key: &'a str,
     /// What is wrong with it.
     pub(crate) error: Option<&'a str>,
+    /// Whether a comment that is there already is said otherwise.
+    pub(crate) changes: bool,
     /// Where one goes instead; closes the form where it was opened on a page.
     pub(crate) cancel: Option<&'a str>,
 }
@@ -46,7 +48,7 @@ pub(crate) fn composer(page: &Page, composer: &Composer<'_>) -> Markup {
     let id = format!("say{}", composer.suffix);
     let most = i64::try_from(LONGEST).unwrap_or_default();
     html! {
-        shop-composer data-draft=[composer.draft] data-user=[page.reader().map(|me| me.user)] data-most=(most)
+        shop-composer data-draft=[composer.draft] data-changes[composer.changes] data-user=[page.reader().map(|me| me.user)] data-most=(most)
             data-nearly=(t::text_nearly_too_long(l, most)) data-over=(t::text_too_long(l, most))
             data-missing=(t::text_missing(l)) data-offline=(t::draft_offline(l)) data-waiting=(t::draft_waiting(l))
             data-lost=(t::draft_lost(l)) data-restored=(t::draft_restored(l)) {
@@ -64,7 +66,7 @@ pub(crate) fn composer(page: &Page, composer: &Composer<'_>) -> Markup {
                     }
                 }
             }
-            @if composer.draft.is_some() { (pending(page)) }
+            @if composer.draft.is_some() && !composer.changes { (pending(page)) }
         }
     }
 }

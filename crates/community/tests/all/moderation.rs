@@ -176,6 +176,9 @@ on_both_databases! {
         assert_eq!((&seen["spoiler"], &seen["folded"]), (&json!(true), &json!(true)));
         assert!(queue(&salim, "").await.is_empty());
         assert_eq!(log(&shop).await[0]["before"]["spoiler"], false);
+        let path = format!("/comments/{}", told["id"]);
+        let unmarked = leila.patch(&path, json!({ "spoiler": false })).await.json();
+        assert_eq!(unmarked["spoiler"], true, "a moderator's mark stays");
     }
 
     async fn who_is_suspended_reads_and_does_not_write(shop: TestApp) {
