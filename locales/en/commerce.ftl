@@ -142,6 +142,7 @@ returned-twice = This order was paid before
 returned-twice-more = This second payment is sent back to you. There is nothing to do.
 returned-waits = We are waiting for the payment
 returned-waits-more = This page looks again by itself. You can also close it: once the payment is in, the books are in your library.
+returned-waits-long = The payment service says nothing yet. You can close this page: once the payment is in, the books are in your library.
 returned-refused = The payment was refused
 returned-refused-more = Nothing was charged. The bank refused, or the card’s details were wrong.
 returned-cancelled = The order is cancelled

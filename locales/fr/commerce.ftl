@@ -146,6 +146,7 @@ returned-twice = Cette commande était déjà payée
 returned-twice-more = Ce second paiement vous est rendu. Vous n’avez rien à faire.
 returned-waits = Nous attendons le paiement
 returned-waits-more = Cette page se rafraîchit d’elle-même. Vous pouvez aussi la fermer : dès que le paiement arrive, les livres sont dans votre bibliothèque.
+returned-waits-long = Le service de paiement ne dit encore rien. Vous pouvez fermer cette page : dès que le paiement arrive, les livres sont dans votre bibliothèque.
 returned-refused = Le paiement a été refusé
 returned-refused-more = Rien n’a été débité. La banque a refusé, ou les données de la carte étaient fausses.
 returned-cancelled = La commande est annulée

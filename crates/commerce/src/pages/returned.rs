@@ -144,6 +144,8 @@ fn words(l: i18n::Locale, outcome: Outcome) -> (&'static str, &'static str, Tone
 fn view(page: &Page, returned: &Returned<'_>) -> Markup {
     let l = page.locale;
     let (title, more, tone) = words(l, returned.outcome);
+    let is_tired = returned.outcome == Outcome::Waits && returned.loads >= LOADS;
+    let more = if is_tired { t::returned_waits_long(l) } else { more };
     let (class, shape) = match tone {
         Tone::Success => ("outcome outcome--done", Icon::CircleCheck),
         Tone::Danger => ("outcome outcome--refused", Icon::CircleAlert),
