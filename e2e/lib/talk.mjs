@@ -17,6 +17,12 @@ export async function say(page, book, text, more = {}) {
   return answer.json();
 }
 
+/** Takes it back. */
+export async function unsay(page, id) {
+  const answer = await page.request.delete(`/api/v1/comments/${id}`, { headers: { "x-csrf-token": await csrfOf(page) } });
+  assert.equal(answer.status(), 204, await answer.text());
+}
+
 export const comment = async (page, id) => (await page.request.get(`/api/v1/comments/${id}`)).json();
 export const ratings = async (page, book) => (await page.request.get(`/api/v1/books/${book.id}/ratings`)).json();
 export const said = (id) => `#c-${id}`;

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { bookNamed, pageOf } from "../lib/books.mjs";
 import { closeBrowser } from "../lib/browser.mjs";
-import { comment, said, say, talker } from "../lib/talk.mjs";
+import { comment, said, say, talker, unsay } from "../lib/talk.mjs";
 
 after(closeBrowser);
 
@@ -81,8 +81,7 @@ test("a reply to what is gone becomes a comment of its own", async () => {
     await page.goto(`${pageOf(book)}/comments`);
     await page.click(`${said(first.id)} [data-reply]`);
     await page.fill(".said__slot textarea", "Réponse à personne");
-    await writer.goto(`/fr/comment/${first.id}/delete`);
-    await Promise.all([writer.waitForURL((url) => !url.pathname.endsWith("/delete")), writer.click("main form button.button")]);
+    await unsay(writer, first.id);
     await page.click(".said__slot .composer__buttons .button");
     await page.waitForURL(/\/reply$/);
     assert.equal(await page.inputValue(".composer__text"), "Réponse à personne");
