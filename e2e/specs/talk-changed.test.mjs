@@ -73,6 +73,25 @@ test("other words are there again after an error of the shop and a new look at t
   }
 });
 
+test("deleting and reporting on pages of their own lead back to the talk", async () => {
+  const [page, writer] = [await talker(), await talker()];
+  try {
+    const book = await bookNamed(/encre/);
+    const first = await say(writer, book, `À signaler ${writer.person.username}`);
+    await page.goto(`/fr/comment/${first.id}/report`);
+    await page.check("main form [value=spam]");
+    await page.click("main form button.button");
+    await page.waitForURL(/\/comments\/\d+/);
+    await writer.goto(`/fr/comment/${first.id}/delete`);
+    await writer.click("main form button.button");
+    await writer.waitForURL(/\/comments(\/\d+)?(#.*)?$/);
+    assert.equal((await writer.request.get(`/api/v1/comments/${first.id}`)).status(), 404);
+  } finally {
+    await page.done();
+    await writer.done();
+  }
+});
+
 test("a reply to what is gone becomes a comment of its own", async () => {
   const [page, writer] = [await talker(), await talker()];
   try {

@@ -19,6 +19,8 @@ class Talk extends HTMLElement {
     });
     this.addEventListener("submit", (event) => {
       const form = event.target as HTMLFormElement;
+      // On a page of its own it is sent as without scripts: a script is answered with what takes the comment's place.
+      if (!form.closest(".said__slot") && /\/(delete|report)$/.test(form.action)) return event.stopPropagation();
       if (!form.closest(".said__slot dialog")) return;
       event.preventDefault();
       if (form.checkValidity()) void finish(this, form);
