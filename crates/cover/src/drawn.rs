@@ -1,10 +1,10 @@
 //! A cover for a book that has none: a ground cut from coloured paper, a thin frame, the title at the head, the author
 //! at the foot, a spine on the side where the book is bound.
 //!
-//! Letters become outlines, because an SVG inside `<img>` loads no font and a server may have none. Only the fonts in
-//! `fonts/` are used: Latin, Greek, Cyrillic and Arabic. A title whose letters are mostly in none of them (Japanese,
-//! Hebrew, Tifinagh …) is left off whole rather than in part, and a nuqta stands in its place; a lone sign that cannot
-//! be set (an emoji in an English title) is left out.
+//! Letters become outlines, because an SVG inside `<img>` loads no font and a server may have none. Only the fonts of
+//! the crate `fonts` are used: Latin, Greek, Cyrillic and Arabic. A title whose letters are mostly in none of them
+//! (Japanese, Hebrew, Tifinagh …) is left off whole rather than in part, and a nuqta stands in its place; a lone sign
+//! that cannot be set (an emoji in an English title) is left out.
 
 mod faces;
 mod ground;

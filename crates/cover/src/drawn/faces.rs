@@ -1,7 +1,7 @@
 //! The embedded fonts, and which of them sets a character.
 //!
-//! Each part of a cover has a typeface: a list of faces in order of preference. `fonts/README.md` says where they come
-//! from. Parsing is done once in the life of the program.
+//! Each part of a cover has a typeface: a list of faces in order of preference. The crate `fonts` has the files and says
+//! where they come from. Parsing is done once in the life of the program.
 
 use std::sync::LazyLock;
 
@@ -31,36 +31,36 @@ pub(super) struct Typeface {
 }
 
 macro_rules! face {
-    ($file:literal, $scale:literal, $script:ident) => {
-        (include_bytes!(concat!("../../fonts/", $file, ".ttf")).as_slice(), $scale, Arabic::$script)
+    ($font:ident, $scale:literal, $script:ident) => {
+        (fonts::$font, $scale, Arabic::$script)
     };
 }
 
 static TITLE: LazyLock<Typeface> = LazyLock::new(|| {
     Typeface::load(&[
-        face!("title-latin", 1.0, None),
-        face!("title-latin-ext", 1.0, None),
-        face!("title-vietnamese", 1.0, None),
-        face!("title-cyrillic", 1.0, None),
-        face!("title-cyrillic-ext", 1.0, None),
-        face!("title-greek", 1.0, None),
-        face!("title-greek-ext", 1.0, None),
-        face!("title-arabic", 1.18, Preferred),
-        face!("title-arabic-wide", 1.06, Wide),
+        face!(TITLE_LATIN, 1.0, None),
+        face!(TITLE_LATIN_EXT, 1.0, None),
+        face!(TITLE_VIETNAMESE, 1.0, None),
+        face!(TITLE_CYRILLIC, 1.0, None),
+        face!(TITLE_CYRILLIC_EXT, 1.0, None),
+        face!(TITLE_GREEK, 1.0, None),
+        face!(TITLE_GREEK_EXT, 1.0, None),
+        face!(TITLE_ARABIC, 1.18, Preferred),
+        face!(TITLE_ARABIC_WIDE, 1.06, Wide),
     ])
 });
 
 static AUTHOR: LazyLock<Typeface> = LazyLock::new(|| {
     Typeface::load(&[
-        face!("author-latin", 1.0, None),
-        face!("author-latin-ext", 1.0, None),
-        face!("author-vietnamese", 1.0, None),
-        face!("author-cyrillic", 1.0, None),
-        face!("author-greek", 1.0, None),
-        face!("title-greek-ext", 1.0, None),
-        face!("title-cyrillic-ext", 1.0, None),
-        face!("author-arabic", 1.0, Preferred),
-        face!("author-arabic-wide", 1.0, Wide),
+        face!(TEXT_LATIN, 1.0, None),
+        face!(TEXT_LATIN_EXT, 1.0, None),
+        face!(TEXT_VIETNAMESE, 1.0, None),
+        face!(TEXT_CYRILLIC, 1.0, None),
+        face!(TEXT_GREEK, 1.0, None),
+        face!(TITLE_GREEK_EXT, 1.0, None),
+        face!(TITLE_CYRILLIC_EXT, 1.0, None),
+        face!(TEXT_ARABIC, 1.0, Preferred),
+        face!(TEXT_ARABIC_WIDE, 1.0, Wide),
     ])
 });
 

@@ -1,10 +1,11 @@
-// Makes the fonts of drawn covers: each is a woff2 subset from npm, pinned to one weight, without hinting and without
-// the features a title never uses, written as TrueType. The files are committed, so a build of the shop needs none of
+// Makes the fonts of what is drawn outside of a browser: each is a woff2 subset from npm, pinned to one weight, without hinting and without
+// the features neither a cover nor a receipt uses, written as TrueType. The files are committed, so a build of the shop needs none of
 // this; run it (`npm ci && npm run build`) only to change a font.
 import { readFile, writeFile, copyFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import subsetFont from 'subset-font';
+import { named } from './names.mjs';
 
 const require = createRequire(import.meta.url);
 const folder = (name) => dirname(require.resolve(`${name}/package.json`));
@@ -14,7 +15,7 @@ const reem = folder('@fontsource-variable/reem-kufi');
 const plex = folder('@fontsource/ibm-plex-sans-arabic');
 
 const TITLE = 600;
-const AUTHOR = 400;
+const TEXT = 400;
 
 // Characters wanted, by script; what a source lacks is simply not there.
 const latin = [[0x20, 0x7e], [0xa0, 0x36f], [0x1e00, 0x1eff], [0x2000, 0x206f], [0x20a0, 0x20bf], [0x2100, 0x214f], [0x2212, 0x2212]];
@@ -26,7 +27,7 @@ const FEATURES = [
   'calt', 'ccmp', 'clig', 'curs', 'fina', 'fin2', 'fin3', 'init', 'isol', 'kern',
   'liga', 'locl', 'mark', 'med2', 'medi', 'mkmk', 'rclt', 'rlig',
 ];
-// No `name` table: what is left is a modified version, and it may not carry a reserved name (OFL, condition 3).
+// Its own `name` table goes: what is left is a modified version, and it may not carry a reserved name (OFL, condition 3).
 const DROPPED = ['name', 'gasp', 'STAT', 'DSIG', 'meta'];
 
 const variable = (name, weight, source, ranges) => ({ name, weight, source, ranges });
@@ -40,13 +41,13 @@ const fonts = [
   variable('title-greek-ext', TITLE, `${literata}/files/literata-greek-ext-wght-normal.woff2`, greek),
   variable('title-arabic', TITLE, `${reem}/files/reem-kufi-arabic-wght-normal.woff2`, arabic),
   { name: 'title-arabic-wide', source: `${plex}/files/ibm-plex-sans-arabic-arabic-600-normal.woff2`, ranges: arabic },
-  variable('author-latin', AUTHOR, `${readex}/files/readex-pro-latin-wght-normal.woff2`, latin),
-  variable('author-latin-ext', AUTHOR, `${readex}/files/readex-pro-latin-ext-wght-normal.woff2`, latin),
-  variable('author-vietnamese', AUTHOR, `${readex}/files/readex-pro-vietnamese-wght-normal.woff2`, latin),
-  variable('author-cyrillic', AUTHOR, `${literata}/files/literata-cyrillic-wght-normal.woff2`, cyrillic),
-  variable('author-greek', AUTHOR, `${literata}/files/literata-greek-wght-normal.woff2`, greek),
-  variable('author-arabic', AUTHOR, `${readex}/files/readex-pro-arabic-wght-normal.woff2`, arabic),
-  { name: 'author-arabic-wide', source: `${plex}/files/ibm-plex-sans-arabic-arabic-400-normal.woff2`, ranges: arabic },
+  variable('text-latin', TEXT, `${readex}/files/readex-pro-latin-wght-normal.woff2`, latin),
+  variable('text-latin-ext', TEXT, `${readex}/files/readex-pro-latin-ext-wght-normal.woff2`, latin),
+  variable('text-vietnamese', TEXT, `${readex}/files/readex-pro-vietnamese-wght-normal.woff2`, latin),
+  variable('text-cyrillic', TEXT, `${literata}/files/literata-cyrillic-wght-normal.woff2`, cyrillic),
+  variable('text-greek', TEXT, `${literata}/files/literata-greek-wght-normal.woff2`, greek),
+  variable('text-arabic', TEXT, `${readex}/files/readex-pro-arabic-wght-normal.woff2`, arabic),
+  { name: 'text-arabic-wide', source: `${plex}/files/ibm-plex-sans-arabic-arabic-400-normal.woff2`, ranges: arabic },
 ];
 
 const characters = (ranges) =>
@@ -54,13 +55,14 @@ const characters = (ranges) =>
 
 let total = 0;
 for (const { name, weight, source, ranges } of fonts) {
-  const font = await subsetFont(await readFile(source), characters(ranges), {
+  const subset = await subsetFont(await readFile(source), characters(ranges), {
     targetFormat: 'sfnt',
     keepFeatures: FEATURES,
     noHinting: true,
     dropTables: DROPPED,
     ...(weight ? { variationAxes: { wght: weight } } : {}),
   });
+  const font = named(subset, name);
   await writeFile(join(import.meta.dirname, `${name}.ttf`), font);
   total += font.length;
   console.log(`${name}.ttf ${font.length} bytes`);
