@@ -72,6 +72,7 @@ notice-profile-saved = حُفظ ملفك الشخصي.
 notice-picture-saved = حُفظت صورتك.
 notice-picture-removed = أزيلت صورتك.
 notice-password-changed = تغيّرت كلمة سرّك، وسُجّل الخروج من الأجهزة الأخرى كلّها.
+notice-receipt-sent = الوصل في طريقه إلى بريدك الإلكتروني.
 notice-email-changed = تغيّر بريدك الإلكتروني.
 notice-genres-saved = حُفظت أنواعك المفضلة.
 notice-preferences-saved = حُفظت تفضيلاتك.

@@ -68,6 +68,7 @@ notice-profile-saved = Your profile is saved.
 notice-picture-saved = Your picture is saved.
 notice-picture-removed = Your picture is removed.
 notice-password-changed = Your password is changed. All other devices are signed out.
+notice-receipt-sent = The receipt is on its way to your e-mail address.
 notice-email-changed = Your e-mail address is changed.
 notice-genres-saved = Your favourite genres are saved.
 notice-preferences-saved = Your preferences are saved.

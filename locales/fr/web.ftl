@@ -69,6 +69,7 @@ notice-profile-saved = Votre profil est enregistré.
 notice-picture-saved = Votre photo est enregistrée.
 notice-picture-removed = Votre photo est supprimée.
 notice-password-changed = Votre mot de passe est changé. Tous les autres appareils sont déconnectés.
+notice-receipt-sent = Le reçu part vers votre adresse e-mail.
 notice-email-changed = Votre adresse e-mail est changée.
 notice-genres-saved = Vos genres préférés sont enregistrés.
 notice-preferences-saved = Vos préférences sont enregistrées.

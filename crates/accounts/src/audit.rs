@@ -2,11 +2,13 @@
 //! written in the transaction that makes the change. Entries are only ever added; a test sees to it that no statement of
 //! the program changes or removes one.
 
+use std::net::IpAddr;
+
 use db::{Json, Query, Tx, record, sql};
 use i18n::Locale;
 use kernel::{Id, Timestamp};
 use serde_json::Value;
-use web::{Client, Identity};
+use web::{Client, Identity, UserId};
 
 /// Something that somebody is about to change.
 #[derive(Debug, Clone)]
@@ -44,20 +46,38 @@ pub enum Part<'a> {
 /// Says such a part in a reader's language; `None` where it is another feature's, or is as well read as it stands.
 pub type Say = fn(Locale, Part<'_>) -> Option<String>;
 
-/// Writes down what somebody did from a client.
-pub async fn note(tx: &Tx, (who, from): (&Identity, Client), act: Act<'_>, now: Timestamp) -> db::Result<()> {
+/// Who does it.
+#[derive(Debug, Clone, Copy)]
+pub struct Actor<'a> {
+    /// Their account.
+    pub user: UserId,
+    /// Its username.
+    pub username: &'a str,
+    /// From which address; `None` on the command line, and where requests are not counted.
+    pub address: Option<IpAddr>,
+}
+
+impl<'a> From<(&'a Identity, Client)> for Actor<'a> {
+    fn from((who, from): (&'a Identity, Client)) -> Self {
+        Self { user: who.user, username: &who.username, address: from.address() }
+    }
+}
+
+/// Writes down what somebody did.
+pub async fn note<'a>(tx: &Tx, actor: impl Into<Actor<'a>>, act: Act<'_>, now: Timestamp) -> db::Result<()> {
+    let actor = actor.into();
     tx.execute(sql!(
         "insert into audit_log (at, actor_id, actor, act, subject_kind, subject_id, before, after, address)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         now,
-        who.user,
-        who.username.as_str(),
+        actor.user,
+        actor.username,
         act.act,
         act.subject_kind,
         act.subject_id,
         Json(act.before),
         Json(act.after),
-        from.address().map(|address| address.to_string())
+        actor.address.map(|address| address.to_string())
     ))
     .await
     .map(drop)

@@ -55,7 +55,7 @@ impl Email {
     }
 
     /// What addresses are compared by.
-    pub(crate) fn folded(&self) -> String {
+    pub fn folded(&self) -> String {
         self.0.to_lowercase()
     }
 }

@@ -17,7 +17,7 @@ mod hygiene;
 mod letters;
 mod limits;
 mod lock;
-mod mails;
+pub mod mails;
 mod operator;
 mod pages;
 mod password;

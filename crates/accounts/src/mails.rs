@@ -9,7 +9,7 @@ mod quota;
 
 use i18n::Locale;
 use jobs::{Job, Registry};
-use mail::{Message, SendError};
+use mail::{Attachment, Message, SendError};
 use serde::{Deserialize, Serialize};
 use web::{App, UserId};
 
@@ -18,7 +18,7 @@ use crate::email::Email;
 use crate::user::User;
 use crate::{pages, t};
 use codes::{Wanted, issue, issue_one};
-use letter::{Letter, Part};
+pub use letter::{Letter, Part};
 use quota::{Answer, Kind, Place};
 
 pub(crate) use quota::tidy;
@@ -38,7 +38,7 @@ pub(crate) fn jobs() -> Registry<App> {
 }
 
 /// What jobs for somebody's account are about: they go with it.
-pub(crate) fn about(user: UserId) -> String {
+pub fn about(user: UserId) -> String {
     format!("user:{user}")
 }
 
@@ -238,7 +238,8 @@ fn address(text: &str) -> anyhow::Result<Email> {
     Email::parse(text).map_err(|wrong| anyhow::anyhow!("an address in the database is none: {wrong:?}"))
 }
 
-fn shop(app: &App, l: Locale) -> String {
+/// What the shop is called in a language.
+pub fn shop(app: &App, l: Locale) -> String {
     app.settings.brand.in_locale(l).to_owned()
 }
 
@@ -246,7 +247,8 @@ fn address_of(app: &App, l: Locale, path: &str) -> String {
     app.settings.public_url.join(&format!("/{}{path}", l.tag()))
 }
 
-fn link_to(app: &App, l: Locale, label: &str, path: &str) -> Part {
+/// A button that leads to a page of the shop, whose path is the one after the language.
+pub fn link_to(app: &App, l: Locale, label: &str, path: &str) -> Part {
     Part::Link { label: label.to_owned(), address: address_of(app, l, path) }
 }
 
@@ -255,12 +257,34 @@ fn form_query(pairs: &[(&str, &str)]) -> String {
 }
 
 async fn send(app: &App, to: &Recipient<'_>, letter: &Letter) -> anyhow::Result<()> {
-    hand_over(app, to, letter).await.map_err(told)
+    hand_over(app, to, (letter, Vec::new())).await.map_err(told)
+}
+
+/// Whom a feature writes to, and in which language.
+#[derive(Debug, Clone)]
+pub struct Addressee(User);
+
+impl Addressee {
+    /// Somebody; `None` where their account is gone, or their address was never verified and may be a stranger's.
+    pub async fn find(app: &App, user: UserId) -> db::Result<Option<Self>> {
+        Ok(User::find(&app.db, user).await?.filter(User::is_verified).map(Self))
+    }
+
+    /// Sends them a mail, from a job. An error is a reason to try again, unless it gives up.
+    pub async fn write(
+        &self,
+        app: &App,
+        l: Locale,
+        letter: (&Letter, Vec<Attachment>),
+    ) -> anyhow::Result<()> {
+        let to = Recipient { locale: l, ..Recipient::of(&self.0) };
+        hand_over(app, &to, letter).await.map_err(told)
+    }
 }
 
 /// Sends a mail that has its place among those of an address, and gives the place back where it could not be sent.
 async fn send_counted(app: &App, place: Place, to: &Recipient<'_>, letter: &Letter) -> anyhow::Result<()> {
-    let sent = hand_over(app, to, letter).await;
+    let sent = hand_over(app, to, (letter, Vec::new())).await;
     let noted = match &sent {
         Err(SendError::Transient(_)) => place.give_back(&app.db).await,
         _ => place.confirm(&app.db).await,
@@ -272,7 +296,11 @@ async fn send_counted(app: &App, place: Place, to: &Recipient<'_>, letter: &Lett
     sent.map_err(told)
 }
 
-async fn hand_over(app: &App, to: &Recipient<'_>, letter: &Letter) -> Result<(), SendError> {
+async fn hand_over(
+    app: &App,
+    to: &Recipient<'_>,
+    (letter, attachments): (&Letter, Vec<Attachment>),
+) -> Result<(), SendError> {
     let shop = shop(app, to.locale);
     let home = address_of(app, to.locale, "/");
     let message = Message {
@@ -283,6 +311,7 @@ async fn hand_over(app: &App, to: &Recipient<'_>, letter: &Letter) -> Result<(),
         text: letter.text(to.locale, &shop, &home),
         html: letter.html(to.locale, &shop, &home),
         language: to.locale.tag().to_owned(),
+        attachments,
     };
     app.mail.send(&message, app.clock.now(), &app.random).await
 }

@@ -105,7 +105,7 @@ impl User {
     }
 
     /// The account of a username, however it is written.
-    pub(crate) async fn by_username(db: &impl Query, username: &str) -> db::Result<Option<Self>> {
+    pub async fn by_username(db: &impl Query, username: &str) -> db::Result<Option<Self>> {
         db.optional(sql!(
             concat!("select ", user_columns!(), " from users u where u.folded_username = $1"),
             crate::username::fold(username.trim())

@@ -132,6 +132,8 @@ fn shop(settings: &Settings, address: SocketAddr) -> Result<ShopSettings, Failur
         public_url,
         currency: settings.currency,
         brand: settings.brand.clone(),
+        seller: settings.seller.clone(),
+        refunds_alone: settings.refunds_alone,
         rate_limits: settings.rate_limits,
         sells: true,
         destinations: destinations(),

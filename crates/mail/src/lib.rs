@@ -13,7 +13,7 @@ mod message;
 mod smtp;
 
 pub use address::{AddressError, Sender};
-pub use mailbox::{Mail, Mailbox};
+pub use mailbox::{File, Mail, Mailbox};
 pub use mailer::{Mailer, SendError, SettingError};
-pub use message::Message;
+pub use message::{Attachment, Message};
 pub use smtp::SmtpUrl;

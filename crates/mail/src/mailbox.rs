@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use kernel::{Random, Timestamp};
-use mail_parser::{HeaderName, MessageParser};
+use mail_parser::{HeaderName, MessageParser, MimeHeaders as _};
 
 /// The most mails that a list holds.
 const LIST_MOST: usize = 200;
@@ -41,6 +41,17 @@ pub struct Mail {
     pub text: String,
     /// The message as a page.
     pub html: String,
+    /// The files that come with it.
+    pub files: Vec<File>,
+}
+
+/// A file that came with a mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// What it is called.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
 }
 
 impl Mailbox {
@@ -126,5 +137,12 @@ fn parse(name: &str, bytes: &[u8]) -> Option<Mail> {
         language: language.and_then(|value| value.as_text()).unwrap_or_default().to_owned(),
         text: body(mail.body_text(0)),
         html: body(mail.body_html(0)),
+        files: mail
+            .attachments()
+            .map(|part| File {
+                name: part.attachment_name().unwrap_or_default().to_owned(),
+                bytes: part.contents().to_vec(),
+            })
+            .collect(),
     })
 }

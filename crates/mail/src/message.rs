@@ -3,7 +3,7 @@
 use std::time::{Duration, UNIX_EPOCH};
 
 use kernel::{Random, Timestamp};
-use lettre::message::header::{Header, HeaderName, HeaderValue};
+use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 
 use crate::address::{self, Sender};
@@ -24,6 +24,19 @@ pub struct Message {
     pub html: String,
     /// Its language, as a tag: `ar`.
     pub language: String,
+    /// Files that come with it.
+    pub attachments: Vec<Attachment>,
+}
+
+/// A file that comes with a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// What it is called: `R-2026-000123.pdf`.
+    pub name: String,
+    /// Its kind: `application/pdf`.
+    pub media_type: &'static str,
+    /// What is in it.
+    pub bytes: Vec<u8>,
 }
 
 impl Message {
@@ -37,6 +50,20 @@ impl Message {
         let refused = |why: &dyn std::fmt::Display| SendError::Permanent(why.to_string());
         let to = address::parse(&self.to).map_err(|error| refused(&error))?;
         let name = self.to_name.as_deref().map(address::one_line).filter(|name| !name.is_empty());
+        let words = MultiPart::alternative()
+            .boundary(random.hex::<16>())
+            .singlepart(SinglePart::plain(self.text.clone()))
+            .singlepart(SinglePart::html(self.html.clone()));
+        let mut body = words;
+        for (at, file) in self.attachments.iter().enumerate() {
+            let kind = ContentType::parse(file.media_type).map_err(|error| refused(&error))?;
+            let part = lettre::message::Attachment::new(address::one_line(&file.name))
+                .body(file.bytes.clone(), kind);
+            body = match at {
+                0 => MultiPart::mixed().boundary(random.hex::<16>()).multipart(body).singlepart(part),
+                _ => body.singlepart(part),
+            };
+        }
         let since = Duration::from_millis(now.as_millis().max(0).unsigned_abs());
         lettre::Message::builder()
             .from(from.0.clone())
@@ -46,12 +73,7 @@ impl Message {
             .message_id(Some(format!("<{}@{}>", random.hex::<16>(), from.domain())))
             .header(AutoSubmitted)
             .header(ContentLanguage(self.language.clone()))
-            .multipart(
-                MultiPart::alternative()
-                    .boundary(random.hex::<16>())
-                    .singlepart(SinglePart::plain(self.text.clone()))
-                    .singlepart(SinglePart::html(self.html.clone())),
-            )
+            .multipart(body)
             .map_err(|error| refused(&error))
     }
 }

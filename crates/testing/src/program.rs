@@ -39,6 +39,16 @@ impl Program {
         self.ask(Method::POST, path, Some(body)).await
     }
 
+    /// Sends something under an `Idempotency-Key`.
+    pub async fn post_once(&self, path: &str, key: &str, body: Value) -> TestResponse {
+        let request = self
+            .request(Method::POST, path)
+            .header("idempotency-key", key)
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(Body::from(body.to_string()));
+        self.shop.send(request.unwrap_or_else(|e| panic!("{path}: {e}"))).await
+    }
+
     /// Puts something in its place.
     pub async fn put(&self, path: &str, body: Value) -> TestResponse {
         self.ask(Method::PUT, path, Some(body)).await

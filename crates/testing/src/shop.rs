@@ -17,7 +17,7 @@ use storage::{S3Settings, Storage};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 use ui::{Brand, Tab};
-use web::{App, Guard, Parts, ShopSettings, Site};
+use web::{App, Guard, Parts, Seller, ShopSettings, Site};
 
 use crate::TestResponse;
 
@@ -54,6 +54,8 @@ impl TestApp {
                 public_url: "http://shop.example".parse().unwrap_or_else(|e| panic!("{e}")),
                 currency: Currency::DZD,
                 brand: Brand::default(),
+                seller: Seller::default(),
+                refunds_alone: None,
                 rate_limits: true,
                 sells: false,
                 destinations: vec![(Tab::Home, "/"), (Tab::Browse, "/browse")],

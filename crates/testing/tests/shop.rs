@@ -26,6 +26,7 @@ async fn write(app: App, job: Write) -> anyhow::Result<()> {
         text: "Hello".to_owned(),
         html: "<p>Hello</p>".to_owned(),
         language: "fr".to_owned(),
+        attachments: Vec::new(),
     };
     Ok(app.mail.send(&message, app.clock.now(), &app.random).await?)
 }

@@ -3,12 +3,13 @@
 use std::{ops::Deref, sync::Arc};
 
 use db::Db;
-use kernel::{Clock, Currency, Random};
+use kernel::{Clock, Currency, Money, Random};
 use mail::Mailer;
 use storage::Storage;
 use ui::{Brand, Tab};
 
 use crate::public_url::PublicUrl;
+use crate::seller::Seller;
 
 /// The state of every router. A request clones it once for each router that it passes, so it is one counted pointer.
 #[derive(Clone)]
@@ -55,6 +56,10 @@ pub struct ShopSettings {
     pub currency: Currency,
     /// What the shop is called.
     pub brand: Brand,
+    /// Who sells, as receipts name them.
+    pub seller: Seller,
+    /// The most that one admin pays back without a second; `None` for any amount.
+    pub refunds_alone: Option<Money>,
     /// Whether features hold back those who try too often; `false` for load tests.
     pub rate_limits: bool,
     /// Whether something can be bought: then there is a cart in the bar.

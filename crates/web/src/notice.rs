@@ -68,6 +68,8 @@ notices! {
     SessionsEnded "sessions-ended" notice_sessions_ended;
     /// The account is gone.
     AccountDeleted "account-deleted" notice_account_deleted;
+    /// A receipt is on its way by mail.
+    ReceiptSent "receipt-sent" notice_receipt_sent;
     /// A book is a favourite.
     FavoriteAdded "favorite-added" notice_favorite_added;
     /// A book is a favourite no more.

@@ -6,22 +6,32 @@ use maud::{DOCTYPE, Markup, html};
 use crate::t;
 
 /// What a mail says.
-pub(super) struct Letter {
-    pub(super) subject: String,
-    pub(super) heading: String,
-    pub(super) parts: Vec<Part>,
+#[derive(Debug, Clone, Default)]
+pub struct Letter {
+    /// What lists of mails show.
+    pub subject: String,
+    /// What stands above.
+    pub heading: String,
+    /// What it says, from above to below.
+    pub parts: Vec<Part>,
     /// What follows below: how long it is good, what to do if it was somebody else.
-    pub(super) after: Vec<String>,
+    pub after: Vec<String>,
 }
 
 /// What stands in a mail, one below the other.
-pub(super) enum Part {
+#[derive(Debug, Clone)]
+pub enum Part {
+    /// A paragraph.
     Text(String),
+    /// Labels with what belongs to them, a row each.
+    Facts(Vec<(String, String)>),
     /// Stands alone on a line of the plain text.
     Code(String),
     /// Looks like a button.
     Link {
+        /// What stands on it.
         label: String,
+        /// Where it leads, whole.
         address: String,
     },
 }
@@ -30,6 +40,11 @@ impl Part {
     fn text(&self) -> String {
         match self {
             Self::Text(text) | Self::Code(text) => text.clone(),
+            Self::Facts(facts) => {
+                let rows: Vec<String> =
+                    facts.iter().map(|(label, value)| format!("{label}: {value}")).collect();
+                rows.join("\n")
+            }
             Self::Link { label, address } => format!("{label}\n{address}"),
         }
     }
@@ -48,6 +63,9 @@ const CODE: &str = "margin:20px 0;padding:14px;background:#f1eee8;border-radius:
                     font-family:ui-monospace,Consolas,monospace;font-size:28px;font-weight:700;letter-spacing:6px";
 const BUTTON: &str = "display:inline-block;padding:12px 22px;background:#322318;color:#fbf8f1;border-radius:4px;\
                       font-weight:600;text-decoration:none";
+const FACTS: &str = "margin:12px 0;border-collapse:collapse;width:100%";
+const LABEL: &str = "padding:6px 0;color:#6a6058;vertical-align:top;border-bottom:1px solid #ece8e1";
+const VALUE: &str = "padding:6px 12px;vertical-align:top;border-bottom:1px solid #ece8e1";
 const SMALL: &str = "margin:12px 0 0;color:#6a6058;font-size:14px";
 
 impl Letter {
@@ -93,6 +111,16 @@ impl Letter {
             @for part in &self.parts {
                 @match part {
                     Part::Text(text) => { p style="margin:0 0 12px" { (text) } }
+                    Part::Facts(facts) => {
+                        table role="presentation" style=(FACTS) {
+                            @for (label, value) in facts {
+                                tr {
+                                    td style=(LABEL) { (label) }
+                                    td style=(VALUE) { bdi { (value) } }
+                                }
+                            }
+                        }
+                    }
                     Part::Code(code) => { p dir="ltr" style=(CODE) { (code) } }
                     Part::Link { label, address } => {
                         p style="margin:20px 0" { a href=(address) style=(BUTTON) { (label) } }

@@ -48,6 +48,7 @@ pub(super) async fn show(
             p { a href="/dev/mail" { "All mails" } }
             h1 dir="auto" { (mail.subject) }
             p { "To " bdi { (mail.to) } }
+            @for file in &mail.files { p { "📎 " bdi { (file.name) } } }
             @for line in mail.text.lines() {
                 p dir="auto" { @if line.starts_with("http") { a href=(line) { (line) } } @else { (line) } }
             }

@@ -8,11 +8,11 @@ use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use kernel::Currency;
+use kernel::{Currency, Money};
 use mail::{Sender, SmtpUrl};
 use storage::S3Settings;
 use ui::Brand;
-use web::{PublicUrl, TrustedProxies};
+use web::{PublicUrl, Seller, TrustedProxies};
 
 use crate::command::Flags;
 use crate::failure::Failure;
@@ -50,6 +50,10 @@ pub(crate) struct Settings {
     pub(crate) metrics_public: bool,
     /// What the shop is called.
     pub(crate) brand: Brand,
+    /// Who sells, as receipts name them.
+    pub(crate) seller: Seller,
+    /// The most that one admin pays back without a second.
+    pub(crate) refunds_alone: Option<Money>,
     /// What the shop sells in.
     pub(crate) currency: Currency,
     /// What to log.

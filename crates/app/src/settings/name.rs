@@ -84,6 +84,24 @@ settings! {
     ShopName "shop_name" Plain Some("Warraq");
     /// What the shop is called, in Arabic letters.
     ShopNameAr "shop_name_ar" Plain Some("ورّاق");
+    /// The name of the business that sells.
+    SellerName "seller_name" Plain None;
+    /// Where it is, in one line.
+    SellerAddress "seller_address" Plain None;
+    /// Its telephone number.
+    SellerPhone "seller_phone" Plain None;
+    /// Its tax number (NIF).
+    SellerNif "seller_nif" Plain None;
+    /// Its number in the commercial register (RC).
+    SellerRc "seller_rc" Plain None;
+    /// Its tax article (AI).
+    SellerAi "seller_ai" Plain None;
+    /// Its statistical number (NIS).
+    SellerNis "seller_nis" Plain None;
+    /// The value added tax that prices contain, in percent.
+    SellerVat "seller_vat" Plain None;
+    /// The most that one admin pays back without a second.
+    RefundsAlone "refunds_alone" Plain None;
     /// What the shop sells in.
     Currency "currency" Plain Some("DZD");
     /// What to log.

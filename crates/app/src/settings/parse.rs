@@ -5,13 +5,13 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use kernel::Currency;
+use kernel::{Currency, Money};
 use mail::Sender;
 use pay::chargily::{self, SecretKey, SettingError};
 use storage::S3Settings;
 use ui::Brand;
 use url::Url;
-use web::PublicUrl;
+use web::{PublicUrl, Seller, Vat};
 
 use super::{Given, Layers, LogFormat, Name, Settings, Source};
 use crate::failure::Failure;
@@ -46,7 +46,9 @@ pub(super) fn settings(mut layers: Layers) -> Result<Settings, Failure> {
             name: text(&layers, Name::ShopName).to_owned(),
             name_ar: text(&layers, Name::ShopNameAr).to_owned(),
         },
-        currency: read::<Currency>(&layers, Name::Currency)?.unwrap_or(Currency::DZD),
+        seller: seller(&layers)?,
+        refunds_alone: amount(&layers, Name::RefundsAlone)?,
+        currency: currency(&layers)?,
         log: log(&layers)?,
         log_format: log_format(&layers)?,
         data_dir,
@@ -189,6 +191,33 @@ fn payment(layers: &Layers, rate_limits: bool) -> Result<Option<chargily::Settin
         return Err(wrong(layers, Name::Currency, "Chargily Pay takes dinars (DZD) only"));
     }
     Ok(Some(settings))
+}
+
+fn currency(layers: &Layers) -> Result<Currency, Failure> {
+    Ok(read::<Currency>(layers, Name::Currency)?.unwrap_or(Currency::DZD))
+}
+
+/// An amount in the shop's currency.
+fn amount(layers: &Layers, name: Name) -> Result<Option<Money>, Failure> {
+    let Some(value) = optional(layers, name) else { return Ok(None) };
+    let read = Money::parse_major(&value, currency(layers)?);
+    read.map(Some).map_err(|error| wrong(layers, name, &error.to_string()))
+}
+
+/// Who sells; by the shop's name where nobody says.
+fn seller(layers: &Layers) -> Result<Seller, Failure> {
+    let given = |name| text(layers, name).trim().to_owned();
+    let name = optional(layers, Name::SellerName).unwrap_or_else(|| given(Name::ShopName));
+    Ok(Seller {
+        name,
+        address: given(Name::SellerAddress),
+        phone: given(Name::SellerPhone),
+        nif: given(Name::SellerNif),
+        rc: given(Name::SellerRc),
+        ai: given(Name::SellerAi),
+        nis: given(Name::SellerNis),
+        vat: read::<Vat>(layers, Name::SellerVat)?,
+    })
 }
 
 /// Who mails come from when nobody says: the shop, at the host where people reach it.

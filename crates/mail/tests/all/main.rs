@@ -26,5 +26,6 @@ fn message() -> Message {
         text: "مرحبا ليلى،\n\nرمزك: 123456\n".to_owned(),
         html: "<p lang=\"ar\" dir=\"rtl\">مرحبا ليلى، رمزك: <b>123456</b></p>".to_owned(),
         language: "ar".to_owned(),
+        attachments: Vec::new(),
     }
 }
