@@ -217,3 +217,55 @@ orders-others = { $count ->
 }
 orders-empty = لم يُطلب شيء بعد.
 orders-best = الأكثر مبيعًا
+
+# Refunds, for admins
+
+refund-not-paid = لم يصل أي مبلغ لهذا الطلب.
+refund-nothing-left = لم يبقَ في هذا الطلب ما يُستردّ.
+refund-no-such-line = كتاب ليس في هذا الطلب، أو سبق ردّ ثمنه.
+refund-text-too-long = 500 حرف على الأكثر.
+refund-reference-missing = مرجع التحويل ناقص.
+refund-wrong-state = حالة الاسترداد لا تسمح بذلك. تُرجى مراجعته من جديد.
+refund-oneself = لا تصحّ الموافقة على الاسترداد ممّن طلبه: يلزم مشرف آخر.
+order-sought-too-long = 200 حرف على الأكثر.
+extra-downloads-wrong = من 0 إلى 1000.
+take-bought = هذا الكتاب مشترى: يُستردّ بردّ ثمنه.
+event-refunded-part = رُدّ جزء من المبلغ
+event-money-sent = أُعيد المبلغ
+
+# Receipts
+
+receipt = الوصل
+receipt-of = وصل الطلب { $number }
+receipt-title = وصل { $name }
+receipt-credit = إشعار دائن { $name }
+receipt-book = الكتاب
+receipt-price = السعر
+receipt-buyer = صادر باسم
+receipt-date = التاريخ
+receipt-order = الطلب
+receipt-credits = يُلغي الوصل
+receipt-method = طريقة الدفع
+receipt-payment = رقم الدفع
+receipt-paid = المدفوع
+receipt-paid-back = المبلغ المردود
+receipt-vat = منها ضريبة القيمة المضافة بنسبة { $rate } %
+receipt-all-taxes = كل الأسعار شاملة لجميع الرسوم.
+receipt-test = تمّ في الوضع التجريبي لخدمة الدفع: لم يُحوَّل أي مبلغ.
+receipt-page-of = الصفحة { NUMBER($page) } من { NUMBER($of) }
+receipt-labelled = { $label }: { $number }
+receipt-print = طباعة
+receipt-pdf = ‏PDF { $name }
+receipt-mail = إرسال بالبريد الإلكتروني
+seller-phone = الهاتف
+seller-rc = السجل التجاري (RC)
+seller-nif = رقم التعريف الجبائي (NIF)
+seller-ai = رقم المادة الجبائية (AI)
+seller-nis = رقم التعريف الإحصائي (NIS)
+mail-receipt-subject = { $heading } – { $shop }
+mail-receipt-heading = شكرًا، وصل الدفع
+mail-receipt-body = تمّ دفع الطلب { $order }: ‏{ $amount }. الكتب الآن في المكتبة، والوصل مرفق بهذه الرسالة.
+mail-receipt-button = فتح المكتبة
+mail-receipt-see = عرض الوصل
+mail-credit-heading = مبلغ يُردّ إليك
+mail-credit-body = يُردّ إليك { $amount } من الطلب { $order }. إشعار الدائن مرفق بهذه الرسالة.

@@ -197,3 +197,55 @@ orders-others = { $count ->
 }
 orders-empty = You have not ordered anything yet.
 orders-best = Best sellers
+
+# Refunds, for admins
+
+refund-not-paid = No money is held for this order.
+refund-nothing-left = Nothing of this order is left to pay back.
+refund-no-such-line = A book that is not in this order, or was paid back already.
+refund-text-too-long = At most 500 characters.
+refund-reference-missing = The reference of the transfer is missing.
+refund-wrong-state = The refund does not stand so that this can be done. Look at it again.
+refund-oneself = Whoever asked for a refund cannot agree to it: another admin has to.
+order-sought-too-long = At most 200 characters.
+extra-downloads-wrong = From 0 to 1,000.
+take-bought = This book was bought: a refund takes it back.
+event-refunded-part = Part of it paid back
+event-money-sent = The money was sent back
+
+# Receipts
+
+receipt = Receipt
+receipt-of = Receipt of order { $number }
+receipt-title = Receipt { $name }
+receipt-credit = Credit note { $name }
+receipt-book = Book
+receipt-price = Price
+receipt-buyer = Issued to
+receipt-date = Date
+receipt-order = Order
+receipt-credits = Credits the receipt
+receipt-method = Paid by
+receipt-payment = Payment number
+receipt-paid = Paid
+receipt-paid-back = Paid back
+receipt-vat = of which VAT at { $rate } %
+receipt-all-taxes = All prices include all taxes.
+receipt-test = Made in the test mode of the payment service: no money moved.
+receipt-page-of = Page { NUMBER($page) } of { NUMBER($of) }
+receipt-labelled = { $label }: { $number }
+receipt-print = Print
+receipt-pdf = PDF { $name }
+receipt-mail = Send by e-mail
+seller-phone = Telephone
+seller-rc = Commercial register (RC)
+seller-nif = Tax number (NIF)
+seller-ai = Tax article (AI)
+seller-nis = Statistical number (NIS)
+mail-receipt-subject = { $heading } – { $shop }
+mail-receipt-heading = Thank you, your payment arrived
+mail-receipt-body = Order { $order } is paid: { $amount }. Your books are in your library, and the receipt comes with this mail.
+mail-receipt-button = Open the library
+mail-receipt-see = See the receipt
+mail-credit-heading = Money is paid back to you
+mail-credit-body = Of order { $order }, { $amount } is paid back to you. The note of credit comes with this mail.

@@ -202,3 +202,55 @@ orders-others = { $count ->
 }
 orders-empty = Vous n’avez encore rien commandé.
 orders-best = Meilleures ventes
+
+# Refunds, for admins
+
+refund-not-paid = Aucun paiement n’a été reçu pour cette commande.
+refund-nothing-left = Il n’y a plus rien à rembourser dans cette commande.
+refund-no-such-line = Un livre n’est pas dans cette commande, ou a déjà été remboursé.
+refund-text-too-long = 500 caractères au plus.
+refund-reference-missing = La référence du virement manque.
+refund-wrong-state = L’état du remboursement ne le permet pas. Regardez-le de nouveau.
+refund-oneself = Qui demande un remboursement ne peut pas l’approuver : il faut un autre administrateur.
+order-sought-too-long = 200 caractères au plus.
+extra-downloads-wrong = De 0 à 1 000.
+take-bought = Ce livre a été acheté : c’est un remboursement qui le reprend.
+event-refunded-part = Remboursée en partie
+event-money-sent = L’argent a été renvoyé
+
+# Receipts
+
+receipt = Reçu
+receipt-of = Reçu de la commande { $number }
+receipt-title = Reçu { $name }
+receipt-credit = Avoir { $name }
+receipt-book = Livre
+receipt-price = Prix
+receipt-buyer = Établi pour
+receipt-date = Date
+receipt-order = Commande
+receipt-credits = Annule le reçu
+receipt-method = Payé par
+receipt-payment = Numéro du paiement
+receipt-paid = Payé
+receipt-paid-back = Remboursé
+receipt-vat = dont TVA à { $rate } %
+receipt-all-taxes = Tous les prix s’entendent toutes taxes comprises.
+receipt-test = Fait dans le mode de test du service de paiement : aucun argent n’a circulé.
+receipt-page-of = Page { NUMBER($page) } sur { NUMBER($of) }
+receipt-labelled = { $label } : { $number }
+receipt-print = Imprimer
+receipt-pdf = PDF { $name }
+receipt-mail = Envoyer par e-mail
+seller-phone = Téléphone
+seller-rc = Registre du commerce (RC)
+seller-nif = Identification fiscale (NIF)
+seller-ai = Article d’imposition (AI)
+seller-nis = Identification statistique (NIS)
+mail-receipt-subject = { $heading } – { $shop }
+mail-receipt-heading = Merci, votre paiement est arrivé
+mail-receipt-body = La commande { $order } est payée : { $amount }. Vos livres sont dans votre bibliothèque, et le reçu est joint à ce message.
+mail-receipt-button = Ouvrir la bibliothèque
+mail-receipt-see = Voir le reçu
+mail-credit-heading = Vous êtes remboursé
+mail-credit-body = { $amount } de la commande { $order } vous sont remboursés. L’avoir est joint à ce message.

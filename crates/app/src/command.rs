@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use commerce::RefundState;
 use web::Role;
 
 use crate::evaluate::Evaluate;
@@ -60,6 +61,9 @@ pub(crate) enum Command {
     /// Look after the accounts of the shop's people.
     #[command(subcommand, arg_required_else_help = true)]
     User(User),
+    /// Pay orders back. The gateway cannot send money: a person does, and the shop keeps account of it.
+    #[command(subcommand, arg_required_else_help = true)]
+    Refund(RefundCommand),
     /// Bring the database's schema up to date. `serve` does so too when it starts.
     Migrate,
     /// For developers: compare the ways in which recommendations are learned, on ratings in two files.
@@ -107,6 +111,83 @@ pub(crate) struct CreateUser {
     /// Read the password from standard input, its first line; without this option one is made up and shown.
     #[arg(long)]
     pub(crate) password_stdin: bool,
+}
+
+/// What can be done with refunds.
+#[derive(Debug, Subcommand)]
+pub(crate) enum RefundCommand {
+    /// Decide that an order, or some of its books, is paid back. The books are taken back at once.
+    Make(MakeRefund),
+    /// Agree, as a second admin, to what another asked for.
+    Approve {
+        /// The refund's number in the list.
+        id: i64,
+        /// The admin who agrees, by username.
+        #[arg(long, value_name = "USERNAME")]
+        by: String,
+    },
+    /// Do not agree to what was asked for, or take it back: nothing of it happens.
+    Decline {
+        /// The refund's number in the list.
+        id: i64,
+        /// The admin who decides, by username.
+        #[arg(long, value_name = "USERNAME")]
+        by: String,
+    },
+    /// Write down that the money was sent.
+    Settle {
+        /// The refund's number in the list.
+        id: i64,
+        /// The reference of the transfer.
+        #[arg(long, value_name = "TEXT", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+        reference: String,
+        /// The admin who sent it, by username.
+        #[arg(long, value_name = "USERNAME")]
+        by: String,
+    },
+    /// Show refunds, the latest first.
+    List {
+        /// Only those that stand so: waiting, owed, settled or declined.
+        #[arg(long, value_parser = refund_state)]
+        state: Option<RefundState>,
+    },
+}
+
+impl RefundCommand {
+    /// The admin who does it.
+    pub(crate) fn by(&self) -> Option<&str> {
+        match self {
+            Self::Make(make) => Some(&make.by),
+            Self::Approve { by, .. } | Self::Decline { by, .. } | Self::Settle { by, .. } => Some(by),
+            Self::List { .. } => None,
+        }
+    }
+}
+
+/// Options of `refund make`.
+#[derive(Debug, Args)]
+pub(crate) struct MakeRefund {
+    /// The number of the order.
+    pub(crate) number: String,
+    /// The key of a book of it, once for each; without this option all that is not paid back yet.
+    #[arg(long = "book", value_name = "ID")]
+    pub(crate) books: Vec<i64>,
+    /// Why.
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub(crate) reason: String,
+    /// The reference of the transfer, where the money was sent already.
+    #[arg(long, value_name = "TEXT", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub(crate) reference: Option<String>,
+    /// Leave the books in the reader's library.
+    #[arg(long)]
+    pub(crate) keep_books: bool,
+    /// The admin who decides, by username: the audit log keeps it.
+    #[arg(long, value_name = "USERNAME")]
+    pub(crate) by: String,
+}
+
+fn refund_state(word: &str) -> Result<RefundState, String> {
+    word.parse().map_err(|()| "expected waiting, owed, settled or declined".to_owned())
 }
 
 fn role(word: &str) -> Result<Role, String> {

@@ -9,6 +9,7 @@ mod import;
 mod logging;
 mod open;
 mod quality;
+mod refund;
 mod serve;
 mod settings;
 mod show;
@@ -61,6 +62,7 @@ fn run(line: Line) -> Result<(), Failure> {
                 import::import(&settings, &import.paths, policy, &mut io::stdout()).await
             }
             Command::User(User::Create(new)) => user::create(&settings, &new, &mut io::stdout()).await,
+            Command::Refund(command) => refund::run(&settings, &command, &mut io::stdout()).await,
             Command::EvaluateRecommendations(files) => evaluate::evaluate(&files, &mut io::stdout()),
             Command::Migrate => open::migrate(&settings, &mut io::stdout()).await,
             Command::SearchQuality { list } => quality::report(&list, settings.currency, &mut io::stdout()),

@@ -167,20 +167,26 @@ impl Sales {
         changes::note(tx, book).await
     }
 
-    /// Adds a copy of each of some books to those of the day of `at`.
-    pub async fn record_all(tx: &Tx, books: &[Id<Book>], at: Timestamp) -> db::Result<()> {
+    /// Adds so many copies of each of some books to those of the day of `at`; copies given back are negative.
+    pub async fn record_all(tx: &Tx, books: &[Id<Book>], at: Timestamp, copies: i64) -> db::Result<()> {
         if books.is_empty() {
             return Ok(());
         }
         let books = || list(books.iter().copied());
         tx.execute(sql!(
-            "insert into book_sales (book_id, day, copies) select id, $2, 1 from books where id in ($1…)
+            "insert into book_sales (book_id, day, copies) select id, $2, cast($3 as bigint) from books where id in ($1…)
              on conflict (book_id, day) do update set copies = book_sales.copies + excluded.copies",
             books(),
-            Self::day(at)
+            Self::day(at),
+            copies
         ))
         .await?;
-        tx.execute(sql!("update books set sales_count = sales_count + 1 where id in ($1…)", books())).await?;
+        tx.execute(sql!(
+            "update books set sales_count = sales_count + $2 where id in ($1…)",
+            books(),
+            copies
+        ))
+        .await?;
         changes::note_all(tx, books()).await
     }
 

@@ -13,9 +13,11 @@ use i18n::Locale;
 use url::Url;
 use web::{App, Client, Error, Identity, OrNotFound as _, Signed};
 
+use crate::idempotency::Ticket;
 use crate::order::{self, Buyer, Placed};
 use crate::payment::{self, CancelOutcome, Outcome};
-use crate::{Commerce, Order, t};
+use crate::receipts::ReceiptMail;
+use crate::{Commerce, Order, Receipt, t};
 
 /// When to try again where the gateway does not answer.
 const AGAIN: Duration = Duration::from_secs(30);
@@ -50,10 +52,15 @@ pub(crate) struct Made {
 
 impl Buying {
     /// Makes an order of what is in the cart.
-    pub(crate) async fn place(&self, locale: Locale, quote_hash: Option<&str>) -> web::Result<Made> {
+    pub(crate) async fn place(
+        &self,
+        locale: Locale,
+        quote_hash: Option<&str>,
+        ticket: &Ticket,
+    ) -> web::Result<Made> {
         self.commerce.within_limits(self.client, self.me.user)?;
         let (user, now) = (self.me.user, self.app.clock.now());
-        let buyer = Buyer { user, locale, quote_hash };
+        let buyer = Buyer { user, locale, quote_hash, ticket };
         let ready = match order::place(&self.app, self.commerce.payments(), buyer, now).await? {
             Placed::Ready(ready) => ready,
             Placed::Empty => return Err(Error::conflict("cart_empty", t::cart_empty_order)),
@@ -70,7 +77,7 @@ impl Buying {
                 Outcome::NotSent(after) => {
                     // The gateway heard nothing: the books are in the cart as before.
                     let withdrawn = self.app.db.transaction(async |tx| {
-                        order::withdraw(&tx, ready.order, user, self.app.clock.now()).await
+                        order::withdraw(&tx, ready.order, (user, ticket), self.app.clock.now()).await
                     });
                     withdrawn.await?;
                     return Err(Error::Unavailable { retry_after: after });
@@ -108,6 +115,16 @@ impl Buying {
             CancelOutcome::TooLate => Err(Error::conflict("order_over", t::cancel_too_late)),
             CancelOutcome::Not(outcome) => Err(refusal(&outcome)),
         }
+    }
+
+    /// Has the latest receipt, or note of credit, of an order sent by mail once more.
+    pub(crate) async fn mail_receipt(&self, number: &str) -> web::Result<()> {
+        self.commerce.within_limits(self.client, self.me.user)?;
+        let order = self.order(number).await?;
+        let papers = Receipt::of(&self.app.db, order.id).await?;
+        let receipt = papers.last().or_404()?.id.get();
+        let mail = ReceiptMail { user: self.me.user, receipt };
+        Ok(jobs::enqueue(&self.app.db, &mail, self.app.clock.now()).await?)
     }
 
     fn gateway(&self) -> web::Result<&Arc<dyn Gateway>> {

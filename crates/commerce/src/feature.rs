@@ -16,7 +16,7 @@ use web::{App, Capability, Client, Limiter, Rate, Routes, UserId};
 use crate::library::{self, Limits};
 use crate::order::Payments;
 use crate::payment::Awaited;
-use crate::{api, idempotency, pages, payment, t, webhook};
+use crate::{api, idempotency, pages, payment, receipts, t, webhook};
 
 /// Buying. Cloning it shares what it has.
 #[derive(Clone)]
@@ -90,7 +90,10 @@ impl Commerce {
 
     /// What it does later and at intervals.
     pub fn jobs(&self) -> Registry<App> {
-        payment::jobs(self.0.gateway.clone()).merge(idempotency::jobs()).merge(library::download::jobs())
+        payment::jobs(self.0.gateway.clone())
+            .merge(idempotency::jobs())
+            .merge(library::download::jobs())
+            .merge(receipts::jobs())
     }
 
     pub(crate) fn library_limits(&self) -> &Limits {

@@ -63,6 +63,29 @@ struct Held {
 }
 
 impl Ticket {
+    /// Of work that was asked for without a key.
+    pub(crate) const NONE: Self = Self(None);
+
+    /// Whether anything is written down.
+    pub(crate) fn is_kept(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// The transaction that did the work was undone by another: what was noted is not to be answered.
+    pub(crate) async fn forget_note(&self, tx: &Tx) -> db::Result<()> {
+        let Some(held) = &self.0 else { return Ok(()) };
+        tx.execute(sql!(
+            "update idempotency_keys set answer = null
+             where owner = $1 and route = $2 and name = $3 and created_at = $4 and status is null",
+            &held.owner,
+            &held.route,
+            &held.name,
+            held.since
+        ))
+        .await
+        .map(drop)
+    }
+
     /// Writes down, in the transaction that does the work, what is to be answered should this process die before it answers
     /// by itself. What it answers then takes its place.
     pub async fn note(&self, tx: &Tx, status: StatusCode, body: &impl Serialize) -> db::Result<()> {

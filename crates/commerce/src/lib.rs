@@ -13,8 +13,11 @@ pub mod number;
 mod order;
 mod pages;
 mod payment;
+mod receipts;
+pub mod refund;
 mod secret;
 mod webhook;
+mod wire;
 mod words;
 
 i18n::messages!();
@@ -22,4 +25,6 @@ i18n::messages!();
 pub use feature::Commerce;
 pub use order::{Order, OrderEvent, OrderItem};
 pub use payment::Payment;
+pub use receipts::Receipt;
+pub use refund::{Refund, RefundKind, RefundState};
 pub use words::{CancelReason, OrderStatus, PaymentStatus};

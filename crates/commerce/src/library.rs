@@ -5,6 +5,7 @@ pub(crate) mod api;
 mod claim;
 pub mod download;
 mod entry;
+pub(crate) mod give;
 mod limits;
 mod own;
 pub(crate) mod pages;

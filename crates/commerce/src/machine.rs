@@ -125,6 +125,16 @@ pub fn reopened(order: OrderState) -> Option<OrderState> {
     }
 }
 
+/// What becomes of an order of which money is paid back: of all that it had, or of a part. `None` where no money is held
+/// for it.
+pub fn refunded(order: OrderState, everything: bool) -> Option<OrderState> {
+    match (order, everything) {
+        (OrderState::Completed, true) => Some(OrderState::Cancelled(CancelReason::Refunded)),
+        (OrderState::Completed, false) => Some(order),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use pay::Suspicion;

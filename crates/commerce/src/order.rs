@@ -1,19 +1,23 @@
 //! Orders: what was bought, at which price, and where it stands.
 
 mod deliver;
+mod ledger;
 mod place;
+pub(crate) mod refund;
+mod sought;
 mod transition;
 
 use catalogue::Book;
 use db::{Json, Query, list, record, sql};
 use kernel::{Currency, Id, Money, Timestamp};
-use web::UserId;
+use web::{App, Seller, UserId};
 
 use crate::machine::OrderState;
 use crate::{CancelReason, OrderStatus};
 
 pub(crate) use place::{Buyer, Payments, Placed, place, withdraw};
-pub(crate) use transition::{Heard, Locked, cancel, expire, has_owned, lock, reopen, settle};
+pub use sought::{Buyer as OrderBuyer, Sought};
+pub(crate) use transition::{Heard, Locked, cancel, expire, has_owned, lock, owned_among, reopen, settle};
 
 record! {
     /// An order, without its lines.
@@ -34,6 +38,8 @@ record! {
         pub total: i64,
         /// What of that was paid back.
         pub refunded: i64,
+        /// The language of whoever bought, as a tag: mails about it are in it.
+        pub language: String,
         /// When it was made.
         pub created_at: Timestamp,
         /// When it stood otherwise before.
@@ -83,10 +89,29 @@ pub struct EventDetails {
     pub reason: Option<CancelReason>,
 }
 
+/// The shop at a moment at which money moves.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Till<'a> {
+    /// Who sells, as receipts will say for good.
+    pub(crate) seller: &'a Seller,
+    pub(crate) now: Timestamp,
+}
+
+impl<'a> Till<'a> {
+    pub(crate) fn of(app: &'a App) -> Self {
+        Self { seller: &app.settings.seller, now: app.clock.now() }
+    }
+}
+
 impl Order {
     /// What it costs.
     pub fn total(&self) -> Money {
         Money { amount: self.total, currency: self.currency }
+    }
+
+    /// The language of mails about it.
+    pub fn locale(&self) -> i18n::Locale {
+        i18n::Locale::from_tag(&self.language).unwrap_or_default()
     }
 
     /// Where it stands, as the rules see it.
@@ -98,7 +123,7 @@ impl Order {
     pub async fn find(db: &impl Query, user: UserId, number: &str) -> db::Result<Option<Self>> {
         let Some(number) = crate::number::read(number) else { return Ok(None) };
         db.optional(sql!(
-            "select id, number, user_id, status, reason, currency, total, refunded, created_at, updated_at, completed_at
+            "select id, number, user_id, status, reason, currency, total, refunded, language, created_at, updated_at, completed_at
              from orders where number = $1 and user_id = $2",
             number,
             user
@@ -109,7 +134,7 @@ impl Order {
     /// An order by its key.
     pub(crate) async fn by_key(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
         db.optional(sql!(
-            "select id, number, user_id, status, reason, currency, total, refunded, created_at, updated_at, completed_at
+            "select id, number, user_id, status, reason, currency, total, refunded, language, created_at, updated_at, completed_at
              from orders where id = $1",
             id
         ))
@@ -129,7 +154,7 @@ impl Order {
         match status {
             Some(status) => {
                 db.all(sql!(
-                    "select id, number, user_id, status, reason, currency, total, refunded, created_at, updated_at, completed_at
+                    "select id, number, user_id, status, reason, currency, total, refunded, language, created_at, updated_at, completed_at
                      from orders where user_id = $1 and status = $2 and id < $3
                        and (cast($4 as text) is null or created_at >= $4 and created_at < $5)
                      order by id desc limit $6",
@@ -144,7 +169,7 @@ impl Order {
             }
             None => {
                 db.all(sql!(
-                    "select id, number, user_id, status, reason, currency, total, refunded, created_at, updated_at, completed_at
+                    "select id, number, user_id, status, reason, currency, total, refunded, language, created_at, updated_at, completed_at
                      from orders where user_id = $1 and id < $2
                        and (cast($3 as text) is null or created_at >= $3 and created_at < $4)
                      order by id desc limit $5",

@@ -9,6 +9,7 @@ mod frame;
 mod order;
 mod orders;
 mod pay;
+pub(crate) mod receipt;
 mod returned;
 mod review;
 mod standing;
@@ -38,6 +39,8 @@ pub(crate) fn routes() -> Routes {
         .open("/pay/return/{token}", get(returned::show))
         .needs(own, ORDERS, get(orders::show))
         .needs(own, "/account/orders/{number}", get(order::show))
+        .needs(own, "/account/orders/{number}/receipt", get(receipt::show).post(receipt::send))
+        .needs(own, "/account/orders/{number}/receipt.pdf", get(receipt::file))
         .needs(buy, "/account/orders/{number}/pay", part_of_order.post(pay::send))
         .needs(buy, "/account/orders/{number}/cancel", get(cancel::confirm).post(cancel::send))
 }
@@ -46,4 +49,9 @@ pub(crate) fn routes() -> Routes {
 fn order_path(number: &str) -> String {
     // Nothing but what a number may have gets into an address.
     format!("{ORDERS}/{}", crate::number::read(number).unwrap_or_default())
+}
+
+/// The page of an order's receipt.
+pub(crate) fn receipt_path(number: &str) -> String {
+    format!("{}/receipt", order_path(number))
 }

@@ -8,6 +8,8 @@ mod attempt;
 mod begin;
 mod pay;
 mod schedule;
+mod trail;
+mod walk;
 mod watch;
 
 use ::pay::{Expected, Mode};
@@ -20,6 +22,8 @@ pub(crate) use ask::{AskError, ask, ask_about};
 pub(crate) use attempt::{Attempt, Awaited};
 pub(crate) use begin::{Begun, begin, open};
 pub(crate) use pay::{CancelOutcome, Outcome, cancel, pay};
+pub(crate) use trail::{HeardEvent, Trail};
+pub(crate) use walk::{Finding, FindingKind};
 pub(crate) use watch::{AskCheckout, AskPayment, jobs};
 
 record! {

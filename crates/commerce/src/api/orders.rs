@@ -1,86 +1,21 @@
 //! Orders.
 
 use axum::extract::State;
-use catalogue::Book;
-use catalogue::wire::Money;
-use i18n::Locale;
+use axum::response::Response;
+use http::StatusCode;
 use kernel::{Id, Timestamp};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 use web::{
-    App, Created, Json, List, ListQuery, OrNotFound as _, PagingParams, Path, Problem, Signed, Spoken,
+    App, Error, Json, List, ListQuery, OrNotFound as _, PagingParams, Path, Problem, Query, Signed, Spoken,
 };
 
 use crate::buying::Buying;
-use crate::{CancelReason, Order, OrderEvent, OrderItem, OrderStatus};
-
-/// An order.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct OrderWire {
-    /// What people call it.
-    number: String,
-    status: OrderStatus,
-    /// Why it is cancelled; null where it is not.
-    reason: Option<CancelReason>,
-    total: Money,
-    /// What of the total was paid back.
-    refunded: Money,
-    items: Vec<ItemWire>,
-    /// Where it is paid, where that was asked for; null for what costs nothing, and where the gateway did not answer:
-    /// `POST /orders/{number}/pay` asks again.
-    payment_url: Option<String>,
-    #[schema(value_type = String, format = DateTime)]
-    created_at: Timestamp,
-    #[schema(value_type = String, format = DateTime)]
-    updated_at: Timestamp,
-    /// When it was paid.
-    #[schema(value_type = Option<String>, format = DateTime)]
-    completed_at: Option<Timestamp>,
-}
-
-/// A book as it was bought.
-#[derive(Debug, Serialize, ToSchema)]
-struct ItemWire {
-    /// Null where the book is gone.
-    #[schema(value_type = Option<i64>)]
-    book_id: Option<Id<Book>>,
-    title: String,
-    /// In one line.
-    authors: String,
-    isbn: Option<String>,
-    formats: Vec<String>,
-    price: Money,
-    /// When it was taken back and paid back.
-    #[schema(value_type = Option<String>, format = DateTime)]
-    refunded_at: Option<Timestamp>,
-}
-
-impl OrderWire {
-    fn new(l: Locale, order: Order, items: Vec<OrderItem>, payment_url: Option<String>) -> Self {
-        let money = |amount| Money::new(l, kernel::Money { amount, currency: order.currency });
-        let item = |item: OrderItem| ItemWire {
-            book_id: item.book_id,
-            title: item.title,
-            authors: item.authors,
-            isbn: item.isbn,
-            formats: item.formats.split(',').filter(|word| !word.is_empty()).map(str::to_owned).collect(),
-            price: money(item.amount),
-            refunded_at: item.refunded_at,
-        };
-        Self {
-            items: items.into_iter().map(item).collect(),
-            total: money(order.total),
-            refunded: money(order.refunded),
-            number: order.number,
-            status: order.status,
-            reason: order.reason,
-            payment_url,
-            created_at: order.created_at,
-            updated_at: order.updated_at,
-            completed_at: order.completed_at,
-        }
-    }
-}
+use crate::idempotency::{self, IdempotencyKey, IdempotencyParams};
+use crate::pages::{self, receipt::Which};
+use crate::wire::OrderWire;
+use crate::{Order, OrderEvent, OrderItem, OrderStatus};
 
 /// An order with what became of it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -93,15 +28,22 @@ pub(super) struct WholeOrder {
 
 /// Something that became of an order.
 #[derive(Debug, Serialize, ToSchema)]
-struct EventWire {
-    /// `placed`, or the status that it has since.
+pub(super) struct EventWire {
+    /// `placed`, or the status that it has since; `refunded`: a part was paid back; `money_sent`: what was owed went back;
+    /// `paid_twice`.
     kind: String,
     #[schema(value_type = String, format = DateTime)]
     at: Timestamp,
 }
 
+impl From<OrderEvent> for EventWire {
+    fn from(event: OrderEvent) -> Self {
+        Self { kind: event.kind, at: event.at }
+    }
+}
+
 /// What the caller agreed to.
-#[derive(Debug, Default, Deserialize, ToSchema)]
+#[derive(Debug, Default, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub(super) struct NewOrder {
     /// `quote_hash` of `GET /cart`. Without it the prices count that the cart showed last.
@@ -110,23 +52,33 @@ pub(super) struct NewOrder {
 
 /// Makes an order of what is in the cart, which is empty then. What costs nothing is in the library at once.
 #[utoipa::path(
-    post, path = "/orders", tag = "buying", request_body = NewOrder,
+    post, path = "/orders", tag = "buying", request_body = NewOrder, params(IdempotencyParams),
     responses(
         (status = 201, body = OrderWire),
-        (status = 409, description = "`cart_empty`, `quote_changed`: read the cart again; `payments_off`", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "`total`: `too_low`", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`cart_empty`, `quote_changed`: read the cart again; `payments_off`; `in_progress`", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "`total`: `too_low`; the key was used for another request", body = Problem, content_type = "application/problem+json"),
         (status = 503, description = "The gateway cannot be reached; the cart is as it was", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub(super) async fn place(
     buying: Buying,
     Spoken(locale): Spoken,
+    key: IdempotencyKey,
     Json(new): Json<NewOrder>,
-) -> web::Result<Created<Json<OrderWire>>> {
-    let made = buying.place(locale, new.quote_hash.as_deref()).await?;
-    let items = OrderItem::of(&buying.app.db, &[made.order.id]).await?;
-    let pay_at = made.pay_at.map(String::from);
-    Ok(Created(Json(OrderWire::new(locale, made.order, items, pay_at))))
+) -> web::Result<(StatusCode, Json<Value>)> {
+    let (app, user) = (buying.app.clone(), buying.me.user);
+    let body = to_value(&new)?;
+    idempotency::once(&app, user, "/orders", (key, &body), move |ticket| async move {
+        let made = buying.place(locale, new.quote_hash.as_deref(), &ticket).await?;
+        let items = OrderItem::of(&buying.app.db, &[made.order.id]).await?;
+        let order = OrderWire::new(locale, made.order, items, made.pay_at.map(String::from));
+        Ok((StatusCode::CREATED, to_value(&order)?))
+    })
+    .await
+}
+
+fn to_value(body: &impl Serialize) -> web::Result<Value> {
+    serde_json::to_value(body).map_err(|error| Error::Internal(error.into()))
 }
 
 /// Which orders.
@@ -180,9 +132,39 @@ pub(super) async fn get(
     let order = Order::find(&app.db, me.user, &number).await?.or_404()?;
     let items = OrderItem::of(&app.db, &[order.id]).await?;
     let events = OrderEvent::of(&app.db, order.id).await?;
-    let event = |event: OrderEvent| EventWire { kind: event.kind, at: event.at };
-    let events = events.into_iter().map(event).collect();
+    let events = events.into_iter().map(EventWire::from).collect();
     Ok(Json(WholeOrder { order: OrderWire::new(locale, order, items, None), events }))
+}
+
+/// The receipt of one's own order as PDF, or a note of credit, in the caller's language.
+#[utoipa::path(
+    get, path = "/orders/{number}/receipt.pdf", tag = "buying", params(("number" = String, Path), Which),
+    responses(
+        (status = 200, body = Vec<u8>, content_type = "application/pdf"),
+        (status = 404, description = "Also where no money came for the order", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn receipt(
+    State(app): State<App>,
+    Signed(me): Signed,
+    Spoken(locale): Spoken,
+    Path(number): Path<String>,
+    Query(which): Query<Which>,
+) -> web::Result<Response> {
+    let receipt = pages::receipt::one(&app, me.user, &number, &which).await?;
+    pages::receipt::answer(locale, receipt).await
+}
+
+/// Sends the latest receipt, or note of credit, of one's own order by mail once more.
+#[utoipa::path(
+    post, path = "/orders/{number}/receipt/mail", tag = "buying", params(("number" = String, Path)),
+    responses(
+        (status = 202, description = "It is on its way"),
+        (status = 404, description = "Also where no money came for the order", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn mail_receipt(buying: Buying, Path(number): Path<String>) -> web::Result<StatusCode> {
+    buying.mail_receipt(&number).await.map(|()| StatusCode::ACCEPTED)
 }
 
 /// Where an order is paid.
@@ -193,7 +175,7 @@ pub(super) struct PayWire {
 
 /// Has an order paid that is not paid yet: where it is paid. A page that is open already is answered again while it lives.
 #[utoipa::path(
-    post, path = "/orders/{number}/pay", tag = "buying", params(("number" = String, Path)),
+    post, path = "/orders/{number}/pay", tag = "buying", params(("number" = String, Path), IdempotencyParams),
     responses(
         (status = 200, body = PayWire),
         (status = 404, body = Problem, content_type = "application/problem+json"),
@@ -204,10 +186,16 @@ pub(super) struct PayWire {
 pub(super) async fn pay(
     buying: Buying,
     Spoken(locale): Spoken,
+    key: IdempotencyKey,
     Path(number): Path<String>,
-) -> web::Result<Json<PayWire>> {
-    let url = buying.pay(&number, locale).await?;
-    Ok(Json(PayWire { payment_url: url.into() }))
+) -> web::Result<(StatusCode, Json<Value>)> {
+    let (app, user) = (buying.app.clone(), buying.me.user);
+    let route = format!("/orders/{}/pay", number.to_ascii_uppercase());
+    idempotency::once(&app, user, &route, (key, &()), move |_| async move {
+        let url = buying.pay(&number, locale).await?;
+        Ok((StatusCode::OK, to_value(&PayWire { payment_url: url.into() })?))
+    })
+    .await
 }
 
 /// Gives an order up that is not paid yet. The gateway is told first, so that nobody pays it any more.

@@ -11,7 +11,7 @@ use web::{App, UserId};
 
 use crate::secret;
 
-/// How many files of a book its owner may save within [`WINDOW`].
+/// How many files of a book its owner may save within [`WINDOW`], beside those that an admin allowed.
 pub const MOST: i64 = 20;
 /// How long a saved file counts, in seconds.
 pub const WINDOW: i64 = 30 * 24 * 60 * 60;
@@ -35,7 +35,8 @@ pub async fn allowed(db: &impl Query, user: UserId, book: Id<Book>, now: Timesta
     let oldest: Option<(Timestamp,)> = db
         .optional(sql!(
             "select downloaded_at from downloads where user_id = $1 and book_id = $2 and downloaded_at > $3
-             order by downloaded_at desc limit 1 offset $4",
+             order by downloaded_at desc limit 1 offset $4 + coalesce(
+                 (select extra_downloads from library_entries where user_id = $1 and book_id = $2), 0)",
             user,
             book,
             since,

@@ -7,8 +7,8 @@
 use pay::{Suspicion, Verdict};
 use proptest::prelude::*;
 
-use super::{Deed, OrderState, cancelled, heard, reopened};
-use crate::PaymentStatus;
+use super::{Deed, OrderState, cancelled, heard, refunded, reopened};
+use crate::{CancelReason, PaymentStatus};
 
 /// Something that happens. Numbers name an attempt, whichever there are.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +31,10 @@ enum Event {
     Forged,
     /// The reader wants it no more; the gateway is told first.
     Cancel,
+    /// An admin pays back a part of it, or all.
+    Refund {
+        everything: bool,
+    },
 }
 
 fn events() -> impl Strategy<Value = Event> {
@@ -47,6 +51,7 @@ fn events() -> impl Strategy<Value = Event> {
         1 => attempt.prop_map(Event::AskAltered),
         1 => Just(Event::Forged),
         1 => Just(Event::Cancel),
+        1 => any::<bool>().prop_map(|everything| Event::Refund { everything }),
     ]
 }
 
@@ -71,11 +76,14 @@ struct Shop {
     attempts: Vec<Attempt>,
     delivered: usize,
     paid_back: usize,
+    /// All that was delivered was taken back.
+    taken_back: bool,
 }
 
 impl Shop {
     fn new() -> Self {
-        Self { order: OrderState::Pending, attempts: Vec::new(), delivered: 0, paid_back: 0 }
+        let (order, attempts) = (OrderState::Pending, Vec::new());
+        Self { order, attempts, delivered: 0, paid_back: 0, taken_back: false }
     }
 
     fn paid(&self) -> usize {
@@ -141,6 +149,12 @@ impl Shop {
             Event::Press => self.press(),
             Event::Cancel => self.cancel(),
             Event::Forged => {}
+            Event::Refund { everything } => {
+                if let Some(order) = refunded(self.order, everything) {
+                    self.order = order;
+                    self.taken_back |= everything;
+                }
+            }
             Event::Process(at)
             | Event::Pay(at)
             | Event::Fail(at)
@@ -187,7 +201,10 @@ proptest! {
             shop.happens(event);
             prop_assert!(shop.delivered + shop.paid_back <= shop.paid(), "given unpaid after {event:?}");
             prop_assert!(shop.delivered <= 1);
-            prop_assert_eq!(shop.order == OrderState::Completed, shop.delivered == 1);
+            prop_assert_eq!(shop.order == OrderState::Completed, shop.delivered == 1 && !shop.taken_back);
+            let is_refunded = shop.order == OrderState::Cancelled(CancelReason::Refunded);
+            prop_assert_eq!(is_refunded, shop.taken_back, "what was paid back is over for good");
+            prop_assert!(!shop.taken_back || shop.delivered == 1, "money went back that never came");
             let live = shop.attempts.iter().filter(|one| one.believed.is_live()).count();
             prop_assert!(live <= 1, "two may be paid at once after {event:?}");
         }

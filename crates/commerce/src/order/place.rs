@@ -2,16 +2,19 @@
 
 use ::pay::Gateway;
 use db::{Query as _, Tx, sql};
+use http::StatusCode;
 use i18n::Locale;
 use kernel::{Id, Money, Timestamp};
 use serde_json::json;
 use web::{App, UserId};
 
 use super::transition::{complete_free, lock, tell};
-use super::{Locked, Order};
+use super::{Locked, Order, OrderItem, Till};
 use crate::cart::{self, Quote};
+use crate::idempotency::Ticket;
 use crate::number;
 use crate::payment::{self, Begun};
+use crate::wire::OrderWire;
 
 /// How many numbers are drawn before it is an error that all were taken.
 const DRAWS: usize = 8;
@@ -46,6 +49,8 @@ pub(crate) struct Buyer<'a> {
     pub(crate) locale: Locale,
     /// The quote that they agreed to; without one, they agree to the prices that their cart showed last.
     pub(crate) quote_hash: Option<&'a str>,
+    /// Under which the order is asked for: it is made once.
+    pub(crate) ticket: &'a Ticket,
 }
 
 /// What payments there are in this shop.
@@ -104,10 +109,22 @@ async fn enter(
     let begun = if let Some(gateway) = gateway.filter(|_| !quote.total.is_zero()) {
         Some(payment::begin(tx, app, gateway, &order, now).await?)
     } else {
-        complete_free(tx, &order, now).await?;
+        complete_free(tx, &order, Till { seller: &app.settings.seller, now }).await?;
         None
     };
+    note(tx, buyer, order.id).await?;
     Ok(Placed::Ready(Ready { number: order.number, order: order.id, begun }))
+}
+
+/// Notes what is to be answered should this process die before it knows where the order is paid.
+async fn note(tx: &Tx, buyer: Buyer<'_>, id: Id<Order>) -> db::Result<()> {
+    if !buyer.ticket.is_kept() {
+        return Ok(());
+    }
+    let Some(order) = Order::by_key(tx, id).await? else { return Ok(()) };
+    let items = OrderItem::of(tx, &[id]).await?;
+    let wire = OrderWire::new(buyer.locale, order, items, None);
+    buyer.ticket.note(tx, StatusCode::CREATED, &wire).await
 }
 
 /// Writes the order down, under a number that no other has, and locks it.
@@ -155,8 +172,14 @@ async fn copy_lines(tx: &Tx, order: Id<Order>, quote: &Quote) -> db::Result<()> 
 }
 
 /// Takes an order back of which the gateway never heard: what it had in it is in the cart again.
-pub(crate) async fn withdraw(tx: &Tx, order: Id<Order>, user: UserId, now: Timestamp) -> db::Result<()> {
+pub(crate) async fn withdraw(
+    tx: &Tx,
+    order: Id<Order>,
+    (user, ticket): (UserId, &Ticket),
+    now: Timestamp,
+) -> db::Result<()> {
     let Some(locked) = lock(tx, order).await? else { return Ok(()) };
+    ticket.forget_note(tx).await?;
     let lines: Vec<(Option<Id<catalogue::Book>>, i64)> = tx
         .all(sql!("select book_id, amount from order_items where order_id = $1 order by position", order))
         .await?;

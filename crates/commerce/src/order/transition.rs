@@ -1,13 +1,13 @@
 //! The one place where an order changes its state, whoever wants it to: under a lock, with all that follows from it in the
 //! same transaction.
 
-use db::{Json, Query as _, Tx, record, sql};
+use db::{Json, Query, Tx, list, record, sql};
 use kernel::{Currency, Id, Timestamp};
 use pay::Verdict;
 use serde_json::{Value, json};
 use web::UserId;
 
-use super::{Order, deliver};
+use super::{Order, Till, deliver};
 use crate::machine::{self, Deed, OrderState, Step};
 use crate::payment::Payment;
 use crate::{CancelReason, OrderStatus, PaymentStatus};
@@ -22,6 +22,7 @@ record! {
         reason: Option<CancelReason>,
         pub(crate) currency: Currency,
         pub(crate) total: i64,
+        pub(crate) completed_at: Option<Timestamp>,
     }
 
     struct Attempt {
@@ -29,6 +30,9 @@ record! {
         name: String,
         status: PaymentStatus,
         amount: i64,
+        checkout_id: Option<String>,
+        gateway: String,
+        mode: String,
         others_live: bool,
     }
 }
@@ -43,7 +47,7 @@ impl Locked {
 pub(crate) async fn lock(tx: &Tx, id: Id<Order>) -> db::Result<Option<Locked>> {
     tx.optional(sql!(
         "update orders set version = version + 1 where id = $1
-         returning id, number, user_id, status, reason, currency, total",
+         returning id, number, user_id, status, reason, currency, total, completed_at",
         id
     ))
     .await
@@ -67,7 +71,7 @@ pub(crate) async fn settle(
     tx: &Tx,
     payment: Id<Payment>,
     heard: &Heard<'_>,
-    now: Timestamp,
+    till: Till<'_>,
 ) -> db::Result<Option<Step>> {
     let found: Option<(Id<Order>,)> =
         tx.optional(sql!("select order_id from payments where id = $1", payment)).await?;
@@ -75,7 +79,7 @@ pub(crate) async fn settle(
     let Some(order) = lock(tx, order).await? else { return Ok(None) };
     let attempt: Attempt = tx
         .one(sql!(
-            "select p.id, p.attempt as name, p.status, p.amount,
+            "select p.id, p.attempt as name, p.status, p.amount, p.checkout_id, p.gateway, p.mode,
                     exists (select 1 from payments o where o.order_id = p.order_id and o.id <> p.id
                             and o.status in ('creating', 'open', 'processing')) as others_live
              from payments p where p.id = $1",
@@ -84,13 +88,13 @@ pub(crate) async fn settle(
         .await?;
     let step = machine::heard(order.state(), attempt.status, attempt.others_live, heard.verdict);
     if attempt.status != PaymentStatus::Paid {
-        note(tx, &attempt, heard, &step, now).await?;
+        note(tx, &attempt, heard, &step, till.now).await?;
     }
-    enter(tx, &order, step.order, now).await?;
+    enter(tx, &order, step.order, till.now).await?;
     match step.deed {
         Deed::Nothing => {}
-        Deed::Deliver => deliver::paid(tx, &order, &attempt.paid(heard), now).await?,
-        Deed::PayBack => deliver::pay_back(tx, &order, &attempt.paid(heard), now).await?,
+        Deed::Deliver => deliver::paid(tx, &order, &attempt.paid(heard), till).await?,
+        Deed::PayBack => deliver::pay_back(tx, &order, &attempt.paid(heard), till).await?,
     }
     Ok(Some(step))
 }
@@ -100,6 +104,9 @@ impl Attempt {
         deliver::Money {
             payment: self.id,
             attempt: self.name.clone(),
+            checkout: self.checkout_id.clone(),
+            gateway: self.gateway.clone(),
+            mode: self.mode.clone(),
             amount: self.amount,
             fee: heard.fee.unwrap_or(0),
             method: heard.method.map(str::to_owned),
@@ -130,7 +137,7 @@ async fn note(tx: &Tx, attempt: &Attempt, heard: &Heard<'_>, step: &Step, now: T
 }
 
 /// Writes down where an order stands now, where that is new.
-async fn enter(tx: &Tx, order: &Locked, state: OrderState, now: Timestamp) -> db::Result<()> {
+pub(super) async fn enter(tx: &Tx, order: &Locked, state: OrderState, now: Timestamp) -> db::Result<()> {
     if state == order.state() {
         return Ok(());
     }
@@ -168,9 +175,9 @@ pub(super) async fn tell(
 }
 
 /// Completes an order that costs nothing.
-pub(super) async fn complete_free(tx: &Tx, order: &Locked, now: Timestamp) -> db::Result<()> {
-    enter(tx, order, OrderState::Completed, now).await?;
-    deliver::free(tx, order, now).await
+pub(super) async fn complete_free(tx: &Tx, order: &Locked, till: Till<'_>) -> db::Result<()> {
+    enter(tx, order, OrderState::Completed, till.now).await?;
+    deliver::free(tx, order, till).await
 }
 
 /// Cancels an order for its reader; whether that can be. No payment of it may be live any more.
@@ -186,16 +193,24 @@ pub(crate) async fn reopen(tx: &Tx, order: &Locked, now: Timestamp) -> db::Resul
 }
 
 /// Whether a book of an order is in its reader's library: they would pay for it twice.
-pub(crate) async fn has_owned(tx: &Tx, order: Id<Order>) -> db::Result<bool> {
-    let owned: Option<(Id<Order>,)> = tx
-        .optional(sql!(
-            "select o.id from orders o join order_items i on i.order_id = o.id
+pub(crate) async fn has_owned(db: &impl Query, order: Id<Order>) -> db::Result<bool> {
+    Ok(!owned_among(db, &[order]).await?.is_empty())
+}
+
+/// Which of some orders have such a book.
+pub(crate) async fn owned_among(db: &impl Query, orders: &[Id<Order>]) -> db::Result<Vec<Id<Order>>> {
+    if orders.is_empty() {
+        return Ok(Vec::new());
+    }
+    let owned: Vec<(Id<Order>,)> = db
+        .all(sql!(
+            "select distinct o.id from orders o join order_items i on i.order_id = o.id
              join library_entries e on e.user_id = o.user_id and e.book_id = i.book_id
-             where o.id = $1 limit 1",
-            order
+             where o.id in ($1…)",
+            list(orders.iter().copied())
         ))
         .await?;
-    Ok(owned.is_some())
+    Ok(owned.into_iter().map(|(id,)| id).collect())
 }
 
 /// Gives up an order that nobody paid in time, where no payment of it can be paid any more.

@@ -12,6 +12,7 @@ use super::review::{self, Review};
 use super::{CHECKOUT, contact, order_path};
 use crate::buying::{Buying, Made};
 use crate::cart::Quote;
+use crate::idempotency::Ticket;
 use crate::payment::Payment;
 use crate::{Commerce, Order, OrderStatus, PaymentStatus};
 
@@ -57,7 +58,7 @@ pub(super) async fn place(
         Ok(_) | Err(Error::Unauthorized) => return Ok(Redirect::to(&page.url(CHECKOUT)).into_response()),
         Err(error) => return Err(error),
     };
-    match buying.place(page.locale, Some(&filled.quote)).await {
+    match buying.place(page.locale, Some(&filled.quote), &Ticket::NONE).await {
         Ok(made) => Ok(onward(&page, &made)),
         Err(error) => again(&page, &commerce, &buying, error).await,
     }

@@ -7,6 +7,7 @@ use web::Page;
 
 use super::covers::Covers;
 use crate::payment::Attempt;
+use crate::receipts::method;
 use crate::{Order, OrderItem, PaymentStatus, t};
 
 /// The attempt by which an order was paid.
@@ -35,17 +36,6 @@ pub(super) fn payment(l: Locale, order: &Order, paid: Option<&Attempt>) -> Marku
         facts.push(fact(t::fact_refunded(l), price(refunded)));
     }
     ui::facts(&facts)
-}
-
-/// How it was paid, as the gateway's word for it says.
-fn method(l: Locale, word: Option<&str>) -> &str {
-    match word {
-        Some("edahabia") => t::method_edahabia(l),
-        Some("cib") => t::method_cib(l),
-        Some("chargily_app") => "Chargily App",
-        Some(other) => other,
-        None => t::method_card(l),
-    }
 }
 
 /// The books of an order; with the way to read each of them, for whoever has them.

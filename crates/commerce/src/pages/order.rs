@@ -9,9 +9,10 @@ use ui::{Alert, Frame, Icon, Tone, icon};
 use web::{App, Error, OrNotFound as _, Page, Path, Signed, UserId};
 
 use super::covers::Covers;
-use super::{ORDERS, cancel, facts, frame, order_path, pay, standing, trouble};
+use super::{ORDERS, cancel, facts, frame, order_path, pay, receipt, standing, trouble};
 use crate::buying::Buying;
 use crate::machine::OrderState;
+use crate::order;
 use crate::payment::Attempt;
 use crate::{CancelReason, Commerce, Order, OrderEvent, OrderItem, PaymentStatus, t};
 
@@ -22,6 +23,8 @@ struct Whole {
     events: Vec<OrderEvent>,
     attempts: Vec<Attempt>,
     covers: Covers,
+    /// It is not paid, and has a book that is in the library by now: paying would bring nothing.
+    is_owned: bool,
 }
 
 impl Whole {
@@ -31,7 +34,15 @@ impl Whole {
         let events = OrderEvent::of(&app.db, order.id).await?;
         let attempts = Attempt::of(&app.db, order.id).await?;
         let covers = Covers::of(&app.db, items.iter().filter_map(|item| item.book_id)).await?;
-        Ok(Self { order, items, events, attempts, covers })
+        let is_owned = order.completed_at.is_none() && order::has_owned(&app.db, order.id).await?;
+        Ok(Self { order, items, events, attempts, covers, is_owned })
+    }
+}
+
+impl Whole {
+    /// Whether money came for it, of which there is a receipt.
+    fn has_papers(&self) -> bool {
+        self.order.completed_at.is_some() && self.order.total > 0
     }
 }
 
@@ -90,6 +101,7 @@ fn view(page: &Page, whole: &Whole, title: &str, trouble: Option<&str>) -> Marku
             section.checkout__part aria-labelledby="payment" {
                 h2 #payment { (t::payment_facts(l)) }
                 (facts::payment(l, order, facts::paying(&whole.attempts)))
+                @if whole.has_papers() { (receipt::link(page, order)) }
             }
             section.checkout__part aria-labelledby="timeline" {
                 h2 #timeline { (t::timeline(l)) }
@@ -143,11 +155,12 @@ fn part_back(l: Locale, attempts: &[Attempt]) -> Markup {
 /// What can be done with it.
 fn ways(page: &Page, whole: &Whole) -> Markup {
     let (l, order) = (page.locale, &whole.order);
-    let may_pay = matches!(
+    let can_be_paid = matches!(
         order.state(),
         OrderState::Pending
             | OrderState::Cancelled(CancelReason::Failed | CancelReason::Expired | CancelReason::ByReader)
     );
+    let may_pay = can_be_paid && !whole.is_owned;
     let may_cancel = cancel::may(order);
     html! {
         @if may_pay || may_cancel {
@@ -187,6 +200,8 @@ fn happened(l: Locale, event: &OrderEvent) -> (&'static str, Icon) {
         ("pending", _) => (t::event_pending(l), Icon::Clock),
         ("processing", _) => (t::event_processing(l), Icon::Clock),
         ("completed", _) => (t::event_completed(l), Icon::CircleCheck),
+        ("refunded", _) => (t::event_refunded_part(l), Icon::Undo),
+        ("money_sent", _) => (t::event_money_sent(l), Icon::CircleCheck),
         ("paid_twice", _) => (t::event_paid_twice(l), Icon::Undo),
         ("cancelled", Some(CancelReason::Failed)) => (t::event_failed(l), Icon::CircleAlert),
         ("cancelled", Some(CancelReason::Expired)) => (t::event_expired(l), Icon::Close),

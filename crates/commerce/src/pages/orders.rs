@@ -15,6 +15,7 @@ use web::{App, ListQuery, Page, Signed, UserId};
 use super::covers::Covers;
 use super::{ORDERS, facts, frame, order_path, pay, standing};
 use crate::machine::OrderState;
+use crate::order;
 use crate::{CancelReason, Commerce, Order, OrderItem, OrderStatus, t};
 
 /// Covers shown of one order.
@@ -70,6 +71,9 @@ pub(super) async fn show(
     let ids: Vec<Id<Order>> = list.items.iter().map(|order| order.id).collect();
     let items = OrderItem::of(&app.db, &ids).await?;
     let covers = Covers::of(&app.db, items.iter().filter_map(|item| item.book_id)).await?;
+    let unpaid = list.items.iter().filter(|order| order.completed_at.is_none()).map(|order| order.id);
+    let owned = order::owned_among(&app.db, &unpaid.collect::<Vec<_>>()).await?;
+    let shown = Shown { items: &items, covers: &covers, owned: &owned };
     let body = html! {
         (frame::crumbs(&page, None))
         div.account {
@@ -78,7 +82,7 @@ pub(super) async fn show(
                 (nothing(&page, &app, &reader).await?)
             } @else {
                 (filters(&page, chosen, &years(&app, me.user).await?))
-                (months(&page, &list.items, &items, &covers))
+                (months(&page, &list.items, shown))
                 @if list.items.is_empty() { (ui::empty_state(t::orders_none_such(l), &all(&page))) }
                 @if let Some(cursor) = list.next_cursor.as_deref() {
                     (ui::load_more_of(l, &chosen.address(&page, Some(cursor)), "orders"))
@@ -131,8 +135,17 @@ fn filters(page: &Page, chosen: Chosen, years: &[i32]) -> Markup {
     }
 }
 
+/// What the orders are shown with.
+#[derive(Clone, Copy)]
+struct Shown<'a> {
+    items: &'a [OrderItem],
+    covers: &'a Covers,
+    /// Those that are not paid, and have a book that is in the library by now.
+    owned: &'a [Id<Order>],
+}
+
 /// The orders, those of a month below its name.
-fn months(page: &Page, orders: &[Order], items: &[OrderItem], covers: &Covers) -> Markup {
+fn months(page: &Page, orders: &[Order], shown: Shown<'_>) -> Markup {
     let l = page.locale;
     let month = |order: &Order| i18n::month(l, order.created_at);
     html! {
@@ -142,8 +155,7 @@ fn months(page: &Page, orders: &[Order], items: &[OrderItem], covers: &Covers) -
                     @if let Some(first) = group.first() { h2.orders__title { (month(first)) } }
                     ul.orders__list role="list" {
                         @for order in group {
-                            @let own: Vec<&OrderItem> = items.iter().filter(|item| item.order_id == order.id).collect();
-                            li { (card(page, order, &own, covers)) }
+                            li { (card(page, order, shown)) }
                         }
                     }
                 }
@@ -152,28 +164,29 @@ fn months(page: &Page, orders: &[Order], items: &[OrderItem], covers: &Covers) -
     }
 }
 
-fn card(page: &Page, order: &Order, items: &[&OrderItem], covers: &Covers) -> Markup {
+fn card(page: &Page, order: &Order, shown: Shown<'_>) -> Markup {
     let l = page.locale;
+    let items: Vec<&OrderItem> = shown.items.iter().filter(|item| item.order_id == order.id).collect();
     let id = format!("order-{}", order.number);
     let more = i64::try_from(items.len().saturating_sub(COVERS)).unwrap_or(i64::MAX);
     html! {
         article.order-card aria-labelledby=(id) {
             div.order-card__covers aria-hidden="true" {
-                @for item in items.iter().take(COVERS) { (covers.draw(item.book_id)) }
+                @for item in items.iter().take(COVERS) { (shown.covers.draw(item.book_id)) }
                 @if more > 0 { span.order-card__more dir="ltr" { "+" (i18n::number(l, more)) } }
             }
             div.order-card__text {
                 h3.order-card__title id=(id) {
                     a href=(page.url(&order_path(&order.number))) { (t::order_title(l, &order.number)) }
                 }
-                p.order-card__books { (titles(l, items)) }
+                p.order-card__books { (titles(l, &items)) }
                 p.order__facts {
                     (standing::sign(l, order))
                     span { (i18n::date(l, order.created_at)) }
                     span.price { bdi { (i18n::price(l, order.total())) } }
                 }
             }
-            div.order-card__way { (way(page, order, items)) }
+            div.order-card__way { (way(page, order, &items, shown.owned.contains(&order.id))) }
         }
     }
 }
@@ -188,10 +201,12 @@ fn titles(l: Locale, items: &[&OrderItem]) -> Markup {
 }
 
 /// The one thing that is likely wanted of it.
-fn way(page: &Page, order: &Order, items: &[&OrderItem]) -> Markup {
+fn way(page: &Page, order: &Order, items: &[&OrderItem], is_owned: bool) -> Markup {
     let l = page.locale;
     let details = Button { label: t::order_details(l), kind: ButtonKind::Outline, ..Button::default() };
     match order.state() {
+        // Paying would bring a book that is there already.
+        _ if is_owned => ui::button_link(&details, &page.url(&order_path(&order.number))),
         OrderState::Completed => match items {
             [OrderItem { book_id: Some(book), refunded_at: None, title, .. }] => {
                 facts::read(page, *book, title)

@@ -13,7 +13,7 @@ use ui::{Button, ButtonKind, Frame, Icon, Tone, icon};
 use web::{App, Caching, OrNotFound as _, Page, Path, Query};
 
 use super::covers::Covers;
-use super::{ORDERS, facts, frame, order_path, pay};
+use super::{ORDERS, facts, frame, order_path, pay, receipt};
 use crate::machine::OrderState;
 use crate::payment::Attempt;
 use crate::{CancelReason, Commerce, Order, OrderItem, PaymentStatus, t};
@@ -180,6 +180,7 @@ fn view(page: &Page, returned: &Returned<'_>) -> Markup {
 fn ways(page: &Page, returned: &Returned<'_>) -> Markup {
     let l = page.locale;
     let is_owner = page.reader().is_some_and(|me| returned.order.user_id == Some(me.user));
+    let is_paid = matches!(returned.outcome, Outcome::Paid | Outcome::PaidTwice);
     let order = page.url(&order_path(&returned.order.number));
     let link = |label, kind, href: &str| ui::button_link(&Button { label, kind, ..Button::default() }, href);
     html! {
@@ -198,6 +199,7 @@ fn ways(page: &Page, returned: &Returned<'_>) -> Markup {
                 _ => {}
             }
             @if is_owner {
+                @if is_paid && returned.order.total > 0 { (receipt::link(page, returned.order)) }
                 (link(t::to_order(l), ButtonKind::Outline, &order))
             } @else {
                 (sign_in(page, &order))

@@ -8,7 +8,7 @@ use web::App;
 use super::schedule;
 use super::{Payment, begin::ANSWERS_WITHIN};
 use crate::PaymentStatus;
-use crate::order::{self, Heard};
+use crate::order::{self, Heard, Till};
 
 /// How many pages of the gateway's list are looked through for an attempt of which it is not known whether it was opened.
 const PAGES: u32 = 3;
@@ -25,7 +25,7 @@ pub(crate) async fn ask(
     is_awaited: bool,
 ) -> Result<Option<PaymentStatus>, AskError> {
     if payment.mode != gateway.mode().as_str() {
-        return Ok(None);
+        return give_up_other_mode(app, payment).await.map_err(AskError::from);
     }
     match &payment.checkout_id {
         Some(id) => {
@@ -34,6 +34,21 @@ pub(crate) async fn ask(
         }
         None => look_for(app, gateway, payment).await.map(Some),
     }
+}
+
+/// There is no key to ask about a payment of the gateway's other mode. Once nobody can pay it any more it keeps its order
+/// from being paid no longer; should the mode be switched back, it is asked about as any that is over.
+async fn give_up_other_mode(app: &App, payment: &Payment) -> db::Result<Option<PaymentStatus>> {
+    let now = app.clock.now();
+    let dies = payment.expires_at.unwrap_or(payment.created_at.plus_seconds(LOST_AFTER));
+    if !payment.status.is_live() || dies > now {
+        return Ok(None);
+    }
+    let next_check_at = schedule::next(payment.created_at, now, &app.random);
+    let heard = Heard { verdict: &Verdict::Expired, method: None, fee: None, next_check_at };
+    let step =
+        app.db.transaction(async |tx| order::settle(&tx, payment.id, &heard, Till::of(app)).await).await?;
+    Ok(step.map(|step| step.payment))
 }
 
 /// The gateway speaks of a checkout: asks about it, whichever attempt it is of.
@@ -91,7 +106,8 @@ async fn hear(
         fee: checkout.fees.map(|fees| fees.on_shop.amount),
         next_check_at: earlier(next, soon),
     };
-    let step = app.db.transaction(async |tx| order::settle(&tx, payment.id, &heard, now).await).await?;
+    let till = Till { seller: &app.settings.seller, now };
+    let step = app.db.transaction(async |tx| order::settle(&tx, payment.id, &heard, till).await).await?;
     Ok(step.map_or(payment.status, |step| step.payment))
 }
 

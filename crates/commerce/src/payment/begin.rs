@@ -9,7 +9,7 @@ use web::App;
 
 use super::schedule;
 use super::{Outcome, Payment};
-use crate::order::{self, Heard, Locked};
+use crate::order::{self, Heard, Locked, Till};
 use crate::secret;
 
 /// For how long nobody worries about an attempt whose answer is still to come, in seconds: the gateway has less.
@@ -125,7 +125,7 @@ async fn enter(app: &App, gateway: &dyn Gateway, begun: &Begun, created: Created
                 app.db
                     .transaction(async |tx| {
                         let heard = Heard { verdict: &verdict, method: None, fee: None, next_check_at: next };
-                        order::settle(&tx, begun.id, &heard, now).await
+                        order::settle(&tx, begun.id, &heard, Till::of(app)).await
                     })
                     .await?;
                 return Ok(Outcome::Unavailable);

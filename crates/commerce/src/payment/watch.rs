@@ -10,11 +10,13 @@ use kernel::{Id, Timestamp};
 use serde::{Deserialize, Serialize};
 use web::App;
 
-use super::{AskError, Payment, ask, ask_about};
+use super::{AskError, Payment, ask, ask_about, walk::walk};
 use crate::order;
 
 /// How often it is looked which payments are due.
 const PERIOD: Duration = Duration::from_secs(15);
+/// How often the gateway's list is held against what is kept.
+const NIGHTLY: Duration = Duration::from_hours(24);
 /// How many are asked about each time: what the gateway bears is not known, so two questions a second at most.
 const AT_ONCE: i64 = 30;
 /// When to come back to a payment that could not be asked about, in seconds.
@@ -46,7 +48,7 @@ impl Job for AskCheckout {
 
 /// What is done about payments later and at intervals.
 pub(crate) fn jobs(gateway: Option<Arc<dyn Gateway>>) -> Registry<App> {
-    let (of_payment, of_checkout, due) = (gateway.clone(), gateway.clone(), gateway);
+    let (of_payment, of_checkout, due, listed) = (gateway.clone(), gateway.clone(), gateway.clone(), gateway);
     Registry::new()
         .on::<AskPayment>(move |app: App, job: AskPayment| {
             let gateway = of_payment.clone();
@@ -72,6 +74,15 @@ pub(crate) fn jobs(gateway: Option<Arc<dyn Gateway>>) -> Registry<App> {
             async move {
                 if let Some(gateway) = gateway {
                     ask_due(&app, &*gateway).await?;
+                }
+                anyhow::Ok(())
+            }
+        })
+        .every("commerce.walk_payments", NIGHTLY, move |app: App| {
+            let gateway = listed.clone();
+            async move {
+                if let Some(gateway) = gateway {
+                    walk(&app, &*gateway).await?;
                 }
                 anyhow::Ok(())
             }

@@ -117,6 +117,45 @@ async fn three(shop: &TestApp, reader: &Program) -> [Id<Book>; 3] {
 on_both_databases! {
     in site();
 
+    async fn an_admin_gives_a_book_allows_more_downloads_and_takes_it_back(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let amina = shop.person("amina", Role::Admin).await;
+        let one = book("Amber").price(900).put(&shop).await;
+        let path = format!("/admin/users/{}/library/{one}", me(&leila).await);
+        assert_eq!(leila.put(&path, json!({})).await.status(), 403);
+        let given = amina.put(&path, json!({})).await;
+        assert_eq!((given.status(), &given.json()["source"]), (201, &json!("given")));
+        assert_eq!(leila.get("/me/library").await.json()["items"][0]["source"], "given");
+        let more = amina.put(&path, json!({ "extra_downloads": 2 })).await;
+        assert_eq!((more.status(), &more.json()["extra_downloads"]), (200, &json!(2)));
+        assert_eq!(amina.put(&path, json!({ "extra_downloads": -1 })).await.status(), 422);
+        let (user, now) = (me(&leila).await, shop.app.clock.now());
+        let mut saved = 0;
+        while library::download::count(&shop.app.db, user, (one, catalogue::Format::Epub), now).await.unwrap()
+            == library::download::Allowed::Yes
+        {
+            saved += 1;
+        }
+        assert_eq!(saved, library::download::MOST + 2);
+        assert_eq!(amina.delete(&path).await.status(), 204);
+        assert_eq!(amina.delete(&path).await.status(), 404);
+        assert_eq!(leila.get("/me/library").await.json()["items"], json!([]));
+        assert_eq!(amina.put("/admin/users/999/library/1", json!({})).await.status(), 404);
+        let log = amina.get("/admin/audit?subject_kind=user").await.json();
+        let acts: Vec<&Value> = log["items"].as_array().unwrap().iter().map(|one| &one["act"]).collect();
+        assert_eq!(acts, ["library.take", "library.give", "library.give"]);
+    }
+
+    async fn a_book_that_was_bought_goes_with_a_refund_only(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let amina = shop.person("amina", Role::Admin).await;
+        let one = book("Amber").price(900).put(&shop).await;
+        let (user, now) = (me(&leila).await, shop.app.clock.now());
+        let granted = shop.app.db.transaction(async |tx| library::grant(&tx, user, &[one], Source::Bought, None, now).await);
+        assert_eq!(granted.await.unwrap(), [one]);
+        assert_eq!(amina.delete(&format!("/admin/users/{user}/library/{one}")).await.problem(), "bought");
+    }
+
     async fn a_free_book_is_taken_once(shop: TestApp) {
         let free = book("Zinc").price(0).put(&shop).await;
         let leila = shop.reader("leila").await;

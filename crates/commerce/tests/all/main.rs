@@ -8,5 +8,7 @@ mod library;
 mod order_pages;
 mod orders;
 mod pages;
+mod receipts;
+mod refunds;
 mod schedules;
 mod till;

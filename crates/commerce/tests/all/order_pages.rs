@@ -101,6 +101,7 @@ on_both_databases! {
         }
         assert!(!paid.contains("Pay again") && !paid.contains("http-equiv"));
         assert_eq!(library(&shop, "leila").await.len(), 1);
+        shop.run_jobs().await;
     }
 
     async fn an_order_is_cancelled_after_a_question(shop: TestApp) {
@@ -120,5 +121,6 @@ on_both_databases! {
         let late = leila.post(&format!("{}/cancel", path_of(&paid)), &[]).await;
         assert_eq!(late.status(), 409);
         assert!(said(&late).contains("This order cannot be cancelled any more."));
+        shop.run_jobs().await;
     }
 }

@@ -118,11 +118,11 @@ on_both_databases! {
         let second = order(&leila).await;
         put_into_cart(&shop, "leila", books[1], 1000).await;
         let third = order(&leila).await;
-        for made in [&first, &second] {
+        for (made, status) in [(&first, "completed"), (&second, "cancelled")] {
             act(&checkout(&made["payment_url"]), Act::Pay);
             assert_eq!(deliver_last(&shop).await.status(), 200);
             shop.run_jobs().await;
-            assert_eq!(stands(&leila, made).await.0, "completed");
+            assert_eq!(stands(&leila, made).await.0, status, "what brought nothing is paid back");
         }
         assert_eq!(library(&shop, "leila").await, books);
         assert_eq!(books_of_the_shop(&shop).await, (0, 90_000));
@@ -228,6 +228,7 @@ on_both_databases! {
         let late = leila.post(&format!("/orders/{}/cancel", paid["number"].as_str().unwrap()), json!({})).await;
         assert_eq!(late.problem(), "order_over");
         assert_eq!(stands(&leila, &paid).await.0, "completed", "asking before cancelling found the money");
+        shop.run_jobs().await;
     }
 
     async fn what_costs_nothing_is_there_at_once_and_what_costs_too_little_is_refused(shop: TestApp) {
@@ -280,5 +281,61 @@ on_both_databases! {
         assert_eq!(listed("?status=pending").await["items"].as_array().unwrap().len(), 2);
         assert_eq!(listed("?status=completed").await["items"][0]["items"][0]["title"], "Book 0 of leila for 0");
         assert_eq!(leila.get("/orders?status=lost").await.status(), 422);
+    }
+
+    async fn an_order_sent_twice_under_one_key_is_made_once(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        fill_cart(&shop, "leila", &[900]).await;
+        let first = leila.post_once("/orders", "k1", json!({})).await;
+        assert_eq!(first.status(), 201, "{}", first.text());
+        let again = leila.post_once("/orders", "k1", json!({})).await;
+        assert_eq!((again.status(), again.json()), (201, first.json()));
+        assert_eq!(leila.post_once("/orders", "k1", json!({ "quote_hash": "x" })).await.status(), 422);
+        assert_eq!(leila.post_once("/orders", "k2", json!({})).await.problem(), "cart_empty");
+        let orders = leila.get("/orders").await.json();
+        assert_eq!(orders["items"].as_array().unwrap().len(), 1);
+        let pay = format!("/orders/{}/pay", first.json()["number"].as_str().unwrap());
+        let paths = [leila.post_once(&pay, "k1", json!({})).await, leila.post_once(&pay, "k1", json!({})).await];
+        assert_eq!(paths[0].json(), paths[1].json());
+        assert_eq!(double().checkouts(chargily_double::Mode::Test).len(), 1);
+    }
+
+    async fn an_order_of_which_the_gateway_never_heard_is_not_answered_under_its_key(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        fill_cart(&shop, "leila", &[900]).await;
+        let fault = ApiFault::on(Endpoint::CreateCheckout, BadAnswer::TooManyRequests { retry_after_s: Some(30) }, Often::ONCE);
+        double().turn(|knobs| knobs.api = vec![fault]);
+        order(&leila).await;
+        fill_cart(&shop, "leila", &[1000]).await;
+        for _ in 0..2 {
+            assert_eq!(leila.post_once("/orders", "k1", json!({})).await.status(), 503, "it was taken back");
+        }
+        assert_eq!(leila.get("/orders").await.json()["items"].as_array().unwrap().len(), 1);
+    }
+
+    async fn the_nightly_look_finds_what_does_not_agree(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let amina = shop.person("amina", web::Role::Admin).await;
+        let books = fill_cart(&shop, "leila", &[900]).await;
+        let made = order(&leila).await;
+        let id = checkout(&made["payment_url"]);
+        act(&id, Act::Pay);
+        // Nothing is due yet, and still it is found.
+        shop.run_scheduled("commerce.walk_payments").await;
+        assert_eq!(library(&shop, "leila").await, books);
+        let findings = async || amina.get("/admin/payments/findings").await.json()["items"].clone();
+        assert_eq!(findings().await, json!([]));
+
+        let altered = Alteration::new(Change::Amount(51), Within::Answers(Endpoint::ListCheckouts), Often::ALWAYS);
+        double().turn(|knobs| knobs.alterations = vec![altered]);
+        for _ in 0..2 {
+            shop.run_scheduled("commerce.walk_payments").await;
+        }
+        let found = findings().await;
+        assert_eq!(found.as_array().unwrap().len(), 1, "{found}");
+        assert_eq!((&found[0]["kind"], &found[0]["checkout_id"]), (&json!("amount"), &json!(id)));
+        assert_eq!((&found[0]["order"], &found[0]["details"]), (&made["number"], &json!({ "here": 90_000, "there": 5_100 })));
+        assert_eq!(leila.get("/admin/payments/findings").await.status(), 403);
+        shop.run_jobs().await;
     }
 }

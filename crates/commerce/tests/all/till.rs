@@ -156,9 +156,10 @@ pub(crate) async fn library(shop: &TestApp, username: &str) -> Vec<Id<Book>> {
     books.into_iter().map(|(book,)| book).collect()
 }
 
-/// Looks which payments are due, as the shop does at intervals.
+/// Looks which payments are due, as the shop does at intervals, and sends the receipts of what was paid.
 pub(crate) async fn look(shop: &TestApp) {
     shop.run_scheduled("commerce.ask_payments").await;
+    shop.run_jobs().await;
 }
 
 /// The sums of the ledger's accounts, and of what is to go back by hand.

@@ -1,0 +1,297 @@
+//! Refunds, for admins.
+
+use accounts::audit::Actor;
+use axum::extract::State;
+use catalogue::Book;
+use catalogue::wire::Money;
+use http::StatusCode;
+use i18n::Locale;
+use kernel::{Id, Timestamp};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use web::{
+    App, Client, Error, Json, List, ListQuery, OptionalJson, OrNotFound as _, PagingParams, Path, Problem,
+    Signed, Spoken,
+};
+
+use crate::idempotency::{self, IdempotencyKey, IdempotencyParams};
+use crate::refund::{self, Asked, Decided, Desk, Wanted};
+use crate::{CancelReason, Order, OrderStatus, Refund, RefundKind, RefundState, t};
+
+/// The most characters of a reason, or of a reference.
+const TEXT_MOST: usize = 500;
+
+/// Money that goes back.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct RefundWire {
+    #[schema(value_type = i64)]
+    id: Id<Refund>,
+    /// The number of the order.
+    order: String,
+    /// `refund`: an admin decided so; `duplicate_payment`: it came a second time, or for what could not be given.
+    kind: RefundKind,
+    /// `waiting` for a second admin; `owed`: to be sent by hand; `settled`: it was sent; `declined`.
+    state: RefundState,
+    amount: Money,
+    /// In the words of whoever asked.
+    reason: String,
+    /// Of the transfer by which it went back.
+    reference: Option<String>,
+    /// Whether the reader keeps the books.
+    keep_books: bool,
+    /// Who asked; null where the shop did by itself, or the account is gone.
+    asked_by: Option<String>,
+    #[schema(value_type = String, format = DateTime)]
+    created_at: Timestamp,
+    /// Since when it is owed.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    approved_at: Option<Timestamp>,
+    #[schema(value_type = Option<String>, format = DateTime)]
+    settled_at: Option<Timestamp>,
+}
+
+impl RefundWire {
+    pub(super) fn new(l: Locale, refund: Refund) -> Self {
+        Self {
+            id: refund.id,
+            kind: refund.kind,
+            state: refund.state(),
+            amount: Money::new(l, refund.amount()),
+            order: refund.number,
+            reason: refund.note,
+            reference: refund.reference,
+            keep_books: refund.keeps_books,
+            asked_by: refund.asker,
+            created_at: refund.created_at,
+            approved_at: refund.approved_at,
+            settled_at: refund.settled_at,
+        }
+    }
+}
+
+/// A refund with where its order stands then.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct MadeRefund {
+    #[serde(flatten)]
+    refund: RefundWire,
+    /// Where the order stands: `cancelled` once all of it is paid back.
+    order_status: OrderStatus,
+    order_reason: Option<CancelReason>,
+    /// What of the order was paid back in all.
+    refunded: Money,
+}
+
+/// What is to go back.
+#[derive(Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct NewRefund {
+    /// The books; without them all of the order that is not paid back yet.
+    #[schema(value_type = Option<Vec<i64>>)]
+    items: Option<Vec<Id<Book>>>,
+    /// Why, for the books of the shop; at most 500 characters.
+    #[schema(max_length = 500)]
+    reason: String,
+    /// Of the transfer, where the money was sent already.
+    #[schema(max_length = 500)]
+    reference: Option<String>,
+    /// The reader keeps the books.
+    keep_books: bool,
+}
+
+/// Who decides, at a client.
+pub(super) struct Admin {
+    app: App,
+    me: std::sync::Arc<web::Identity>,
+    client: Client,
+}
+
+impl axum::extract::FromRequestParts<App> for Admin {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut http::request::Parts, app: &App) -> Result<Self, Error> {
+        let Signed(me) = Signed::from_request_parts(parts, app).await?;
+        let Ok(client) = Client::from_request_parts(parts, app).await;
+        Ok(Self { app: app.clone(), me, client })
+    }
+}
+
+impl Admin {
+    fn desk(&self) -> Desk<'_> {
+        Desk::of(&self.app, Actor::from((&*self.me, self.client)))
+    }
+
+    async fn show(&self, l: Locale, id: Id<Refund>) -> web::Result<MadeRefund> {
+        let refund = Refund::find(&self.app.db, id).await?.or_404()?;
+        let order = Order::by_number(&self.app.db, &refund.number).await?.or_404()?;
+        let refunded = kernel::Money { amount: order.refunded, currency: order.currency };
+        Ok(MadeRefund {
+            refund: RefundWire::new(l, refund),
+            order_status: order.status,
+            order_reason: order.reason,
+            refunded: Money::new(l, refunded),
+        })
+    }
+
+    async fn refund(&self, l: Locale, number: &str, new: &NewRefund) -> web::Result<MadeRefund> {
+        let order = Order::by_number(&self.app.db, number).await?.or_404()?;
+        let note = short("reason", &new.reason)?;
+        let reference = new.reference.as_deref().map(|text| short("reference", text)).transpose()?;
+        let wanted = Wanted {
+            books: new.items.as_deref(),
+            note,
+            reference: reference.filter(|text| !text.is_empty()),
+            keeps_books: new.keep_books,
+        };
+        match refund::ask(&self.app.db, self.desk(), order.id, wanted).await? {
+            Asked::Done(id) => self.show(l, id).await,
+            Asked::NotPaid => Err(Error::conflict("not_paid", t::refund_not_paid)),
+            Asked::NothingLeft => Err(Error::conflict("nothing_to_refund", t::refund_nothing_left)),
+            Asked::NoSuchLine => Err(Error::invalid("items", "not_in_order", t::refund_no_such_line)),
+        }
+    }
+}
+
+fn short<'a>(field: &'static str, text: &'a str) -> web::Result<&'a str> {
+    let text = text.trim();
+    if text.chars().count() <= TEXT_MOST {
+        Ok(text)
+    } else {
+        Err(Error::invalid(field, "too_long", t::refund_text_too_long))
+    }
+}
+
+/// Decides that money of an order goes back: the books are taken back, they no longer count as sold, a note of credit is
+/// issued. The gateway cannot send it: a person does, and gives the transfer's reference here or to
+/// `/admin/refunds/{id}/settle`. Above the amount that the operator set, nothing of it happens before a second admin agrees.
+#[utoipa::path(
+    post, path = "/admin/orders/{number}/refund", tag = "admin", request_body = Option<NewRefund>,
+    params(("number" = String, Path), IdempotencyParams),
+    responses(
+        (status = 201, body = MadeRefund),
+        (status = 404, body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`not_paid`, `nothing_to_refund`, `in_progress`", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "`items`: `not_in_order`; `reason`, `reference`: `too_long`; the key was used for another request", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn make(
+    admin: Admin,
+    Spoken(l): Spoken,
+    key: IdempotencyKey,
+    Path(number): Path<String>,
+    OptionalJson(new): OptionalJson<NewRefund>,
+) -> web::Result<(StatusCode, Json<serde_json::Value>)> {
+    let (app, user) = (admin.app.clone(), admin.me.user);
+    let route = format!("/admin/orders/{}/refund", number.to_ascii_uppercase());
+    let body = serde_json::to_value(&new).map_err(anyhow::Error::from)?;
+    idempotency::once(&app, user, &route, (key, &body), move |_| async move {
+        let made = admin.refund(l, &number, &new).await?;
+        Ok((StatusCode::CREATED, serde_json::to_value(made).map_err(anyhow::Error::from)?))
+    })
+    .await
+}
+
+/// Which refunds.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct Filters {
+    /// Only those that stand so.
+    #[param(inline)]
+    state: Option<RefundState>,
+}
+
+/// Refunds, the latest first.
+#[utoipa::path(
+    get, path = "/admin/refunds", tag = "admin", params(Filters, PagingParams),
+    responses(
+        (status = 200, body = List<RefundWire>),
+        (status = 422, body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn list(
+    State(app): State<App>,
+    Spoken(l): Spoken,
+    query: ListQuery<Filters>,
+) -> web::Result<Json<List<RefundWire>>> {
+    let part = (query.paging.after()?, query.paging.rows());
+    let rows = Refund::list(&app.db, query.filters.state, part).await?;
+    Ok(Json(query.paging.list(rows, |refund| refund.id).map(|refund| RefundWire::new(l, refund))))
+}
+
+/// Agrees to what another admin asked for: it takes effect.
+#[utoipa::path(
+    post, path = "/admin/refunds/{id}/approve", tag = "admin", params(("id" = i64, Path)),
+    responses(
+        (status = 200, body = MadeRefund),
+        (status = 403, description = "`oneself_asked`", body = Problem, content_type = "application/problem+json"),
+        (status = 404, body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`wrong_state`", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn approve(
+    admin: Admin,
+    Spoken(l): Spoken,
+    Path(id): Path<Id<Refund>>,
+) -> web::Result<Json<MadeRefund>> {
+    done(refund::approve(&admin.app.db, admin.desk(), id).await?)?;
+    admin.show(l, id).await.map(Json)
+}
+
+/// Does not agree to what was asked for, or takes it back: nothing of it happens.
+#[utoipa::path(
+    post, path = "/admin/refunds/{id}/decline", tag = "admin", params(("id" = i64, Path)),
+    responses(
+        (status = 200, body = MadeRefund),
+        (status = 404, body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`wrong_state`", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn decline(
+    admin: Admin,
+    Spoken(l): Spoken,
+    Path(id): Path<Id<Refund>>,
+) -> web::Result<Json<MadeRefund>> {
+    done(refund::decline(&admin.app.db, admin.desk(), id).await?)?;
+    admin.show(l, id).await.map(Json)
+}
+
+/// How the money went back.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Transfer {
+    /// The reference of the transfer: of the postal account or the bank.
+    #[schema(max_length = 500)]
+    reference: String,
+}
+
+/// Writes down that what was owed was sent.
+#[utoipa::path(
+    post, path = "/admin/refunds/{id}/settle", tag = "admin", params(("id" = i64, Path)), request_body = Transfer,
+    responses(
+        (status = 200, body = MadeRefund),
+        (status = 404, body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`wrong_state`", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "`reference`: `missing` or `too_long`", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn settle(
+    admin: Admin,
+    Spoken(l): Spoken,
+    Path(id): Path<Id<Refund>>,
+    Json(transfer): Json<Transfer>,
+) -> web::Result<Json<MadeRefund>> {
+    let reference = short("reference", &transfer.reference)?;
+    if reference.is_empty() {
+        return Err(Error::invalid("reference", "missing", t::refund_reference_missing));
+    }
+    done(refund::settle(&admin.app.db, admin.desk(), (id, reference)).await?)?;
+    admin.show(l, id).await.map(Json)
+}
+
+fn done(decided: Decided) -> web::Result<()> {
+    match decided {
+        Decided::Yes => Ok(()),
+        Decided::NoSuchRefund => Err(Error::NotFound),
+        Decided::WrongState => Err(Error::conflict("wrong_state", t::refund_wrong_state)),
+        Decided::OneselfAsked => Err(Error::forbidden("oneself_asked", t::refund_oneself)),
+    }
+}

@@ -1,0 +1,181 @@
+//! `/account/orders/{number}/receipt`: what was paid and what went back, to be read, printed, saved and sent by mail.
+
+use ::receipt::{Line, Receipt as Paper, Total};
+use axum::extract::State;
+use axum::response::{IntoResponse as _, Response};
+use http::{HeaderValue, header};
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::{Button, ButtonKind, Icon, icon};
+use utoipa::IntoParams;
+use web::{App, Caching, Error, Notice, OrNotFound as _, Page, Path, Query, Signed, UserId};
+
+use super::{frame, order_path, receipt_path};
+use crate::buying::Buying;
+use crate::{Order, Receipt, receipts, t};
+
+/// Which of an order's papers; without a name its receipt.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub(crate) struct Which {
+    /// `C-2026-000001`; without it the receipt.
+    pub(crate) paper: String,
+}
+
+/// An order's papers; not found where no money came for it.
+async fn papers(app: &App, user: UserId, number: &str) -> web::Result<(Order, Vec<Receipt>)> {
+    let order = Order::find(&app.db, user, number).await?.or_404()?;
+    let papers = Receipt::of(&app.db, order.id).await?;
+    if papers.is_empty() { Err(Error::NotFound) } else { Ok((order, papers)) }
+}
+
+/// One paper of an order.
+pub(crate) async fn one(app: &App, user: UserId, number: &str, which: &Which) -> web::Result<Receipt> {
+    let (_, papers) = papers(app, user, number).await?;
+    papers.into_iter().find(|paper| which.paper.is_empty() || paper.name() == which.paper).or_404()
+}
+
+/// `GET`
+pub(super) async fn show(
+    page: Page,
+    State(app): State<App>,
+    Signed(me): Signed,
+    Path(number): Path<String>,
+) -> web::Result<Response> {
+    let (order, papers) = papers(&app, me.user, &number).await?;
+    if number != order.number {
+        return Ok(page.moved_to(&receipt_path(&number)));
+    }
+    let title = t::receipt_of(page.locale, &order.number);
+    let frame = frame::account(&page, &title, &order_path(&order.number));
+    let view = html! {
+        (frame::crumbs(&page, Some(&title)))
+        div.account.papers {
+            (ways(&page, &order, &papers))
+            @for paper in &papers { (sheet(&receipts::paper(page.locale, paper))) }
+        }
+    };
+    Ok((Caching::NoStore, page.render(&frame, &view)).into_response())
+}
+
+/// `GET …/receipt.pdf`
+pub(super) async fn file(
+    page: Page,
+    State(app): State<App>,
+    Signed(me): Signed,
+    Path(number): Path<String>,
+    Query(which): Query<Which>,
+) -> web::Result<Response> {
+    answer(page.locale, one(&app, me.user, &number, &which).await?).await
+}
+
+/// A paper as a file, for both doors. It is set on a thread that may take its time.
+pub(crate) async fn answer(l: i18n::Locale, receipt: Receipt) -> web::Result<Response> {
+    let name = receipts::file_name(&receipt);
+    let set = tokio::task::spawn_blocking(move || receipts::pdf(l, &receipt)).await;
+    let bytes = set.map_err(|error| Error::Internal(error.into()))?;
+    let bytes = bytes.map_err(|error| Error::Internal(error.into()))?;
+    let shown = HeaderValue::from_str(&format!("inline; filename=\"{name}\""));
+    let shown = shown.map_err(|error| Error::Internal(error.into()))?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("application/pdf")),
+        (header::CONTENT_DISPOSITION, shown),
+    ];
+    Ok((Caching::NoStore, headers, bytes).into_response())
+}
+
+/// `POST`: sends the latest paper by mail once more.
+pub(super) async fn send(page: Page, buying: Buying, Path(number): Path<String>) -> web::Result<Response> {
+    buying.mail_receipt(&number).await?;
+    Ok(page.done(&receipt_path(&number), Notice::ReceiptSent))
+}
+
+/// The way to an order's receipt.
+pub(super) fn link(page: &Page, order: &Order) -> Markup {
+    let button = outline(t::receipt(page.locale), Icon::Receipt);
+    ui::button_link(&button, &page.url(&receipt_path(&order.number)))
+}
+
+fn ways(page: &Page, order: &Order, papers: &[Receipt]) -> Markup {
+    let l = page.locale;
+    let path = receipt_path(&order.number);
+    let file = |paper: &Receipt| format!("{}.pdf?paper={}", page.url(&path), paper.name());
+    html! {
+        div.papers__ways {
+            shop-print {
+                button.button.button--outline type="button" hidden data-ink {
+                    (icon(Icon::Printer)) span { (t::receipt_print(l)) }
+                }
+            }
+            @for paper in papers {
+                @let label = t::receipt_pdf(l, &paper.name());
+                (ui::button_link(&outline(&label, Icon::Download), &file(paper)))
+            }
+            form method="post" action=(page.url(&path)) {
+                input type="hidden" name="csrf" value=(page.csrf());
+                (ui::button(&outline(t::receipt_mail(l), Icon::Mail), None))
+            }
+        }
+    }
+}
+
+fn outline(label: &str, icon: Icon) -> Button<'_> {
+    Button { label, kind: ButtonKind::Outline, icon: Some(icon), ..Button::default() }
+}
+
+/// A receipt as a page. What was typed by somebody keeps its own direction.
+fn sheet(paper: &Paper) -> Markup {
+    html! {
+        article.paper {
+            header.paper__head {
+                div {
+                    p.paper__seller { bdi { (paper.seller.name) } }
+                    @for line in &paper.seller.lines { p { bdi { (line) } } }
+                }
+                div.paper__buyer {
+                    p.paper__label { (paper.buyer.label) }
+                    @for line in &paper.buyer.lines { p { bdi { (line) } } }
+                }
+            }
+            h1.paper__title { (paper.heading) }
+            dl.paper__facts {
+                @for (label, value) in &paper.facts { div { dt { (label) } dd { bdi { (value) } } } }
+            }
+            table.paper__lines {
+                thead { tr { @for column in &paper.columns { th scope="col" { (column) } } } }
+                tbody { @for line in &paper.lines { (row(line)) } }
+                tfoot { @for total in &paper.totals { (sum(total)) } }
+            }
+            @for note in &paper.notes { p.paper__note { (note) } }
+        }
+    }
+}
+
+fn row(line: &Line) -> Markup {
+    html! {
+        tr {
+            td {
+                p.paper__book dir="auto" { (line.title) }
+                @if !line.details.is_empty() {
+                    p.paper__details {
+                        @for (at, detail) in line.details.iter().enumerate() {
+                            @if at > 0 { " · " }
+                            bdi { (detail) }
+                        }
+                    }
+                }
+            }
+            td { bdi { (line.amount) } }
+        }
+    }
+}
+
+fn sum(total: &Total) -> Markup {
+    html! {
+        tr.paper__total[total.emphasised] {
+            th scope="row" { (total.label) }
+            td { bdi { (total.amount) } }
+        }
+    }
+}
