@@ -9,6 +9,7 @@ import "./elements/look.ts";
 import "./elements/moderation-desk.ts";
 import "./elements/more.ts";
 import "./elements/password.ts";
+import "./elements/print.ts";
 import "./elements/rail.ts";
 import "./elements/search.ts";
 import "./elements/share.ts";
