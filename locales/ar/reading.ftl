@@ -3,20 +3,20 @@
 
 reader-opening = يُفتح الكتاب…
 reader-slow = الأمر يستغرق أطول من المعتاد.
-reader-retry = أعد المحاولة
+reader-retry = إعادة المحاولة
 reader-back = العودة إلى صفحة الكتاب
 reader-close = إغلاق
 reader-cancel = إلغاء
 reader-without-script = يحتاج هذا القارئ إلى جافاسكربت. ويمكن قراءة الفصول أيضًا في صفحات بسيطة.
-reader-read-plain = اقرأ الفصول في صفحات بسيطة
-reader-open-file = افتح ملف PDF
+reader-read-plain = قراءة الفصول في صفحات بسيطة
+reader-open-file = فتح ملف PDF
 
 reader-contents = المحتويات
 reader-no-contents = ليس لهذا الكتاب فهرس محتويات.
 reader-locked = خارج المقتطف
-reader-go-to-page = اذهب إلى الصفحة
-reader-go = اذهب
-reader-no-such-page = لا توجد صفحة كهذه في هذا الكتاب.
+reader-go-to-page = الذهاب إلى الصفحة
+reader-go = انتقال
+reader-no-such-page = لا توجد في هذا الكتاب صفحة أو نسبة كهذه.
 
 reader-previous-page = الصفحة السابقة
 reader-next-page = الصفحة التالية
@@ -75,20 +75,115 @@ reader-sample-end-title = ينتهي المقتطف هنا
 reader-sample-end-body = بقية الكتاب في انتظارك.
 reader-stay = البقاء في هذه الصفحة
 
-reader-leave-title = أتغادر الكتاب؟
+reader-leave-title = مغادرة الكتاب؟
 reader-leave-body = يقود هذا الرابط إلى مكان آخر:
-reader-leave-open = افتح الرابط
+reader-leave-open = فتح الرابط
 
 reader-error-offline-title = لا يوجد اتصال
-reader-error-offline-body = تعذّر جلب الكتاب. تحقّق من اتصالك ثم أعد المحاولة.
+reader-error-offline-body = تعذّر جلب الكتاب. يُرجى التحقّق من الاتصال ثم إعادة المحاولة.
 reader-error-missing-title = هذا الكتاب ليس هنا
 reader-error-missing-body = ربما سُحب من المكتبة، أو حلّت محلّه طبعة أحدث.
 reader-error-forbidden-title = هذا الجزء مغلق
 reader-error-forbidden-body = لا يُقرأ هنا إلا مقتطف من هذا الكتاب.
 reader-error-damaged-title = تعذّر عرض هذا الكتاب
-reader-error-damaged-body = يبدو أن ملفّه تالف. إن كان للكتاب صيغة أخرى فجرّبها.
+reader-error-damaged-body = يبدو أن ملفّه تالف. قد تُفتح صيغة أخرى للكتاب إن وُجدت.
 reader-error-server-title = حدث خطأ ما
-reader-error-server-body = لم تتمكّن المكتبة من إرسال الكتاب الآن. أعد المحاولة بعد لحظات.
+reader-error-server-body = لم تتمكّن المكتبة من إرسال الكتاب الآن. قد تنجح إعادة المحاولة بعد لحظات.
+reader-find = البحث في الكتاب
+reader-find-field = الكلمات المطلوبة
+reader-find-hint = لا أثر للتشكيل ولا لصور الهمزة ولا لعلامات الترقيم في البحث.
+reader-finding = يجري البحث…
+reader-find-none = لا وجود لـ«<query>» في الكتاب.
+reader-find-zero = لا مواضع
+reader-find-one = في موضع واحد
+reader-find-two = في موضعين
+reader-find-few = في <count> مواضع
+reader-find-many = في <count> موضعًا
+reader-find-other = في <count> موضع
+reader-find-more = عرض المزيد
+reader-find-failed = لم يُجب البحث. يُرجى التحقّق من الاتصال ثم إعادة المحاولة.
+reader-find-partial = لا اتصال، فاقتصر البحث على الفصول المحفوظة في هذا المتصفّح.
+reader-find-sample = اقتصر البحث على المقتطف.
+reader-find-of = <number> من <total>
+reader-find-next = الموضع التالي
+reader-find-previous = الموضع السابق
+reader-find-list = عرض المواضع كلّها
+reader-find-close = إنهاء البحث
+
+reader-jump = صفحة أو نسبة مئوية
+reader-page-list = الصفحات المطبوعة
+reader-landmarks = معالم الكتاب
+reader-return = العودة إلى الصفحة <page>
+
+reader-book-left-minutes-zero = لم يبق شيء من الكتاب
+reader-book-left-minutes-one = بقيت دقيقة واحدة في الكتاب
+reader-book-left-minutes-two = بقيت دقيقتان في الكتاب
+reader-book-left-minutes-few = بقيت <count> دقائق في الكتاب
+reader-book-left-minutes-many = بقيت <count> دقيقة في الكتاب
+reader-book-left-minutes-other = بقيت <count> دقيقة في الكتاب
+reader-book-left-hours-zero = بقي أقلّ من ساعة في الكتاب
+reader-book-left-hours-one = بقيت نحو ساعة في الكتاب
+reader-book-left-hours-two = بقيت نحو ساعتين في الكتاب
+reader-book-left-hours-few = بقيت نحو <count> ساعات في الكتاب
+reader-book-left-hours-many = بقيت نحو <count> ساعة في الكتاب
+reader-book-left-hours-other = بقيت نحو <count> ساعة في الكتاب
+reader-book-ends = نهاية الكتاب
+reader-time-left = الوقت الباقي: في الفصل أو في الكتاب
+
+reader-columns = الأعمدة
+reader-columns-auto = تلقائية
+reader-columns-one = عمود
+reader-columns-two = عمودان
+reader-align = المحاذاة
+reader-align-auto = كما نُشر
+reader-align-justify = مضبوطة
+reader-align-start = حرّة
+reader-hyphens = تقطيع الكلمات
+reader-hyphens-auto = كما نُشر
+reader-hyphens-on = نعم
+reader-hyphens-off = لا
+reader-italics = الحروف المائلة
+reader-italics-auto = كما نُشر
+reader-italics-off = قائمة
+reader-letters = تباعد الحروف
+reader-words = تباعد الكلمات
+reader-paragraphs = تباعد الفقرات
+reader-space-normal = عادي
+reader-space-wide = واسع
+reader-space-wider = أوسع
+reader-pictures = الصور في السمات الداكنة
+reader-pictures-full = كاملة
+reader-pictures-dim = مخفّفة
+reader-pictures-dimmer = معتمة
+reader-more-settings = التباعد وإعدادات أخرى
+reader-arabic-fixed = حروف العربية متّصلة ولا تُمال ولا تُقطع كلماتها، فتبقى هذه الإعدادات كما هي.
+reader-scope = نطاق هذه الإعدادات
+reader-scope-all = كل الكتب
+reader-scope-book = هذا الكتاب
+reader-screen = الشاشة
+reader-awake = إبقاء الشاشة مضاءة أثناء القراءة
+reader-full-screen = ملء الشاشة
+reader-leave-full-screen = الخروج من ملء الشاشة
+
+reader-note = حاشية
+reader-note-open = الذهاب إلى الحاشية في الكتاب
+
+reader-bookmark = وضع علامة على هذه الصفحة
+reader-bookmark-remove = إزالة علامة هذه الصفحة
+reader-bookmarks = العلامات
+reader-no-bookmarks = لا علامات بعد. يحفظ الشريط في الأعلى، أو المفتاح B، الصفحة هنا.
+reader-bookmark-forget = إزالة هذه العلامة
+reader-bookmark-kept = حُفظت العلامة
+reader-bookmark-gone = أُزيلت العلامة
+
+reader-keys = المفاتيح
+reader-keys-turn = تقليب الصفحات
+reader-keys-ends = إلى البداية وإلى النهاية
+reader-keys-scroll = تمرير يسير
+reader-keys-size = تكبير النص أو تصغيره
+reader-keys-return = العودة إلى الموضع السابق
+reader-keys-close = إغلاق المفتوح
+reader-keys-help = هذه القائمة
 
 # الفصول صفحاتٍ بسيطة، وما يقوله الخادم نفسه.
 not-owned = لا يحصل على ملف هذا الكتاب إلا مالكوه.
@@ -100,3 +195,15 @@ chapter-previous = الجزء السابق
 chapter-next = الجزء التالي
 save-limit = بلغ تنزيل هذا الكتاب { $most } مرّة خلال 30 يومًا. يعود التنزيل ممكنًا ابتداءً من { $moment }، وتبقى القراءة هنا متاحة.
 save-link-expired = كان هذا العنوان صالحًا لخمس دقائق. يمكن بدء التنزيل من جديد من صفحة الكتاب.
+find-title = البحث في { $book }
+find-label = البحث في هذا الكتاب
+find-count = { $count ->
+    [zero] لا مواضع
+    [one] في موضع واحد
+    [two] في موضعين
+    [few] في { NUMBER($count) } مواضع
+    [many] في { NUMBER($count) } موضعًا
+   *[other] في { NUMBER($count) } موضع
+}
+find-nothing = لا وجود لـ«{ $words }» في الكتاب.
+find-too-long = لا يتجاوز البحث 200 حرف.

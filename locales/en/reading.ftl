@@ -16,7 +16,7 @@ reader-no-contents = This book has no table of contents.
 reader-locked = not in the sample
 reader-go-to-page = Go to page
 reader-go = Go
-reader-no-such-page = There is no such page in this book.
+reader-no-such-page = There is no such page or percentage in this book.
 
 reader-previous-page = Previous page
 reader-next-page = Next page
@@ -89,6 +89,101 @@ reader-error-damaged-title = This book cannot be shown
 reader-error-damaged-body = Its file seems to be damaged. If the book has another format, try that one.
 reader-error-server-title = Something went wrong
 reader-error-server-body = The shop could not send the book just now. Try again in a moment.
+reader-find = Find in the book
+reader-find-field = Words to find
+reader-find-hint = Accents, vowel signs, capitals and punctuation do not matter.
+reader-finding = Searching…
+reader-find-none = The book has no “<query>”.
+reader-find-zero = Found in <count> places
+reader-find-one = Found in <count> place
+reader-find-two = Found in <count> places
+reader-find-few = Found in <count> places
+reader-find-many = Found in <count> places
+reader-find-other = Found in <count> places
+reader-find-more = Show more
+reader-find-failed = The search did not answer. Check your connection, then try again.
+reader-find-partial = Without a connection, only the chapters that this browser keeps were searched.
+reader-find-sample = Only the sample was searched.
+reader-find-of = <number> of <total>
+reader-find-next = Next place
+reader-find-previous = Previous place
+reader-find-list = Show all places
+reader-find-close = End the search
+
+reader-jump = Page or percentage
+reader-page-list = Printed pages
+reader-landmarks = Landmarks
+reader-return = Back to page <page>
+
+reader-book-left-minutes-zero = <count> minutes left in the book
+reader-book-left-minutes-one = <count> minute left in the book
+reader-book-left-minutes-two = <count> minutes left in the book
+reader-book-left-minutes-few = <count> minutes left in the book
+reader-book-left-minutes-many = <count> minutes left in the book
+reader-book-left-minutes-other = <count> minutes left in the book
+reader-book-left-hours-zero = about <count> hours left in the book
+reader-book-left-hours-one = about <count> hour left in the book
+reader-book-left-hours-two = about <count> hours left in the book
+reader-book-left-hours-few = about <count> hours left in the book
+reader-book-left-hours-many = about <count> hours left in the book
+reader-book-left-hours-other = about <count> hours left in the book
+reader-book-ends = End of the book
+reader-time-left = Time left: of the chapter or of the book
+
+reader-columns = Columns
+reader-columns-auto = Automatic
+reader-columns-one = One
+reader-columns-two = Two
+reader-align = Alignment
+reader-align-auto = As published
+reader-align-justify = Justified
+reader-align-start = Ragged
+reader-hyphens = Hyphenation
+reader-hyphens-auto = As published
+reader-hyphens-on = On
+reader-hyphens-off = Off
+reader-italics = Italics
+reader-italics-auto = As published
+reader-italics-off = Upright
+reader-letters = Letter spacing
+reader-words = Word spacing
+reader-paragraphs = Paragraph spacing
+reader-space-normal = Normal
+reader-space-wide = Wide
+reader-space-wider = Wider
+reader-pictures = Pictures in dark themes
+reader-pictures-full = Full
+reader-pictures-dim = Dimmed
+reader-pictures-dimmer = Darker
+reader-more-settings = Spacing and more
+reader-arabic-fixed = Arabic joins its letters and has neither italics nor hyphens, so these stay as they are.
+reader-scope = These settings are for
+reader-scope-all = All books
+reader-scope-book = This book
+reader-screen = Screen
+reader-awake = Keep the screen on while reading
+reader-full-screen = Full screen
+reader-leave-full-screen = Leave full screen
+
+reader-note = Note
+reader-note-open = Go to the note in the book
+
+reader-bookmark = Bookmark this page
+reader-bookmark-remove = Remove the bookmark of this page
+reader-bookmarks = Bookmarks
+reader-no-bookmarks = No bookmarks yet. The ribbon in the bar, or the key B, keeps a page here.
+reader-bookmark-forget = Remove this bookmark
+reader-bookmark-kept = Bookmark kept
+reader-bookmark-gone = Bookmark removed
+
+reader-keys = Keys
+reader-keys-turn = Turn pages
+reader-keys-ends = To the beginning, to the end
+reader-keys-scroll = Scroll a little
+reader-keys-size = Larger or smaller text
+reader-keys-return = Back to where you were
+reader-keys-close = Close what is open
+reader-keys-help = This list
 
 # Chapters as plain pages, and what the server itself says.
 not-owned = Only who owns this book can have its file.
@@ -100,3 +195,11 @@ chapter-previous = Previous part
 chapter-next = Next part
 save-limit = This book was downloaded { $most } times in 30 days. It can be downloaded again from { $moment }; reading it here goes on.
 save-link-expired = This address was good for five minutes. Start the download again from the book’s page.
+find-title = Find in { $book }
+find-label = Find in this book
+find-count = { $count ->
+    [one] Found in { NUMBER($count) } place
+   *[other] Found in { NUMBER($count) } places
+}
+find-nothing = The book has no “{ $words }”.
+find-too-long = A search may have 200 characters.

@@ -16,7 +16,7 @@ reader-no-contents = Ce livre n’a pas de table des matières.
 reader-locked = hors de l’extrait
 reader-go-to-page = Aller à la page
 reader-go = Aller
-reader-no-such-page = Cette page n’existe pas dans ce livre.
+reader-no-such-page = Ce livre n’a ni cette page ni ce pourcentage.
 
 reader-previous-page = Page précédente
 reader-next-page = Page suivante
@@ -89,6 +89,101 @@ reader-error-damaged-title = Ce livre ne peut pas être affiché
 reader-error-damaged-body = Son fichier semble endommagé. Si le livre existe dans un autre format, essayez celui-là.
 reader-error-server-title = Un problème est survenu
 reader-error-server-body = La librairie n’a pas pu envoyer le livre. Réessayez dans un instant.
+reader-find = Chercher dans le livre
+reader-find-field = Mots à chercher
+reader-find-hint = Accents, signes de vocalisation, majuscules et ponctuation ne comptent pas.
+reader-finding = Recherche en cours…
+reader-find-none = Le livre ne contient pas « <query> ».
+reader-find-zero = Trouvé à <count> endroit
+reader-find-one = Trouvé à <count> endroit
+reader-find-two = Trouvé à <count> endroits
+reader-find-few = Trouvé à <count> endroits
+reader-find-many = Trouvé à <count> endroits
+reader-find-other = Trouvé à <count> endroits
+reader-find-more = En montrer plus
+reader-find-failed = La recherche n’a pas répondu. Vérifiez votre connexion, puis réessayez.
+reader-find-partial = Sans connexion, seuls les chapitres gardés par ce navigateur ont été parcourus.
+reader-find-sample = Seul l’extrait a été parcouru.
+reader-find-of = <number> sur <total>
+reader-find-next = Endroit suivant
+reader-find-previous = Endroit précédent
+reader-find-list = Montrer tous les endroits
+reader-find-close = Terminer la recherche
+
+reader-jump = Page ou pourcentage
+reader-page-list = Pages imprimées
+reader-landmarks = Repères
+reader-return = Retour à la page <page>
+
+reader-book-left-minutes-zero = <count> minute restante dans le livre
+reader-book-left-minutes-one = <count> minute restante dans le livre
+reader-book-left-minutes-two = <count> minutes restantes dans le livre
+reader-book-left-minutes-few = <count> minutes restantes dans le livre
+reader-book-left-minutes-many = <count> minutes restantes dans le livre
+reader-book-left-minutes-other = <count> minutes restantes dans le livre
+reader-book-left-hours-zero = environ <count> heure restante dans le livre
+reader-book-left-hours-one = environ <count> heure restante dans le livre
+reader-book-left-hours-two = environ <count> heures restantes dans le livre
+reader-book-left-hours-few = environ <count> heures restantes dans le livre
+reader-book-left-hours-many = environ <count> heures restantes dans le livre
+reader-book-left-hours-other = environ <count> heures restantes dans le livre
+reader-book-ends = Fin du livre
+reader-time-left = Temps restant : du chapitre ou du livre
+
+reader-columns = Colonnes
+reader-columns-auto = Automatiques
+reader-columns-one = Une
+reader-columns-two = Deux
+reader-align = Alignement
+reader-align-auto = Du livre
+reader-align-justify = Justifié
+reader-align-start = Libre
+reader-hyphens = Coupure des mots
+reader-hyphens-auto = Du livre
+reader-hyphens-on = Oui
+reader-hyphens-off = Non
+reader-italics = Italiques
+reader-italics-auto = Du livre
+reader-italics-off = Redressés
+reader-letters = Espace entre les lettres
+reader-words = Espace entre les mots
+reader-paragraphs = Espace entre les paragraphes
+reader-space-normal = Normal
+reader-space-wide = Large
+reader-space-wider = Très large
+reader-pictures = Images dans les thèmes sombres
+reader-pictures-full = Pleines
+reader-pictures-dim = Adoucies
+reader-pictures-dimmer = Assombries
+reader-more-settings = Espacement et plus
+reader-arabic-fixed = L’arabe lie ses lettres et n’a ni italiques ni coupures : ces réglages restent tels quels.
+reader-scope = Ces réglages valent pour
+reader-scope-all = Tous les livres
+reader-scope-book = Ce livre
+reader-screen = Écran
+reader-awake = Garder l’écran allumé pendant la lecture
+reader-full-screen = Plein écran
+reader-leave-full-screen = Quitter le plein écran
+
+reader-note = Note
+reader-note-open = Aller à la note dans le livre
+
+reader-bookmark = Mettre un signet à cette page
+reader-bookmark-remove = Retirer le signet de cette page
+reader-bookmarks = Signets
+reader-no-bookmarks = Pas encore de signet. Le ruban de la barre, ou la touche B, garde une page ici.
+reader-bookmark-forget = Retirer ce signet
+reader-bookmark-kept = Signet gardé
+reader-bookmark-gone = Signet retiré
+
+reader-keys = Touches
+reader-keys-turn = Tourner les pages
+reader-keys-ends = Au début, à la fin
+reader-keys-scroll = Faire défiler un peu
+reader-keys-size = Texte plus grand ou plus petit
+reader-keys-return = Retour à l’endroit quitté
+reader-keys-close = Fermer ce qui est ouvert
+reader-keys-help = Cette liste
 
 # Les chapitres en pages simples, et ce que dit le serveur lui-même.
 not-owned = Seuls ceux qui possèdent ce livre peuvent en avoir le fichier.
@@ -100,3 +195,12 @@ chapter-previous = Partie précédente
 chapter-next = Partie suivante
 save-limit = Ce livre a été téléchargé { $most } fois en 30 jours. Il pourra l’être à nouveau à partir du { $moment } ; la lecture ici reste possible.
 save-link-expired = Cette adresse était valable cinq minutes. Relancez le téléchargement depuis la page du livre.
+find-title = Chercher dans { $book }
+find-label = Chercher dans ce livre
+find-count = { $count ->
+    [one] Trouvé à { NUMBER($count) } endroit
+    [many] Trouvé à { NUMBER($count) } endroits
+   *[other] Trouvé à { NUMBER($count) } endroits
+}
+find-nothing = Le livre ne contient pas « { $words } ».
+find-too-long = Une recherche peut avoir 200 caractères.

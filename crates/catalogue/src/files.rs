@@ -40,10 +40,25 @@ record! {
         /// Whether the sample shows it.
         pub in_sample: bool,
     }
+
+    /// A resource of an EPUB with its path.
+    pub struct Stored {
+        /// Its path in the book.
+        pub path: String,
+        /// Bytes as served.
+        pub size: i64,
+        /// Where it starts in the pack.
+        pub start: i64,
+        /// Bytes in the pack.
+        pub length: i64,
+        /// Whether it lies there as gzip.
+        pub gzip: bool,
+    }
 }
 
 impl Book {
-    /// The key of a part of one of the book's files: `pack`, `source.epub`, `source.pdf`, `reading.pdf`, `sample.pdf`.
+    /// The key of a part of one of the book's files: `pack`, `source.epub`, `source.pdf`, `reading.pdf`,
+    /// `sample.pdf`, and what [`crate::text`] names.
     pub fn part(&self, file: &File, name: &str) -> String {
         key(&self.folder, file.format, &file.version, name)
     }
@@ -54,6 +69,16 @@ impl File {
     pub async fn contents(&self, db: &impl Query) -> db::Result<Contents> {
         let row: ContentsRow = db.one(sql!("select contents from book_files where id = $1", self.id)).await?;
         Ok(row.contents.0)
+    }
+
+    /// The EPUB's documents: what of it can be read.
+    pub async fn documents(&self, db: &impl Query) -> db::Result<Vec<Stored>> {
+        db.all(sql!(
+            "select path, size, start, length, gzip from book_resources
+             where file_id = $1 and media_type in ('application/xhtml+xml', 'image/svg+xml')",
+            self.id
+        ))
+        .await
     }
 
     /// A resource by its path in the EPUB.

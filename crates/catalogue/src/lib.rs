@@ -29,6 +29,7 @@ mod panels;
 pub mod paths;
 mod similar;
 mod tally;
+pub mod text;
 mod text_enum;
 pub mod wire;
 
@@ -43,7 +44,7 @@ pub use carts::{Carts, CartsKeeper};
 pub use contents::{Contents, EpubContents, PdfContents};
 pub use cover::{Cover, Encoding, PictureError, picture};
 pub use facts::{Format, PageCount, PageCountError, ReleaseDate, ReleaseDateError, Status};
-pub use files::Resource;
+pub use files::{Resource, Stored};
 pub use genre::{Genre, GenreName};
 pub use list::{Filter, Part, Place, PriceFilter, Sort, WrongPlace};
 pub use marks::{BookMarks, Marks, MarksKeeper, Reader, ReaderMarks};

@@ -32,7 +32,7 @@ mod xml;
 pub use contents::{Landmark, PageTarget, TocEntry};
 pub use ingest::ingest;
 pub use names::href;
-pub use pack::Resource;
+pub use pack::{Resource, unpack};
 pub use plain::{count_words, plain_text};
 pub use positions::Positions;
 pub use publication::{Cover, Direction, Publication, Sample, SampleSection, Section};

@@ -1,6 +1,7 @@
 //! Reading's part of the JSON API: manifests, resources, files.
 
 mod files;
+mod find;
 mod manifest;
 mod resources;
 
@@ -12,6 +13,7 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(manifest::get))
         .routes(routes!(resources::get))
+        .routes(routes!(find::get))
         .routes(routes!(files::get))
         .routes(routes!(files::link))
         .routes(routes!(files::sample))

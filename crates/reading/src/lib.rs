@@ -6,10 +6,12 @@
 
 mod access;
 mod api;
+mod find;
 mod manifest;
 mod pages;
 mod policy;
 mod save;
+mod text;
 pub mod wire;
 
 i18n::messages!();

@@ -16,7 +16,7 @@ use crate::{
 /// The manifest of a file of the book.
 pub(crate) fn manifest(book: &Book, file: &File, contents: Contents, access: Access) -> Manifest {
     match contents {
-        Contents::Epub(contents) => Manifest::Epub(epub_manifest(book, file, *contents, access)),
+        Contents::Epub(contents) => Manifest::Epub(epub_manifest(book, file, &contents, access)),
         Contents::Pdf(contents) => Manifest::Pdf(pdf_manifest(book, file, contents, access)),
     }
 }
@@ -69,8 +69,14 @@ impl Addresses<'_> {
     }
 }
 
-fn epub_manifest(book: &Book, file: &File, contents: EpubContents, access: Access) -> EpubManifest {
-    let addresses = Addresses { contents: &contents, access };
+/// The manifest of an EPUB.
+pub(crate) fn epub_manifest(
+    book: &Book,
+    file: &File,
+    contents: &EpubContents,
+    access: Access,
+) -> EpubManifest {
+    let addresses = Addresses { contents, access };
     let sections =
         contents.sections.iter().enumerate().map(|(index, section)| addresses.section(index, section));
     let page = |target: &epub::PageTarget| {

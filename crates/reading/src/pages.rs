@@ -1,6 +1,7 @@
 //! The pages that hold a reader, and chapters as plain pages.
 
 mod chapter;
+mod find;
 mod reader;
 mod save;
 mod shell;
@@ -13,6 +14,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/read/{book}", get(reader::open))
         .route("/read/{book}/ch/{chapter}", get(chapter::show))
+        .route("/read/{book}/find", get(find::show))
         .route("/book/{book}/sample", get(reader::sample))
         .route("/book/{book}/download", get(save::book).post(save::file))
 }

@@ -1,4 +1,4 @@
-//! What a reader is told about a book: the manifest of `/books/{id}/manifest`.
+//! What a reader is told about a book: the manifest of `/books/{id}/manifest`, and places in it.
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -151,4 +151,60 @@ pub struct OutlineItem {
     pub locked: bool,
     /// Lines below it.
     pub children: Vec<OutlineItem>,
+}
+
+/// Where a book has what was looked for.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct FoundPassage {
+    /// The place.
+    pub locator: Locator,
+    /// Which of the manifest's sections it is in, from 0.
+    pub section: usize,
+    /// Which one it is of those in its section, from 0.
+    pub nth: usize,
+    /// The line of the contents that it lies behind; null before the first, and where several lead into its section.
+    pub chapter: Option<String>,
+}
+
+/// A place in a book.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct Locator {
+    /// The section, as in the manifest.
+    pub href: String,
+    /// Its media type.
+    #[serde(rename = "type")]
+    pub media_type: String,
+    /// How far it is.
+    pub locations: Locations,
+    /// The words there.
+    pub text: Quote,
+}
+
+/// How far into something a place is, from 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Locations {
+    /// Into the section.
+    pub progression: f64,
+    /// Into the book.
+    pub total_progression: f64,
+}
+
+impl Locations {
+    /// How far into the book, in whole per cent.
+    #[expect(clippy::cast_possible_truncation, reason = "it is between 0 and 100")]
+    pub(crate) fn percent(&self) -> i64 {
+        (self.total_progression.clamp(0.0, 1.0) * 100.0) as i64
+    }
+}
+
+/// Words with what stands around them in their paragraph.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct Quote {
+    /// What stands before.
+    pub before: String,
+    /// The words.
+    pub highlight: String,
+    /// What stands behind.
+    pub after: String,
 }

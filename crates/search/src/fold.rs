@@ -15,6 +15,18 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// Appends what one letter folds to, which may be nothing: letter by letter a text folds to the same as at once.
+pub(crate) fn fold_letter(letter: char, folded: &mut String) {
+    if letter.is_ascii() {
+        push(letter.to_ascii_lowercase(), folded);
+        return;
+    }
+    for part in std::iter::once(letter).nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase)
+    {
+        push(part, folded);
+    }
+}
+
 fn push(letter: char, folded: &mut String) {
     if is_combining_mark(letter) {
         return;
@@ -83,6 +95,13 @@ mod tests {
         fn folding_twice_changes_nothing(text in "\\PC{0,80}") {
             let once = fold(&text);
             prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn letter_by_letter_is_the_same_as_at_once(text in "\\PC{0,80}|[\\u{600}-\\u{6ff}\\u{300}-\\u{36f}\\u{ac00}-\\u{ad00}'’ a-zé]{0,80}") {
+            let mut folded = String::new();
+            text.chars().for_each(|letter| fold_letter(letter, &mut folded));
+            prop_assert_eq!(folded, fold(&text));
         }
 
         #[test]

@@ -10,6 +10,8 @@
 //!    edges of words, which tear words apart or glue them together, are found only here.
 //! 3. If that is little: documents whose words are near the words typed.
 //!
+//! Inside one long text, a book's, nothing is forgiven but what folding forgives: see `passages`.
+//!
 //! How well a document fits depends on the text and on the document alone, not on how frequent words are in the whole
 //! index: so a place in an answer stays right while documents come and go.
 
@@ -23,6 +25,7 @@ mod grams;
 mod index;
 mod matching;
 mod names;
+mod passages;
 mod schema;
 mod segment;
 mod sound;
@@ -33,4 +36,5 @@ pub use answer::{Answer, COUNTED_MOST, Hit, Order, Place, Request};
 pub use document::{Document, FACETS, Kind, ORDERS};
 pub use fold::fold;
 pub use index::{Error, FORMAT, Index, Writer};
+pub use passages::{FoldedText, Found, Passage, Spot, TextWriter, Wanted};
 pub use suggest::Suggestion;

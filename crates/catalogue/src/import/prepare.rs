@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File},
-    io::{self, BufWriter, Read as _, Write as _},
+    io::{self, BufWriter, Read as _, Seek as _, SeekFrom, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -17,7 +17,7 @@ use crate::{
     Format, GenreWord, NewBook, NewContributor, NewFile, NewResource, PageCount, Status,
     contents::{Contents, EpubContents, PdfContents},
     cover::NewCover,
-    files,
+    files, text,
 };
 
 /// The longest title that is kept, in characters; longer ones are somebody's mistake.
@@ -81,7 +81,7 @@ impl Importer {
         let mut notes: Vec<String> = taken.warnings.iter().map(ToString::to_string).collect();
         let cover = taken.cover.and_then(|cover| process_cover(cover.bytes, &mut notes));
         let warnings = serde_json::to_value(&taken.warnings).unwrap_or_default();
-        let contents = Contents::Epub(Box::new(EpubContents {
+        let contents = EpubContents {
             title: taken.metadata.title.clone(),
             direction: taken.direction,
             writing_mode: taken.writing_mode,
@@ -92,7 +92,9 @@ impl Importer {
             landmarks: taken.landmarks,
             sample: taken.sample,
             words: taken.words,
-        }));
+        };
+        let [folded, plain] = write_text(&contents, &taken.resources, work.path())?;
+        let contents = Contents::Epub(Box::new(contents));
         Ok(Prepared {
             path: path.to_owned(),
             file: NewFile {
@@ -109,7 +111,12 @@ impl Importer {
             pages: None,
             cover,
             notes,
-            uploads: vec![("source.epub", path.to_owned()), ("pack", pack_path)],
+            uploads: vec![
+                ("source.epub", path.to_owned()),
+                ("pack", pack_path),
+                (text::FOLDED, folded),
+                (text::PLAIN, plain),
+            ],
             _work: work,
         })
     }
@@ -221,6 +228,28 @@ fn process_cover(bytes: Vec<u8>, notes: &mut Vec<String>) -> Option<NewCover> {
             None
         }
     }
+}
+
+/// Writes the text of an EPUB beside its pack, as two files.
+fn write_text(
+    contents: &EpubContents,
+    resources: &[epub::Resource],
+    work: &Path,
+) -> Result<[PathBuf; 2], Rejection> {
+    let mut pack = File::open(work.join("pack"))?;
+    let parts = text::write(contents, |href| {
+        let Some(resource) = resources.iter().find(|resource| epub::href(&resource.path) == href) else {
+            return Ok(Vec::new());
+        };
+        let mut stored = Vec::new();
+        pack.seek(SeekFrom::Start(resource.offset))?;
+        (&mut pack).take(resource.length).read_to_end(&mut stored)?;
+        resource.decode(&stored)
+    })?;
+    let (folded, plain) = (work.join(text::FOLDED), work.join(text::PLAIN));
+    fs::write(&folded, parts.folded)?;
+    fs::write(&plain, parts.plain)?;
+    Ok([folded, plain])
 }
 
 fn resource(resource: epub::Resource) -> NewResource {

@@ -33,13 +33,21 @@ impl Resource {
     /// # Errors
     /// When `stored` is not what was written.
     pub fn decode(&self, stored: &[u8]) -> io::Result<Vec<u8>> {
-        if !self.gzip {
-            return Ok(stored.to_vec());
-        }
-        let mut bytes = Vec::new();
-        GzDecoder::new(stored).take(self.size).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 == self.size { Ok(bytes) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
+        unpack(stored, self.size, self.gzip)
     }
+}
+
+/// The `size` bytes to serve, from those stored in the pack, plainly or as gzip.
+///
+/// # Errors
+/// When `stored` is not what was written.
+pub fn unpack(stored: &[u8], size: u64, gzip: bool) -> io::Result<Vec<u8>> {
+    if !gzip {
+        return Ok(stored.to_vec());
+    }
+    let mut bytes = Vec::new();
+    GzDecoder::new(stored).take(size).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 == size { Ok(bytes) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
 }
 
 /// Appends resources to a pack.

@@ -83,14 +83,6 @@ fn answer(headers: &HeaderMap, resource: Resource, stored: Bytes) -> web::Result
 }
 
 fn decode(resource: &Resource, stored: &[u8]) -> web::Result<Bytes> {
-    let packed = epub::Resource {
-        path: String::new(),
-        media_type: resource.media_type.clone(),
-        size: u64::try_from(resource.size).unwrap_or_default(),
-        offset: 0,
-        length: u64::try_from(resource.length).unwrap_or_default(),
-        gzip: resource.gzip,
-        in_sample: resource.in_sample,
-    };
-    packed.decode(stored).map(Bytes::from).map_err(|e| Error::Internal(e.into()))
+    let size = u64::try_from(resource.size).unwrap_or_default();
+    epub::unpack(stored, size, resource.gzip).map(Bytes::from).map_err(|e| Error::Internal(e.into()))
 }

@@ -64,6 +64,7 @@ fn view(page: &Page, book: &Book, epub: &EpubManifest, section: &SectionItem, pl
                 h1 { bdi lang=(book.language) { (book.title) } }
                 p { (t::chapter_place(l, &number(place.number), &number(place.of))) }
             }
+            (super::find::field(page, book.id, ""))
             // Same origin, so that the book's pictures and fonts are its own; no scripts, so that it stays inert.
             iframe.chapter__text src={ (epub.base) (section.href) } title=(t::chapter_place(l, &number(place.number), &number(place.of)))
                 sandbox="allow-same-origin" {}

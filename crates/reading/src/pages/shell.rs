@@ -102,6 +102,7 @@ fn data(shell: &Shell<'_>, manifest: &str, authors: &[String]) -> String {
         shell.offer.as_ref().map(|price| json!({ "text": price, "label": t::back_to_book(l), "url": back }));
     json!({
         "manifest_url": manifest,
+        "search_url": format!("{}/books/{}/search", web::API_BASE, book.id),
         "book": { "id": book.id, "title": book.title, "authors": authors },
         "locale": l.tag(),
         "back_url": back,

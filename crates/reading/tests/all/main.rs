@@ -1,8 +1,9 @@
-//! Opening books through the public face: who may read how much of which, and who may save what how often.
+//! Opening books through the public face: who may read how much of which, find what in it, and save what how often.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod access;
+mod finding;
 mod saving;
 
 use accounts::Accounts;
