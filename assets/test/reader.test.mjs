@@ -1,5 +1,6 @@
 // The reader's arithmetic and rules that need no browser: bundled in memory, then asked.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { build } from "esbuild";
 
@@ -68,5 +69,37 @@ test("only addresses that lead to people or pages are offered outside the book",
   for (const href of ["https://example.org/", "http://example.org/a", "mailto:leila@example.org"]) assert.ok(outsideUrl(href), href);
   for (const href of ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "file:///etc/passwd", "blob:http://x/1", "tel:12", "#x", ""]) {
     assert.equal(outsideUrl(href), null, href);
+  }
+});
+
+test("the browser and the server find the same words", async () => {
+  const { matches, spaced } = await load("find/words.ts");
+  for (const { text, query, found } of JSON.parse(await readFile("crates/search/passages.json", "utf8"))) {
+    const { text: folded, from, to } = spaced(text);
+    const words = spaced(query).text;
+    const seen = Array.from(matches(folded, words), (at) => text.slice(from[at], to[at + words.length - 1]));
+    assert.deepEqual(seen, found, `${query} in ${text}`);
+  }
+});
+
+test("a share of the book leads to a place that is so far into it", async () => {
+  const { Progress } = await load("epub/progress.ts");
+  const progress = new Progress(manifest(SECTIONS));
+  for (const share of [0, 0.1, 0.5, 0.999, 1]) assert.ok(Math.abs(progress.total(progress.pointOfShare(share)) - share) < 1e-9, String(share));
+  assert.deepEqual(new Progress(manifest([])).pointOfShare(0.5), { index: 0, fraction: 0 });
+});
+
+test("what is left of the book is what is left of its chapter and all behind it", async () => {
+  const { Progress } = await load("epub/progress.ts");
+  const progress = new Progress(manifest(SECTIONS));
+  assert.equal(progress.bytesLeftInBook({ index: 1, fraction: 0.5 }), 512 + 3000);
+  assert.equal(progress.bytesLeftInBook({ index: 3, fraction: 1 }), 0);
+});
+
+test("percentages are read as people type them, and pages are none", async () => {
+  globalThis.document ??= { documentElement: { getAttribute: () => null } };
+  const { shareOf } = await load("contents.ts");
+  for (const [typed, share] of [["42%", 0.42], [" 42 % ", 0.42], ["%42", 0.42], ["٤٢٪", 0.42], ["12,5 %", 0.125], ["100%", 1], ["42", null], ["xii", null], ["%", null]]) {
+    assert.equal(shareOf(typed), share, typed);
   }
 });

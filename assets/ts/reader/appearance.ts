@@ -1,30 +1,48 @@
 /** The appearance sheet: every control changes the book at once and is kept. */
-import { number, text } from "./data.ts";
+import { percent, text } from "./data.ts";
 import { element, iconButton } from "./dom.ts";
-import { applyTheme, DEFAULTS, savePreferences, SIZES, type Preferences } from "./preferences.ts";
+import { applyTheme, DEFAULTS, savePreferences, scope, setScope, SIZES, type Preferences, type Scope } from "./preferences.ts";
 import { Sheet } from "./sheet.ts";
 
 /** Which groups make sense for the book at hand. */
-export type Group = "theme" | "size" | "font" | "flow" | "line" | "margin" | "pdfFlow" | "darkPages";
+export type Group = keyof typeof CHOICES | "size" | "font" | "darkPages";
 
 type Choice = [value: string, label: string];
 
-const CHOICES: Record<"theme" | "flow" | "pdfFlow" | "line" | "margin", { legend: string; values: string[]; prefix: string }> = {
+const STEPS = ["small", "normal", "large"];
+const SPACES = ["normal", "wide", "wider"];
+
+const CHOICES = {
   theme: { legend: "theme", values: ["light", "sepia", "dark", "black"], prefix: "theme-" },
   flow: { legend: "layout", values: ["paginated", "scrolled"], prefix: "layout-" },
   pdfFlow: { legend: "layout", values: ["scrolled", "paginated"], prefix: "layout-" },
-  line: { legend: "line-height", values: ["small", "normal", "large"], prefix: "line-" },
-  margin: { legend: "margins", values: ["small", "normal", "large"], prefix: "margin-" },
-};
+  columns: { legend: "columns", values: ["auto", "one", "two"], prefix: "columns-" },
+  line: { legend: "line-height", values: STEPS, prefix: "line-" },
+  margin: { legend: "margins", values: STEPS, prefix: "margin-" },
+  align: { legend: "align", values: ["auto", "justify", "start"], prefix: "align-" },
+  hyphens: { legend: "hyphens", values: ["auto", "on", "off"], prefix: "hyphens-" },
+  italics: { legend: "italics", values: ["auto", "off"], prefix: "italics-" },
+  letters: { legend: "letters", values: SPACES, prefix: "space-" },
+  words: { legend: "words", values: SPACES, prefix: "space-" },
+  paragraphs: { legend: "paragraphs", values: SPACES, prefix: "space-" },
+  pictures: { legend: "pictures", values: ["full", "dim", "dimmer"], prefix: "pictures-" },
+} as const;
+
+type Chosen = keyof typeof CHOICES;
 
 const FONTS = ["publisher", "serif", "sans", "hyperlegible", "dyslexic"];
 // These two have no Arabic letters: choosing them would change nothing but the digits.
 const LATIN_FONTS = new Set(["hyperlegible", "dyslexic"]);
+// What seldom changes stands behind a line that opens.
+const MORE = new Set<Group>(["align", "hyphens", "italics", "letters", "words", "paragraphs"]);
+// Arabic joins its letters, slants none and parts no words.
+const NOT_ARABIC = new Set<Group>(["hyphens", "italics", "letters"]);
 
 export class Appearance {
   readonly #sheet: Sheet;
   readonly #otherwise: Partial<Record<Group, string>> = { theme: document.documentElement.getAttribute("data-theme") ?? "" };
   readonly #body = element("form", { class: "reader-appearance" });
+  #isMoreOpen = false;
 
   constructor(
     readonly preferences: Preferences,
@@ -36,7 +54,7 @@ export class Appearance {
     this.#body.addEventListener("submit", (event) => event.preventDefault());
     this.#draw();
     const reset = element("button", { type: "button", class: "reader-action quiet", onclick: () => this.#reset() }, text("restore-defaults"));
-    this.#sheet = new Sheet("reader-appearance", text("appearance"), ...more, this.#body, reset);
+    this.#sheet = new Sheet("reader-appearance", text("appearance"), this.#body, ...more, reset);
   }
 
   /** What holds where the reader has chosen nothing. */
@@ -59,7 +77,23 @@ export class Appearance {
   }
 
   #draw(): void {
-    this.#body.replaceChildren(...this.groups.map((group) => this.#group(group)));
+    const groups = this.groups.filter((group) => !MORE.has(group)).map((group) => this.#group(group));
+    this.#body.replaceChildren(...groups, ...this.#more(), this.#scope());
+  }
+
+  #more(): HTMLElement[] {
+    const groups = this.groups.filter((group) => MORE.has(group));
+    if (groups.length === 0) return [];
+    const hint = this.isArabic ? element("p", { id: "reader-arabic-fixed", class: "reader-hint" }, text("arabic-fixed")) : null;
+    const details = element(
+      "details",
+      { class: "reader-more", open: this.#isMoreOpen },
+      element("summary", {}, text("more-settings")),
+      hint,
+      ...groups.map((group) => this.#group(group)),
+    );
+    details.addEventListener("toggle", () => (this.#isMoreOpen = details.open));
+    return [details];
   }
 
   #group(group: Group): HTMLElement {
@@ -67,23 +101,17 @@ export class Appearance {
     if (group === "font") return this.#font();
     if (group === "darkPages") return this.#darkPages();
     const { legend, values, prefix } = CHOICES[group];
-    return this.#radios(group, text(legend), values.map((value): Choice => [value, text(prefix + value)]));
+    const current = this.preferences[group] ?? this.#otherwise[group] ?? "";
+    const choices = values.map((value): Choice => [value, text(prefix + value)]);
+    const fieldset = radios(group, text(legend), choices, current, (value) => this.#choose(group, value));
+    if (this.isArabic && NOT_ARABIC.has(group)) {
+      fieldset.disabled = true;
+      fieldset.setAttribute("aria-describedby", "reader-arabic-fixed");
+    }
+    return fieldset;
   }
 
-  #radios(group: keyof typeof CHOICES, legend: string, choices: Choice[]): HTMLFieldSetElement {
-    const current = this.preferences[group] ?? this.#otherwise[group];
-    const inputs = choices.map(([value, label]) =>
-      element(
-        "label",
-        { class: "reader-choice", "data-value": value },
-        element("input", { type: "radio", name: group, value, checked: value === current, onchange: () => this.#choose(group, value) }),
-        element("span", {}, label),
-      ),
-    );
-    return element("fieldset", { class: `reader-group ${group}` }, element("legend", {}, legend), ...inputs);
-  }
-
-  #choose(group: keyof typeof CHOICES, value: string): void {
+  #choose(group: Chosen, value: string): void {
     (this.preferences as unknown as Record<string, string>)[group] = value;
     this.#keep(group);
   }
@@ -100,7 +128,7 @@ export class Appearance {
   }
 
   #sizeText(): string {
-    return text("percent", { percent: number(this.preferences.size) });
+    return percent(this.preferences.size / 100);
   }
 
   #font(): HTMLElement {
@@ -115,12 +143,19 @@ export class Appearance {
   }
 
   #darkPages(): HTMLElement {
-    const box = element("input", { type: "checkbox", checked: this.preferences.darkPages });
-    box.addEventListener("change", () => {
-      this.preferences.darkPages = box.checked;
+    return check(text("dark-pages"), this.preferences.darkPages, (on) => {
+      this.preferences.darkPages = on;
       this.#keep("darkPages");
     });
-    return element("label", { class: "reader-group reader-check" }, box, element("span", {}, text("dark-pages")));
+  }
+
+  /** For all books, or for this one, which then has what it has until it is given back. */
+  #scope(): HTMLElement {
+    const choices: Choice[] = [["all", text("scope-all")], ["book", text("scope-book")]];
+    return radios("scope", text("scope"), choices, scope(), (value) => {
+      setScope(value as Scope, this.preferences);
+      this.#changedAll();
+    });
   }
 
   #keep(group: Group): void {
@@ -130,9 +165,35 @@ export class Appearance {
   }
 
   #reset(): void {
-    Object.assign(this.preferences, DEFAULTS);
-    this.#draw();
-    applyTheme(null);
-    for (const group of this.groups) this.#keep(group);
+    const { awake, timeLeft } = this.preferences;
+    Object.assign(this.preferences, DEFAULTS, { awake, timeLeft });
+    savePreferences(this.preferences);
+    this.#changedAll();
   }
+
+  #changedAll(): void {
+    const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : null;
+    this.#draw();
+    if (focused) this.#body.querySelector<HTMLElement>(`input[name="${focused.name}"]:checked`)?.focus();
+    applyTheme(this.preferences.theme);
+    for (const group of this.groups) this.changed(group);
+  }
+}
+
+function radios(name: string, legend: string, choices: Choice[], current: string, choose: (value: string) => void): HTMLFieldSetElement {
+  const inputs = choices.map(([value, label]) =>
+    element(
+      "label",
+      { class: "reader-choice", "data-value": value },
+      element("input", { type: "radio", name, value, checked: value === current, onchange: () => choose(value) }),
+      element("span", {}, label),
+    ),
+  );
+  return element("fieldset", { class: `reader-group ${name}` }, element("legend", {}, legend), ...inputs);
+}
+
+export function check(label: string, on: boolean, changed: (on: boolean) => void): HTMLElement {
+  const box = element("input", { type: "checkbox", checked: on });
+  box.addEventListener("change", () => changed(box.checked));
+  return element("label", { class: "reader-group reader-check" }, box, element("span", {}, label));
 }

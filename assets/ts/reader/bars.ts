@@ -2,7 +2,7 @@
  * The two bars: title, chapter and tools above, place and slider below. They follow the interface's
  * direction, except the slider's row, which is about turning pages and follows the book's.
  */
-import { number, readerData, text } from "./data.ts";
+import { number, percent, readerData, text } from "./data.ts";
 import { byId, element, iconButton } from "./dom.ts";
 import { icon } from "./icons.ts";
 
@@ -11,6 +11,10 @@ export interface BarActions {
   previous(): void;
   /** The slider was let go at this page (1-based). */
   goToPage(page: number): void;
+  /** Back to the place that a jump left. */
+  back(): void;
+  /** The time left of the chapter is asked for, or that of the book. */
+  otherTime?(): void;
 }
 
 export interface Standing {
@@ -26,10 +30,16 @@ export interface Standing {
   aside: string;
 }
 
+// A page that is only passed over is not read out.
+const SAID_AFTER_MS = 700;
+
 export class Bars {
   readonly #slider = element("input", { type: "range", class: "reader-slider", min: 1, max: 1, value: 1, step: 1 });
   readonly #place = element("span", { class: "reader-place" });
-  readonly #aside = element("span", { class: "reader-aside" });
+  readonly #aside: HTMLElement;
+  readonly #return: HTMLButtonElement;
+  readonly #live = element("p", { id: "reader-live", class: "visually-hidden", role: "status" });
+  #saying: ReturnType<typeof setTimeout> | undefined;
   #dragging = false;
   #last: Standing | null = null;
 
@@ -38,10 +48,15 @@ export class Bars {
     this.#slider.setAttribute("aria-label", text("position"));
     const previous = iconButton(direction === "rtl" ? "right" : "left", text("previous-page"), () => actions.previous());
     const next = iconButton(direction === "rtl" ? "left" : "right", text("next-page"), () => actions.next());
+    this.#aside = actions.otherTime
+      ? element("button", { type: "button", class: "reader-aside", title: text("time-left"), onclick: () => actions.otherTime?.() })
+      : element("span", { class: "reader-aside" });
+    this.#return = element("button", { type: "button", id: "reader-return", class: "reader-return", hidden: true, onclick: () => actions.back() });
     byId("reader-bottom").replaceChildren(
       element("div", { class: "reader-turn", dir: direction }, previous, this.#slider, next),
-      element("p", { class: "reader-line" }, this.#place, this.#aside),
+      element("div", { class: "reader-line" }, this.#place, this.#return, this.#aside),
     );
+    byId("reader-view").append(this.#live);
     this.#slider.addEventListener("input", () => this.#preview());
     this.#slider.addEventListener("change", () => {
       this.#dragging = false;
@@ -52,6 +67,18 @@ export class Bars {
   /** Adds buttons to the top bar; the first stands nearest to the title. */
   addTools(...tools: HTMLElement[]): void {
     byId("reader-tools").append(...tools);
+  }
+
+  /** Offers the way back to a page, or no more. */
+  offerReturn(page: string | null): void {
+    this.#return.hidden = page === null;
+    this.#aside.hidden = page !== null;
+    if (page !== null) this.#return.replaceChildren(icon("undo"), element("span", {}, text("return", { page })));
+  }
+
+  /** The page as it is called here: by the printed book's number, else by its own. */
+  get page(): string {
+    return this.#last?.label ?? number(this.#last?.page ?? 1);
   }
 
   show(standing: Standing): void {
@@ -68,6 +95,7 @@ export class Bars {
     this.#slider.value = String(standing.page);
     this.#fill();
     this.#say(standing.total, standing.label ?? number(standing.page), this.#ofPages(standing));
+    this.#sayAloud();
   }
 
   #preview(): void {
@@ -83,11 +111,20 @@ export class Bars {
   }
 
   #say(total: number, page: string, pages: string): void {
-    const percent = text("percent", { percent: number(Math.floor(total * 100 + 1e-9)) });
+    const share = percent(total);
     const place = text("page-of", { page, pages });
-    this.#place.replaceChildren(element("bdi", {}, percent), " · ", element("bdi", {}, place));
+    this.#place.replaceChildren(share, " · ", element("bdi", {}, place));
     const chapter = this.#last?.chapter;
-    this.#slider.setAttribute("aria-valuetext", [place, percent, chapter].filter(Boolean).join(", "));
+    this.#slider.setAttribute("aria-valuetext", [place, share, chapter].filter(Boolean).join(", "));
+  }
+
+  /** The place for who hears the page: where the slider has the focus, its own text is read out. */
+  #sayAloud(): void {
+    clearTimeout(this.#saying);
+    this.#saying = setTimeout(() => {
+      const said = this.#slider.getAttribute("aria-valuetext") ?? "";
+      if (document.activeElement !== this.#slider && this.#live.textContent !== said) this.#live.textContent = said;
+    }, SAID_AFTER_MS);
   }
 
   #fill(): void {

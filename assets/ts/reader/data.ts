@@ -2,6 +2,8 @@
 
 export interface ReaderData {
   manifest_url: string;
+  /** Where words of an EPUB are looked for. */
+  search_url: string;
   book: { id: number; title: string; authors: string[] };
   locale: string;
   back_url: string;
@@ -24,6 +26,11 @@ export function readerData(): ReaderData {
 export function text(key: string, values: Record<string, string> = {}): string {
   const template = readerData().messages[`reader-${key}`] ?? key;
   return template.replace(/<(\w+)>/g, (whole, name: string) => (values[name] === undefined ? whole : `\u2068${values[name]}\u2069`));
+}
+
+/** A share (0–1) in whole per cent, as one piece that no line of Arabic turns about. */
+export function percent(share: number): string {
+  return `\u2066${text("percent", { percent: number(Math.floor(share * 100 + 1e-9)) })}\u2069`;
 }
 
 /** Picks the plural form (`minutes-left-few`) by the rules of the page's language. */

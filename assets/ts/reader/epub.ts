@@ -10,15 +10,15 @@ import { applyTheme, loadPreferences } from "./preferences.ts";
 import * as status from "./status.ts";
 
 async function open(): Promise<void> {
-  const preferences = loadPreferences();
+  const preferences = loadPreferences(readerData().book.id);
   applyTheme(preferences.theme);
   status.opening();
-  const { manifest_url: url, book: facts } = readerData();
+  const { manifest_url: url, search_url: searchUrl, book: facts } = readerData();
   const places = new LocalPlaces(facts.id, "epub");
   const [manifest, place] = await Promise.all([fetchJson<Manifest>(url), places.load()]);
   const book = new Book(manifest);
   if (book.onTheWay(0, 1) < 0) throw new Failure("damaged", "no section can be read");
-  const reader = new EpubReader(book, await Chapters.of(book), preferences, places);
+  const reader = new EpubReader(book, await Chapters.of(book), preferences, places, searchUrl);
   await reader.open(place);
 }
 

@@ -12,6 +12,14 @@ const SHAPES = {
   left: ["m15 18-6-6 6-6"],
   right: ["m9 18 6-6-6-6"],
   close: ["M18 6 6 18", "m6 6 12 12"],
+  up: ["m18 15-6-6-6 6"],
+  down: ["m6 9 6 6 6-6"],
+  rows: ["M3 5h18", "M3 12h18", "M3 19h18"],
+  undo: ["M9 14 4 9l5-5", "M4 9h10.5a5.5 5.5 0 0 1 0 11H11"],
+  search: ["m21 21-4.34-4.34", "M19 11a8 8 0 1 1-16 0 8 8 0 0 1 16 0z"],
+  bookmark: [
+    "M17 3a2 2 0 0 1 2 2v15a1 1 0 0 1-1.496.868l-4.512-2.578a2 2 0 0 0-1.984 0l-4.512 2.578A1 1 0 0 1 5 20V5a2 2 0 0 1 2-2z",
+  ],
   lock: ["M5 11h14a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2z", "M7 11V7a5 5 0 0 1 10 0v4"],
   minus: ["M5 12h14"],
   plus: ["M5 12h14", "M12 5v14"],
@@ -28,7 +36,7 @@ const SHAPES = {
 export type IconName = keyof typeof SHAPES;
 
 // These point along the line of reading, so they turn round with the interface.
-const MIRRORED = new Set<IconName>(["back", "contents"]);
+const MIRRORED = new Set<IconName>(["back", "contents", "undo", "rows"]);
 
 const SVG = "http://www.w3.org/2000/svg";
 

@@ -10,6 +10,15 @@ export interface KeyActions {
   first(): void;
   last(): void;
   contents(): void;
+  find?(): void;
+  /** The next place found, or the one before. */
+  found?(direction: 1 | -1): void;
+  bookmark?(): void;
+  appearance(): void;
+  fullScreen?(): void;
+  /** Back to the place that a jump left. */
+  back(): void;
+  help(): void;
   escape(): void;
   larger(): void;
   smaller(): void;
@@ -24,37 +33,37 @@ function isTaken(event: KeyboardEvent): boolean {
   return (event.key === " " || event.key === "Enter") && target.closest("button, a[href], summary") !== null;
 }
 
-function action(event: KeyboardEvent, keys: KeyActions): (() => void) | null {
-  const forward = keys.isRightToLeft() ? "ArrowLeft" : "ArrowRight";
-  const backward = keys.isRightToLeft() ? "ArrowRight" : "ArrowLeft";
-  switch (event.key) {
-    case forward:
-      return keys.next;
-    case backward:
-      return keys.previous;
-    case "PageDown":
-      return screenful(keys, 1);
-    case "PageUp":
-      return screenful(keys, -1);
-    case " ":
-      return screenful(keys, event.shiftKey ? -1 : 1);
-    case "Home":
-      return keys.first;
-    case "End":
-      return keys.last;
-    case "t":
-    case "T":
-      return keys.contents;
-    case "Escape":
-      return keys.escape;
-    case "+":
-    case "=":
-      return keys.larger;
-    case "-":
-      return keys.smaller;
-    default:
-      return null;
-  }
+/** The letter by its place on the keyboard where the script is not Latin: who types Arabic presses the same key. */
+function nameOf({ key, code, shiftKey }: KeyboardEvent): string {
+  if (key.length > 1 || /^[ -~]$/.test(key)) return key.length > 1 ? key : key.toLowerCase();
+  const letter = /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase();
+  return letter ?? (code === "Slash" ? (shiftKey ? "?" : "/") : key);
+}
+
+function action(event: KeyboardEvent, keys: KeyActions): (() => void) | undefined {
+  const isRightToLeft = keys.isRightToLeft();
+  const actions: Record<string, (() => void) | undefined> = {
+    ArrowRight: isRightToLeft ? keys.previous : keys.next,
+    ArrowLeft: isRightToLeft ? keys.next : keys.previous,
+    PageDown: screenful(keys, 1),
+    PageUp: screenful(keys, -1),
+    " ": screenful(keys, event.shiftKey ? -1 : 1),
+    Home: keys.first,
+    End: keys.last,
+    Escape: keys.escape,
+    Backspace: keys.back,
+    t: keys.contents,
+    "/": keys.find,
+    n: keys.found && (() => keys.found?.(event.shiftKey ? -1 : 1)),
+    b: keys.bookmark,
+    a: keys.appearance,
+    f: keys.fullScreen,
+    "?": keys.help,
+    "+": keys.larger,
+    "=": keys.larger,
+    "-": keys.smaller,
+  };
+  return Object.hasOwn(actions, nameOf(event)) ? actions[nameOf(event)] : undefined;
 }
 
 function screenful(keys: KeyActions, direction: 1 | -1): () => void {

@@ -9,7 +9,7 @@ import { applyTheme, loadPreferences } from "./preferences.ts";
 import * as status from "./status.ts";
 
 async function open(): Promise<void> {
-  const preferences = loadPreferences();
+  const preferences = loadPreferences(readerData().book.id);
   applyTheme(preferences.theme);
   status.opening();
   const { manifest_url: url, book } = readerData();

@@ -11,7 +11,7 @@ export class Sheet {
     this.dialog = element(
       "dialog",
       { id, class: "reader-sheet", "aria-labelledby": heading.id, closedby: "any" },
-      element("header", { class: "reader-sheet-head" }, heading, close),
+      element("div", { class: "reader-sheet-head" }, heading, close),
       element("div", { class: "reader-sheet-body" }, ...body),
     );
     // Browsers without `closedby` report a click beside the sheet as one on the dialog itself.

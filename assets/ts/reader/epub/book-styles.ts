@@ -36,10 +36,14 @@ const MEASURE: Record<Step, { letters: number; gap: number }> = {
 const script = (language: string) => (isArabicScript(language) ? "arabic" : "latin");
 const basePx = ({ size }: Preferences, language: string) => (BASE_PX[script(language)] * size) / 100;
 
-/** The longest line (pixels) and the space beside it (percent). */
-export function measure(preferences: Preferences, language: string): { width: number; gap: number } {
+/** The longest line (pixels), the space beside it (percent), and the most columns, in a window of this width. */
+export function measure(preferences: Preferences, language: string, window: number): { width: number; gap: number; columns: number } {
   const { letters, gap } = MEASURE[preferences.margin];
-  return { width: Math.round(basePx(preferences, language) * 0.5 * letters * (1 + gap / 100)), gap };
+  const width = Math.round(basePx(preferences, language) * 0.5 * letters * (1 + gap / 100));
+  const columns = preferences.columns === "one" ? 1 : 2;
+  // Two columns are made where the text is wider than one.
+  const isTight = preferences.columns === "two" && width * 2 > window;
+  return { width: isTight ? Math.max(160, Math.floor(window / 2) - 1) : width, gap, columns };
 }
 
 /** Paged or scrolled: as the reader chose, else as the book asks. */
@@ -48,7 +52,7 @@ export function flowOf({ flow }: Preferences, manifest: Manifest): "paginated" |
 }
 
 export function styles(preferences: Preferences, manifest: Manifest): [before: string, after: string] {
-  return [before(manifest.language), [after(preferences, manifest.language), colours()].join("\n")];
+  return [before(manifest.language), [after(preferences, manifest.language), colours(), pictures(preferences)].join("\n")];
 }
 
 function before(language: string): string {
@@ -69,8 +73,38 @@ function after(preferences: Preferences, language: string): string {
     html, body { background: none !important; }
     ${font === "publisher" ? "" : `${words} { font-family: ${FAMILIES[font]} !important; }`}
     ${line === "normal" ? "" : `body, p, li, dd, blockquote, div { line-height: ${LINE[script(language)][line]} !important; }`}
-    ${isArabicScript(language) ? "* { letter-spacing: normal !important; }" : ""}
+    ${spacing(preferences, isArabicScript(language))}
     pre { white-space: pre-wrap !important; }`;
+}
+
+const TEXT = "body, p:not(:is(figcaption, header, hgroup) p), li, dd";
+const LETTERS = { normal: "", wide: "0.05em", wider: "0.12em" };
+const WORDS = { normal: "", wide: "0.12em", wider: "0.24em" };
+const PARAGRAPHS = { normal: "", wide: "1em", wider: "2em" };
+
+/** Alignment, hyphens and spaces, where the reader wants others than the book has. */
+function spacing({ align, hyphens, italics, letters, words, paragraphs }: Preferences, isArabic: boolean): string {
+  const rules: string[] = [];
+  const everywhere = "body, body :not(code, pre, kbd, samp, tt, svg *, math *)";
+  if (align !== "auto") rules.push(`${TEXT} { text-align: ${align} !important; }`);
+  if (isArabic) rules.push("* { letter-spacing: normal !important; }");
+  else {
+    if (hyphens !== "auto") rules.push(`body, body :not(code, pre) { hyphens: ${hyphens === "on" ? "auto" : "none"} !important; }`);
+    // What is emphasised stays told from the rest.
+    if (italics === "off") rules.push("body, body :not(svg *, math *) { font-style: normal !important; } em { font-weight: 600 !important; }");
+    if (letters !== "normal") rules.push(`${everywhere} { letter-spacing: ${LETTERS[letters]} !important; font-variant-ligatures: none !important; }`);
+  }
+  if (words !== "normal") rules.push(`${everywhere} { word-spacing: ${WORDS[words]} !important; }`);
+  if (paragraphs !== "normal") rules.push(`p { margin-block: ${PARAGRAPHS[paragraphs]} !important; text-indent: 0 !important; }`);
+  return rules.join("\n");
+}
+
+const BRIGHTNESS = { full: 1, dim: 0.8, dimmer: 0.6 };
+
+/** What dims pictures, or nothing: only a dark theme asks for it. */
+export function dimming({ pictures }: Preferences): string {
+  const isDark = getComputedStyle(document.documentElement).colorScheme.includes("dark");
+  return isDark && pictures !== "full" ? `brightness(${BRIGHTNESS[pictures]})` : "";
 }
 
 /** The paper is the page's. A dark one also takes the ink, since books count on white. */
@@ -82,6 +116,12 @@ function colours(): string {
   const ink = `html, body, body :not(a:any-link, a:any-link *, svg *, mark) { color: ${token("--ink")} !important; border-color: ${token("--line")} !important; text-shadow: none !important; }
     a:any-link, a:any-link * { color: ${token("--lapis")} !important; }`;
   return `html { color-scheme: ${isDark ? "dark" : "light"}; } ${isDark || isPaper ? paper : ""} ${isDark ? ink : ""}`;
+}
+
+/** Of an SVG the pictures in it, since its lines are the text's ink. */
+function pictures(preferences: Preferences): string {
+  const filter = dimming(preferences);
+  return filter === "" ? "" : `img, video, svg image { filter: ${filter} !important; }`;
 }
 
 function token(name: string): string {

@@ -110,7 +110,7 @@ export function fragment(doc: Document, id: string | null): Element | null {
   return doc.getElementById(id) ?? doc.querySelector(`[name="${CSS.escape(id)}"]`);
 }
 
-function rangeOfCfi(doc: Document, cfi: string): Range | null {
+export function rangeOfCfi(doc: Document, cfi: string): Range | null {
   try {
     const parts = CFI.parse(cfi);
     (parts.parent ?? parts).shift();

@@ -1,6 +1,8 @@
 /** Fixed pages: foliate's fixed-layout renderer with spreads, for one run of such sections. */
 import "foliate-js/fixed-layout.js";
 import type { FixedLayout } from "foliate-js/fixed-layout.js";
+import type { Preferences } from "../preferences.ts";
+import { dimming } from "./book-styles.ts";
 import type { Book, FoliateSection, Target } from "./book.ts";
 import { prepare } from "./document.ts";
 import type { Run } from "./runs.ts";
@@ -10,10 +12,12 @@ export class FixedStage implements Stage {
   readonly element = document.createElement("foliate-fxl") as FixedLayout;
   readonly #book: Book;
   readonly #run: Run;
+  readonly #preferences: Preferences;
   readonly #events: StageEvents;
 
-  constructor(book: Book, run: Run, events: StageEvents) {
+  constructor(book: Book, run: Run, preferences: Preferences, events: StageEvents) {
     this.#book = book;
+    this.#preferences = preferences;
     this.#run = run;
     this.#events = events;
     const sections = run.indices.map((index): FoliateSection => {
@@ -43,6 +47,7 @@ export class FixedStage implements Stage {
       rendition: { layout: "pre-paginated", spread, ...(viewport ? { viewport } : {}) },
       sections,
     });
+    this.restyle();
   }
 
   async goTo({ index }: Target): Promise<void> {
@@ -61,7 +66,8 @@ export class FixedStage implements Stage {
   }
 
   restyle(): void {
-    // The page's own look is the point of a fixed layout.
+    // The page's own look is the point of a fixed layout: in the dark it is only dimmed.
+    this.element.style.filter = dimming(this.#preferences);
   }
 
   documents(): Document[] {

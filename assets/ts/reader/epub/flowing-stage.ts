@@ -46,7 +46,8 @@ export class FlowingStage implements Stage {
   }
 
   async goTo(target: Target): Promise<void> {
-    await this.element.goTo(target);
+    const { index, anchor } = target;
+    await this.element.goTo(typeof anchor === "function" ? { index, anchor: (doc) => shown(anchor(doc)) } : target);
   }
 
   async turn(direction: 1 | -1): Promise<boolean> {
@@ -62,11 +63,12 @@ export class FlowingStage implements Stage {
 
   restyle(): void {
     const { element } = this;
-    const { width, gap } = measure(this.#preferences, this.#book.manifest.language);
+    const { width, gap, columns } = measure(this.#preferences, this.#book.manifest.language, element.clientWidth || innerWidth);
     element.toggleAttribute("animated", !stillness.matches);
     element.setAttribute("flow", flowOf(this.#preferences, this.#book.manifest));
     element.setAttribute("gap", `${gap}%`);
     element.setAttribute("margin", "16px");
+    element.setAttribute("max-column-count", String(columns));
     element.setAttribute("max-inline-size", `${width}px`);
     element.setStyles(styles(this.#preferences, this.#book.manifest));
   }
@@ -102,6 +104,21 @@ export class FlowingStage implements Stage {
     const end = size === undefined ? clamp(this.element.end / this.element.viewSize) : clamp(fraction + size);
     return { index, start, end: Math.max(start, end), range: range ?? null };
   }
+}
+
+/**
+ * A place that has a box: foliate goes nowhere, and says nothing, where there is none. That is so around a picture whose
+ * range has no text, and with an element that its book hides.
+ */
+function shown(place: number | Element | Range | null): number | Element | Range {
+  if (place === null || typeof place === "number") return place ?? 0;
+  const isRange = "startContainer" in place;
+  if ((isRange && place.collapsed) || place.getClientRects().length > 0) return place;
+  const start = isRange ? (place.startContainer.childNodes[place.startOffset] ?? place.startContainer) : place;
+  for (let node: Node | null = start; node; node = node.parentNode) {
+    if (node.nodeType === Node.ELEMENT_NODE && !["body", "html"].includes((node as Element).localName) && (node as Element).getClientRects().length > 0) return node as Element;
+  }
+  return 0;
 }
 
 interface Relocation {

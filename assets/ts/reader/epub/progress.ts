@@ -57,6 +57,24 @@ export class Progress {
   bytesLeft({ index, fraction }: Point): number {
     return (1 - fraction) * (this.#weights[index] ?? 0);
   }
+
+  /** Bytes between the point and the end of the book. */
+  bytesLeftInBook(point: Point): number {
+    return this.bytesLeft(point) + total(this.#weights.slice(point.index + 1));
+  }
+
+  /** The point that lies behind a share (0–1) of the book. */
+  pointOfShare(share: number): Point {
+    let left = Math.min(1, Math.max(0, share)) * this.#sum;
+    let last: Point = { index: 0, fraction: 0 };
+    for (const [index, weight] of this.#weights.entries()) {
+      if (weight === 0) continue;
+      if (left <= weight) return { index, fraction: left / weight };
+      left -= weight;
+      last = { index, fraction: 1 };
+    }
+    return last;
+  }
 }
 
 function total(values: number[]): number {

@@ -1,25 +1,32 @@
 /** One open EPUB: what every control, key and gesture does. */
 import { Appearance, type Group } from "../appearance.ts";
 import { Bars, toggleBars, uncoverText } from "../bars.ts";
-import { Contents, type ContentsItem } from "../contents.ts";
-import { plural, text } from "../data.ts";
-import { byId, iconButton } from "../dom.ts";
+import { Bookmarks, type Bookmark } from "../bookmarks.ts";
+import { Contents, type ContentsItem, type PlaceList } from "../contents.ts";
+import { text } from "../data.ts";
+import { byId, element, iconButton } from "../dom.ts";
 import { showEnd } from "../end-card.ts";
+import { Finder } from "../find/finder.ts";
 import { History } from "../history.ts";
 import { keyHandler } from "../keyboard.ts";
+import { keysSheet } from "../keys-sheet.ts";
 import { confirmLeaving, outsideUrl } from "../links.ts";
 import type { Locator, Places } from "../places.ts";
-import type { Preferences } from "../preferences.ts";
+import { savePreferences, type Preferences } from "../preferences.ts";
+import { Screen, toggleFullScreen } from "../screen.ts";
+import type { Sheet } from "../sheet.ts";
 import * as status from "../status.ts";
-import type { Book, Target } from "./book.ts";
+import { rangeOfCfi, type Book, type Target } from "./book.ts";
 import { familiesOf, flowOf, isArabicScript } from "./book-styles.ts";
 import type { Chapters } from "./chapters.ts";
 import { addFonts } from "./fonts.ts";
 import { listen, type GestureActions } from "../gestures.ts";
-import type { TocItem } from "./manifest.ts";
+import type { Manifest, TocItem } from "./manifest.ts";
+import { showNote } from "./note-sheet.ts";
+import { isReference } from "./notes.ts";
 import { locatorOf, targetOf } from "./places-in-book.ts";
 import { Progress } from "./progress.ts";
-import { minutes } from "./reading-time.ts";
+import { timeLeft } from "./reading-time.ts";
 import type { Visible } from "./stage.ts";
 import { View } from "./view.ts";
 
@@ -32,11 +39,15 @@ export class EpubReader {
   readonly #view: View;
   readonly #bars: Bars;
   readonly #contents: Contents;
+  readonly #finder: Finder;
+  readonly #bookmarks: Bookmarks;
+  readonly #screen: Screen;
   readonly #appearance: Appearance;
   readonly #history: History;
   readonly #keys: (event: KeyboardEvent) => void;
+  #help: Sheet | null = null;
 
-  constructor(book: Book, chapters: Chapters, preferences: Preferences, places: Places) {
+  constructor(book: Book, chapters: Chapters, preferences: Preferences, places: Places, searchUrl: string) {
     this.#book = book;
     this.#chapters = chapters;
     this.#preferences = preferences;
@@ -53,26 +64,56 @@ export class EpubReader {
       next: () => this.#turn(1),
       previous: () => this.#turn(-1),
       goToPage: (page) => this.#goToPage(page),
+      back: () => this.#history.back(),
+      otherTime: () => this.#tellOtherTime(),
     });
-    this.#contents = new Contents(contentsOf(book.manifest.toc), {
+    this.#finder = new Finder(book, this.#progress, searchUrl, {
+      go: (target, isFirst) => (isFirst ? this.#jumpTo(target) : this.#go(target)),
+      documents: () => this.#view.documents(),
+      ended: () => byId("reader-open-find").focus(),
+    });
+    this.#bookmarks = new Bookmarks("epub", {
+      here: () => this.#bookmark(),
+      isHere: (bookmark) => this.#isOnPage(bookmark),
+      go: ({ locator }) => {
+        this.#contents.close();
+        this.#jump(targetOf(book, locator));
+      },
+    });
+    this.#contents = new Contents(contentsOf(book.manifest.toc), listsOf(book.manifest), [this.#bookmarks.tab], [this.#findLine()], {
       goTo: (href) => this.#jump(book.targetOf(href)),
       goToPage: (page) => this.#goToNamedPage(page),
+      goToShare: (share) => this.#goToPoint(this.#progress.pointOfShare(share)),
       locked: () => showEnd(true),
     });
-    this.#appearance = new Appearance(preferences, this.#groups(), isArabicScript(book.manifest.language), (group) => this.#restyle(group));
+    this.#screen = new Screen(preferences);
+    this.#appearance = new Appearance(
+      preferences,
+      this.#groups(),
+      isArabicScript(book.manifest.language),
+      (group) => this.#restyle(group),
+      ...this.#screen.controls(),
+    );
     this.#appearance.otherwise("flow", flowOf(preferences, book.manifest));
-    this.#history = new History((hash) => this.#goToHash(hash));
+    this.#history = new History(
+      (hash) => this.#goToHash(hash),
+      (page) => this.#bars.offerReturn(page),
+    );
     this.#keys = keyHandler(this.#keyActions());
   }
 
   async open(place: Locator | null): Promise<void> {
+    const opens = { "aria-haspopup": "dialog" };
     this.#bars.addTools(
-      iconButton("appearance", text("appearance"), () => this.#appearance.toggle(), { id: "reader-open-appearance", "aria-haspopup": "dialog" }),
-      iconButton("contents", text("contents"), () => this.#openContents(), { id: "reader-open-contents", "aria-haspopup": "dialog" }),
+      iconButton("search", text("find"), () => this.#finder.open(), { id: "reader-open-find", ...opens }),
+      this.#bookmarks.button,
+      iconButton("appearance", text("appearance"), () => this.#appearance.toggle(), { id: "reader-open-appearance", ...opens }),
+      iconButton("contents", text("contents"), () => this.#openContents(), { id: "reader-open-contents", ...opens }),
     );
     addEventListener("keydown", this.#keys);
     listen(byId("reader-view"), this.#gestures());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#view.restyle());
+    this.#screen.stir();
     await this.#view.goTo(this.#hashTarget(location.hash) ?? (place ? targetOf(this.#book, place) : null) ?? { index: this.#book.onTheWay(0, 1) });
   }
 
@@ -81,13 +122,22 @@ export class EpubReader {
     doc.addEventListener("keydown", this.#keys);
     listen(doc, this.#gestures());
     if (!this.#view.isFixed) void addFonts(doc, familiesOf(this.#preferences.font));
+    this.#finder.show(doc);
   }
 
   #arrived(visible: Visible): void {
     status.ready();
+    this.#tell(visible);
+    byId("reader-view").dataset.section = String(visible.index);
+    const locator = locatorOf(this.#book, this.#progress, visible);
+    this.#places.save(locator);
+    this.#history.stay(locator.locations.cfi);
+    this.#bookmarks.moved();
+  }
+
+  #tell(visible: Visible): void {
     const { index, start, end } = visible;
     const fixed = this.#view.isFixed;
-    const left = minutes(this.#progress.bytesLeft({ index, fraction: end }), this.#book.manifest.language);
     this.#bars.show({
       total: this.#progress.total({ index, fraction: end }),
       page: this.#progress.page({ index, fraction: fixed ? 0 : start }),
@@ -95,33 +145,42 @@ export class EpubReader {
       label: this.#chapters.pageLabel(visible),
       lastLabel: this.#chapters.lastPageLabel,
       chapter: this.#chapters.at(visible).label,
-      aside: fixed ? "" : left > 0 ? plural("minutes-left", left) : text("chapter-ends"),
+      aside: fixed ? "" : timeLeft(this.#preferences.timeLeft, this.#progress, { index, fraction: end }, this.#book.manifest.language),
     });
-    byId("reader-view").dataset.section = String(index);
-    const locator = locatorOf(this.#book, this.#progress, visible);
-    this.#places.save(locator);
-    this.#history.stay(locator.locations.cfi);
+  }
+
+  #tellOtherTime(): void {
+    this.#preferences.timeLeft = this.#preferences.timeLeft === "book" ? "chapter" : "book";
+    savePreferences(this.#preferences);
+    if (this.#view.visible) this.#tell(this.#view.visible);
   }
 
   #turn(direction: 1 | -1): void {
     uncoverText();
+    this.#screen.stir();
     this.#view.turn(direction).catch(status.failed);
   }
 
-  #go(target: Target | null): void {
-    if (target) this.#view.goTo(target).catch(status.failed);
+  async #go(target: Target | null): Promise<void> {
+    if (target) await this.#view.goTo(target).catch(status.failed);
   }
 
-  /** A jump, unlike a turn, can be taken back with the browser's own button. */
+  /** A jump, unlike a turn, can be taken back: with the browser's own button, or with the reader's. */
+  async #jumpTo(target: Target): Promise<void> {
+    this.#history.leave(this.#bars.page);
+    await this.#go(target);
+  }
+
   #jump(target: Target | null): void {
-    if (!target) return;
-    this.#history.leave();
-    this.#go(target);
+    if (target) void this.#jumpTo(target);
+  }
+
+  #goToPoint({ index, fraction }: { index: number; fraction: number }): void {
+    this.#jump({ index, anchor: fraction });
   }
 
   #goToPage(page: number): void {
-    const { index, fraction } = this.#progress.pointOfPage(page);
-    this.#jump({ index, anchor: fraction });
+    this.#goToPoint(this.#progress.pointOfPage(page));
   }
 
   #goToNamedPage(name: string): boolean {
@@ -147,7 +206,7 @@ export class EpubReader {
   }
 
   #goToHash(hash: string): void {
-    this.#go(this.#hashTarget(hash));
+    void this.#go(this.#hashTarget(hash));
   }
 
   #openContents(): void {
@@ -155,12 +214,42 @@ export class EpubReader {
     this.#contents.open(visible ? this.#chapters.at(visible).target : null);
   }
 
+  /** On a phone the bar has no room for the search: it begins here. */
+  #findLine(): HTMLElement {
+    return element("button", { type: "button", class: "reader-action quiet reader-find-line", onclick: () => this.#finder.open() }, text("find"));
+  }
+
   #follow(anchor: Element): void {
     const { href } = anchor as HTMLAnchorElement | SVGAElement;
     const address = typeof href === "string" ? href : new URL(href.baseVal, anchor.baseURI).href;
-    if (this.#book.owns(address)) return this.#jump(this.#book.targetOf(address));
+    if (this.#book.owns(address)) return void this.#followInside(anchor, this.#book.targetOf(address));
     const outside = outsideUrl(address);
     if (outside) confirmLeaving(outside);
+  }
+
+  /** A note is shown where one reads; what turns out to be none is gone to. */
+  async #followInside(anchor: Element, target: Target | null): Promise<void> {
+    if (target && !this.#view.isFixed && isReference(anchor)) {
+      const actions = { go: () => this.#jump(target), follow: (link: Element) => this.#follow(link), key: this.#keys };
+      if (await showNote(this.#book, target, this.#preferences, actions)) return;
+    }
+    this.#jump(target);
+  }
+
+  #bookmark(): Bookmark | null {
+    const { visible } = this.#view;
+    if (!visible) return null;
+    return { locator: locatorOf(this.#book, this.#progress, visible), page: this.#bars.page, chapter: this.#chapters.at(visible).label };
+  }
+
+  #isOnPage({ locator }: Bookmark): boolean {
+    const { visible } = this.#view;
+    if (!visible || this.#book.targetOf(locator.href)?.index !== visible.index) return false;
+    const { cfi, start = 0 } = locator.locations;
+    const doc = visible.range?.startContainer.ownerDocument;
+    const place = doc && cfi && locator.version === this.#book.manifest.version ? rangeOfCfi(doc, cfi) : null;
+    if (place) return visible.range?.comparePoint(place.startContainer, place.startOffset) === 0;
+    return start >= visible.start - 1e-6 && (start < visible.end - 1e-6 || visible.start === visible.end);
   }
 
   #gestures(): GestureActions {
@@ -187,25 +276,52 @@ export class EpubReader {
       first: () => this.#jump({ index: this.#book.onTheWay(0, 1), anchor: 0 }),
       last: () => this.#jump({ index: this.#book.onTheWay(this.#book.sections.length - 1, -1), anchor: 1 }),
       contents: () => this.#openContents(),
-      escape: () => toggleBars(true),
+      find: () => this.#finder.open(),
+      found: (direction: 1 | -1) => void this.#finder.step(direction),
+      bookmark: () => this.#bookmarks.toggle(),
+      appearance: () => this.#appearance.toggle(),
+      fullScreen: toggleFullScreen,
+      back: () => this.#history.back(),
+      help: () => this.#openHelp(),
+      escape: () => (this.#finder.isActive ? this.#finder.end() : toggleBars(true)),
       larger: () => this.#appearance.resize(1),
       smaller: () => this.#appearance.resize(-1),
       isRightToLeft: () => this.#book.manifest.direction === "rtl",
     };
   }
 
+  #openHelp(): void {
+    this.#help ??= keysSheet([
+      [["/"], "find"],
+      [["N", "⇧ N"], "find-next"],
+      [["B"], "bookmark"],
+      [["F"], "full-screen"],
+    ]);
+    this.#help.toggle();
+  }
+
   #groups(): Group[] {
     const flows = this.#book.sections.some((_, index) => !this.#book.isFixed(index));
-    return flows ? ["theme", "size", "font", "flow", "line", "margin"] : ["theme"];
+    if (!flows) return ["theme", "pictures"];
+    return ["theme", "size", "font", "line", "margin", "flow", "columns", "pictures", "align", "hyphens", "italics", "letters", "words", "paragraphs"];
   }
 
   #restyle(group: Group): void {
     this.#view.restyle();
-    if (group !== "font") return;
-    for (const doc of this.#view.documents()) void addFonts(doc, familiesOf(this.#preferences.font));
+    const documents = this.#view.documents();
+    for (const doc of documents) this.#finder.show(doc);
+    if (group === "font") for (const doc of documents) void addFonts(doc, familiesOf(this.#preferences.font));
   }
 }
 
 function contentsOf(items: TocItem[]): ContentsItem[] {
   return items.map(({ label, href, locked, children }) => ({ label, target: href, locked, children: contentsOf(children) }));
+}
+
+function listsOf({ page_list: pages, landmarks }: Manifest): PlaceList[] {
+  const places = (list: { label: string; href: string }[]) => list.filter(({ label }) => label.trim() !== "").map(({ label, href }) => ({ label, target: href }));
+  return [
+    { key: "page-list", places: places(pages) },
+    { key: "landmarks", places: places(landmarks) },
+  ];
 }

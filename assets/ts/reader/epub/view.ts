@@ -113,7 +113,7 @@ export class View {
         this.#events.relocated(visible);
       },
     };
-    this.#stage = run.isFixed ? new FixedStage(this.#book, run, events) : new FlowingStage(this.#book, run, this.#preferences, events);
+    this.#stage = run.isFixed ? new FixedStage(this.#book, run, this.#preferences, events) : new FlowingStage(this.#book, run, this.#preferences, events);
     this.#run = run;
     this.#host.append(this.#stage.element);
     return this.#stage;

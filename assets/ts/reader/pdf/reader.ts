@@ -1,16 +1,20 @@
 /** One open PDF: what every control, key and gesture does. */
 import { Appearance, type Group } from "../appearance.ts";
 import { Bars, toggleBars, uncoverText } from "../bars.ts";
+import { Bookmarks, type Bookmark } from "../bookmarks.ts";
 import { Contents, type ContentsItem } from "../contents.ts";
-import { text } from "../data.ts";
+import { number, text } from "../data.ts";
 import { byId, element, iconButton } from "../dom.ts";
 import { showEnd } from "../end-card.ts";
 import { listen } from "../gestures.ts";
 import { History } from "../history.ts";
 import { keyHandler, type KeyActions } from "../keyboard.ts";
+import { keysSheet } from "../keys-sheet.ts";
 import { confirmLeaving, outsideUrl } from "../links.ts";
 import type { Locator, Places } from "../places.ts";
 import { savePreferences, type Preferences } from "../preferences.ts";
+import { Screen, toggleFullScreen } from "../screen.ts";
+import type { Sheet } from "../sheet.ts";
 import * as status from "../status.ts";
 import type { Opened } from "./document.ts";
 import type { OutlineItem, PdfManifest } from "./manifest.ts";
@@ -24,8 +28,11 @@ export class PdfReader {
   readonly #pages: Pages;
   readonly #bars: Bars;
   readonly #contents: Contents;
+  readonly #bookmarks: Bookmarks;
+  readonly #screen: Screen;
   readonly #appearance: Appearance;
   readonly #history: History;
+  #help: Sheet | null = null;
   #settled: () => void = () => {};
 
   constructor(manifest: PdfManifest, preferences: Preferences, places: Places) {
@@ -38,20 +45,35 @@ export class PdfReader {
       next: () => this.#turn(1),
       previous: () => this.#turn(-1),
       goToPage: (page) => this.#jump(page),
+      back: () => this.#history.back(),
     });
-    this.#contents = new Contents(contentsOf(manifest.outline), {
+    this.#bookmarks = new Bookmarks("pdf", {
+      here: () => this.#bookmark(),
+      isHere: ({ locator }) => locator.locations.page === this.#pages.page,
+      go: ({ locator }) => {
+        this.#contents.close();
+        this.#jump(locator.locations.page ?? 1);
+      },
+    });
+    this.#contents = new Contents(contentsOf(manifest.outline), [], [this.#bookmarks.tab], [], {
       goTo: (page) => this.#jump(Number(page)),
       goToPage: (page) => this.#goToTyped(page),
+      goToShare: (share) => this.#jump(Math.max(1, Math.ceil(share * this.#pages.count))),
       locked: () => showEnd(true),
     });
-    this.#appearance = new Appearance(preferences, ["theme", "pdfFlow", "darkPages"], false, (group) => this.#restyle(group), this.#zoomGroup());
-    this.#history = new History((hash) => this.#go(pageOf(hash)));
+    this.#screen = new Screen(preferences);
+    this.#appearance = new Appearance(preferences, ["theme", "pdfFlow", "darkPages"], false, (group) => this.#restyle(group), this.#zoomGroup(), ...this.#screen.controls());
+    this.#history = new History(
+      (hash) => this.#go(pageOf(hash)),
+      (page) => this.#bars.offerReturn(page),
+    );
   }
 
   async open(opened: Opened, place: Locator | null): Promise<void> {
     this.#settled = opened.settled;
     this.#bars.addTools(
       this.#zoomGroup(),
+      this.#bookmarks.button,
       iconButton("appearance", text("appearance"), () => this.#appearance.toggle(), { id: "reader-open-appearance", "aria-haspopup": "dialog" }),
       iconButton("contents", text("contents"), () => this.#openContents(), { id: "reader-open-contents", "aria-haspopup": "dialog" }),
     );
@@ -79,25 +101,32 @@ export class PdfReader {
     const label = this.#manifest.page_labels[page - 1] ?? null;
     this.#bars.show({ total, page, pages: count, label, lastLabel: null, chapter: this.#chapter()?.label ?? "", aside: "" });
     this.#history.stay(`page=${page}`);
-    this.#places.save({
-      v: 1,
-      version: this.#manifest.version,
-      href: "file.pdf",
-      type: "application/pdf",
-      locations: { page, progression: fraction, totalProgression: total },
-    });
+    this.#places.save(this.#locator(page, fraction));
+    this.#bookmarks.moved();
+  }
+
+  #locator(page: number, fraction: number): Locator {
+    const totalProgression = (page - 1 + fraction) / this.#pages.count;
+    return { v: 1, version: this.#manifest.version, href: "file.pdf", type: "application/pdf", locations: { page, progression: fraction, totalProgression } };
+  }
+
+  #bookmark(): Bookmark | null {
+    const { page, count } = this.#pages;
+    if (count === 0) return null;
+    return { locator: this.#locator(page, 0), page: this.#manifest.page_labels[page - 1] ?? number(page), chapter: this.#chapter()?.label ?? "" };
   }
 
   /** Arrows and buttons go page by page; off the end comes the card. */
   #turn(direction: 1 | -1): void {
     uncoverText();
+    this.#screen.stir();
     const { page: current, count, isAtEnd } = this.#pages;
     const page = direction === 1 && isAtEnd ? count + 1 : current + direction;
     if (page > count) showEnd(this.#manifest.access === "sample");
     else if (page >= 1) this.#pages.page = page;
   }
 
-  #screen(direction: 1 | -1): void {
+  #screenful(direction: 1 | -1): void {
     if (!this.#pages.screen(direction) && (this.#pages.isPaged || direction === 1)) this.#turn(direction);
   }
 
@@ -106,7 +135,7 @@ export class PdfReader {
   }
 
   #jump(page: number): void {
-    this.#history.leave();
+    this.#history.leave(this.#bars.page);
     this.#go(page);
   }
 
@@ -151,16 +180,29 @@ export class PdfReader {
     return {
       next: () => this.#turn(1),
       previous: () => this.#turn(-1),
-      screen: (direction) => this.#screen(direction),
+      screen: (direction) => this.#screenful(direction),
       step: (direction) => this.#pages.step(direction),
       first: () => this.#jump(1),
       last: () => this.#jump(this.#pages.count),
       contents: () => this.#openContents(),
+      bookmark: () => this.#bookmarks.toggle(),
+      appearance: () => this.#appearance.toggle(),
+      fullScreen: toggleFullScreen,
+      back: () => this.#history.back(),
+      help: () => this.#openHelp(),
       escape: () => toggleBars(true),
       larger: () => this.#zoom(this.#pages.zoomed(1)),
       smaller: () => this.#zoom(this.#pages.zoomed(-1)),
       isRightToLeft: () => this.#isRightToLeft,
     };
+  }
+
+  #openHelp(): void {
+    this.#help ??= keysSheet([
+      [["B"], "bookmark"],
+      [["F"], "full-screen"],
+    ]);
+    this.#help.toggle();
   }
 
   /** In the bar where there is room for it, else in the appearance sheet. */
