@@ -18,6 +18,7 @@ const SAMPLE = [
   "epub/cole-voyage-of-life.epub",
   "epub/svg-in-spine.epub",
   "epub/trees.epub",
+  "epub/wasteland.epub",
   "epub/w3c/cnt-svg-support.epub",
   "epub/w3c/pkg-spine-nonlinear-activation.epub",
   "epub/w3c/pub-external-links.epub",

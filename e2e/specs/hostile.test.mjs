@@ -76,9 +76,11 @@ for (const book of suspects) {
       for (const chapter of [1, 2, 3]) {
         const response = await page.goto(`/fr/read/${book.id}/ch/${chapter}`);
         if (response.status() === 404) break;
-        await page.evaluate(() => {
-          for (const element of document.querySelectorAll("main [onclick], main svg *")) element.dispatchEvent(new MouseEvent("click", { bubbles: true }));
-        });
+        for (const frame of page.frames().slice(1)) {
+          await frame.evaluate(() => {
+            for (const element of document.querySelectorAll("[onclick], svg *")) element.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+          });
+        }
       }
       await assertInert(page, book.title);
     } finally {
