@@ -269,3 +269,31 @@ mail-receipt-button = فتح المكتبة
 mail-receipt-see = عرض الوصل
 mail-credit-heading = مبلغ يُردّ إليك
 mail-credit-body = يُردّ إليك { $amount } من الطلب { $order }. إشعار الدائن مرفق بهذه الرسالة.
+
+# The audit log
+
+log-order = طلب
+log-refund = تقرّر ردّ المبلغ
+log-refund-approve = تمّت الموافقة على الردّ
+log-refund-decline = رُفض الردّ
+log-refund-settle = أُرسل المبلغ المردود
+log-give = إهداء كتاب
+log-take = استرجاع كتاب
+log-refund-key = الاسترداد
+log-amount = المبلغ
+log-why = السبب
+log-keeps-books = الاحتفاظ بالكتب
+log-refund-state = الحالة
+log-reference = المرجع
+log-book = الكتاب
+log-source = المصدر
+log-extra-downloads = تنزيلات إضافية
+log-yes = نعم
+log-no = لا
+log-waiting = في انتظار مشرف ثانٍ
+log-owed = للإرسال
+log-settled = أُرسل
+log-declined = مرفوض
+log-bought = شراء
+log-claimed = أُخذ مجانًا
+log-given = هدية

@@ -249,3 +249,31 @@ mail-receipt-button = Open the library
 mail-receipt-see = See the receipt
 mail-credit-heading = Money is paid back to you
 mail-credit-body = Of order { $order }, { $amount } is paid back to you. The note of credit comes with this mail.
+
+# The audit log
+
+log-order = Order
+log-refund = Refund decided
+log-refund-approve = Refund agreed to
+log-refund-decline = Refund declined
+log-refund-settle = Refunded money sent
+log-give = Book given
+log-take = Book taken back
+log-refund-key = Refund
+log-amount = Amount
+log-why = Reason
+log-keeps-books = Books kept
+log-refund-state = State
+log-reference = Reference
+log-book = Book
+log-source = Came by
+log-extra-downloads = Further downloads
+log-yes = yes
+log-no = no
+log-waiting = waits for a second admin
+log-owed = to be sent
+log-settled = sent
+log-declined = declined
+log-bought = purchase
+log-claimed = taken for nothing
+log-given = gift

@@ -254,3 +254,31 @@ mail-receipt-button = Ouvrir la bibliothèque
 mail-receipt-see = Voir le reçu
 mail-credit-heading = Vous êtes remboursé
 mail-credit-body = { $amount } de la commande { $order } vous sont remboursés. L’avoir est joint à ce message.
+
+# The audit log
+
+log-order = Commande
+log-refund = Remboursement décidé
+log-refund-approve = Remboursement approuvé
+log-refund-decline = Remboursement refusé
+log-refund-settle = Argent renvoyé
+log-give = Livre donné
+log-take = Livre repris
+log-refund-key = Remboursement
+log-amount = Montant
+log-why = Motif
+log-keeps-books = Livres gardés
+log-refund-state = État
+log-reference = Référence
+log-book = Livre
+log-source = Venu par
+log-extra-downloads = Téléchargements en plus
+log-yes = oui
+log-no = non
+log-waiting = attend un second administrateur
+log-owed = à renvoyer
+log-settled = renvoyé
+log-declined = refusé
+log-bought = achat
+log-claimed = pris gratuitement
+log-given = don

@@ -1,5 +1,6 @@
 //! All features together: here alone stands which there are. The tests of the program are given the same.
 
+use accounts::audit::Say;
 use accounts::{Accounts, CarryOut, ExtraRow, Extras, OnDelete};
 use commerce::Commerce;
 use commerce::cart::Carts;
@@ -25,6 +26,9 @@ const KEPT: &[fn(i18n::Locale) -> &'static str] = &[Commerce::KEPT[0], Keeping::
 /// What the features do when an account is deleted.
 const ON_DELETE: &[OnDelete] = &[Community::ON_DELETE[0], Commerce::ON_DELETE[0]];
 
+/// How the audit log is told.
+const LOGGED: &[Say] = &[Community::LOGGED[0], Commerce::LOGGED[0]];
+
 /// Does what was pressed before signing in: a wish is understood by the feature that left it, and by no other.
 const WISH: CarryOut = |app, user, wish| {
     Box::pin(async move {
@@ -40,7 +44,7 @@ pub(crate) fn site(keeping: &Keeping, search: &Search, commerce: &Commerce) -> S
         kept: KEPT,
         on_delete: ON_DELETE,
         wish: Some(WISH),
-        logged: Community::LOGGED,
+        logged: LOGGED,
         on_sign_in: &[Carts::ON_SIGN_IN],
     });
     let (community, carts) = (Community::new(), Carts::new());

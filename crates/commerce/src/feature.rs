@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use ::pay::Gateway;
 use ::pay::chargily::SHOP_FLOOR;
+use accounts::audit::Say;
 use accounts::{CarryOut, ExtraRow, OnDelete};
 use i18n::Locale;
 use jobs::Registry;
@@ -16,7 +17,7 @@ use web::{App, Capability, Client, Limiter, Rate, Routes, UserId};
 use crate::library::{self, Limits};
 use crate::order::Payments;
 use crate::payment::Awaited;
-use crate::{api, idempotency, pages, payment, receipts, t, webhook};
+use crate::{api, idempotency, logged, pages, payment, receipts, t, webhook};
 
 /// Buying. Cloning it shares what it has.
 #[derive(Clone)]
@@ -45,6 +46,9 @@ impl Commerce {
     /// What it does when an account is deleted.
     pub const ON_DELETE: &'static [OnDelete] =
         &[|tx, user, _| Box::pin(async move { idempotency::forget(tx, user).await })];
+
+    /// How the audit log tells what admins do about orders and libraries.
+    pub const LOGGED: &'static [Say] = &[logged::say];
 
     /// Does what was pressed before signing in.
     pub const WISH: CarryOut = |app, user, wish| Box::pin(library::carry_out(app, user, wish));

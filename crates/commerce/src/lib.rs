@@ -8,6 +8,7 @@ pub mod cart;
 mod feature;
 pub mod idempotency;
 pub mod library;
+mod logged;
 pub mod machine;
 pub mod number;
 mod order;

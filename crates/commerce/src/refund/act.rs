@@ -102,8 +102,8 @@ pub async fn ask(db: &Db, desk: Desk<'_>, order: Id<Order>, wanted: Wanted<'_>) 
             let keys = list(lines.iter().map(|line| line.id));
             tx.execute(sql!("update order_items set refund_id = $1 where id in ($2…)", id, keys)).await?;
             let said = json!({
-                "refund": id, "amount": amount, "note": wanted.note, "keeps_books": wanted.keeps_books,
-                "state": if is_agreed { RefundState::Owed } else { RefundState::Waiting },
+                "refund": id, "refunded": Money { amount, currency: locked.currency }, "why": wanted.note,
+            "keeps_books": wanted.keeps_books, "refund_state": if is_agreed { RefundState::Owed } else { RefundState::Waiting },
             });
             log(&tx, by, ("order.refund", order), said, till.now).await?;
             if is_agreed {
@@ -193,7 +193,7 @@ pub async fn approve(db: &Db, desk: Desk<'_>, refund: Id<Refund>) -> db::Result<
             till.now
         ))
         .await?;
-        let said = json!({ "refund": refund.id, "state": RefundState::Owed });
+        let said = json!({ "refund": refund.id, "refund_state": RefundState::Owed });
         log(&tx, by, ("order.refund_approve", refund.order_id), said, till.now).await?;
         let what = Consequences { books_go: !refund.keeps_books, were_sold: true };
         take_effect(&tx, refund.order_id, refund.id, (what, till)).await?;
@@ -216,7 +216,7 @@ pub async fn decline(db: &Db, desk: Desk<'_>, refund: Id<Refund>) -> db::Result<
         };
         tx.execute(sql!("update order_items set refund_id = null where refund_id = $1", refund.id)).await?;
         tx.execute(sql!("update refunds set declined_at = $2 where id = $1", refund.id, now)).await?;
-        let said = json!({ "refund": refund.id, "state": RefundState::Declined });
+        let said = json!({ "refund": refund.id, "refund_state": RefundState::Declined });
         log(&tx, by, ("order.refund_decline", refund.order_id), said, now).await?;
         Ok(Decided::Yes)
     })
@@ -263,7 +263,7 @@ async fn send(
     ))
     .await?;
     gone_back(tx, order, (refund, amount), now).await?;
-    let said = json!({ "refund": refund, "state": RefundState::Settled, "reference": reference });
+    let said = json!({ "refund": refund, "refund_state": RefundState::Settled, "reference": reference });
     log(tx, by, ("order.refund_settle", order), said, now).await
 }
 

@@ -230,7 +230,7 @@ on_both_databases! {
         let log = amina.get("/admin/audit?subject_kind=order").await.json();
         let acts: Vec<&Value> = log["items"].as_array().unwrap().iter().map(|one| &one["act"]).collect();
         assert_eq!(acts, ["order.refund_settle", "order.refund"]);
-        assert_eq!(log["items"][1]["after"]["note"], "Torn");
+        assert_eq!(log["items"][1]["after"]["why"], "Torn");
         assert_eq!(log["items"][1]["actor"], "amina");
         shop.run_jobs().await;
     }
