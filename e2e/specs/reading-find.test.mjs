@@ -114,6 +114,45 @@ test("Arabic is found without its signs, in the book's own direction", async () 
   });
 });
 
+test("words are found in a book set in columns, whose script has no spaces", async () => {
+  await reading("草枕", { locale: "fr" }, async (page, reader) => {
+    await find(page, "山路");
+    await goTo(page, 2);
+    await arrived(page, reader, /^山路$/);
+    await picture(page, "reading-find-vertical");
+  });
+});
+
+test("in a low window no bar lies over what was found", async () => {
+  await reading("Moby", { locale: "en", viewport: { width: 844, height: 390 } }, async (page, reader) => {
+    await find(page, "harpooneer");
+    await goTo(page, 4);
+    await arrived(page, reader, /harpooneer/i);
+    const stage = await (await page.$("#reader-stage")).boundingBox();
+    for (const selector of ["#reader-top", "#reader-bottom"]) {
+      const bar = await (await page.$(selector)).boundingBox();
+      assert.ok(bar === null || bar.y >= stage.y + stage.height - 1, selector);
+    }
+    await page.keyboard.press("Escape");
+    await page.waitForSelector("#reader-top");
+  });
+});
+
+test("who presses faster than pages can load ends at the place that is told", async () => {
+  await reading("Moby", { locale: "en" }, async (page, reader) => {
+    await find(page, "leviathan");
+    await goTo(page, 1);
+    for (let i = 0; i < 8; i += 1) await page.keyboard.press("n");
+    await page.waitForFunction(() => document.querySelector(".reader-find-count").textContent.includes("9"));
+    await arrived(page, reader, /leviathan/i);
+    const wanted = await page.evaluate(async () => {
+      const { search_url: url } = JSON.parse(document.getElementById("reader-data").textContent);
+      return (await (await fetch(`${url}?q=leviathan`)).json()).items[8].section;
+    });
+    await page.waitForFunction((section) => document.getElementById("reader-view").dataset.section === String(section), wanted);
+  });
+});
+
 test("what is nowhere is told, and what fails says so", async () => {
   await reading("Moby", { locale: "en" }, async (page) => {
     await find(page, "xyzzy");

@@ -85,6 +85,20 @@ test("a link that leads to no note goes where it leads", async () => {
   });
 });
 
+test("the way back goes once one has read on, and the browser's own button still leads back", async () => {
+  await reading("Moby", { locale: "en" }, async (page, reader) => {
+    const { section } = await reader.rest();
+    await page.keyboard.press("t");
+    await page.click(".reader-entry:has-text('Chapter 36')");
+    await page.waitForSelector("#reader-return:not([hidden])");
+    await reader.turn(14);
+    assert.ok(await page.isHidden("#reader-return"));
+    assert.ok(await page.isVisible(".reader-aside"));
+    await page.keyboard.press("Backspace");
+    await sectionIs(page, section);
+  });
+});
+
 test("percentages and pages lead to their places; what is none is told", async () => {
   await reading("Moby", { locale: "fr" }, async (page, reader) => {
     const go = async (typed) => {

@@ -33,6 +33,8 @@ export interface Standing {
 // A page that is only passed over is not read out.
 const SAID_AFTER_MS = 700;
 
+const KEPT_FOR_TURNS = 10;
+
 export class Bars {
   readonly #slider = element("input", { type: "range", class: "reader-slider", min: 1, max: 1, value: 1, step: 1 });
   readonly #place = element("span", { class: "reader-place" });
@@ -41,6 +43,8 @@ export class Bars {
   readonly #live = element("p", { id: "reader-live", class: "visually-hidden", role: "status" });
   #saying: ReturnType<typeof setTimeout> | undefined;
   #dragging = false;
+  /** Pages turned since the way back was offered. */
+  #turned = 0;
   #last: Standing | null = null;
 
   constructor(direction: "ltr" | "rtl", actions: BarActions) {
@@ -71,6 +75,7 @@ export class Bars {
 
   /** Offers the way back to a page, or no more. */
   offerReturn(page: string | null): void {
+    this.#turned = 0;
     this.#return.hidden = page === null;
     this.#aside.hidden = page !== null;
     if (page !== null) this.#return.replaceChildren(icon("undo"), element("span", {}, text("return", { page })));
@@ -82,6 +87,9 @@ export class Bars {
   }
 
   show(standing: Standing): void {
+    if (this.#last && standing.page !== this.#last.page) this.#turned += 1;
+    // Who reads on wants to stay: the browser's own button still leads back.
+    if (this.#turned > KEPT_FOR_TURNS) this.offerReturn(null);
     this.#last = standing;
     // A book without chapters keeps the line as the server made it: its authors.
     const chapter = standing.chapter || readerData().book.authors.join(" · ");

@@ -127,6 +127,7 @@ export class EpubReader {
 
   #arrived(visible: Visible): void {
     status.ready();
+    this.#screen.stir();
     this.#tell(visible);
     byId("reader-view").dataset.section = String(visible.index);
     const locator = locatorOf(this.#book, this.#progress, visible);

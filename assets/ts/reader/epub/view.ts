@@ -30,6 +30,7 @@ export class View {
   #run: Run | null = null;
   #watch: ReturnType<typeof setTimeout> | undefined;
   #isMoving = false;
+  #turning: Promise<void> = Promise.resolve();
   #wish: 1 | -1 | null = null;
   visible: Visible | null = null;
 
@@ -48,7 +49,13 @@ export class View {
     return this.#run?.isFixed === true;
   }
 
+  /** After the page that is being turned: foliate passes over a place that it is told meanwhile. */
   async goTo(target: Target): Promise<void> {
+    await this.#turning.catch(() => {});
+    await this.#show(target);
+  }
+
+  async #show(target: Target): Promise<void> {
     if (this.#book.load(target.index) === null) return this.#events.ended();
     await this.#stageFor(target.index).goTo(target);
   }
@@ -58,6 +65,11 @@ export class View {
     this.#wish = direction;
     if (this.#isMoving) return;
     this.#isMoving = true;
+    this.#turning = this.#turnWished();
+    await this.#turning;
+  }
+
+  async #turnWished(): Promise<void> {
     try {
       for (let wish = this.#takeWish(); wish !== null; wish = this.#takeWish()) await this.#turnOnce(wish);
     } finally {
@@ -75,7 +87,7 @@ export class View {
   async #turnOnce(direction: 1 | -1): Promise<void> {
     if (!this.#stage || !this.visible || (await this.#stage.turn(direction))) return;
     const beyond = this.#beyondRun(direction);
-    if (beyond >= 0) await this.goTo({ index: beyond, anchor: direction === 1 ? 0 : 1 });
+    if (beyond >= 0) await this.#show({ index: beyond, anchor: direction === 1 ? 0 : 1 });
     else if (direction === 1) this.#events.ended();
   }
 

@@ -2,6 +2,8 @@
 
 const ALL = "reader-found";
 const NOW = "reader-found-now";
+// More of them on a page help nobody, and cost the browser more than the page.
+const MOST = 5000;
 
 type Realm = Window & typeof globalThis;
 
@@ -24,7 +26,7 @@ export function mark(doc: Document, all: Range[], now: Range | null): void {
   }
   sheet.replaceSync(rules());
   const { highlights } = realm.CSS;
-  highlights.set(ALL, new realm.Highlight(...all));
+  highlights.set(ALL, new realm.Highlight(...all.slice(0, MOST)));
   const current = new realm.Highlight(...(now ? [now] : []));
   current.priority = 1;
   highlights.set(NOW, current);
