@@ -4,6 +4,7 @@ import { after, test } from "node:test";
 import { assertAccessible } from "../lib/axe.mjs";
 import { assertFits, closeBrowser, DESK, newPage, picture } from "../lib/browser.mjs";
 import { bookNamed } from "../lib/books.mjs";
+import { fillIn, pressOn, tabTo } from "../lib/keyboard.mjs";
 import { openReader } from "../lib/reader.mjs";
 
 after(closeBrowser);
@@ -17,6 +18,15 @@ async function reading(name, options, act) {
   } finally {
     await page.done();
   }
+}
+
+/** Goes back with Shift and Tab until the focus is there. */
+async function backTo(page, selector) {
+  for (let stop = 0; stop < 40; stop += 1) {
+    if (await page.$(`${selector}:focus`)) return;
+    await page.keyboard.press("Shift+Tab");
+  }
+  assert.fail(`no ${selector} within 40 stops`);
 }
 
 const sectionIs = (page, section) => page.waitForFunction((wanted) => document.getElementById("reader-view").dataset.section === String(wanted), section);
@@ -260,3 +270,51 @@ test("formulas are set as formulas", async () => {
     await page.done();
   }
 });
+
+for (const [locale, book] of [["fr", "Moby"], ["ar", /cancer/i]]) {
+  test(`all that a reader does is done by keys alone, in ${locale}`, async () => {
+    await reading(book, { locale, viewport: DESK }, async (page, reader) => {
+      await reader.turn(2);
+      await pressOn(page, "#reader-open-appearance");
+      await page.waitForSelector("#reader-appearance[open]");
+      await tabTo(page, 'input[name="theme"]');
+      for (let i = 0; i < 4 && (await page.getAttribute("html", "data-theme")) !== "dark"; i += 1) await page.keyboard.press("ArrowDown");
+      assert.equal(await page.getAttribute("html", "data-theme"), "dark");
+      await pressOn(page, ".reader-more summary");
+      await tabTo(page, 'input[name="words"]');
+      await page.keyboard.press("ArrowDown");
+      assert.match(await page.evaluate(() => localStorage.getItem("reader-preferences")), /"words":"wide"/);
+      await page.keyboard.press("Escape");
+      // The focus is where the sheet was opened.
+      await page.waitForSelector("#reader-open-appearance:focus");
+      await tabTo(page, "#reader-open-contents");
+      await page.keyboard.press("Enter");
+      // The focus is on the chapter at hand; the field stands before the list.
+      await backTo(page, "#reader-page-field");
+      await fillIn(page, "#reader-page-field", "30 %");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => Math.abs(Number(document.getElementById("reader-view").dataset.percent) - 30) < 4);
+      await page.keyboard.press("/");
+      await page.keyboard.type(locale === "ar" ? "الخلية" : "the whale");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".reader-passages li");
+      await tabTo(page, ".reader-passages li:nth-child(2) button");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".reader-find-bar");
+      await tabTo(page, "#reader-find-next");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.querySelector(".reader-find-count").textContent.includes("3"));
+      await pressOn(page, "#reader-find-end");
+      await page.waitForSelector("#reader-open-find:focus");
+      await pressOn(page, "#reader-bookmark");
+      await page.waitForSelector("#reader-bookmark[aria-pressed=true]");
+      await tabTo(page, ".reader-slider");
+      const before = (await reader.rest()).percent;
+      const { percent } = await reader.press(locale === "ar" ? "ArrowRight" : "ArrowLeft");
+      assert.ok(percent < before, `the slider follows the book: ${before}, then ${percent}`);
+      await backTo(page, "#reader-back");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/\/book\//);
+    });
+  });
+}

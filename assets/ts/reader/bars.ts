@@ -66,6 +66,18 @@ export class Bars {
       this.#dragging = false;
       actions.goToPage(Number(this.#slider.value));
     });
+    this.#slider.addEventListener("keydown", (event) => this.#arrow(event, direction, actions));
+  }
+
+  /** An arrow turns a page: one step of the slider may end on the page it began on. */
+  #arrow(event: KeyboardEvent, direction: "ltr" | "rtl", actions: BarActions): void {
+    const forward = direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const backward = direction === "rtl" ? "ArrowRight" : "ArrowLeft";
+    const isForward = event.key === forward || event.key === "ArrowUp";
+    if (!isForward && event.key !== backward && event.key !== "ArrowDown") return;
+    event.preventDefault();
+    if (isForward) actions.next();
+    else actions.previous();
   }
 
   /** Adds buttons to the top bar; the first stands nearest to the title. */

@@ -16,6 +16,7 @@ import { savePreferences, type Preferences } from "../preferences.ts";
 import { Screen, toggleFullScreen } from "../screen.ts";
 import type { Sheet } from "../sheet.ts";
 import * as status from "../status.ts";
+import { watchTabbing, watchText } from "../tabbing.ts";
 import { rangeOfCfi, type Book, type Target } from "./book.ts";
 import { familiesOf, flowOf, isArabicScript } from "./book-styles.ts";
 import type { Chapters } from "./chapters.ts";
@@ -111,6 +112,7 @@ export class EpubReader {
       iconButton("contents", text("contents"), () => this.#openContents(), { id: "reader-open-contents", ...opens }),
     );
     addEventListener("keydown", this.#keys);
+    watchTabbing(window);
     listen(byId("reader-view"), this.#gestures());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#view.restyle());
     this.#screen.stir();
@@ -120,6 +122,7 @@ export class EpubReader {
   /** Every document of the book gets the page's keys and gestures, and our letters where it has none. */
   #welcome(doc: Document): void {
     doc.addEventListener("keydown", this.#keys);
+    watchText(doc);
     listen(doc, this.#gestures());
     if (!this.#view.isFixed) void addFonts(doc, familiesOf(this.#preferences.font));
     this.#finder.show(doc);
