@@ -39,7 +39,7 @@ async function bought(options) {
   return page;
 }
 
-for (const [locale, theme, words] of [["fr", "light", /Reçu R-\d{4}-\d{6}/], ["ar", "dark", /وصل .*R-\d{4}-\d{6}/]]) {
+for (const [locale, theme, words] of [["fr", "light", /Reçu .*R-\d{4}-\d{6}/], ["ar", "dark", /وصل .*R-\d{4}-\d{6}/]]) {
   test(`in ${locale}, the receipt is read, printed, saved and sent, by keys`, async () => {
     const page = await bought({ locale, theme, viewport: DESK });
     try {
@@ -61,7 +61,8 @@ for (const [locale, theme, words] of [["fr", "light", /Reçu R-\d{4}-\d{6}/], ["
       await pressOn(page, "shop-print button");
       assert.equal(await page.evaluate(() => window.printed), true);
       await page.emulateMedia({ media: "print" });
-      assert.equal(await page.locator("a:visible, button:visible").filter({ hasNotText: /Warraq|ورّاق/ }).count(), 0);
+      const pressed = await page.locator("a:visible, button:visible").evaluateAll((all) => all.map((one) => one.outerHTML.slice(0, 80)));
+      assert.deepEqual(pressed, []);
       assert.ok(await page.isVisible(".paper"));
       await picture(page, `receipt ${locale} on paper`);
       await page.emulateMedia({ media: "screen" });
@@ -72,11 +73,10 @@ for (const [locale, theme, words] of [["fr", "light", /Reçu R-\d{4}-\d{6}/], ["
       assert.equal((await file.body()).subarray(0, 5).toString(), "%PDF-");
 
       const { email } = page.person;
-      const first = await mailTo(email, 2);
-      assert.match(first.raw ?? first.text, /R-\d{4}-\d{6}/);
+      assert.match((await mailTo(email, 2)).subject, /R-\d{4}-\d{6}/);
       await pressOn(page, ".papers__ways form button");
       await page.waitForSelector(".notice, shop-toasts [role=status]:not(:empty)");
-      assert.match((await mailTo(email, 3)).text, /R-\d{4}-\d{6}/);
+      assert.match((await mailTo(email, 3)).subject, /R-\d{4}-\d{6}/);
       assert.deepEqual(page.watch.violations, []);
     } finally {
       await page.done();

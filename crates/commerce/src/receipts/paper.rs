@@ -51,14 +51,13 @@ fn heading(l: Locale, receipt: &Receipt) -> String {
 
 fn seller(l: Locale, seller: &web::Seller) -> Seller {
     let numbers = [
-        (t::seller_phone(l), &seller.phone),
-        (t::seller_rc(l), &seller.rc),
-        (t::seller_nif(l), &seller.nif),
-        (t::seller_ai(l), &seller.ai),
-        (t::seller_nis(l), &seller.nis),
+        (&seller.phone, t::seller_phone(l, &seller.phone)),
+        (&seller.rc, t::seller_rc(l, &seller.rc)),
+        (&seller.nif, t::seller_nif(l, &seller.nif)),
+        (&seller.ai, t::seller_ai(l, &seller.ai)),
+        (&seller.nis, t::seller_nis(l, &seller.nis)),
     ];
-    let numbers = numbers.into_iter().filter(|(_, number)| !number.is_empty());
-    let lines = numbers.map(|(label, number)| t::receipt_labelled(l, label, number));
+    let lines = numbers.into_iter().filter(|(number, _)| !number.is_empty()).map(|(_, line)| line);
     let address = Some(seller.address.clone()).filter(|address| !address.is_empty());
     Seller { name: seller.name.clone(), lines: address.into_iter().chain(lines).collect() }
 }
@@ -95,7 +94,11 @@ fn totals(l: Locale, receipt: &Receipt) -> Vec<Total> {
     let label = if receipt.is_credit() { t::receipt_paid_back(l) } else { t::receipt_paid(l) };
     let mut totals = vec![total(label, receipt.amount(), true)];
     if let Some(vat) = receipt.details.0.seller.vat.filter(|vat| vat.hundredths() > 0) {
-        let label = t::receipt_vat(l, &i18n::decimal(l, vat.hundredths(), 2));
+        let rate = match vat.hundredths() {
+            whole if whole % 100 == 0 => i18n::number(l, whole / 100),
+            parts => i18n::decimal(l, parts, 2),
+        };
+        let label = t::receipt_vat(l, &rate);
         totals.push(total(&label, receipt.money(vat.contained_in(receipt.amount)), false));
     }
     totals
