@@ -108,7 +108,7 @@ export class Bars {
     byId("reader-chapter").replaceChildren(element("bdi", {}, chapter));
     this.#aside.textContent = standing.aside;
     const view = byId("reader-view");
-    view.dataset.percent = (standing.total * 100).toFixed(2);
+    view.dataset.percent = (standing.total * 100).toFixed(4);
     view.dataset.page = String(standing.page);
     if (this.#dragging) return;
     this.#slider.max = String(standing.pages);
