@@ -5,6 +5,7 @@
 
 #[path = "../../src/site.rs"]
 mod assembled;
+mod buying_kills;
 mod evaluating;
 mod full_disk;
 mod hostile;

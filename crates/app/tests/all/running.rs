@@ -1,7 +1,7 @@
 //! The program serving: an address to ask, a signal to stop it.
 
 use std::fs::File;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, ChildStdout, ExitStatus, Stdio};
 use std::time::Duration;
@@ -32,8 +32,13 @@ pub(crate) struct Answer {
 impl Place {
     /// Serves on a free port; the log goes to the file `log`.
     pub(crate) fn serve(&self, variables: &[(&str, &str)]) -> Running {
+        self.serve_at("127.0.0.1:0", variables)
+    }
+
+    /// Serves on an address; the log of the time before is forgotten.
+    pub(crate) fn serve_at(&self, address: &str, variables: &[(&str, &str)]) -> Running {
         let log = File::create(self.path("log")).unwrap();
-        let mut command = self.command(&["serve", "--listen", "127.0.0.1:0"]);
+        let mut command = self.command(&["serve", "--listen", address]);
         let mut child =
             command.envs(variables.iter().copied()).stdout(Stdio::piped()).stderr(log).spawn().unwrap();
         let mut out = BufReader::new(child.stdout.take().unwrap());
@@ -96,13 +101,19 @@ impl Drop for Running {
 
 impl Answer {
     /// Reads what comes until the connection closes.
-    pub(crate) fn read(mut connection: TcpStream) -> Self {
+    pub(crate) fn read(connection: TcpStream) -> Self {
+        Self::try_read(connection).unwrap()
+    }
+
+    /// The same, where the program may be killed meanwhile.
+    pub(crate) fn try_read(mut connection: TcpStream) -> io::Result<Self> {
         let mut bytes = Vec::new();
-        connection.read_to_end(&mut bytes).unwrap();
+        connection.read_to_end(&mut bytes)?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        let (head, body) = text.split_once("\r\n\r\n").unwrap_or_else(|| panic!("an answer: {text:?}"));
-        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap();
-        Self { status, head: head.to_owned(), body: body.to_owned() }
+        let broken = || io::Error::new(io::ErrorKind::UnexpectedEof, format!("no answer: {text:?}"));
+        let (head, body) = text.split_once("\r\n\r\n").ok_or_else(broken)?;
+        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).ok_or_else(broken)?;
+        Ok(Self { status, head: head.to_owned(), body: body.to_owned() })
     }
 
     /// A header, empty where it is absent.
