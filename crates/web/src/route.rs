@@ -17,3 +17,8 @@ pub(crate) fn is_api(extensions: &Extensions, uri: &Uri) -> bool {
 pub(crate) fn is_api_path(path: &str) -> bool {
     (path == "/api" || path.starts_with("/api/")) && !path.starts_with("/api/docs")
 }
+
+/// Whether another program tells something there, such as a gateway.
+pub(crate) fn is_told_path(path: &str) -> bool {
+    path.starts_with("/webhooks/")
+}

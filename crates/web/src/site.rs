@@ -27,7 +27,7 @@ use crate::rate::{Client, Limiter, Rate};
 use crate::request_id::RequestIds;
 use crate::routes::Routes;
 use crate::{
-    access, api, compression, conditional, csrf, health, manifest, origin, page, robots, security,
+    access, api, compression, conditional, csrf, health, manifest, origin, page, robots, route, security,
     static_files, theme,
 };
 
@@ -40,6 +40,8 @@ const COMPRESS_LEVEL: i32 = 4;
 
 /// What one client may ask for. A page with its covers is about 60 requests, a chapter of a book a few.
 pub const RATE: Rate = Rate { per_second: 40.0, burst: 600 };
+/// What one client may tell: a gateway speaks of all payments from an address or two.
+const TOLD_RATE: Rate = Rate { per_second: 1_000.0, burst: 2_000 };
 
 /// How the site defends itself.
 #[derive(Clone, Debug, Default)]
@@ -189,13 +191,15 @@ async fn secure(State(https): State<bool>, request: Request, next: Next) -> Resp
 
 struct Limits {
     limiter: Option<Limiter>,
+    told: Limiter,
     trusted_proxies: TrustedProxies,
 }
 
 impl Limits {
     fn new(guard: Guard) -> Self {
         let limiter = guard.rate.map(|rate| Limiter::new(rate, Instant::now()));
-        Self { limiter, trusted_proxies: guard.trusted_proxies }
+        let told = Limiter::new(TOLD_RATE, Instant::now());
+        Self { limiter, told, trusted_proxies: guard.trusted_proxies }
     }
 
     /// Whom a request is counted for, where it is.
@@ -211,7 +215,8 @@ async fn limit(State(limits): State<Arc<Limits>>, mut request: Request, next: Ne
     request.extensions_mut().insert(client);
     let path = request.uri().path();
     let free = path.starts_with("/assets/") || path == "/healthz" || path == "/readyz";
-    let within = limits.limiter.as_ref().filter(|_| !free).map_or(Ok(()), |limiter| client.within(limiter));
+    let usual = if route::is_told_path(path) { Some(&limits.told) } else { limits.limiter.as_ref() };
+    let within = usual.filter(|_| !free).map_or(Ok(()), |limiter| client.within(limiter));
     match within {
         Ok(()) => next.run(request).await,
         Err(error) => error.into_response(),

@@ -161,6 +161,21 @@ on_both_databases! {
         assert_eq!(stands(&leila, &made).await.0, "completed");
     }
 
+    async fn hundreds_of_events_from_one_address_are_all_taken(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        fill_cart(&shop, "leila", &[900]).await;
+        act(&checkout(&order(&leila).await["payment_url"]), Act::Pay);
+        let delivery = double().deliveries().pop().unwrap();
+        let shop = shop.seen_from("192.0.2.7:443");
+        for _ in 0..650 {
+            let signature = delivery.signature.clone().unwrap();
+            assert_eq!(post_event(&shop, "test", delivery.body.clone(), &signature).await.status(), 200);
+        }
+        let forged = post_event(&shop, "test", delivery.body, &"0".repeat(64)).await;
+        assert_eq!(forged.problem(), "not_signed", "no page is made for a forger");
+        shop.run_jobs().await;
+    }
+
     async fn what_the_gateway_says_has_to_agree_with_what_was_asked_for(shop: TestApp) {
         let leila = shop.reader("leila").await;
         fill_cart(&shop, "leila", &[900]).await;

@@ -71,7 +71,7 @@ struct Asked {
 /// In what form an error is told.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
-    /// Problem details: the API, and whoever prefers JSON.
+    /// Problem details: the API, what a gateway tells, and whoever prefers JSON.
     Problem,
     /// A part of a page, for a script that swaps it in.
     Fragment,
@@ -115,7 +115,9 @@ impl Asked {
     }
 
     fn form(&self) -> Form {
-        if route::is_api_path(&self.path) || prefers_json(&self.headers) {
+        // Nobody sees what a gateway is answered, and a flood of forged events is not worth a page each.
+        let by_program = route::is_api_path(&self.path) || route::is_told_path(&self.path);
+        if by_program || prefers_json(&self.headers) {
             Form::Problem
         } else if page::wants_fragment(&self.headers) {
             Form::Fragment
