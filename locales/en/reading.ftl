@@ -1,3 +1,26 @@
+# What readers keep: places, marks, and what was done offline.
+kept-reading = Where you are in each book, your reading sessions, and your markers, highlights and notes.
+device-invalid = Name the device by at most 64 characters, and call it by at most 60.
+locator-invalid = This is not a place in a book.
+locator-unknown = There is no such place in this book.
+locator-old = The book’s file has been replaced since. Open the book again.
+uuid-invalid = Name it by a UUID of 36 characters.
+uuid-taken = A mark in another book has this name.
+colour-not-allowed = A marker has no colour.
+note-missing = A note needs some words.
+mark-note-too-long = A note has at most { $most } characters.
+mark-unfit = A marker has no colour, and a note needs some words.
+marks-too-many = A book holds at most { $most } marks. Delete some first.
+mark-marker = Marker
+mark-highlight = Highlight
+mark-note = Note
+mark-at-page = page { $page }
+mark-at-percent = { $percent }%
+mark-lost = not found in the present edition
+sync-too-many = Send at most { $most } items at once.
+sync-cursor-invalid = This is not a cursor of an answer.
+sync-unknown-field = There is no such field.
+
 # The readers of EPUB and PDF. Messages that begin with "reader-" are handed to the page's script by their
 # keys; where they say <name>, the script puts in what it knows while one reads.
 

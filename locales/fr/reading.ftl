@@ -1,3 +1,26 @@
+# Ce que gardent les lecteurs : positions, marques, et ce qui a été fait hors ligne.
+kept-reading = Où vous en êtes dans chaque livre, vos séances de lecture, vos marque-pages, surlignages et notes.
+device-invalid = L’appareil se désigne par 64 caractères au plus, et se nomme par 60 au plus.
+locator-invalid = Ce n’est pas une position dans un livre.
+locator-unknown = Cette position n’existe pas dans ce livre.
+locator-old = Le fichier du livre a été remplacé depuis. Ouvrez le livre à nouveau.
+uuid-invalid = Désignez-la par un UUID de 36 caractères.
+uuid-taken = Une marque d’un autre livre porte ce nom.
+colour-not-allowed = Un marque-page n’a pas de couleur.
+note-missing = Une note demande quelques mots.
+mark-note-too-long = Une note compte au plus { $most } caractères.
+mark-unfit = Un marque-page n’a pas de couleur, et une note demande quelques mots.
+marks-too-many = Un livre contient au plus { $most } marques. Supprimez-en d’abord.
+mark-marker = Marque-page
+mark-highlight = Surlignage
+mark-note = Note
+mark-at-page = page { $page }
+mark-at-percent = { $percent } %
+mark-lost = introuvable dans l’édition actuelle
+sync-too-many = Envoyez au plus { $most } éléments à la fois.
+sync-cursor-invalid = Ce n’est pas le curseur d’une réponse.
+sync-unknown-field = Ce champ n’existe pas.
+
 # Les lecteurs EPUB et PDF. Les messages « reader-… » sont remis au script de la page par leur clé ;
 # là où ils disent <nom>, le script met ce qu’il sait pendant la lecture.
 

@@ -21,7 +21,8 @@ const ROWS: &[ExtraRow] = &[
 ];
 
 /// What the features keep of somebody, and delete with the account.
-const KEPT: &[fn(i18n::Locale) -> &'static str] = &[Commerce::KEPT[0], Keeping::KEPT[0], Community::KEPT[0]];
+const KEPT: &[fn(i18n::Locale) -> &'static str] =
+    &[Commerce::KEPT[0], reading::KEPT[0], Keeping::KEPT[0], Community::KEPT[0]];
 
 /// What the features do when an account is deleted.
 const ON_DELETE: &[OnDelete] = &[Community::ON_DELETE[0], Commerce::ON_DELETE[0]];

@@ -1,7 +1,10 @@
 //! How much of a book the caller may read. The one place that decides it, for each request anew.
 
+use std::collections::HashMap;
+
 use catalogue::{Book, File, Format, Status};
 use commerce::library;
+use db::{Query as _, list, sql};
 use kernel::Id;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -15,6 +18,12 @@ pub enum Access {
     Owner,
     /// Its sample.
     Sample,
+}
+
+impl db::FromValue for Access {
+    fn from_value(value: db::ValueRef<'_>) -> Result<Self, db::Mismatch> {
+        Ok(if value.text()? == "owner" { Self::Owner } else { Self::Sample })
+    }
 }
 
 /// A book that the caller has opened, as far as that goes.
@@ -57,4 +66,24 @@ impl Opened {
         let first = || self.book.formats().first().copied();
         format.or_else(first).and_then(|format| self.book.file(format)).or_404()
     }
+}
+
+/// How much of some books somebody may read, by the rule of [`Opened::open`]; those that are not there for them are absent.
+pub(crate) async fn access_to(
+    app: &App,
+    user: UserId,
+    books: &[Id<Book>],
+) -> db::Result<HashMap<Id<Book>, Access>> {
+    let rows: Vec<(Id<Book>, Access)> = app
+        .db
+        .all(sql!(
+            "select b.id, case when (b.status = 'published' and b.price_amount = 0) or e.user_id is not null
+                               then 'owner' else 'sample' end as access
+             from books b left join library_entries e on e.user_id = $1 and e.book_id = b.id
+             where b.id in ($2…) and (b.status = 'published' or (b.status = 'withdrawn' and e.user_id is not null))",
+            user,
+            list(books.iter().copied())
+        ))
+        .await?;
+    Ok(rows.into_iter().collect())
 }

@@ -1,12 +1,20 @@
-//! Reading's part of the JSON API: manifests, resources, files.
+//! Reading's part of the JSON API: manifests, resources, files, places, marks.
 
+mod annotations;
+mod desk;
 mod files;
 mod find;
 mod manifest;
+mod progress;
 mod resources;
+mod sync;
 
+use axum::Extension;
+use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{router::OpenApiRouter, routes};
-use web::App;
+use web::{App, Capability, needs};
+
+use crate::limits::Limits;
 
 /// The routes, to be put below `/api/v1`.
 pub fn routes() -> OpenApiRouter<App> {
@@ -17,4 +25,17 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(files::get))
         .routes(routes!(files::link))
         .routes(routes!(files::sample))
+        .merge(needs(Capability::KeepAccount, own()))
+}
+
+/// What readers keep of their own: everybody with an account, also before the address is verified.
+fn own() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(progress::get, progress::put))
+        .routes(routes!(progress::places))
+        .routes(routes!(annotations::list, annotations::post))
+        .routes(routes!(annotations::export))
+        .routes(routes!(annotations::get, annotations::change, annotations::remove))
+        .merge(OpenApiRouter::new().routes(routes!(sync::post)).layer(DefaultBodyLimit::max(sync::BODY_MOST)))
+        .layer(Extension(Limits::new()))
 }

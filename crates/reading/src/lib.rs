@@ -5,13 +5,23 @@
 //! book from doing anything: one on each of its resources, one on the reader's page (see `policy`).
 
 mod access;
+mod annotation;
 mod api;
 mod find;
+mod intake;
+mod limits;
+mod locator;
 mod manifest;
+mod measure;
 mod pages;
 mod policy;
+mod progress;
 mod save;
+mod sending;
+mod shelf;
+mod sync;
 mod text;
+mod told;
 pub mod wire;
 
 i18n::messages!();
@@ -19,3 +29,6 @@ i18n::messages!();
 pub use access::Access;
 pub use api::routes as api;
 pub use pages::routes as pages;
+
+/// What is kept of a reader, for their account's page.
+pub const KEPT: &[fn(i18n::Locale) -> &'static str] = &[t::kept_reading];

@@ -4,7 +4,12 @@
 
 mod access;
 mod finding;
+mod histories;
+mod marks;
+mod opened;
+mod places;
 mod saving;
+mod syncing;
 
 use accounts::Accounts;
 use catalogue::Book;
