@@ -11,6 +11,7 @@ payments-off = لا تقبل المكتبة الدفع حاليًا.
 cancel-too-late = لم يعد إلغاء هذا الطلب ممكنًا.
 order-over = لم يعد دفع هذا الطلب ممكنًا.
 order-owned = أحد كتب هذا الطلب موجود في مكتبتك من قبل. يمكن إلغاء الطلب.
+order-owned-more = حتى لا يُدفع ثمنه مرتين: ما بقي يمكن طلبه وحده.
 already-paid = هذا الطلب مدفوع.
 payment-in-progress = الدفع قيد التحضير. تمكن إعادة المحاولة بعد لحظات.
 being-paid = الدفع قيد المعالجة.
@@ -106,7 +107,7 @@ review-total = { $count ->
     [many] { $count } كتابًا، المجموع
    *[other] { $count } كتاب، المجموع
 }
-review-terms = الطلب يعني قبول شروط البيع. تُسلَّم الكتب الرقمية فورًا في المكتبة الشخصية.
+review-terms = الطلب يعني قبول الشروط التالية. تُسلَّم الكتب الرقمية فورًا في المكتبة الشخصية.
 dropped = تغيّرت السلّة
 dropped-owned = موجود في المكتبة الشخصية
 dropped-unavailable = غير معروض للبيع حاليًا
@@ -148,6 +149,7 @@ method-edahabia = البطاقة الذهبية EDAHABIA
 method-cib = بطاقة CIB
 method-card = بطاقة
 item-refunded = أُعيد ثمنه ولم يعد في المكتبة الشخصية
+item-kept = أُعيد ثمنه ويبقى الكتاب في المكتبة الشخصية
 read = قراءة
 read-now = القراءة الآن
 read-book = قراءة { $title }
@@ -165,8 +167,8 @@ returned-cancelled = أُلغي الطلب
 returned-cancelled-more = لم يُخصم أي مبلغ.
 returned-expired = انقضت مهلة الدفع
 returned-expired-more = لم يُخصم أي مبلغ. وإن وصل المال رغم ذلك، وصلت الكتب معه.
-returned-refunded = أُعيد ثمن الطلب
-returned-refunded-more = أُعيد المبلغ كاملًا، ولم تعد كتبه في المكتبة الشخصية.
+returned-refunded = يُردّ ثمن الطلب
+returned-refunded-more = يُعاد إليك ما دُفع ثمنًا له.
 returned-doubt = عملية الدفع قيد التحقّق
 returned-doubt-more = ما تقوله خدمة الدفع غير متطابق، والأمر قيد المراجعة. إن تم الدفع فعلًا، وصلت الكتب.
 returned-sign-in = تسجيل الدخول للقراءة
@@ -197,7 +199,7 @@ event-paid-twice = دُفع مرة ثانية، وسيُعاد هذا المبل
 event-failed = رُفض الدفع
 event-expired = لم يُدفع في الوقت
 event-cancelled = أُلغي
-event-refunded = أُعيد الثمن
+event-refunded = تقرّر ردّ المبلغ
 event-other = تغيّر
 cancel-order = إلغاء الطلب
 cancel-title = إلغاء الطلب { $number }؟
@@ -230,7 +232,7 @@ refund-oneself = لا تصحّ الموافقة على الاسترداد ممّ
 order-sought-too-long = 200 حرف على الأكثر.
 extra-downloads-wrong = من 0 إلى 1000.
 take-bought = هذا الكتاب مشترى: يُستردّ بردّ ثمنه.
-event-refunded-part = رُدّ جزء من المبلغ
+event-refunded-part = تقرّر ردّ جزء من المبلغ
 event-money-sent = أُعيد المبلغ
 
 # Receipts
@@ -244,7 +246,7 @@ receipt-price = السعر
 receipt-buyer = صادر باسم
 receipt-date = التاريخ
 receipt-order = الطلب
-receipt-credits = يُلغي الوصل
+receipt-credits = بخصوص الوصل
 receipt-method = طريقة الدفع
 receipt-payment = رقم الدفع
 receipt-paid = المدفوع
@@ -296,3 +298,18 @@ log-declined = مرفوض
 log-bought = شراء
 log-claimed = أُخذ مجانًا
 log-given = هدية
+
+# The terms of sale
+
+terms-title = شروط البيع
+terms-seller = البائع
+terms-order = كيف يتمّ الطلب
+terms-order-text = تُراجَع السلة ومجموعها ويُصحَّح ما يلزم، ثم يُرسل الطلب بالزر المخصّص لذلك. لكل طلب رقم، ويوجد في الحساب مع وصله.
+terms-prices = الأسعار
+terms-prices-text = كل الأسعار شاملة لجميع الرسوم، والمبلغ المدفوع هو المجموع المعروض عند الطلب.
+terms-payment = الدفع
+terms-payment-text = يتمّ الدفع ببطاقة CIB أو الذهبية على صفحات Chargily Pay. لا تطّلع هذه المكتبة أبدًا على أرقام البطاقة.
+terms-delivery = التسليم
+terms-delivery-text = الكتب رقمية وتُسلَّم فورًا: ما إن يتأكّد الدفع حتى تكون في المكتبة الشخصية، للقراءة هنا وللحفظ كملفات.
+terms-refunds = الإرجاع وردّ المبالغ
+terms-refunds-text = لأن الكتاب الرقمي يُسلَّم فورًا فلا يمكن إلغاء طلب مدفوع. ما دُفع مرتين أو تعذّر تسليمه يُردّ دون طلب. وإذا كان الملف تالفًا أو وُجد خلل آخر فتكفي مراسلة البائع: يُصلَح الخلل أو يُردّ المبلغ.

@@ -11,6 +11,7 @@ payments-off = This shop takes no payments at the moment.
 cancel-too-late = This order cannot be cancelled any more.
 order-over = This order cannot be paid any more.
 order-owned = A book of this order is in your library already. Cancel the order.
+order-owned-more = You would pay for it twice: what is still missing can be ordered by itself.
 already-paid = This order is paid.
 payment-in-progress = The payment is being prepared. Try again in a moment.
 being-paid = The payment is being processed.
@@ -98,7 +99,7 @@ review-total = { $count ->
     [one] { $count } book, total
    *[other] { $count } books, total
 }
-review-terms = By ordering you accept the terms of sale. Digital books are delivered at once, into your library.
+review-terms = By ordering you accept the terms below. Digital books are delivered at once, into your library.
 dropped = Something left your cart
 dropped-owned = you already have it
 dropped-unavailable = not for sale at the moment
@@ -131,7 +132,8 @@ fact-refunded = Refunded
 method-edahabia = EDAHABIA card
 method-cib = CIB card
 method-card = Card
-item-refunded = Refunded, no longer in your library
+item-refunded = Paid back, no longer in your library
+item-kept = Paid back; the book stays in your library
 read = Read
 read-now = Read now
 read-book = Read { $title }
@@ -149,8 +151,8 @@ returned-cancelled = The order is cancelled
 returned-cancelled-more = Nothing was charged.
 returned-expired = The time to pay is over
 returned-expired-more = Nothing was charged. Should money arrive all the same, the books come with it.
-returned-refunded = The order was refunded
-returned-refunded-more = All of it went back to you; its books left your library.
+returned-refunded = The order is paid back
+returned-refunded-more = What you paid for it goes back to you.
 returned-doubt = We are checking this payment
 returned-doubt-more = What the payment service tells does not add up. Somebody looks at it; if you paid, you get your books.
 returned-sign-in = Sign in to read
@@ -181,7 +183,7 @@ event-paid-twice = Paid a second time; that money goes back
 event-failed = Payment refused
 event-expired = Not paid in time
 event-cancelled = Cancelled
-event-refunded = Refunded
+event-refunded = The refund was decided
 event-other = Changed
 cancel-order = Cancel the order
 cancel-title = Cancel order { $number }?
@@ -210,7 +212,7 @@ refund-oneself = Whoever asked for a refund cannot agree to it: another admin ha
 order-sought-too-long = At most 200 characters.
 extra-downloads-wrong = From 0 to 1,000.
 take-bought = This book was bought: a refund takes it back.
-event-refunded-part = Part of it paid back
+event-refunded-part = The refund of a part was decided
 event-money-sent = The money was sent back
 
 # Receipts
@@ -224,7 +226,7 @@ receipt-price = Price
 receipt-buyer = Issued to
 receipt-date = Date
 receipt-order = Order
-receipt-credits = Credits the receipt
+receipt-credits = About the receipt
 receipt-method = Paid by
 receipt-payment = Payment number
 receipt-paid = Paid
@@ -276,3 +278,18 @@ log-declined = declined
 log-bought = purchase
 log-claimed = taken for nothing
 log-given = gift
+
+# The terms of sale
+
+terms-title = Terms of sale
+terms-seller = Who sells
+terms-order = How an order is made
+terms-order-text = You look through your cart and its total, change what is not right, and order with the button below. Each order has a number; you find it again in your account, with its receipt.
+terms-prices = Prices
+terms-prices-text = All prices include all taxes. What is charged is the total that was shown when you ordered.
+terms-payment = Payment
+terms-payment-text = You pay by CIB or EDAHABIA card on the pages of Chargily Pay. This shop never sees your card’s numbers.
+terms-delivery = Delivery
+terms-delivery-text = The books are digital and are delivered at once: as soon as the payment is confirmed they are in your library, to be read here and saved as files.
+terms-refunds = Taking back
+terms-refunds-text = Since a digital book is delivered at once, a paid order cannot be cancelled. What was paid twice or cannot be delivered is paid back without your asking. If a file is damaged or something else is wrong, write to the seller: it is mended, or paid back.

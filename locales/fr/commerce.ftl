@@ -11,6 +11,7 @@ payments-off = Cette librairie n’accepte pas de paiement pour le moment.
 cancel-too-late = Cette commande ne peut plus être annulée.
 order-over = Cette commande ne peut plus être payée.
 order-owned = Un livre de cette commande est déjà dans votre bibliothèque. Annulez la commande.
+order-owned-more = Vous le paieriez deux fois : ce qui manque encore peut être commandé à part.
 already-paid = Cette commande est payée.
 payment-in-progress = Le paiement se prépare. Réessayez dans un instant.
 being-paid = Le paiement est en cours de traitement.
@@ -100,7 +101,7 @@ review-total = { $count ->
     [many] { $count } de livres, total
    *[other] { $count } livres, total
 }
-review-terms = En commandant, vous acceptez les conditions de vente. Les livres numériques sont livrés aussitôt, dans votre bibliothèque.
+review-terms = En commandant, vous acceptez les conditions ci-après. Les livres numériques sont livrés aussitôt, dans votre bibliothèque.
 dropped = Votre panier a changé
 dropped-owned = vous l’avez déjà
 dropped-unavailable = pas en vente pour le moment
@@ -136,6 +137,7 @@ method-edahabia = Carte EDAHABIA
 method-cib = Carte CIB
 method-card = Carte
 item-refunded = Remboursé, n’est plus dans votre bibliothèque
+item-kept = Remboursé ; le livre reste dans votre bibliothèque
 read = Lire
 read-now = Lire maintenant
 read-book = Lire { $title }
@@ -153,8 +155,8 @@ returned-cancelled = La commande est annulée
 returned-cancelled-more = Rien n’a été débité.
 returned-expired = Le délai de paiement est passé
 returned-expired-more = Rien n’a été débité. Si de l’argent arrivait malgré tout, les livres arriveraient avec lui.
-returned-refunded = La commande a été remboursée
-returned-refunded-more = Tout vous a été rendu ; ses livres ont quitté votre bibliothèque.
+returned-refunded = La commande est remboursée
+returned-refunded-more = Ce que vous avez payé vous est rendu.
 returned-doubt = Nous vérifions ce paiement
 returned-doubt-more = Ce que dit le service de paiement ne concorde pas. Quelqu’un s’en occupe ; si vous avez payé, vous aurez vos livres.
 returned-sign-in = Se connecter pour lire
@@ -185,7 +187,7 @@ event-paid-twice = Payée une seconde fois ; cet argent est rendu
 event-failed = Paiement refusé
 event-expired = Pas payée à temps
 event-cancelled = Annulée
-event-refunded = Remboursée
+event-refunded = Remboursement décidé
 event-other = Modifiée
 cancel-order = Annuler la commande
 cancel-title = Annuler la commande { $number } ?
@@ -215,7 +217,7 @@ refund-oneself = Qui demande un remboursement ne peut pas l’approuver : il fau
 order-sought-too-long = 200 caractères au plus.
 extra-downloads-wrong = De 0 à 1 000.
 take-bought = Ce livre a été acheté : c’est un remboursement qui le reprend.
-event-refunded-part = Remboursée en partie
+event-refunded-part = Remboursement d’une partie décidé
 event-money-sent = L’argent a été renvoyé
 
 # Receipts
@@ -229,7 +231,7 @@ receipt-price = Prix
 receipt-buyer = Établi pour
 receipt-date = Date
 receipt-order = Commande
-receipt-credits = Annule le reçu
+receipt-credits = Concerne le reçu
 receipt-method = Payé par
 receipt-payment = Numéro du paiement
 receipt-paid = Payé
@@ -281,3 +283,18 @@ log-declined = refusé
 log-bought = achat
 log-claimed = pris gratuitement
 log-given = don
+
+# The terms of sale
+
+terms-title = Conditions de vente
+terms-seller = Qui vend
+terms-order = Comment une commande se fait
+terms-order-text = Vous vérifiez votre panier et son total, corrigez ce qui ne va pas, puis commandez avec le bouton prévu. Chaque commande a un numéro ; vous la retrouvez dans votre compte, avec son reçu.
+terms-prices = Prix
+terms-prices-text = Tous les prix s’entendent toutes taxes comprises. Vous payez le total affiché au moment de la commande.
+terms-payment = Paiement
+terms-payment-text = Vous payez par carte CIB ou EDAHABIA sur les pages de Chargily Pay. Cette librairie ne voit jamais les numéros de votre carte.
+terms-delivery = Livraison
+terms-delivery-text = Les livres sont numériques et livrés aussitôt : dès que le paiement est confirmé, ils sont dans votre bibliothèque, pour être lus ici et enregistrés comme fichiers.
+terms-refunds = Retour et remboursement
+terms-refunds-text = Un livre numérique étant livré aussitôt, une commande payée ne peut plus être annulée. Ce qui a été payé deux fois ou ne peut être livré est remboursé sans que vous le demandiez. Si un fichier est abîmé ou si autre chose ne va pas, écrivez au vendeur : c’est réparé ou remboursé.

@@ -66,8 +66,10 @@ record! {
         pub list_amount: i64,
         /// What it cost.
         pub amount: i64,
-        /// When it was taken back.
+        /// When it was paid back.
         pub refunded_at: Option<Timestamp>,
+        /// Whether the reader has the book all the same.
+        pub kept: bool,
     }
 
     /// Something that became of an order.
@@ -200,8 +202,10 @@ impl OrderItem {
             return Ok(Vec::new());
         }
         db.all(sql!(
-            "select order_id, book_id, title, authors, isbn, formats, list_amount, amount, refunded_at
-             from order_items where order_id in ($1…) order by order_id, position",
+            "select i.order_id, i.book_id, i.title, i.authors, i.isbn, i.formats, i.list_amount, i.amount, i.refunded_at,
+                    exists (select 1 from orders o join library_entries e on e.user_id = o.user_id
+                            where o.id = i.order_id and e.book_id = i.book_id) as kept
+             from order_items i where i.order_id in ($1…) order by i.order_id, i.position",
             list(orders.iter().copied())
         ))
         .await
@@ -211,7 +215,18 @@ impl OrderItem {
 impl OrderEvent {
     /// What became of an order, the first thing first.
     pub async fn of(db: &impl Query, order: Id<Order>) -> db::Result<Vec<Self>> {
-        db.all(sql!("select kind, at, details from order_events where order_id = $1 order by id", order))
-            .await
+        let events: Vec<Self> = db
+            .all(sql!("select kind, at, details from order_events where order_id = $1 order by id", order))
+            .await?;
+        // Whoever cancels has the gateway end the payment first, which then is over for another reason for a moment.
+        let next = events.iter().skip(1).map(|event| event.kind.clone()).collect::<Vec<_>>();
+        let is_last =
+            |at: usize, kind: &str| kind != "cancelled" || next.get(at).is_none_or(|next| next != kind);
+        Ok(events
+            .into_iter()
+            .enumerate()
+            .filter(|(at, event)| is_last(*at, &event.kind))
+            .map(|(_, event)| event)
+            .collect())
     }
 }

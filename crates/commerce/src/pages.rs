@@ -13,6 +13,7 @@ pub(crate) mod receipt;
 mod returned;
 mod review;
 mod standing;
+mod terms;
 mod trouble;
 
 use axum::response::Redirect;
@@ -36,6 +37,7 @@ pub(crate) fn routes() -> Routes {
         // Open, since visitors are told there what they need first.
         .open(CHECKOUT, get(checkout::show).post(checkout::place))
         // Open, since the browser that comes back from paying may not be the one that is signed in.
+        .open(terms::TERMS, get(terms::show))
         .open("/pay/return/{token}", get(returned::show))
         .needs(own, ORDERS, get(orders::show))
         .needs(own, "/account/orders/{number}", get(order::show))

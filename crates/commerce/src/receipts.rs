@@ -15,7 +15,7 @@ use crate::Order;
 
 pub(crate) use issue::{Issue, issue};
 pub(crate) use mails::{ReceiptMail, jobs};
-pub(crate) use paper::{file_name, method, paper, pdf};
+pub(crate) use paper::{file_name, method, paper, pdf, seller};
 
 /// The series of receipts.
 pub(crate) const RECEIPTS: &str = "R";
@@ -59,8 +59,17 @@ pub struct Details {
     pub paid: Option<Paid>,
     /// What was bought, or paid back.
     pub lines: Vec<Line>,
-    /// The number of the receipt that a note of credit is about.
-    pub credits: Option<String>,
+    /// The receipt that a note of credit is about.
+    pub credits: Option<Credited>,
+}
+
+/// The receipt that a note of credit is about.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Credited {
+    /// Its number.
+    pub receipt: String,
+    /// Whether no money had moved: it was paid in the gateway's test mode.
+    pub is_test: bool,
 }
 
 /// Who bought.

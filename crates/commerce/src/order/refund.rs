@@ -52,11 +52,14 @@ pub(crate) async fn take_effect(
     let amount: i64 = lines.iter().map(|line| line.amount).sum();
     let rest: Remaining = tx
         .one(sql!(
-            "select count(*) as remaining from order_items where order_id = $1 and refunded_at is null",
+            "select count(*) as remaining from order_items where order_id = $1 and refunded_at is null and amount > 0",
             order.id
         ))
         .await?;
     tx.execute(sql!("update orders set refunded = refunded + $2 where id = $1", order.id, amount)).await?;
+    if !what.books_go && what.were_sold {
+        keep(tx, &order, &lines).await?;
+    }
     if what.books_go {
         let books: Vec<Id<Book>> = lines.iter().filter_map(|line| line.book_id).collect();
         library::take_back(tx, order.id.get(), &books).await?;
@@ -75,6 +78,21 @@ pub(crate) async fn take_effect(
         Some(state) if state != order.state() => enter(tx, &order, state, till.now).await,
         _ => tell(tx, order.id, "refunded", details, till.now).await,
     }
+}
+
+/// The reader keeps the books: from now on they are a gift, no longer this order's.
+async fn keep(tx: &Tx, order: &Locked, lines: &[Line]) -> db::Result<()> {
+    let books: Vec<Id<Book>> = lines.iter().filter_map(|line| line.book_id).collect();
+    if books.is_empty() {
+        return Ok(());
+    }
+    tx.execute(sql!(
+        "update library_entries set source = 'given', order_id = null where order_id = $1 and book_id in ($2…)",
+        order.id,
+        list(books)
+    ))
+    .await
+    .map(drop)
 }
 
 /// Notes that money has to go back which came a second time.

@@ -52,8 +52,10 @@ pub(super) fn books(page: &Page, order: &Order, items: &[OrderItem], covers: &Co
                         div.line__text {
                             p.line__title { bdi { (item.title) } }
                             p.line__by { bdi { (item.authors) } }
-                            @if item.refunded_at.is_some() { p.line__changed { (t::item_refunded(l)) } }
-                            @else if may_read && let Some(book) = item.book_id {
+                            @if item.refunded_at.is_some() {
+                                p.line__changed { (if item.kept { t::item_kept(l) } else { t::item_refunded(l) }) }
+                            }
+                            @if may_read && (item.kept || item.refunded_at.is_none()) && let Some(book) = item.book_id {
                                 p.line__ways { (read(page, book, &item.title)) }
                             }
                         }

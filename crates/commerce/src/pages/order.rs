@@ -122,6 +122,9 @@ fn standing_alert(l: Locale, whole: &Whole) -> Markup {
         (OrderState::Pending, Some(PaymentStatus::Unknown | PaymentStatus::Rejected)) => {
             (t::not_opened(l), t::not_opened_more(l), Tone::Warning)
         }
+        (OrderState::Pending, _) if whole.is_owned => {
+            (t::order_owned(l), t::order_owned_more(l), Tone::Warning)
+        }
         (OrderState::Pending, _) => (t::waits_for_payment(l), t::waits_for_payment_more(l), Tone::Info),
         (OrderState::Cancelled(CancelReason::Failed), _) => {
             (t::returned_refused(l), t::returned_refused_more(l), Tone::Danger)

@@ -156,7 +156,7 @@ fn row(line: &Line) -> Markup {
     html! {
         tr {
             td {
-                p.paper__book dir="auto" { (line.title) }
+                p.paper__book { bdi { (line.title) } }
                 @if !line.details.is_empty() {
                     p.paper__details {
                         @for (at, detail) in line.details.iter().enumerate() {

@@ -8,6 +8,7 @@ use web::security::Policy;
 use web::{App, Caching, Page};
 
 use super::covers::Covers;
+use super::terms::TERMS;
 use super::{CART, CHECKOUT, frame, trouble};
 use crate::cart::{Dropped, Line, Quote, Reason};
 use crate::{Commerce, t};
@@ -168,7 +169,9 @@ fn form(page: &Page, review: &Review) -> Markup {
             p.checkout__note { (icon(Icon::Lock)) span { (t::pay_where(l)) } }
             @if review.is_trial { p.checkout__note { (icon(Icon::Info)) span { (t::pay_trial(l)) } } }
         }
-        p.checkout__note { span { (t::review_terms(l)) } }
+        p.checkout__note {
+            span { (t::review_terms(l)) " " a href=(page.url(TERMS)) { (t::terms_title(l)) } }
+        }
         // A plain form: a script that fetched the answer could not follow it to another host.
         form.pay-form method="post" action=(page.url(CHECKOUT)) {
             input type="hidden" name="csrf" value=(page.csrf());

@@ -46,6 +46,9 @@ pub(crate) async fn pay(
     order: &Order,
     locale: Locale,
 ) -> web::Result<Outcome> {
+    if order.completed_at.is_none() && order::has_owned(&app.db, order.id).await? {
+        return Ok(Outcome::Owned);
+    }
     if let Some(live) = Payment::live(&app.db, order.id).await?
         && let Some(outcome) = resume(app, gateway, &live).await?
     {

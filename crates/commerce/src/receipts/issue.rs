@@ -3,7 +3,7 @@
 use db::{Json, Query as _, Tx, record, sql};
 use kernel::{Id, Timestamp};
 
-use super::{CREDITS, Details, Line, Paid, Party, RECEIPTS, Receipt, ReceiptMail, name};
+use super::{CREDITS, Credited, Details, Line, Paid, Party, RECEIPTS, Receipt, ReceiptMail, name};
 use crate::Order;
 use crate::order::{Locked, Till};
 use crate::refund::Refund;
@@ -55,6 +55,7 @@ record! {
         series: String,
         year: i64,
         number: i64,
+        details: Json<Details>,
     }
 }
 
@@ -131,13 +132,16 @@ async fn details(tx: &Tx, order: &Locked, new: &Issue, till: Till<'_>) -> db::Re
 }
 
 /// The receipt that a note of credit is about.
-async fn credited(tx: &Tx, order: Id<Order>) -> db::Result<Option<String>> {
+async fn credited(tx: &Tx, order: Id<Order>) -> db::Result<Option<Credited>> {
     let receipt: Option<Numbered> = tx
         .optional(sql!(
-            "select series, year, number from receipts where order_id = $1 and series = $2 order by id limit 1",
+            "select series, year, number, details from receipts where order_id = $1 and series = $2 order by id limit 1",
             order,
             RECEIPTS
         ))
         .await?;
-    Ok(receipt.map(|one| name(&one.series, one.year, one.number)))
+    Ok(receipt.map(|one| Credited {
+        receipt: name(&one.series, one.year, one.number),
+        is_test: one.details.0.paid.is_some_and(|paid| paid.is_test),
+    }))
 }

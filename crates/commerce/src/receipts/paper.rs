@@ -49,7 +49,8 @@ fn heading(l: Locale, receipt: &Receipt) -> String {
     if receipt.is_credit() { t::receipt_credit(l, &name) } else { t::receipt_title(l, &name) }
 }
 
-fn seller(l: Locale, seller: &web::Seller) -> Seller {
+/// Who sells, a line for each thing that is known.
+pub(crate) fn seller(l: Locale, seller: &web::Seller) -> Seller {
     let numbers = [
         (&seller.phone, t::seller_phone(l, &seller.phone)),
         (&seller.rc, t::seller_rc(l, &seller.rc)),
@@ -74,7 +75,7 @@ fn facts(l: Locale, receipt: &Receipt) -> Vec<(String, String)> {
         (t::receipt_order(l), details.order.clone()),
     ];
     if let Some(credited) = &details.credits {
-        facts.push((t::receipt_credits(l), credited.clone()));
+        facts.push((t::receipt_credits(l), credited.receipt.clone()));
     }
     if let Some(paid) = &details.paid {
         facts.push((t::receipt_method(l), method(l, paid.method.as_deref()).to_owned()));
@@ -106,7 +107,10 @@ fn totals(l: Locale, receipt: &Receipt) -> Vec<Total> {
 
 fn notes(l: Locale, receipt: &Receipt) -> Vec<String> {
     let mut notes = vec![t::receipt_all_taxes(l).to_owned()];
-    if receipt.details.0.paid.as_ref().is_some_and(|paid| paid.is_test) {
+    let details = &receipt.details.0;
+    if details.paid.as_ref().is_some_and(|paid| paid.is_test)
+        || details.credits.as_ref().is_some_and(|credited| credited.is_test)
+    {
         notes.push(t::receipt_test(l).to_owned());
     }
     notes

@@ -353,4 +353,34 @@ on_both_databases! {
         assert_eq!(leila.get("/admin/payments/findings").await.status(), 403);
         shop.run_jobs().await;
     }
+
+    async fn nobody_is_led_to_pay_for_a_book_that_they_have_by_now(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let books = fill_cart(&shop, "leila", &[900]).await;
+        let first = order(&leila).await;
+        put_into_cart(&shop, "leila", books[0], 900).await;
+        let second = order(&leila).await;
+        act(&checkout(&first["payment_url"]), Act::Pay);
+        advance(&shop, 61);
+        look(&shop).await;
+        let number = second["number"].as_str().unwrap();
+        // Its page at the gateway is still open.
+        assert_eq!(leila.post(&format!("/orders/{number}/pay"), json!({})).await.problem(), "already_owned");
+        let page = shop.browser_of("leila").await.get(&format!("/en/account/orders/{number}")).await.text().to_owned();
+        assert!(page.contains("is in your library already") && !page.contains("pay-again"), "{page}");
+        leila.post(&format!("/orders/{number}/cancel"), json!({})).await;
+        let events = leila.get(&format!("/orders/{number}")).await.json()["events"].clone();
+        let kinds: Vec<&Value> = events.as_array().unwrap().iter().map(|one| &one["kind"]).collect();
+        assert_eq!(kinds, ["placed", "cancelled"], "how the payment ended is not told beside");
+        shop.run_jobs().await;
+    }
+
+    async fn the_terms_of_sale_say_who_sells(shop: TestApp) {
+        let shop = shop.with(|settings| settings.seller.rc = "16/00-1234567 B 20".to_owned());
+        for l in ["en", "fr", "ar"] {
+            let page = shop.get(&format!("/{l}/p/terms")).await;
+            assert_eq!(page.status(), 200);
+            assert!(page.text().contains("16/00-1234567 B 20"), "{l}");
+        }
+    }
 }

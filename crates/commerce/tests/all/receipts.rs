@@ -119,7 +119,7 @@ on_both_databases! {
         assert_eq!(mail.files[0].name, "C-2026-000001.pdf");
         let browser = shop.browser_of("leila").await;
         let page = read(&browser, &page_of("fr", &made)).await;
-        for words in ["Reçu", "R-2026-000001", "Avoir", "C-2026-000001", "Annule le reçu", "Remboursé"] {
+        for words in ["Reçu", "R-2026-000001", "Avoir", "C-2026-000001", "Concerne le reçu", "Remboursé"] {
             assert!(page.contains(words), "{words}");
         }
         let file = browser.get(&format!("{}.pdf?paper=C-2026-000001", page_of("fr", &made))).await;

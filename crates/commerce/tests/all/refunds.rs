@@ -261,4 +261,29 @@ on_both_databases! {
         assert_eq!(found(format!("limit=1&cursor={cursor}")).await, [hers.0]);
         shop.run_jobs().await;
     }
+
+    async fn an_order_of_which_all_money_went_back_is_refunded_whatever_was_free_in_it(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let amina = shop.person("amina", Role::Admin).await;
+        let (made, books) = paid(&shop, &leila, "leila", &[900, 0]).await;
+        let refund = amina.post(&path(&made), json!({ "items": [books[0]] })).await.json();
+        assert_eq!((&refund["order_status"], &refund["order_reason"]), (&json!("cancelled"), &json!("refunded")));
+        assert_eq!(library(&shop, "leila").await.iter().map(|id| id.get()).collect::<Vec<_>>(), [books[1]]);
+        shop.run_jobs().await;
+    }
+
+    async fn a_book_that_is_kept_after_a_refund_is_a_gift_and_can_be_taken_back(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let amina = shop.person("amina", Role::Admin).await;
+        let (made, books) = paid(&shop, &leila, "leila", &[900]).await;
+        amina.post(&path(&made), json!({ "keep_books": true })).await;
+        let page = format!("/en/account/orders/{}", made["number"].as_str().unwrap());
+        let browser = shop.browser_of("leila").await;
+        let html = browser.get(&page).await.text().to_owned();
+        assert!(html.contains("stays in your library") && html.contains(&format!("/en/read/{}", books[0])), "{html}");
+        let user = crate::till::user_id(&shop, "leila").await;
+        assert_eq!(amina.delete(&format!("/admin/users/{user}/library/{}", books[0])).await.status(), 204);
+        assert!(browser.get(&page).await.text().contains("no longer in your library"));
+        shop.run_jobs().await;
+    }
 }
