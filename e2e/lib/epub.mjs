@@ -11,7 +11,7 @@ const PARAGRAPH =
 const page = (title, body) =>
   `<?xml version="1.0" encoding="utf-8"?>\n<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en"><head><title>${title}</title></head><body>${body}</body></html>`;
 
-function entries(chapters) {
+function entries(chapters, title) {
   const numbers = Array.from({ length: chapters }, (_, index) => index + 1);
   const items = numbers.map((n) => `<item id="c${n}" href="c${n}.xhtml" media-type="application/xhtml+xml"/>`);
   const contents = numbers.map((n) => `<li><a href="c${n}.xhtml">Chapter ${n}</a></li>`);
@@ -19,18 +19,18 @@ function entries(chapters) {
     mimetype: "application/epub+zip",
     "META-INF/container.xml":
       '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
-    "book.opf": `<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:warraq:two-hundred</dc:identifier><dc:title>${LONG_TITLE}</dc:title><dc:language>en</dc:language><dc:creator>Nobody</dc:creator><meta property="dcterms:modified">2026-01-01T00:00:00Z</meta></metadata><manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>${items.join("")}</manifest><spine>${numbers.map((n) => `<itemref idref="c${n}"/>`).join("")}</spine></package>`,
+    "book.opf": `<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:warraq:${title.toLowerCase().replaceAll(" ", "-")}</dc:identifier><dc:title>${title}</dc:title><dc:language>en</dc:language><dc:creator>Nobody</dc:creator><meta property="dcterms:modified">2026-01-01T00:00:00Z</meta></metadata><manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>${items.join("")}</manifest><spine>${numbers.map((n) => `<itemref idref="c${n}"/>`).join("")}</spine></package>`,
     "nav.xhtml": page("Contents", `<nav epub:type="toc"><ol>${contents.join("")}</ol></nav>`),
     ...Object.fromEntries(numbers.map((n) => [`c${n}.xhtml`, page(`Chapter ${n}`, `<h1>Chapter ${n}</h1>${`<p>${PARAGRAPH.repeat(2)}</p>`.repeat(25)}`)])),
   };
 }
 
 /** The bytes of an EPUB of `chapters` chapters of about 17 kB each. */
-export function longBook(chapters = 200) {
+export function longBook(chapters = 200, title = LONG_TITLE) {
   const local = [];
   const central = [];
   let offset = 0;
-  for (const [name, text] of Object.entries(entries(chapters))) {
+  for (const [name, text] of Object.entries(entries(chapters, title))) {
     const [path, bytes] = [Buffer.from(name), Buffer.from(text)];
     // Version, flags, method (stored), time, date (1 January 1980), then what is the same in both headers.
     const facts = Buffer.alloc(26);
