@@ -222,7 +222,7 @@ on_both_databases! {
                 let answer = reader.get(&format!("{path}?cursor={foreign}")).await;
                 assert_eq!((answer.status(), answer.json()["errors"][0]["code"].as_str()), (422, Some("invalid_cursor")), "{path} {foreign}");
             }
-            let unknown = reader.get(&format!("{path}?colour=red")).await;
+            let unknown = reader.get(&format!("{path}?flavour=red")).await;
             assert_eq!((unknown.status(), unknown.json()["errors"][0]["code"].as_str()), (422, Some("unknown_field")), "{path}");
         }
     }

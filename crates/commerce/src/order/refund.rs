@@ -57,6 +57,9 @@ pub(crate) async fn take_effect(
         ))
         .await?;
     tx.execute(sql!("update orders set refunded = refunded + $2 where id = $1", order.id, amount)).await?;
+    if rest.remaining == 0 {
+        let_go_of_free(tx, &order, refund, till.now).await?;
+    }
     if !what.books_go && what.were_sold {
         keep(tx, &order, &lines).await?;
     }
@@ -78,6 +81,30 @@ pub(crate) async fn take_effect(
         Some(state) if state != order.state() => enter(tx, &order, state, till.now).await,
         _ => tell(tx, order.id, "refunded", details, till.now).await,
     }
+}
+
+/// All money of an order goes back: what cost nothing in it stays with the reader, who could have taken it anyway.
+async fn let_go_of_free(tx: &Tx, order: &Locked, refund: Id<Refund>, now: Timestamp) -> db::Result<()> {
+    let free: Vec<Line> = tx
+        .all(sql!(
+            "update order_items set refund_id = $2, refunded_at = $3 where order_id = $1 and refunded_at is null
+             returning book_id, amount",
+            order.id,
+            refund,
+            now
+        ))
+        .await?;
+    let books: Vec<Id<Book>> = free.iter().filter_map(|line| line.book_id).collect();
+    if books.is_empty() {
+        return Ok(());
+    }
+    tx.execute(sql!(
+        "update library_entries set source = 'claimed', order_id = null where order_id = $1 and book_id in ($2…)",
+        order.id,
+        list(books)
+    ))
+    .await
+    .map(drop)
 }
 
 /// The reader keeps the books: from now on they are a gift, no longer this order's.
