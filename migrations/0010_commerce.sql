@@ -165,7 +165,6 @@ create table refunds (
     check (kind in ('refund', 'duplicate_payment'))
 );
 create unique index refunds_payment on refunds (payment_id, kind) where kind = 'duplicate_payment';
-create index refunds_payment_id on refunds (payment_id);
 create index refunds_order on refunds (order_id, id);
 create index refunds_open on refunds (id) where settled_at is null;
 create index refunds_asked_by on refunds (asked_by);

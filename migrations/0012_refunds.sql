@@ -5,6 +5,7 @@ alter table refunds add column approved_by bigint references users (id) on delet
 alter table refunds add column approved_at timestamp; -- from then on the money is owed, and the books are taken back
 alter table refunds add column declined_at timestamp; -- it waited for a second person, who said no
 create index refunds_approved_by on refunds (approved_by);
+create index refunds_payment_id on refunds (payment_id);
 
 -- What a refund is about: a line is paid back once.
 alter table order_items add column refund_id bigint references refunds (id);
