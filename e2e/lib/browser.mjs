@@ -115,3 +115,14 @@ export async function picture(page, name) {
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name.replace(/[^\p{L}\p{N}.-]+/gu, "-")}.png`) });
 }
+
+/** Scrolls to something, and waits until it stands still: what comes into sight above it takes its true height. */
+export async function atRest(locator) {
+  await locator.scrollIntoViewIfNeeded();
+  for (let [last, still] = ["", 0]; still < 5; ) {
+    const now = JSON.stringify(await locator.boundingBox());
+    [last, still] = [now, now === last ? still + 1 : 0];
+    await new Promise((later) => setTimeout(later, 50));
+  }
+  await locator.scrollIntoViewIfNeeded();
+}
