@@ -2,14 +2,16 @@
 
 use std::collections::HashMap;
 
-use catalogue::{EpubContents, File};
+use catalogue::{Book, EpubContents, File};
+use kernel::Id;
 use publication::epub::Positions;
 use search::{Passage, Spot, Wanted};
 use web::{App, List, Paging};
 
 use crate::access::Opened;
+use crate::locator::{BookRef, Locations, Locator, Quote};
 use crate::manifest::epub_manifest;
-use crate::wire::{EpubManifest, FoundPassage, Locations, Locator, Quote, TocItem};
+use crate::wire::{EpubManifest, FoundPassage, TocItem};
 use crate::{t, text};
 
 /// The longest search, in characters.
@@ -38,7 +40,7 @@ pub(crate) async fn find(
     };
     let folded = text::open(app, (opened, file), &contents).await?;
     let manifest = epub_manifest(&opened.book, file, &contents, opened.access);
-    let places = Places::new(&contents, manifest);
+    let places = Places::new(opened.book.id, &contents, manifest);
     let most = usize::try_from(paging.rows()).unwrap_or(usize::MAX);
     let (found, folded, wanted) = {
         let sections: Vec<usize> = places.searched.iter().map(|(text, _)| *text).collect();
@@ -56,6 +58,7 @@ pub(crate) async fn find(
 
 /// What is told of a place besides its words.
 struct Places {
+    book: Id<Book>,
     manifest: EpubManifest,
     positions: Positions,
     /// What is looked through: a text's number, and the section of the manifest that it is.
@@ -65,7 +68,7 @@ struct Places {
 }
 
 impl Places {
-    fn new(contents: &EpubContents, manifest: EpubManifest) -> Self {
+    fn new(book: Id<Book>, contents: &EpubContents, manifest: EpubManifest) -> Self {
         let sections = &manifest.sections;
         let positions = Positions::new(sections.iter().map(|it| (it.href.as_str(), it.size, it.linear)));
         let texts = contents.texts();
@@ -78,7 +81,7 @@ impl Places {
         });
         let searched = searched.collect();
         let chapters = chapters(&manifest);
-        Self { manifest, positions, searched, chapters }
+        Self { book, manifest, positions, searched, chapters }
     }
 
     fn passage(&self, spot: Spot, passage: Passage) -> FoundPassage {
@@ -91,13 +94,17 @@ impl Places {
             nth: spot.nth,
             chapter: self.chapters.get(index).cloned().flatten(),
             locator: Locator {
+                v: 1,
+                book: Some(BookRef::Number(self.book.get())),
+                version: Some(self.manifest.version.clone()),
                 media_type: section.map(|section| section.media_type.clone()).unwrap_or_default(),
                 href,
                 locations: Locations {
                     progression: passage.progression,
-                    total_progression: total.unwrap_or_default(),
+                    total_progression: Some(total.unwrap_or_default()),
+                    ..Locations::default()
                 },
-                text: Quote { before: passage.before, highlight: passage.words, after: passage.after },
+                text: Some(Quote { before: passage.before, highlight: passage.words, after: passage.after }),
             },
         }
     }

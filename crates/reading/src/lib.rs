@@ -1,5 +1,5 @@
-//! Opening books: what a reader is told ([`manifest`](crate::wire)), the bytes it is given, and the pages that
-//! hold the readers.
+//! Opening books: what a reader is told ([`manifest`](crate::wire)), the bytes it is given, the pages that hold the readers,
+//! the words that are found in them; and what is kept of reading: places, sittings, marks, from one device or many (`sync`).
 //!
 //! Bytes of a book leave the server only after [`Access`] was asked for that request. Two content policies keep a
 //! book from doing anything: one on each of its resources, one on the reader's page (see `policy`).

@@ -81,6 +81,14 @@ pub struct Locations {
     pub total_progression: Option<f64>,
 }
 
+impl Locations {
+    /// How far into the book, in whole per cent.
+    #[expect(clippy::cast_possible_truncation, reason = "it is between 0 and 100")]
+    pub(crate) fn percent(&self) -> i64 {
+        (self.total_progression.unwrap_or_default().clamp(0.0, 1.0) * 100.0) as i64
+    }
+}
+
 /// The words at a place, by which it is found again in another version of the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[schema(as = ReadingQuote)]

@@ -1,9 +1,10 @@
-//! What a reader is told about a book: the manifest of `/books/{id}/manifest`, and places in it.
+//! What a reader is told about a book: the manifest of `/books/{id}/manifest`, and what was found in it.
 
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::Access;
+use crate::locator::Locator;
 
 /// The manifest of one of a book's files.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -156,7 +157,7 @@ pub struct OutlineItem {
 /// Where a book has what was looked for.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct FoundPassage {
-    /// The place.
+    /// The place, with its words: as it can be kept as the place last read, or marked.
     pub locator: Locator,
     /// Which of the manifest's sections it is in, from 0.
     pub section: usize,
@@ -164,47 +165,4 @@ pub struct FoundPassage {
     pub nth: usize,
     /// The line of the contents that it lies behind; null before the first, and where several lead into its section.
     pub chapter: Option<String>,
-}
-
-/// A place in a book.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
-pub struct Locator {
-    /// The section, as in the manifest.
-    pub href: String,
-    /// Its media type.
-    #[serde(rename = "type")]
-    pub media_type: String,
-    /// How far it is.
-    pub locations: Locations,
-    /// The words there.
-    pub text: Quote,
-}
-
-/// How far into something a place is, from 0 to 1.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Locations {
-    /// Into the section.
-    pub progression: f64,
-    /// Into the book.
-    pub total_progression: f64,
-}
-
-impl Locations {
-    /// How far into the book, in whole per cent.
-    #[expect(clippy::cast_possible_truncation, reason = "it is between 0 and 100")]
-    pub(crate) fn percent(&self) -> i64 {
-        (self.total_progression.clamp(0.0, 1.0) * 100.0) as i64
-    }
-}
-
-/// Words with what stands around them in their paragraph.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
-pub struct Quote {
-    /// What stands before.
-    pub before: String,
-    /// The words.
-    pub highlight: String,
-    /// What stands behind.
-    pub after: String,
 }

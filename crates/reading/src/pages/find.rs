@@ -97,15 +97,15 @@ fn more(found: &Found<'_>, cursor: &str) -> String {
 }
 
 fn entry(found: &Found<'_>, passage: &FoundPassage) -> Markup {
-    let (l, quote) = (found.page.locale, &passage.locator.text);
-    let percent = passage.locator.locations.percent();
+    let (l, locator) = (found.page.locale, &passage.locator);
+    let percent = locator.locations.percent();
     let words = html! {
         span.passages__place {
             @if let Some(chapter) = &passage.chapter { bdi { (chapter) } " · " }
             bdi { (i18n::percent(l, percent)) }
         }
         span.passages__text dir="auto" lang=(found.book.language) {
-            (quote.before) mark { (quote.highlight) } (quote.after)
+            @if let Some(quote) = &locator.text { (quote.before) mark { (quote.highlight) } (quote.after) }
         }
     };
     html! {
