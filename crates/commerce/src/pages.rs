@@ -9,7 +9,7 @@ mod frame;
 mod order;
 mod orders;
 mod pay;
-pub(crate) mod receipt;
+mod receipt;
 mod returned;
 mod review;
 mod standing;

@@ -2,6 +2,7 @@
 //! and year, with all that they say as it was then. They are never changed. What is kept is what they say, from which the
 //! page, the PDF and the mail are made in each language.
 
+mod file;
 mod issue;
 mod mails;
 mod paper;
@@ -13,9 +14,10 @@ use web::Seller;
 
 use crate::Order;
 
+pub(crate) use file::{Which, one, papers};
 pub(crate) use issue::{Issue, issue};
 pub(crate) use mails::{ReceiptMail, jobs};
-pub(crate) use paper::{file_name, method, paper, pdf, seller};
+pub(crate) use paper::{method, paper, pdf, seller};
 
 /// The series of receipts.
 pub(crate) const RECEIPTS: &str = "R";

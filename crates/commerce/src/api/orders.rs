@@ -13,7 +13,7 @@ use web::{
 
 use crate::buying::Buying;
 use crate::idempotency::{self, IdempotencyKey, IdempotencyParams};
-use crate::pages::{self, receipt::Which};
+use crate::receipts::{self, Which};
 use crate::wire::OrderWire;
 use crate::{Order, OrderEvent, OrderItem, OrderStatus};
 
@@ -151,8 +151,7 @@ pub(super) async fn receipt(
     Path(number): Path<String>,
     Query(which): Query<Which>,
 ) -> web::Result<Response> {
-    let receipt = pages::receipt::one(&app, me.user, &number, &which).await?;
-    pages::receipt::answer(locale, receipt).await
+    receipts::one(&app, me.user, &number, &which).await?.file(locale).await
 }
 
 /// Sends the latest receipt, or note of credit, of one's own order by mail once more.

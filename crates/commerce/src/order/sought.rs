@@ -83,7 +83,15 @@ impl Order {
     ) -> db::Result<Vec<Self>> {
         let before = before.map_or(i64::MAX, Id::get);
         match sought {
-            Sought::All(None) => db.all(sql!(orders!("$2 = 'all'"), before, "all", rows)).await,
+            Sought::All(None) => {
+                db.all(sql!(
+                    orders!("(cast($2 as text) is null or status = $2)"),
+                    before,
+                    None::<OrderStatus>,
+                    rows
+                ))
+                .await
+            }
             Sought::All(Some(status)) => db.all(sql!(orders!("status = $2"), before, *status, rows)).await,
             Sought::Of(users, _) if users.is_empty() => Ok(Vec::new()),
             Sought::Of(users, status) => {

@@ -3,38 +3,14 @@
 use ::receipt::{Line, Receipt as Paper, Total};
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
-use http::{HeaderValue, header};
 use maud::{Markup, html};
-use serde::Deserialize;
 use ui::{Button, ButtonKind, Icon, icon};
-use utoipa::IntoParams;
-use web::{App, Caching, Error, Notice, OrNotFound as _, Page, Path, Query, Signed, UserId};
+use web::{App, Caching, Notice, Page, Path, Query, Signed};
 
 use super::{frame, order_path, receipt_path};
 use crate::buying::Buying;
+use crate::receipts::Which;
 use crate::{Order, Receipt, receipts, t};
-
-/// Which of an order's papers; without a name its receipt.
-#[derive(Debug, Default, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-#[serde(default)]
-pub(crate) struct Which {
-    /// `C-2026-000001`; without it the receipt.
-    pub(crate) paper: String,
-}
-
-/// An order's papers; not found where no money came for it.
-async fn papers(app: &App, user: UserId, number: &str) -> web::Result<(Order, Vec<Receipt>)> {
-    let order = Order::find(&app.db, user, number).await?.or_404()?;
-    let papers = Receipt::of(&app.db, order.id).await?;
-    if papers.is_empty() { Err(Error::NotFound) } else { Ok((order, papers)) }
-}
-
-/// One paper of an order.
-pub(crate) async fn one(app: &App, user: UserId, number: &str, which: &Which) -> web::Result<Receipt> {
-    let (_, papers) = papers(app, user, number).await?;
-    papers.into_iter().find(|paper| which.paper.is_empty() || paper.name() == which.paper).or_404()
-}
 
 /// `GET`
 pub(super) async fn show(
@@ -43,7 +19,7 @@ pub(super) async fn show(
     Signed(me): Signed,
     Path(number): Path<String>,
 ) -> web::Result<Response> {
-    let (order, papers) = papers(&app, me.user, &number).await?;
+    let (order, papers) = receipts::papers(&app, me.user, &number).await?;
     if number != order.number {
         return Ok(page.moved_to(&receipt_path(&number)));
     }
@@ -67,22 +43,7 @@ pub(super) async fn file(
     Path(number): Path<String>,
     Query(which): Query<Which>,
 ) -> web::Result<Response> {
-    answer(page.locale, one(&app, me.user, &number, &which).await?).await
-}
-
-/// A paper as a file, for both doors. It is set on a thread that may take its time.
-pub(crate) async fn answer(l: i18n::Locale, receipt: Receipt) -> web::Result<Response> {
-    let name = receipts::file_name(&receipt);
-    let set = tokio::task::spawn_blocking(move || receipts::pdf(l, &receipt)).await;
-    let bytes = set.map_err(|error| Error::Internal(error.into()))?;
-    let bytes = bytes.map_err(|error| Error::Internal(error.into()))?;
-    let shown = HeaderValue::from_str(&format!("inline; filename=\"{name}\""));
-    let shown = shown.map_err(|error| Error::Internal(error.into()))?;
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("application/pdf")),
-        (header::CONTENT_DISPOSITION, shown),
-    ];
-    Ok((Caching::NoStore, headers, bytes).into_response())
+    receipts::one(&app, me.user, &number, &which).await?.file(page.locale).await
 }
 
 /// `POST`: sends the latest paper by mail once more.

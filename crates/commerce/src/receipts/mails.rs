@@ -8,7 +8,7 @@ use mail::Attachment;
 use serde::{Deserialize, Serialize};
 use web::{App, UserId};
 
-use super::{Receipt, file_name, paper, pdf};
+use super::{Receipt, paper, pdf};
 use crate::pages::receipt_path;
 use crate::t;
 
@@ -38,7 +38,7 @@ async fn send(app: App, job: ReceiptMail) -> anyhow::Result<()> {
     let Some(order) = crate::Order::by_key(&app.db, receipt.order_id).await? else { return Ok(()) };
     let l = order.locale();
     let bytes = pdf(l, &receipt)?;
-    let file = Attachment { name: file_name(&receipt), media_type: "application/pdf", bytes };
+    let file = Attachment { name: receipt.file_name(), media_type: "application/pdf", bytes };
     to.write(&app, l, (&letter(&app, l, &receipt), vec![file])).await
 }
 

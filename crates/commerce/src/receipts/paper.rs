@@ -39,11 +39,6 @@ pub(crate) fn pdf(l: Locale, receipt: &Receipt) -> Result<Vec<u8>, ::receipt::Er
     ::receipt::pdf(&paper(l, receipt), |page, of| t::receipt_page_of(l, page, of))
 }
 
-/// What its file is called.
-pub(crate) fn file_name(receipt: &Receipt) -> String {
-    format!("{}.pdf", receipt.name())
-}
-
 fn heading(l: Locale, receipt: &Receipt) -> String {
     let name = receipt.name();
     if receipt.is_credit() { t::receipt_credit(l, &name) } else { t::receipt_title(l, &name) }
