@@ -20,17 +20,16 @@ fn main() -> ExitCode {
 /// Reads the manifest and writes `table.rs`; the error says what to do about it.
 fn generate() -> Result<(), String> {
     let root = PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
-    let dist = root.join("../../assets/dist");
-    let manifest = dist.join("manifest.json");
-    // From the crate on, so that a build folder that two checkouts share watches the one that is built.
+    let manifest = root.join("../../assets/dist/manifest.json");
+    // From the crate on, here and in the table, so that a build folder that two checkouts share has the files of the one that
+    // is built.
     println!("cargo::rerun-if-changed=../../assets/dist/manifest.json");
     let text = fs::read_to_string(&manifest)
         .map_err(|_| "the front end is not built: run `make assets`".to_owned())?;
     let manifest: Value = serde_json::from_str(&text)
         .map_err(|error| format!("assets/dist/manifest.json: {error}: run `make assets`"))?;
-    let dist = dist.canonicalize().map_err(|error| error.to_string())?;
     let out = Path::new(&variable("OUT_DIR")?).join("table.rs");
-    fs::write(out, table(&manifest, &dist)?).map_err(|error| error.to_string())
+    fs::write(out, table(&manifest)?).map_err(|error| error.to_string())
 }
 
 fn variable(name: &str) -> Result<String, String> {
@@ -39,7 +38,7 @@ fn variable(name: &str) -> Result<String, String> {
 }
 
 /// The three tables as Rust. Assets are sorted by name in the manifest; files are sorted here.
-fn table(manifest: &Value, dist: &Path) -> Result<String, String> {
+fn table(manifest: &Value) -> Result<String, String> {
     let assets = manifest["assets"].as_object().ok_or("manifest.json: no assets")?;
     let folders = manifest["folders"].as_object().ok_or("manifest.json: no folders")?;
     let symbols = manifest["symbols"].as_array().ok_or("manifest.json: no symbols")?;
@@ -50,7 +49,7 @@ fn table(manifest: &Value, dist: &Path) -> Result<String, String> {
     for (index, (name, facts)) in names.into_iter().enumerate() {
         let file = facts["file"].as_str().ok_or("manifest.json: an asset without file")?;
         by_file.push((file, index));
-        entry(&mut rust, name, file, facts, dist);
+        entry(&mut rust, name, file, facts);
     }
     rust.push_str("];\n");
     by_file.sort_unstable();
@@ -67,10 +66,9 @@ fn table(manifest: &Value, dist: &Path) -> Result<String, String> {
     Ok(rust)
 }
 
-fn entry(rust: &mut String, name: &str, file: &str, facts: &Value, dist: &Path) {
+fn entry(rust: &mut String, name: &str, file: &str, facts: &Value) {
     let include = |suffix: &str| {
-        let path = dist.join(format!("{file}{suffix}")).display().to_string();
-        format!("include_bytes!({path:?})")
+        format!("include_bytes!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/../../assets/dist/{file}{suffix}\"))")
     };
     let copy = |key: &str, suffix: &str| {
         if facts[key].is_u64() { format!("Some({})", include(suffix)) } else { "None".to_owned() }

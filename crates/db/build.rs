@@ -6,7 +6,8 @@ fn main() {
     let Some(root) = env::var_os("CARGO_MANIFEST_DIR") else { panic!("cargo names the manifest's folder") };
     let Some(out) = env::var_os("OUT_DIR") else { panic!("cargo names the output folder") };
     let folder = Path::new(&root).join("../../migrations");
-    // From the crate on, so that a build folder that two checkouts share watches the one that is built.
+    // From the crate on, here and in the list, so that a build folder that two checkouts share has the files of the one that
+    // is built.
     println!("cargo::rerun-if-changed=../../migrations");
 
     let mut files: Vec<_> = fs::read_dir(&folder)
@@ -25,8 +26,8 @@ fn main() {
         // Writing to a string cannot fail.
         let _ = write!(
             list,
-            "Migration {{ version: {version}, name: {title:?}, text: include_str!({:?}) }},",
-            file.display().to_string()
+            "Migration {{ version: {version}, name: {title:?}, \
+             text: include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/../../migrations/{name}.sql\")) }},"
         );
     }
     list.push(']');

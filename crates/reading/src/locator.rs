@@ -95,15 +95,15 @@ impl Locations {
 #[serde(deny_unknown_fields)]
 pub struct Quote {
     /// What stands before.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     #[schema(max_length = 500)]
     pub before: String,
     /// The words themselves.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     #[schema(max_length = 5000)]
     pub highlight: String,
     /// What stands behind.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     #[schema(max_length = 500)]
     pub after: String,
 }
