@@ -68,7 +68,9 @@ fn table(manifest: &Value) -> Result<String, String> {
 
 fn entry(rust: &mut String, name: &str, file: &str, facts: &Value) {
     let include = |suffix: &str| {
-        format!("include_bytes!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/../../assets/dist/{file}{suffix}\"))")
+        format!(
+            "include_bytes!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/../../assets/dist/{file}{suffix}\"))"
+        )
     };
     let copy = |key: &str, suffix: &str| {
         if facts[key].is_u64() { format!("Some({})", include(suffix)) } else { "None".to_owned() }
