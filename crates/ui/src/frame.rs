@@ -147,6 +147,8 @@ pub struct Frame {
     pub sign_in: Option<String>,
     /// The token of whoever is signed in, which scripts and the foot's forms send with a change.
     pub csrf: Option<String>,
+    /// The number of the account of whoever is signed in: what a page keeps in the browser is bound to it.
+    pub account: Option<i64>,
     /// What is said when a book was kept or let go; `None` in a shop where nothing is kept.
     pub keep: Option<KeepWords>,
     /// The way to the cart; `None` in a shop that sells nothing.
@@ -183,6 +185,7 @@ impl Frame {
             reader: None,
             sign_in: None,
             csrf: None,
+            account: None,
             keep: None,
             cart: None,
         }

@@ -37,6 +37,7 @@ pub(crate) fn head(frame: &Frame) -> Markup {
             (PreEscaped(links(frame.locale)))
             (colours(frame))
             @if let Some(token) = &frame.csrf { meta name="csrf-token" content=(token); }
+            @if let Some(account) = frame.account { meta name="account" content=(account); }
             (addresses(frame))
             (preview(frame))
             @for object in &frame.json_ld { (json_ld(object)) }

@@ -132,6 +132,7 @@ impl Page {
             reader: self.reader().map(|identity| self.signed(identity)),
             sign_in: self.sign_in(),
             csrf: self.caller.csrf().map(str::to_owned),
+            account: self.reader().map(|identity| identity.user.get()),
             keep: self.has_accounts().then(|| notice::keep_words(self.locale, self.settings.sells)),
             cart: self.cart(),
             ..Frame::new(self.locale, title)

@@ -58,7 +58,8 @@ fn show_reader(app: &App, page: &Page, opened: &Opened, which: Which) -> web::Re
         Offer::Free | Offer::NotYetAvailable | Offer::NotForSale => String::new(),
     });
     let nonce = app.random.hex::<16>();
-    let html = shell(&Shell { page, book, format: file.format, offer, nonce: &nonce });
+    let keeps = opened.access == Access::Owner;
+    let html = shell(&Shell { page, book, format: file.format, offer, keeps, nonce: &nonce });
     let headers = [(http::header::CONTENT_TYPE, "text/html; charset=utf-8")];
     // The nonce is of this answer alone.
     Ok((Caching::NoStore, policy::reader(&nonce), headers, html.into_string()).into_response())

@@ -16,6 +16,8 @@ pub(super) struct Shell<'a> {
     pub(super) format: Format,
     /// For a sample: the price, empty where there is none.
     pub(super) offer: Option<String>,
+    /// Whether places and marks are kept with the reader's account: whoever is signed in and reads more than the sample.
+    pub(super) keeps: bool,
     /// Names the one script that may run.
     pub(super) nonce: &'a str,
 }
@@ -35,6 +37,10 @@ pub(super) fn shell(shell: &Shell<'_>) -> Markup {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                 meta name="robots" content="noindex";
+                @if let Some(account) = account(shell) {
+                    meta name="csrf-token" content=(shell.page.csrf());
+                    meta name="account" content=(account);
+                }
                 title { (book.title) }
                 link rel="icon" href=(assets::url("favicon.svg")) type="image/svg+xml";
                 link rel="stylesheet" href=(assets::url("reader.css"));
@@ -59,6 +65,10 @@ pub(super) fn shell(shell: &Shell<'_>) -> Markup {
             }
         }
     }
+}
+
+fn account(shell: &Shell<'_>) -> Option<i64> {
+    shell.page.reader().filter(|_| shell.keeps).map(|identity| identity.user.get())
 }
 
 fn theme(theme: Theme) -> Option<&'static str> {
@@ -106,6 +116,7 @@ fn data(shell: &Shell<'_>, manifest: &str, authors: &[String]) -> String {
         "book": { "id": book.id, "title": book.title, "authors": authors },
         "locale": l.tag(),
         "back_url": back,
+        "reader": account(shell).map(|id| json!({ "id": id })),
         "offer": offer,
         "messages": messages(l),
     })
