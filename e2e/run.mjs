@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { longBook } from "./lib/epub.mjs";
 import { Gateway } from "./lib/gateway.mjs";
 import { DATA, ROOT, Shop } from "./lib/shop.mjs";
+import { ledger, TEXT_TITLE, TURNED_TITLE } from "./lib/pdf.mjs";
 import { MailServer } from "./lib/smtp-server.mjs";
 
 // Enough of every kind: flowing, right to left, vertical, fixed, mixed, drawn, spread, PDF.
@@ -48,7 +49,7 @@ async function fill(shop) {
   const imported = await shop.run("import", "--free", ...books.map((path) => join(DATA, path)));
   // Of the whole set the password-protected PDFs are refused, so its exit code is 1.
   if (imported.code !== 0 && !isAll) throw new Error(`warraq import failed:\n${tail(imported.out)}`);
-  await importLongBook(shop);
+  await importMade(shop);
   // Most of these are refused too: what goes in has to be harmless.
   await shop.run("import", "--free", join(DATA, "hostile"));
   // A book with a price has a sample, and an end to it.
@@ -57,14 +58,15 @@ async function fill(shop) {
   console.log(`# shop filled in ${took(started)}`);
 }
 
-/** What the speed of opening is measured on. */
-async function importLongBook(shop) {
+/** What the speed of opening is measured on, and PDFs whose every word is known. */
+async function importMade(shop) {
   const folder = await mkdtemp(join(tmpdir(), "warraq-e2e-"));
   try {
-    const file = join(folder, "two-hundred-chapters.epub");
-    await writeFile(file, longBook());
-    const { code, out } = await shop.run("import", "--free", file);
-    if (code !== 0) throw new Error(`the long book was refused:\n${tail(out)}`);
+    await writeFile(join(folder, "two-hundred-chapters.epub"), longBook());
+    await writeFile(join(folder, "ledger.pdf"), ledger({ title: TEXT_TITLE }));
+    await writeFile(join(folder, "mirror.pdf"), ledger({ title: TURNED_TITLE, rightToLeft: true }));
+    const { code, out } = await shop.run("import", "--free", folder);
+    if (code !== 0) throw new Error(`a book made here was refused:\n${tail(out)}`);
   } finally {
     await rm(folder, { recursive: true });
   }

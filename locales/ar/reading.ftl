@@ -208,6 +208,17 @@ reader-keys-return = العودة إلى الموضع السابق
 reader-keys-close = إغلاق المفتوح
 reader-keys-help = هذه القائمة
 
+reader-thumbnails = الصفحات
+reader-rotate = تدوير
+reader-spread = صفحات متجاورة
+reader-spread-one = صفحة
+reader-spread-two = صفحتان
+reader-spread-cover = الغلاف وحده
+reader-finding-page = جارٍ البحث… الصفحة <page> من <pages>
+reader-error-password-title = هذا الملف مقفل
+reader-error-password-body = يتطلّب ملفّه كلمة مرور، فلا يمكن عرضه هنا. قد تُفتح صيغة أخرى للكتاب إن وُجدت.
+reader-error-page-body = تعذّر عرض هذه الصفحة.
+
 # الفصول صفحاتٍ بسيطة، وما يقوله الخادم نفسه.
 not-owned = لا يحصل على ملف هذا الكتاب إلا مالكوه.
 back-to-book = إلى صفحة الكتاب

@@ -208,6 +208,17 @@ reader-keys-return = Back to where you were
 reader-keys-close = Close what is open
 reader-keys-help = This list
 
+reader-thumbnails = Pages
+reader-rotate = Rotate
+reader-spread = Pages side by side
+reader-spread-one = One
+reader-spread-two = Two
+reader-spread-cover = Cover alone
+reader-finding-page = Searching… page <page> of <pages>
+reader-error-password-title = This file is locked
+reader-error-password-body = Its file asks for a password, so the shop cannot show it. If the book has another format, try that one.
+reader-error-page-body = This page could not be shown.
+
 # Chapters as plain pages, and what the server itself says.
 not-owned = Only who owns this book can have its file.
 back-to-book = To the book’s page

@@ -208,6 +208,17 @@ reader-keys-return = Retour à l’endroit quitté
 reader-keys-close = Fermer ce qui est ouvert
 reader-keys-help = Cette liste
 
+reader-thumbnails = Pages
+reader-rotate = Pivoter
+reader-spread = Pages côte à côte
+reader-spread-one = Une
+reader-spread-two = Deux
+reader-spread-cover = Couverture seule
+reader-finding-page = Recherche… page <page> sur <pages>
+reader-error-password-title = Ce fichier est verrouillé
+reader-error-password-body = Son fichier demande un mot de passe, la boutique ne peut donc pas l’afficher. Si le livre existe dans un autre format, essayez celui-là.
+reader-error-page-body = Cette page n’a pas pu être affichée.
+
 # Les chapitres en pages simples, et ce que dit le serveur lui-même.
 not-owned = Seuls ceux qui possèdent ce livre peuvent en avoir le fichier.
 back-to-book = Voir la page du livre

@@ -16,6 +16,7 @@ const CHOICES = {
   theme: { legend: "theme", values: ["light", "sepia", "dark", "black"], prefix: "theme-" },
   flow: { legend: "layout", values: ["paginated", "scrolled"], prefix: "layout-" },
   pdfFlow: { legend: "layout", values: ["scrolled", "paginated"], prefix: "layout-" },
+  spread: { legend: "spread", values: ["one", "two", "cover"], prefix: "spread-" },
   columns: { legend: "columns", values: ["auto", "one", "two"], prefix: "columns-" },
   line: { legend: "line-height", values: STEPS, prefix: "line-" },
   margin: { legend: "margins", values: STEPS, prefix: "margin-" },

@@ -1,6 +1,6 @@
 /** Why a book could not be opened, in the few kinds that the reader can explain, and fetching that tells them apart. */
 
-export type FailureKind = "offline" | "missing" | "forbidden" | "damaged" | "server";
+export type FailureKind = "offline" | "missing" | "forbidden" | "damaged" | "password" | "server";
 
 export class Failure extends Error {
   constructor(

@@ -15,6 +15,10 @@ export interface KeyActions {
   found?(direction: 1 | -1): void;
   bookmark?(): void;
   appearance(): void;
+  /** Turns the pages by a quarter. */
+  rotate?(): void;
+  fitWidth?(): void;
+  fitPage?(): void;
   fullScreen?(): void;
   /** Back to the place that a jump left. */
   back(): void;
@@ -57,6 +61,9 @@ function action(event: KeyboardEvent, keys: KeyActions): (() => void) | undefine
     n: keys.found && (() => keys.found?.(event.shiftKey ? -1 : 1)),
     b: keys.bookmark,
     a: keys.appearance,
+    r: keys.rotate,
+    w: keys.fitWidth,
+    p: keys.fitPage,
     f: keys.fullScreen,
     "?": keys.help,
     "+": keys.larger,

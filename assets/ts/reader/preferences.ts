@@ -31,6 +31,8 @@ export interface Preferences {
   timeLeft: "chapter" | "book";
   /** Of PDFs, whose pages are larger than most screens and so scroll unless one wants otherwise. */
   pdfFlow: "paginated" | "scrolled";
+  /** Of PDFs: pages one by one, two side by side, or two with the cover by itself. */
+  spread: "one" | "two" | "cover";
   /** Of PDFs: `auto`, `page-width`, `page-fit` or a factor. */
   zoom: string;
   /** PDF pages turned dark with a dark theme. */
@@ -58,6 +60,7 @@ export const DEFAULTS: Preferences = {
   awake: false,
   timeLeft: "chapter",
   pdfFlow: "scrolled",
+  spread: "one",
   zoom: "auto",
   darkPages: false,
 };

@@ -2,7 +2,7 @@
 import { percent, plural, text } from "../data.ts";
 import { element } from "../dom.ts";
 import { Sheet } from "../sheet.ts";
-import type { Passage, Passages } from "./passages.ts";
+import type { Passage, PassageList } from "./passages.ts";
 
 export interface FindSheetActions {
   look(query: string): void;
@@ -78,20 +78,33 @@ export class FindSheet {
     this.#said.textContent = text("find-failed");
   }
 
-  show(passages: Passages): void {
+  /** The search goes on, and `said` tells how far it is: what is found so far can be gone to. */
+  grow(passages: PassageList, said: string): void {
+    this.#said.textContent = said;
+    this.#append(passages);
+  }
+
+  show(passages: PassageList): void {
+    const isMore = !this.#list.hasAttribute("aria-busy");
     this.#list.removeAttribute("aria-busy");
-    const { items, total, query } = passages;
+    const { total, query } = passages;
     const words = total === 0 ? text("find-none", { query }) : plural("find", total);
     this.#said.textContent = passages.isPartial ? `${words}. ${text("find-partial")}` : words;
     const shown = this.#list.childElementCount;
-    this.#list.append(...items.slice(shown).map((passage, i) => this.#entry(passage, shown + i)));
-    this.#more.hidden = !passages.goesOn;
-    if (shown > 0) (this.#list.children[shown]?.firstElementChild as HTMLElement | null)?.focus();
+    this.#append(passages);
+    if (isMore && shown > 0) (this.#list.children[shown]?.firstElementChild as HTMLElement | null)?.focus();
   }
 
-  #entry({ chapter, locator }: Passage, index: number): HTMLLIElement {
+  #append({ items, goesOn }: PassageList): void {
+    const shown = this.#list.childElementCount;
+    this.#list.append(...items.slice(shown).map((passage, i) => this.#entry(passage, shown + i)));
+    this.#more.hidden = !goesOn;
+  }
+
+  #entry({ chapter, page, locator }: Passage, index: number): HTMLLIElement {
     const { before, highlight, after } = locator.text;
-    const place = element("span", { class: "reader-passage-place" }, percent(locator.locations.totalProgression), ...(chapter ? [" · ", element("bdi", { lang: this.#language }, chapter)] : []));
+    const where = page === undefined ? percent(locator.locations.totalProgression) : element("bdi", {}, text("page-label", { page }));
+    const place = element("span", { class: "reader-passage-place" }, where, ...(chapter ? [" · ", element("bdi", { lang: this.#language }, chapter)] : []));
     const words = element("span", { class: "reader-passage", dir: "auto", lang: this.#language }, before, element("mark", {}, highlight), after);
     return element("li", {}, element("button", { type: "button", class: "reader-entry", onclick: () => this.#actions.go(index) }, place, words));
   }

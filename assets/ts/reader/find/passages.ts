@@ -11,6 +11,8 @@ export interface Passage {
   /** Which one of its section, from 0. */
   nth: number;
   chapter: string | null;
+  /** The page as it is called, where the book has pages of its own. */
+  page?: string;
   locator: {
     href: string;
     locations: { progression: number; totalProgression: number };
@@ -24,12 +26,23 @@ export interface Part {
   total?: number;
 }
 
+/** What the sheet shows of a search. */
+export interface PassageList {
+  readonly query: string;
+  /** Those that are listed, of all that there are. */
+  readonly items: Passage[];
+  readonly total: number;
+  /** Whether more can be listed. */
+  readonly goesOn: boolean;
+  /** Whether only what the browser keeps was looked through. */
+  readonly isPartial: boolean;
+}
+
 const PART = 50;
 
-export class Passages {
+export class Passages implements PassageList {
   readonly items: Passage[] = [];
   total = 0;
-  /** Whether only what the browser keeps was looked through. */
   isPartial = false;
   #cursor: string | null = null;
 

@@ -38,9 +38,7 @@ export async function openDocument(url: string, progress: (loaded: number, total
     silence.broken();
     progress(loaded, total);
   };
-  task.onPassword = () => {
-    void task.destroy();
-  };
+  task.onPassword = () => silence.fail(new Failure("password"));
   const document = await Promise.race([task.promise.catch(explain), silence.failure]);
   return { document, settled: () => silence.end(), failure: silence.failure };
 }
@@ -60,10 +58,13 @@ class Silence {
 
   broken(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#fail(new Failure("damaged", `nothing for ${SILENCE_MS} ms`));
-      void this.task.destroy();
-    }, SILENCE_MS);
+    this.#timer = setTimeout(() => this.fail(new Failure("damaged", `nothing for ${SILENCE_MS} ms`)), SILENCE_MS);
+  }
+
+  fail(reason: Failure): void {
+    this.end();
+    this.#fail(reason);
+    void this.task.destroy();
   }
 
   end(): void {

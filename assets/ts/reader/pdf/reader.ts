@@ -3,22 +3,30 @@ import { Appearance, type Group } from "../appearance.ts";
 import { Bars, toggleBars, uncoverText } from "../bars.ts";
 import { Bookmarks, type Bookmark } from "../bookmarks.ts";
 import { Contents, type ContentsItem } from "../contents.ts";
-import { number, text } from "../data.ts";
+import { number, readerData, text } from "../data.ts";
 import { byId, element, iconButton } from "../dom.ts";
 import { showEnd } from "../end-card.ts";
+import { Failure } from "../failure.ts";
 import { listen } from "../gestures.ts";
 import { History } from "../history.ts";
 import { keyHandler, type KeyActions } from "../keyboard.ts";
 import { keysSheet } from "../keys-sheet.ts";
 import { confirmLeaving, outsideUrl } from "../links.ts";
-import type { Locator, Places } from "../places.ts";
+import { read, write, type Locator, type Places } from "../places.ts";
 import { savePreferences, type Preferences } from "../preferences.ts";
 import { Screen, toggleFullScreen } from "../screen.ts";
 import type { Sheet } from "../sheet.ts";
 import * as status from "../status.ts";
+import { watchTabbing } from "../tabbing.ts";
 import type { Opened } from "./document.ts";
+import { PdfFinder } from "./finder.ts";
 import type { OutlineItem, PdfManifest } from "./manifest.ts";
+import { showPageFailure } from "./page-failure.ts";
 import { Pages } from "./pages.ts";
+import type { PageFacts } from "./passages.ts";
+import { Thumbnails } from "./thumbnails.ts";
+import { ZoomGroup } from "./zoom-group.ts";
+import { listenToZooming } from "./zooming.ts";
 
 export class PdfReader {
   readonly #manifest: PdfManifest;
@@ -28,6 +36,9 @@ export class PdfReader {
   readonly #pages: Pages;
   readonly #bars: Bars;
   readonly #contents: Contents;
+  readonly #finder: PdfFinder;
+  readonly #thumbnails: Thumbnails;
+  readonly #zoomGroup: ZoomGroup;
   readonly #bookmarks: Bookmarks;
   readonly #screen: Screen;
   readonly #appearance: Appearance;
@@ -40,7 +51,13 @@ export class PdfReader {
     this.#preferences = preferences;
     this.#places = places;
     this.#isRightToLeft = manifest.direction === "rtl";
-    this.#pages = new Pages(byId("reader-stage"), manifest.title, { drawn: () => this.#drawn(), moved: () => this.#moved() });
+    this.#pages = new Pages(byId("reader-stage"), manifest.title, manifest.direction, {
+      drawn: () => this.#drawn(),
+      failed: (page) => this.#failed(page),
+      moved: () => this.#moved(),
+      zoomed: (scale) => this.#zoomGroup.show(scale),
+      textDrawn: (page) => this.#finder.textDrawn(page),
+    });
     this.#bars = new Bars(manifest.direction, {
       next: () => this.#turn(1),
       previous: () => this.#turn(-1),
@@ -55,14 +72,36 @@ export class PdfReader {
         this.#jump(locator.locations.page ?? 1);
       },
     });
-    this.#contents = new Contents(contentsOf(manifest.outline), [], [this.#bookmarks.tab], [], {
+    this.#finder = new PdfFinder(this.#pages, manifest.language, manifest.access === "sample", {
+      facts: (page) => this.#facts(page),
+      leaving: () => this.#history.leave(this.#bars.page),
+      ended: () => byId("reader-open-find").focus(),
+    });
+    this.#thumbnails = new Thumbnails(manifest.direction, {
+      go: (page) => {
+        this.#contents.close();
+        this.#jump(page);
+      },
+      label: (page) => this.#label(page),
+      current: () => this.#pages.page,
+      count: () => this.#pages.count,
+      rotation: () => this.#pages.rotation,
+    });
+    this.#zoomGroup = new ZoomGroup({
+      larger: () => this.#zoom(this.#pages.zoomed(1)),
+      smaller: () => this.#zoom(this.#pages.zoomed(-1)),
+      fitWidth: () => this.#zoom("page-width"),
+      fitPage: () => this.#zoom("page-fit"),
+      rotate: () => this.#rotate(),
+    });
+    this.#contents = new Contents(contentsOf(manifest.outline), [], [this.#thumbnails.tab, this.#bookmarks.tab], [this.#findLine()], {
       goTo: (page) => this.#jump(Number(page)),
       goToPage: (page) => this.#goToTyped(page),
       goToShare: (share) => this.#jump(Math.max(1, Math.ceil(share * this.#pages.count))),
       locked: () => showEnd(true),
     });
     this.#screen = new Screen(preferences);
-    this.#appearance = new Appearance(preferences, ["theme", "pdfFlow", "darkPages"], false, (group) => this.#restyle(group), this.#zoomGroup(), ...this.#screen.controls());
+    this.#appearance = new Appearance(preferences, ["theme", "pdfFlow", "spread", "darkPages"], false, (group) => this.#restyle(group), this.#zoomGroup.make(), ...this.#screen.controls());
     this.#history = new History(
       (hash) => this.#go(pageOf(hash)),
       (page) => this.#bars.offerReturn(page),
@@ -71,17 +110,26 @@ export class PdfReader {
 
   async open(opened: Opened, place: Locator | null): Promise<void> {
     this.#settled = opened.settled;
+    this.#finder.document = opened.document;
+    this.#thumbnails.document = opened.document;
+    const opens = { "aria-haspopup": "dialog" };
     this.#bars.addTools(
-      this.#zoomGroup(),
+      this.#zoomGroup.make(),
+      iconButton("search", text("find"), () => this.#finder.open(), { id: "reader-open-find", ...opens }),
       this.#bookmarks.button,
-      iconButton("appearance", text("appearance"), () => this.#appearance.toggle(), { id: "reader-open-appearance", "aria-haspopup": "dialog" }),
-      iconButton("contents", text("contents"), () => this.#openContents(), { id: "reader-open-contents", "aria-haspopup": "dialog" }),
+      iconButton("appearance", text("appearance"), () => this.#appearance.toggle(), { id: "reader-open-appearance", ...opens }),
+      iconButton("contents", text("contents"), () => this.#openContents(), { id: "reader-open-contents", ...opens }),
     );
     addEventListener("keydown", keyHandler(this.#keyActions()));
+    watchTabbing(window);
     this.#listenToPages();
+    this.#screen.stir();
     this.#restyle("darkPages");
-    const page = pageOf(location.hash) ?? place?.locations.page ?? 1;
-    await Promise.race([this.#pages.show(opened.document, this.#preferences, page), opened.failure]);
+    const linked = pageOf(location.hash);
+    const { page: kept, start = 0 } = place?.locations ?? {};
+    // Turning rewrites the address by whole pages: where it names the page that was kept, the place on it is kept too.
+    const spot = linked === null || linked === kept ? { page: kept ?? 1, start } : { page: linked, start: 0 };
+    await Promise.race([this.#pages.show(opened.document, this.#preferences, spot, keptRotation()), opened.failure]);
     opened.failure.catch(status.failed);
     this.#pages.container.focus({ preventScroll: true });
   }
@@ -92,38 +140,43 @@ export class PdfReader {
     this.#moved();
   }
 
+  /** Without its first page the book cannot be read; another that fails says so in its place. */
+  #failed(page: number): void {
+    if (byId("reader-view").dataset.state !== "ready") return status.failed(new Failure(navigator.onLine ? "damaged" : "offline", `page ${page}`));
+    const box = this.#pages.pageElement(page);
+    if (box) showPageFailure(box);
+  }
+
   #moved(): void {
     const { count, isAtEnd } = this.#pages;
     if (count === 0) return;
-    const page = isAtEnd ? count : this.#pages.page;
+    const page = isAtEnd ? count : this.#pages.lastOfSpread;
     const fraction = isAtEnd ? 1 : this.#pages.fraction;
     const total = (page - 1 + fraction) / count;
     const label = this.#manifest.page_labels[page - 1] ?? null;
     this.#bars.show({ total, page, pages: count, label, lastLabel: null, chapter: this.#chapter()?.label ?? "", aside: "" });
     this.#history.stay(`page=${page}`);
-    this.#places.save(this.#locator(page, fraction));
+    this.#places.save(this.#locator(page, fraction, page === this.#pages.page ? this.#pages.start : 0));
     this.#bookmarks.moved();
   }
 
-  #locator(page: number, fraction: number): Locator {
+  #locator(page: number, fraction: number, start: number): Locator {
     const totalProgression = (page - 1 + fraction) / this.#pages.count;
-    return { v: 1, version: this.#manifest.version, href: "file.pdf", type: "application/pdf", locations: { page, progression: fraction, totalProgression } };
+    return { v: 1, version: this.#manifest.version, href: "file.pdf", type: "application/pdf", locations: { page, progression: fraction, start, totalProgression } };
   }
 
   #bookmark(): Bookmark | null {
     const { page, count } = this.#pages;
     if (count === 0) return null;
-    return { locator: this.#locator(page, 0), page: this.#manifest.page_labels[page - 1] ?? number(page), chapter: this.#chapter()?.label ?? "" };
+    return { locator: this.#locator(page, 0, 0), page: this.#label(page), chapter: this.#chapter()?.label ?? "" };
   }
 
   /** Arrows and buttons go page by page; off the end comes the card. */
   #turn(direction: 1 | -1): void {
     uncoverText();
     this.#screen.stir();
-    const { page: current, count, isAtEnd } = this.#pages;
-    const page = direction === 1 && isAtEnd ? count + 1 : current + direction;
-    if (page > count) showEnd(this.#manifest.access === "sample");
-    else if (page >= 1) this.#pages.page = page;
+    if (direction === 1 && this.#pages.isAtEnd) showEnd(this.#manifest.access === "sample");
+    else if (!this.#pages.turn(direction) && direction === 1) showEnd(this.#manifest.access === "sample");
   }
 
   #screenful(direction: 1 | -1): void {
@@ -148,9 +201,23 @@ export class PdfReader {
     return true;
   }
 
-  #chapter(): OutlineItem | null {
-    const reached = flat(this.#manifest.outline).filter((item) => item.page !== null && item.page <= this.#pages.page);
+  #chapter(at = this.#pages.page): OutlineItem | null {
+    const reached = flat(this.#manifest.outline).filter((item) => item.page !== null && item.page <= at);
     return reached.at(-1) ?? null;
+  }
+
+  /** A page as the book calls it. */
+  #label(page: number): string {
+    return this.#manifest.page_labels[page - 1] ?? number(page);
+  }
+
+  #facts(page: number): PageFacts {
+    return { page, pages: this.#pages.count, label: this.#label(page), chapter: this.#chapter(page)?.label ?? null };
+  }
+
+  /** On a phone the bar has no room for the search: it begins here. */
+  #findLine(): HTMLElement {
+    return element("button", { type: "button", class: "reader-action quiet reader-find-line", onclick: () => this.#finder.open() }, text("find"));
   }
 
   #openContents(): void {
@@ -166,6 +233,10 @@ export class PdfReader {
       link: (anchor) => this.#follow(anchor as HTMLAnchorElement),
       mode: () => ({ isPaged: this.#pages.isPaged, isDragged: false, isScrollable: true }),
       isAtEdge: (direction) => this.#pages.isAtEdge(direction),
+    });
+    listenToZooming(this.#pages.container, {
+      by: (factor, x, y) => this.#pages.zoomBy(factor, x, y),
+      rest: () => this.#keepZoom(String(this.#pages.scale)),
     });
   }
 
@@ -185,12 +256,17 @@ export class PdfReader {
       first: () => this.#jump(1),
       last: () => this.#jump(this.#pages.count),
       contents: () => this.#openContents(),
+      find: () => this.#finder.open(),
+      found: (direction) => void this.#finder.step(direction),
+      rotate: () => this.#rotate(),
+      fitWidth: () => this.#zoom("page-width"),
+      fitPage: () => this.#zoom("page-fit"),
       bookmark: () => this.#bookmarks.toggle(),
       appearance: () => this.#appearance.toggle(),
       fullScreen: toggleFullScreen,
       back: () => this.#history.back(),
       help: () => this.#openHelp(),
-      escape: () => toggleBars(true),
+      escape: () => (this.#finder.isActive ? this.#finder.end() : toggleBars(true)),
       larger: () => this.#zoom(this.#pages.zoomed(1)),
       smaller: () => this.#zoom(this.#pages.zoomed(-1)),
       isRightToLeft: () => this.#isRightToLeft,
@@ -199,33 +275,35 @@ export class PdfReader {
 
   #openHelp(): void {
     this.#help ??= keysSheet([
+      [["/"], "find"],
+      [["N", "⇧ N"], "find-next"],
+      [["W"], "fit-width"],
+      [["P"], "fit-page"],
+      [["R"], "rotate"],
       [["B"], "bookmark"],
       [["F"], "full-screen"],
     ]);
     this.#help.toggle();
   }
 
-  /** In the bar where there is room for it, else in the appearance sheet. */
-  #zoomGroup(): HTMLElement {
-    return element(
-      "div",
-      { class: "reader-zoom", role: "group", "aria-label": text("zoom") },
-      iconButton("minus", text("zoom-out"), () => this.#zoom(this.#pages.zoomed(-1))),
-      iconButton("plus", text("zoom-in"), () => this.#zoom(this.#pages.zoomed(1))),
-      iconButton("width", text("fit-width"), () => this.#zoom("page-width")),
-      iconButton("page", text("fit-page"), () => this.#zoom("page-fit")),
-    );
+  #zoom(value: string): void {
+    this.#keepZoom(value);
+    this.#pages.restyle(this.#preferences);
   }
 
-  #zoom(value: string): void {
+  #keepZoom(value: string): void {
     this.#preferences.zoom = value;
     savePreferences(this.#preferences);
-    this.#pages.restyle(this.#preferences);
+  }
+
+  /** Pages that lie on their side do so in this book only. */
+  #rotate(): void {
+    write(rotationKey(), { degrees: this.#pages.rotate() });
   }
 
   #restyle(group: Group): void {
     document.body.classList.toggle("dark-pages", this.#preferences.darkPages);
-    if (group === "pdfFlow") this.#pages.restyle(this.#preferences);
+    if (group === "pdfFlow" || group === "spread") this.#pages.restyle(this.#preferences);
   }
 }
 
@@ -235,6 +313,12 @@ function flat(items: OutlineItem[]): OutlineItem[] {
 
 function contentsOf(items: OutlineItem[]): ContentsItem[] {
   return items.map(({ label, page, locked, children }) => ({ label, target: page === null ? null : String(page), locked, children: contentsOf(children) }));
+}
+
+const rotationKey = () => `reader-rotation-${readerData().book.id}`;
+
+function keptRotation(): number {
+  return read<{ degrees: number }>(rotationKey(), ({ degrees }) => [0, 90, 180, 270].includes(degrees))?.degrees ?? 0;
 }
 
 function pageOf(hash: string): number | null {
