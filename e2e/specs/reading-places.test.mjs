@@ -165,17 +165,17 @@ test("a bookmark is made by key, kept, shown, gone to and taken away", async () 
     await page.reload();
     await reader.settled();
     await page.keyboard.press("t");
-    await page.click("#reader-contents-tab-bookmarks");
+    await page.click("#reader-contents-tab-marks");
     await picture(page, "reading-bookmarks");
     await assertAccessible(page, "bookmarks");
-    await page.click(".reader-bookmarks .reader-entry");
+    await page.click(".reader-marks .reader-entry");
     await sectionIs(page, section);
     await page.waitForSelector("#reader-bookmark[aria-pressed=true]");
     assert.ok(Math.abs((await reader.rest()).page - number) <= 2);
     await page.click("#reader-bookmark");
     await page.waitForSelector("#reader-bookmark[aria-pressed=false]");
     await page.keyboard.press("t");
-    assert.equal(await page.$(".reader-bookmarks li"), null);
+    assert.equal(await page.$(".reader-marks li"), null);
   });
 });
 

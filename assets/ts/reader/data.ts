@@ -7,6 +7,8 @@ export interface ReaderData {
   book: { id: number; title: string; authors: string[] };
   locale: string;
   back_url: string;
+  /** Whoever is signed in and reads more than the sample. */
+  reader: { id: number } | null;
   /** Shown after the last page of a sample: the price as text and where to go for the rest. */
   offer: { text: string; label: string; url: string } | null;
   messages: Record<string, string>;

@@ -20,7 +20,7 @@ export function showEnd(isSample: boolean): void {
     element("span", { class: "nuqta", "aria-hidden": "true" }),
     element("h2", { id: "reader-end-title" }, text(`${kind}-title`)),
     element("p", {}, element("bdi", {}, book.title)),
-    element("p", {}, text(`${kind}-body`)),
+    element("p", {}, text(!isSample && readerData().reader ? "end-finished" : `${kind}-body`)),
     price,
     element("div", { class: "reader-actions" }, stay, onwards),
   );

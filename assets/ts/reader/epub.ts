@@ -5,7 +5,7 @@ import { Book } from "./epub/book.ts";
 import { Chapters } from "./epub/chapters.ts";
 import type { Manifest } from "./epub/manifest.ts";
 import { Failure, fetchJson } from "./failure.ts";
-import { LocalPlaces } from "./places.ts";
+import { keepingOf } from "./kept/keeping.ts";
 import { applyTheme, loadPreferences } from "./preferences.ts";
 import * as status from "./status.ts";
 
@@ -13,13 +13,14 @@ async function open(): Promise<void> {
   const preferences = loadPreferences(readerData().book.id);
   applyTheme(preferences.theme);
   status.opening();
-  const { manifest_url: url, search_url: searchUrl, book: facts } = readerData();
-  const places = new LocalPlaces(facts.id, "epub");
-  const [manifest, place] = await Promise.all([fetchJson<Manifest>(url), places.load()]);
+  const { manifest_url: url, search_url: searchUrl } = readerData();
+  const keeping = await keepingOf("epub");
+  const [manifest, place] = await Promise.all([fetchJson<Manifest>(url), keeping.places.load()]);
   const book = new Book(manifest);
   if (book.onTheWay(0, 1) < 0) throw new Failure("damaged", "no section can be read");
-  const reader = new EpubReader(book, await Chapters.of(book), preferences, places, searchUrl);
+  const reader = new EpubReader(book, await Chapters.of(book), preferences, keeping, searchUrl);
   await reader.open(place);
+  keeping.refresh(manifest.version);
 }
 
 open().catch(status.failed);

@@ -9,6 +9,8 @@ export interface GestureActions {
   towards(side: "left" | "right"): 1 | -1;
   toggleBars(): void;
   link(anchor: Element): void;
+  /** A press that means something else than a turn: a mark, or what is offered beside the text. */
+  pressed?(event: MouseEvent): boolean;
   /**
    * Whether taps at the sides turn, whether foliate drags pages along with the finger, and whether the
    * wheel has something to scroll before it turns.
@@ -22,7 +24,7 @@ const SIDE_ZONE = 0.3;
 const SWIPE_PX = 48;
 const WHEEL_PX = 60;
 const WHEEL_REST_MS = 260;
-const OWN_CLICKS = "button, input, select, textarea, label, summary, audio, video, [contenteditable]";
+const OWN_CLICKS = "button, input, select, textarea, label, summary, audio, video, [contenteditable], .reader-palette, .reader-offered, .reader-toast";
 
 /** Listens on a document: a section's, or the page's own for the space around it. */
 export function listen(doc: Document | HTMLElement, actions: GestureActions): void {
@@ -50,6 +52,7 @@ function click(event: MouseEvent, actions: GestureActions): void {
   if (event.button !== 0 || target?.closest?.(OWN_CLICKS)) return;
   const selection = target?.ownerDocument?.getSelection();
   if (selection && !selection.isCollapsed) return;
+  if (actions.pressed?.(event)) return;
   const share = across(event);
   if (actions.mode().isPaged && share < SIDE_ZONE) actions.turn(actions.towards("left"));
   else if (actions.mode().isPaged && share > 1 - SIDE_ZONE) actions.turn(actions.towards("right"));
@@ -108,7 +111,9 @@ function listenToSwipes(doc: Document | HTMLElement, actions: GestureActions): v
   };
   const up = (raw: Event) => {
     const touch = (raw as TouchEvent).changedTouches[0];
-    if (start && touch) swiped(start, touch, actions);
+    // A finger that selects words turns no page.
+    const selection = "getSelection" in doc ? doc.getSelection() : null;
+    if (start && touch && (selection?.isCollapsed ?? true)) swiped(start, touch, actions);
     start = null;
   };
   doc.addEventListener("touchstart", down, options);

@@ -14,6 +14,12 @@ export interface KeyActions {
   /** The next place found, or the one before. */
   found?(direction: 1 | -1): void;
   bookmark?(): void;
+  /** The selected words, or those at the head of the page, are to be marked. */
+  mark?(): void;
+  /** The next mark on the page is asked for. */
+  nextMark?(): void;
+  /** Shift and an arrow: selects more or less; false leaves the key to the browser. */
+  select?(event: KeyboardEvent): boolean;
   appearance(): void;
   /** Turns the pages by a quarter. */
   rotate?(): void;
@@ -60,6 +66,8 @@ function action(event: KeyboardEvent, keys: KeyActions): (() => void) | undefine
     "/": keys.find,
     n: keys.found && (() => keys.found?.(event.shiftKey ? -1 : 1)),
     b: keys.bookmark,
+    h: keys.mark,
+    m: keys.nextMark,
     a: keys.appearance,
     r: keys.rotate,
     w: keys.fitWidth,
@@ -84,6 +92,10 @@ function screenful(keys: KeyActions, direction: 1 | -1): () => void {
 export function keyHandler(keys: KeyActions): (event: KeyboardEvent) => void {
   return (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
+    if (event.shiftKey && event.key.startsWith("Arrow") && keys.select) {
+      if (keys.select(event)) event.preventDefault();
+      return;
+    }
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (keys.step?.(event.key === "ArrowDown" ? 1 : -1)) event.preventDefault();
       return;

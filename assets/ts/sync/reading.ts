@@ -87,6 +87,11 @@ export class Reading {
     return this.#store.run(async (t) => (await t.get<KeptProgress>("progress", String(book))) ?? null);
   }
 
+  /** Whether places of a book wait to be sent. */
+  hasPlaces(book: number): Promise<boolean> {
+    return this.#store.run(async (t) => (await t.all("outbox", entryId("progress", `${book}/`))).length > 0);
+  }
+
   /** Something small about a book that only this device knows. */
   note<T>(key: string): Promise<T | null> {
     return this.#store.run(async (t) => (await t.get<T>("meta", `note/${key}`)) ?? null);
@@ -198,7 +203,10 @@ export class Reading {
     if ((await t.get<number>("meta", "account")) !== this.#account.id) return null;
     const under = await t.get<Sending>("meta", "sending");
     if (under) return under;
-    const about = { device: { id: this.device, name: deviceName() }, since: (await t.get<string>("meta", "cursor")) ?? null, now: new Date() };
+    // No two batches are of one moment: by it the server knows the one that comes again.
+    const now = new Date(Math.max(Date.now(), ((await t.get<number>("meta", "sent")) ?? 0) + 1));
+    t.put("meta", "sent", now.getTime());
+    const about = { device: { id: this.device, name: deviceName() }, since: (await t.get<string>("meta", "cursor")) ?? null, now };
     const made = compose(await t.all<Entry>("outbox"), { ...about, ...(this.#most === undefined ? {} : { most: this.#most }) });
     t.put("meta", "sending", made);
     return made;

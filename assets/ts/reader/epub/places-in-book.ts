@@ -2,6 +2,7 @@
 import type { Locator } from "../places.ts";
 import type { Book, Target } from "./book.ts";
 import type { Progress } from "./progress.ts";
+import { findQuote, whole } from "./quotes.ts";
 import type { Visible } from "./stage.ts";
 
 const QUOTE_LENGTH = 60;
@@ -10,7 +11,7 @@ export function locatorOf(book: Book, progress: Progress, visible: Visible): Loc
   const { index, start, end, range } = visible;
   const section = book.sections[index];
   const cfi = book.cfiOf(index, range);
-  const quote = range?.toString().trim().replace(/\s+/g, " ").slice(0, QUOTE_LENGTH) ?? "";
+  const quote = whole(range?.toString().trim().slice(0, QUOTE_LENGTH) ?? "");
   return {
     v: 1,
     version: book.manifest.version,
@@ -38,31 +39,7 @@ export function targetOf(book: Book, locator: Locator): Target | null {
     index: target.index,
     anchor: (doc) => {
       const found = exact && typeof anchor === "function" ? anchor(doc) : 0;
-      return found || words(doc, locator.text?.highlight) || fraction;
+      return found || findQuote(doc, locator.text, fraction) || fraction;
     },
   };
-}
-
-/** The first place of the section that says `quote`, however its white space falls. */
-function words(doc: Document, quote: string | undefined): Range | null {
-  const wanted = quote?.replace(/\s+/g, "") ?? "";
-  if (wanted.length < 8 || !doc.body) return null;
-  const walker = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT);
-  let text = "";
-  const at: { node: Node; offset: number }[] = [];
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const value = node.nodeValue ?? "";
-    for (let offset = 0; offset < value.length; offset += 1) {
-      const letter = value.charAt(offset);
-      if (/\s/.test(letter)) continue;
-      text += letter;
-      at.push({ node, offset });
-    }
-  }
-  const found = at[text.indexOf(wanted)];
-  if (!found) return null;
-  const range = doc.createRange();
-  range.setStart(found.node, found.offset);
-  range.setEnd(found.node, found.offset + 1);
-  return range;
 }

@@ -1,7 +1,6 @@
 /** One open EPUB: what every control, key and gesture does. */
 import { Appearance, type Group } from "../appearance.ts";
 import { Bars, toggleBars, uncoverText } from "../bars.ts";
-import { Bookmarks, type Bookmark } from "../bookmarks.ts";
 import { Contents, type ContentsItem, type PlaceList } from "../contents.ts";
 import { text } from "../data.ts";
 import { byId, element, iconButton } from "../dom.ts";
@@ -10,19 +9,26 @@ import { Finder } from "../find/finder.ts";
 import { History } from "../history.ts";
 import { keyHandler } from "../keyboard.ts";
 import { keysSheet } from "../keys-sheet.ts";
+import { toast } from "../marks/toast.ts";
 import { confirmLeaving, outsideUrl } from "../links.ts";
-import type { Locator, Places } from "../places.ts";
+import { historyTab } from "../kept/history-tab.ts";
+import type { Keeping } from "../kept/keeping.ts";
+import { OfferBar } from "../kept/offer-bar.ts";
+import type { Locator, Offer, Places } from "../places.ts";
 import { savePreferences, type Preferences } from "../preferences.ts";
 import { Screen, toggleFullScreen } from "../screen.ts";
+import type { Place } from "../../sync/kinds.ts";
 import type { Sheet } from "../sheet.ts";
 import * as status from "../status.ts";
 import { watchTabbing, watchText } from "../tabbing.ts";
-import { rangeOfCfi, type Book, type Target } from "./book.ts";
+import type { Tab } from "../tabs.ts";
+import type { Book, Target } from "./book.ts";
 import { familiesOf, flowOf, isArabicScript } from "./book-styles.ts";
 import type { Chapters } from "./chapters.ts";
 import { addFonts } from "./fonts.ts";
 import { listen, type GestureActions } from "../gestures.ts";
 import type { Manifest, TocItem } from "./manifest.ts";
+import { EpubMarks } from "./marked.ts";
 import { showNote } from "./note-sheet.ts";
 import { isReference } from "./notes.ts";
 import { locatorOf, targetOf } from "./places-in-book.ts";
@@ -41,18 +47,19 @@ export class EpubReader {
   readonly #bars: Bars;
   readonly #contents: Contents;
   readonly #finder: Finder;
-  readonly #bookmarks: Bookmarks;
+  readonly #marked: EpubMarks;
+  readonly #offers: OfferBar;
   readonly #screen: Screen;
   readonly #appearance: Appearance;
   readonly #history: History;
   readonly #keys: (event: KeyboardEvent) => void;
   #help: Sheet | null = null;
 
-  constructor(book: Book, chapters: Chapters, preferences: Preferences, places: Places, searchUrl: string) {
+  constructor(book: Book, chapters: Chapters, preferences: Preferences, keeping: Keeping, searchUrl: string) {
     this.#book = book;
     this.#chapters = chapters;
     this.#preferences = preferences;
-    this.#places = places;
+    this.#places = keeping.places;
     this.#progress = new Progress(book.manifest);
     this.#view = new View(byId("reader-stage"), book, preferences, {
       loaded: (doc) => this.#welcome(doc),
@@ -73,15 +80,10 @@ export class EpubReader {
       documents: () => this.#view.documents(),
       ended: () => byId("reader-open-find").focus(),
     });
-    this.#bookmarks = new Bookmarks("epub", {
-      here: () => this.#bookmark(),
-      isHere: (bookmark) => this.#isOnPage(bookmark),
-      go: ({ locator }) => {
-        this.#contents.close();
-        this.#jump(targetOf(book, locator));
-      },
-    });
-    this.#contents = new Contents(contentsOf(book.manifest.toc), listsOf(book.manifest), [this.#bookmarks.tab], [this.#findLine()], {
+    const about = { marks: keeping.marks, isSynced: keeping.isSynced, book, chapters, progress: this.#progress, view: this.#view };
+    this.#marked = new EpubMarks(about, { jump: (target) => this.#jump(target), leaveList: () => this.#contents.close() });
+    this.#offers = new OfferBar(keeping.places, (offer) => this.#takeOffer(offer));
+    this.#contents = new Contents(contentsOf(book.manifest.toc), listsOf(book.manifest), [this.#marked.desk.list.tab, ...this.#historyTab()], [this.#findLine()], {
       goTo: (href) => this.#jump(book.targetOf(href)),
       goToPage: (page) => this.#goToNamedPage(page),
       goToShare: (share) => this.#goToPoint(this.#progress.pointOfShare(share)),
@@ -107,11 +109,12 @@ export class EpubReader {
     const opens = { "aria-haspopup": "dialog" };
     this.#bars.addTools(
       iconButton("search", text("find"), () => this.#finder.open(), { id: "reader-open-find", ...opens }),
-      this.#bookmarks.button,
+      this.#marked.desk.button,
       iconButton("appearance", text("appearance"), () => this.#appearance.toggle(), { id: "reader-open-appearance", ...opens }),
       iconButton("contents", text("contents"), () => this.#openContents(), { id: "reader-open-contents", ...opens }),
     );
     addEventListener("keydown", this.#keys);
+    this.#watchStirring(document);
     watchTabbing(window);
     listen(byId("reader-view"), this.#gestures());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#view.restyle());
@@ -126,6 +129,17 @@ export class EpubReader {
     listen(doc, this.#gestures());
     if (!this.#view.isFixed) void addFonts(doc, familiesOf(this.#preferences.font));
     this.#finder.show(doc);
+    this.#watchStirring(doc);
+    this.#marked.welcome(doc);
+  }
+
+  /** Whatever the reader does, from then on they read what they see. */
+  #watchStirring(doc: Document): void {
+    for (const deed of ["pointerdown", "keydown", "wheel", "touchstart"]) {
+      doc.addEventListener(deed, (event) => {
+        if (!(event.target as Element | null)?.closest?.("#reader-offered")) this.#places.stir();
+      }, { passive: true });
+    }
   }
 
   #arrived(visible: Visible): void {
@@ -136,7 +150,8 @@ export class EpubReader {
     const locator = locatorOf(this.#book, this.#progress, visible);
     this.#places.save(locator);
     this.#history.stay(locator.locations.cfi);
-    this.#bookmarks.moved();
+    this.#marked.moved();
+    this.#offers.moved(this.#progress.page({ index: visible.index, fraction: visible.start }));
   }
 
   #tell(visible: Visible): void {
@@ -240,20 +255,22 @@ export class EpubReader {
     this.#jump(target);
   }
 
-  #bookmark(): Bookmark | null {
-    const { visible } = this.#view;
-    if (!visible) return null;
-    return { locator: locatorOf(this.#book, this.#progress, visible), page: this.#bars.page, chapter: this.#chapters.at(visible).label };
+  #takeOffer({ locator }: Offer): void {
+    this.#jump(locator ? targetOf(this.#book, locator) : { index: this.#book.onTheWay(0, 1), anchor: 0 });
   }
 
-  #isOnPage({ locator }: Bookmark): boolean {
-    const { visible } = this.#view;
-    if (!visible || this.#book.targetOf(locator.href)?.index !== visible.index) return false;
-    const { cfi, start = 0 } = locator.locations;
-    const doc = visible.range?.startContainer.ownerDocument;
-    const place = doc && cfi && locator.version === this.#book.manifest.version ? rangeOfCfi(doc, cfi) : null;
-    if (place) return visible.range?.comparePoint(place.startContainer, place.startOffset) === 0;
-    return start >= visible.start - 1e-6 && (start < visible.end - 1e-6 || visible.start === visible.end);
+  #historyTab(): Tab[] {
+    const go = ({ locator }: Place): void => {
+      const target = targetOf(this.#book, locator);
+      if (!target) return toast(text("mark-not-there"));
+      this.#contents.close();
+      this.#jump(target);
+    };
+    const chapter = ({ locator }: Place): string => {
+      const index = this.#book.targetOf(locator.href)?.index;
+      return index === undefined ? "" : this.#chapters.at({ index, start: 0, end: 0, range: null }).label;
+    };
+    return historyTab(this.#places, go, chapter);
   }
 
   #gestures(): GestureActions {
@@ -263,6 +280,7 @@ export class EpubReader {
       towards: (side) => ((side === "right") === isRightToLeft ? -1 : 1),
       toggleBars: () => toggleBars(),
       link: (anchor) => this.#follow(anchor),
+      pressed: (event) => this.#marked.pressed(event),
       mode: () => ({
         isPaged: this.#view.isPaged,
         isScrollable: !this.#view.isPaged,
@@ -282,16 +300,25 @@ export class EpubReader {
       contents: () => this.#openContents(),
       find: () => this.#finder.open(),
       found: (direction: 1 | -1) => void this.#finder.step(direction),
-      bookmark: () => this.#bookmarks.toggle(),
+      bookmark: () => this.#marked.desk.toggleMarker(),
+      mark: () => this.#marked.selecting.byKey(),
+      nextMark: () => this.#marked.nextMark(),
+      select: (event: KeyboardEvent) => this.#marked.selecting.extend(event),
       appearance: () => this.#appearance.toggle(),
       fullScreen: toggleFullScreen,
       back: () => this.#history.back(),
       help: () => this.#openHelp(),
-      escape: () => (this.#finder.isActive ? this.#finder.end() : toggleBars(true)),
+      escape: () => this.#escape(),
       larger: () => this.#appearance.resize(1),
       smaller: () => this.#appearance.resize(-1),
       isRightToLeft: () => this.#book.manifest.direction === "rtl",
     };
+  }
+
+  #escape(): void {
+    if (this.#marked.desk.isOpen) this.#marked.desk.close();
+    else if (this.#finder.isActive) this.#finder.end();
+    else toggleBars(true);
   }
 
   #openHelp(): void {
@@ -299,6 +326,9 @@ export class EpubReader {
       [["/"], "find"],
       [["N", "⇧ N"], "find-next"],
       [["B"], "bookmark"],
+      [["⇧ ←", "⇧ →"], "keys-select"],
+      [["H"], "keys-mark"],
+      [["M"], "keys-next-mark"],
       [["F"], "full-screen"],
     ]);
     this.#help.toggle();
@@ -313,7 +343,10 @@ export class EpubReader {
   #restyle(group: Group): void {
     this.#view.restyle();
     const documents = this.#view.documents();
-    for (const doc of documents) this.#finder.show(doc);
+    for (const doc of documents) {
+      this.#finder.show(doc);
+      this.#marked.show(doc);
+    }
     if (group === "font") for (const doc of documents) void addFonts(doc, familiesOf(this.#preferences.font));
   }
 }

@@ -6,7 +6,7 @@ const BLOCKS = new Set(
 );
 const SILENT = new Set(["head", "rp", "rt", "script", "style"]);
 
-interface Piece {
+export interface Piece {
   node: Text;
   /** Where its text begins in the paragraph's. */
   start: number;
@@ -41,7 +41,7 @@ function place(pieces: Piece[], offset: number, set: (node: Text, offset: number
   if (piece) set(piece.node, Math.min(offset - piece.start, piece.node.data.length));
 }
 
-function* paragraphs(root: Element): Generator<[string, Piece[]]> {
+export function* paragraphs(root: Element): Generator<[string, Piece[]]> {
   let text = "";
   let pieces: Piece[] = [];
   const steps = walk(root);

@@ -99,7 +99,14 @@ on_both_databases! {
         let read = format!("/en/read/{moby}");
         assert_eq!(browser.get(&read).await.header("location"), format!("/en/book/{moby}-moby/sample"));
         give(&shop, &leila, moby).await;
-        assert_eq!(browser.get(&read).await.status(), 200);
+        let opened = browser.get(&read).await;
+        assert_eq!(opened.status(), 200);
+        // What is kept in the browser is bound to the account; of a sample nothing is kept.
+        let account = crate::me(&leila).await;
+        assert!(opened.text().contains(&format!("\"reader\":{{\"id\":{account}}}")), "{}", opened.text());
+        assert!(opened.text().contains(&format!("<meta name=\"account\" content=\"{account}\">")));
+        let sample = shop.get(&format!("/en/book/{moby}-moby/sample")).await;
+        assert!(sample.text().contains("\"reader\":null") && !sample.text().contains("name=\"account\""));
         let page = browser.get(&format!("/en/book/{moby}-moby")).await;
         assert!(page.text().contains(&format!("href=\"{read}\"")) && page.text().contains("In your library"), "{}", page.text());
         let last = format!("{read}/ch/20");

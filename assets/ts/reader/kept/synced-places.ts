@@ -1,0 +1,173 @@
+/**
+ * Places of whoever is signed in: kept in the browser at once, sent while one reads, when the page is hidden and when it is
+ * left. What is on show counts as read once the reader does something, or rests on it: a book that only opens overwrites no place.
+ */
+import { fits, type OwnPlace } from "../../sync/batch.ts";
+import { deviceName } from "../../sync/device.ts";
+import type { Format, Locator, Place, Progress } from "../../sync/kinds.ts";
+import type { Account, Reading } from "../../sync/reading.ts";
+import { takeLocalPlace, type Offer, type Places } from "../places.ts";
+import { opening } from "./opening.ts";
+
+// The server is waited for while the manifest is on its way; much longer where this device knows no place itself.
+const PATIENCE_MS = 600;
+const PATIENCE_WITHOUT_MS = 4000;
+const ASKING_MS = 15_000;
+const KEEP_AFTER_MS = 700;
+const SEND_AFTER_MS = 4000;
+const READ_AFTER_MS = 10_000;
+
+export class SyncedPlaces implements Places {
+  readonly hasHistory = true;
+  readonly #reading: Reading;
+  readonly #account: Account;
+  readonly #book: number;
+  readonly #format: Format;
+  #place: Locator | null = null;
+  /** What was read and is not known to be told. */
+  #unsent: OwnPlace | null = null;
+  #isKept = true;
+  #isStirred = false;
+  #isAnew = false;
+  #offer: Offer | null = null;
+  #show: ((offer: Offer) => void) | null = null;
+  #keeping: ReturnType<typeof setTimeout> | undefined;
+  #sending: ReturnType<typeof setTimeout> | undefined;
+  #resting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(reading: Reading, account: Account, book: number, format: Format) {
+    this.#reading = reading;
+    this.#account = account;
+    this.#book = book;
+    this.#format = format;
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") this.#leave();
+    });
+    addEventListener("pagehide", () => this.#leave());
+  }
+
+  async load(): Promise<Locator | null> {
+    const kept = await this.#reading.progress(this.#book);
+    const own = kept?.own[this.#format] ?? (await this.#taken());
+    const asking = this.#ask();
+    const told = await Promise.race([asking, rest(own ? PATIENCE_MS : PATIENCE_WITHOUT_MS)]);
+    const about = { device: this.#reading.device, format: this.#format };
+    const isOld = told === "late" || told === null;
+    const opened = opening(own, isOld ? (kept?.server ?? null) : told, { ...about, isOpen: false, isOld });
+    void this.#offered(opened.offer);
+    if (told === "late") {
+      const shown = opened.place ? { locator: opened.place, read_at: own?.read_at ?? "" } : null;
+      void asking.then(async (late) => {
+        if (late && this.#unsent === null) await this.#offered(opening(shown, late, { ...about, isOpen: true, isOld: false }).offer);
+      });
+    }
+    return opened.place;
+  }
+
+  save(place: Locator): void {
+    this.#place = place;
+    clearTimeout(this.#resting);
+    if (this.#isStirred) return this.#note();
+    this.#resting = setTimeout(() => {
+      if (!this.#offer) this.#note();
+    }, READ_AFTER_MS);
+  }
+
+  stir(): void {
+    this.#isStirred = true;
+  }
+
+  onOffer(show: (offer: Offer) => void): void {
+    this.#show = show;
+    if (this.#offer) show(this.#offer);
+  }
+
+  answer(offer: Offer, taken: boolean): void {
+    this.#offer = null;
+    this.#isStirred = true;
+    if (offer.kind === "finished" && taken) this.#isAnew = true;
+    void this.#reading.keepNote(`offer/${this.#book}`, offer.id);
+    if (!taken && this.#place) this.#note();
+  }
+
+  async history(): Promise<Place[] | null> {
+    try {
+      const response = await fetch(`/api/v1/books/${this.#book}/places?limit=50`, { headers: { accept: "application/json" }, signal: AbortSignal.timeout(ASKING_MS) });
+      if (!response.ok) return null;
+      const { items } = (await response.json()) as { items: Place[] };
+      return items.filter(({ locator }) => fits(locator, this.#format));
+    } catch {
+      return null;
+    }
+  }
+
+  /** What this browser kept before its reader signed in is theirs from now on. */
+  async #taken(): Promise<OwnPlace | null> {
+    const place = takeLocalPlace(this.#book, this.#format);
+    if (place) await this.#reading.keepPlace(this.#book, place);
+    return place;
+  }
+
+  /** Where the server knows the reader to be: after it has heard what this device still has to tell. */
+  async #ask(): Promise<Progress | null> {
+    try {
+      if (await this.#reading.hasPlaces(this.#book)) await this.#reading.sync();
+      else void this.#reading.sync();
+      const url = `/api/v1/books/${this.#book}/progress?device=${encodeURIComponent(this.#reading.device)}`;
+      const response = await fetch(url, { headers: { accept: "application/json" }, signal: AbortSignal.timeout(ASKING_MS) });
+      return response.ok ? ((await response.json()) as Progress) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  async #offered(offer: Offer | null): Promise<void> {
+    if (!offer || (await this.#reading.note<string>(`offer/${this.#book}`)) === offer.id) return;
+    this.#offer = offer;
+    this.#show?.(offer);
+  }
+
+  #note(): void {
+    if (!this.#place) return;
+    this.#unsent = { locator: this.#place, read_at: new Date().toISOString() };
+    this.#isKept = false;
+    clearTimeout(this.#keeping);
+    this.#keeping = setTimeout(() => void this.#keep(), KEEP_AFTER_MS);
+    this.#sending ??= setTimeout(() => void this.#send(), SEND_AFTER_MS);
+  }
+
+  async #keep(): Promise<void> {
+    clearTimeout(this.#keeping);
+    if (!this.#unsent || this.#isKept) return;
+    this.#isKept = true;
+    const anew = this.#isAnew;
+    this.#isAnew = false;
+    await this.#reading.keepPlace(this.#book, this.#unsent, anew);
+  }
+
+  async #send(): Promise<void> {
+    clearTimeout(this.#sending);
+    this.#sending = undefined;
+    const told = this.#unsent;
+    await this.#keep();
+    if ((await this.#reading.sync()) === "idle" && this.#unsent === told) this.#unsent = null;
+  }
+
+  /** The page may be gone before its database has answered, so the place goes by itself as well. */
+  #leave(): void {
+    const place = this.#unsent;
+    if (!place) return;
+    const anew = this.#isAnew ? { anew: true } : {};
+    const body = { ...place, ...anew, device: { id: this.#reading.device, name: deviceName() }, sent_at: new Date().toISOString() };
+    void this.#keep();
+    fetch(`/api/v1/books/${this.#book}/progress`, {
+      method: "PUT",
+      headers: { "content-type": "application/json", accept: "application/json", "x-csrf-token": this.#account.csrf },
+      body: JSON.stringify(body),
+      keepalive: true,
+    }).catch(() => {});
+    if (this.#unsent === place) this.#unsent = null;
+  }
+}
+
+const rest = (ms: number): Promise<"late"> => new Promise((resolve) => setTimeout(() => resolve("late"), ms));

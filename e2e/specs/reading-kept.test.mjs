@@ -1,0 +1,180 @@
+// Places go from device to device: the same sentence, nothing taken by itself, nothing lost without a network.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { assertAccessible } from "../lib/axe.mjs";
+import { bookNamed } from "../lib/books.mjs";
+import { assertFits, closeBrowser, DESK, newPage, PHONE, picture } from "../lib/browser.mjs";
+import { assertTold, isSeen, marksOf, progressOf, until } from "../lib/kept.mjs";
+import { register, signedIn, signIn } from "../lib/people.mjs";
+import { openReader } from "../lib/reader.mjs";
+
+after(closeBrowser);
+
+/** The same reader on another device. */
+async function otherDevice(page, options) {
+  const other = await newPage(options);
+  await signIn(other, page.person, options.locale);
+  await other.request.get(`/${options.locale ?? "fr"}/`);
+  return other;
+}
+
+const percentIs = (page, wanted) => page.waitForFunction((share) => Math.abs(Number(document.getElementById("reader-view").dataset.percent) - share) < 1.5, wanted);
+
+async function goTo(page, share) {
+  await page.keyboard.press("t");
+  await page.fill("#reader-page-field", `${share} %`);
+  await page.keyboard.press("Enter");
+  await percentIs(page, share);
+}
+
+for (const [name, share, locale] of [["Moby", 31, "fr"], [/cancer/i, 40, "ar"]]) {
+  test(`what is read on a phone goes on on a desk at the same sentence: ${name}`, async () => {
+    const book = await bookNamed(name);
+    const phone = await signedIn({ viewport: PHONE, locale });
+    const reader = await openReader(phone, book, { locale });
+    await goTo(phone, share);
+    await reader.press("PageDown");
+    const { locator } = await assertTold(phone, book, reader);
+    const desk = await otherDevice(phone, { viewport: DESK, locale });
+    const there = await openReader(desk, book, { locale });
+    await there.rest();
+    assert.ok(await isSeen(there, locator.text.highlight.slice(0, 30)), `“${locator.text.highlight}” is not on the page`);
+    assert.equal(await desk.$("#reader-offered"), null, "there is nothing to offer");
+    // A book that only opens overwrites no place.
+    assert.equal((await progressOf(phone, book)).device.id, (await progressOf(desk, book)).device.id);
+    phone.watch.clean("phone");
+    desk.watch.clean("desk");
+    await Promise.all([phone.done(), desk.done()]);
+  });
+}
+
+test("a place that is further on elsewhere is offered: declined it is not offered again, taken it can be left again", async () => {
+  const book = await bookNamed("Moby");
+  const phone = await signedIn({ viewport: PHONE, locale: "fr" });
+  const onPhone = await openReader(phone, book);
+  await goTo(phone, 10);
+  await assertTold(phone, book, onPhone);
+  const desk = await otherDevice(phone, { viewport: DESK, locale: "fr" });
+  const onDesk = await openReader(desk, book);
+  await goTo(desk, 62);
+  await assertTold(desk, book, onDesk);
+  // The phone reads on where it is, and later opens the book again.
+  await onPhone.press("PageDown");
+  await assertTold(phone, book, onPhone);
+  await phone.reload();
+  await onPhone.settled();
+  await phone.waitForSelector("#reader-offered");
+  assert.match(await phone.textContent("#reader-offered"), /62.?%|6[12].*%/);
+  await assertAccessible(phone, "an offer");
+  await assertFits(phone, "an offer");
+  await picture(phone, "reading-offer");
+  await percentIs(phone, 10);
+  await phone.click("#reader-offered .quiet");
+  await phone.waitForSelector("#reader-offered", { state: "detached" });
+  await phone.reload();
+  await onPhone.settled();
+  await onPhone.rest();
+  assert.equal(await phone.$("#reader-offered"), null, "it was declined");
+
+  await goTo(desk, 70);
+  await assertTold(desk, book, onDesk);
+  await onPhone.press("PageDown");
+  await assertTold(phone, book, onPhone);
+  await phone.reload();
+  await onPhone.settled();
+  await phone.click("#reader-offered .reader-action:not(.quiet)");
+  await percentIs(phone, 70);
+  await phone.click("#reader-return");
+  await percentIs(phone, 10);
+
+  await phone.keyboard.press("t");
+  await phone.click("#reader-contents-tab-history");
+  await phone.waitForSelector(".reader-marks li");
+  await assertAccessible(phone, "places to go back to");
+  await picture(phone, "reading-places");
+  await phone.click(".reader-marks li:has-text('70') button");
+  await percentIs(phone, 70);
+  phone.watch.clean("phone");
+  await Promise.all([phone.done(), desk.done()]);
+});
+
+test("what is read without a network waits and is sent once it is there", async () => {
+  const book = await bookNamed("Moby");
+  const page = await signedIn({ viewport: PHONE, locale: "en" });
+  await page.addInitScript(() => addEventListener("warraq:outbox", ({ detail }) => (window.outboxNews = detail)));
+  const reader = await openReader(page, book, { locale: "en" });
+  // Into a chapter of many pages, since the next one could not be fetched.
+  await goTo(page, 33);
+  await assertTold(page, book, reader);
+  await page.context().setOffline(true);
+  await reader.press("PageDown");
+  await page.keyboard.press("b");
+  await page.waitForSelector("#reader-bookmark[aria-pressed=true]");
+  await page.waitForFunction(() => window.outboxNews?.waiting === 2 && window.outboxNews.state === "offline");
+  const { percent } = await reader.place();
+  await page.context().setOffline(false);
+  await until(() => progressOf(page, book), (told) => Math.abs(told.percent - percent) < 0.05, "the place arrived");
+  const [mark, ...others] = await until(() => marksOf(page, book), (marks) => marks.length > 0, "the mark arrived");
+  assert.deepEqual([mark.kind, others.length], ["marker", 0]);
+  await page.waitForFunction(() => window.outboxNews.waiting === 0 && window.outboxNews.state === "idle");
+  await page.done();
+});
+
+test("what a page that is left has not told yet is told as it goes", async () => {
+  const book = await bookNamed("Moby");
+  const page = await signedIn({ viewport: PHONE, locale: "fr" });
+  const reader = await openReader(page, book);
+  await goTo(page, 20);
+  const { percent } = await reader.press("PageDown");
+  await page.goto("/fr/");
+  await until(() => progressOf(page, book), (told) => Math.abs(told.percent - percent) < 0.05, "told on leaving");
+  await page.done();
+});
+
+test("bookmarks that a browser kept go over to the account of who signs in, once", async () => {
+  const book = await bookNamed("Moby");
+  const page = await newPage({ viewport: PHONE, locale: "fr" });
+  const reader = await openReader(page, book);
+  await reader.turn(2);
+  await page.keyboard.press("b");
+  await page.waitForSelector("#reader-bookmark[aria-pressed=true]");
+  await register(page);
+  await page.request.get("/fr/");
+  await page.reload();
+  await reader.settled();
+  await until(() => marksOf(page, book), (marks) => marks.length === 1, "taken over");
+  await page.reload();
+  await reader.settled();
+  await page.waitForSelector("#reader-bookmark[aria-pressed=true]");
+  assert.equal((await marksOf(page, book)).length, 1);
+  await page.done();
+});
+
+test("a PDF goes on on the page where it was left on another device", async () => {
+  const book = await bookNamed("pdflatex outline");
+  const phone = await signedIn({ viewport: PHONE, locale: "fr" });
+  const reader = await openReader(phone, book, { format: "pdf" });
+  await reader.turn(2, "ArrowRight");
+  const { page } = await reader.rest();
+  await until(() => progressOf(phone, book), (told) => told.page === page, "told");
+  const desk = await otherDevice(phone, { viewport: DESK, locale: "fr" });
+  const there = await openReader(desk, book, { format: "pdf" });
+  assert.equal((await there.rest()).page, page);
+  await Promise.all([phone.done(), desk.done()]);
+});
+
+test("a book that was finished is offered to be read again", async () => {
+  const book = await bookNamed("Moby");
+  const page = await signedIn({ viewport: PHONE, locale: "fr" });
+  const reader = await openReader(page, book);
+  await page.keyboard.press("End");
+  await page.waitForFunction(() => Number(document.getElementById("reader-view").dataset.percent) > 99.9);
+  await reader.rest();
+  await until(() => progressOf(page, book), ({ finished_at: at }) => at !== null, "finished");
+  await page.reload();
+  await reader.settled();
+  await page.click("#reader-offered .reader-action:not(.quiet)");
+  await page.waitForFunction(() => Number(document.getElementById("reader-view").dataset.percent) < 2);
+  await until(() => progressOf(page, book), ({ finished_at: at }) => at === null, "begun anew");
+  await page.done();
+});
