@@ -25,5 +25,5 @@ const LAST: KeyLine[] = [
 export function keysSheet(more: KeyLine[]): Sheet {
   const line = ([keys, message]: KeyLine) =>
     element("div", {}, element("dt", {}, ...keys.map((key) => element("kbd", { dir: "ltr" }, key))), element("dd", {}, text(message)));
-  return new Sheet("reader-keys", text("keys"), element("dl", { class: "reader-keys" }, ...[...LINES, ...more, ...LAST].map(line)));
+  return new Sheet("reader-keys", text("keys"), element("dl", { class: "reader-keys", tabindex: "0" }, ...[...LINES, ...more, ...LAST].map(line)));
 }
