@@ -120,6 +120,23 @@ test("what is read without a network waits and is sent once it is there", async 
   await page.done();
 });
 
+for (const [what, script] of [
+  ["has no database", () => Object.defineProperty(window, "indexedDB", { value: undefined })],
+  ["opens no database", () => (IDBFactory.prototype.open = () => { throw new DOMException("forbidden", "SecurityError"); })],
+]) {
+  test(`where the browser ${what}, places and marks are sent at once`, async () => {
+    const book = await bookNamed("Moby");
+    const page = await signedIn({ viewport: PHONE, locale: "fr" });
+    await page.addInitScript(script);
+    const reader = await openReader(page, book);
+    await goTo(page, 25);
+    await assertTold(page, book, reader);
+    await page.keyboard.press("b");
+    await until(() => marksOf(page, book), (marks) => marks.length === 1, "sent");
+    await page.done();
+  });
+}
+
 test("what a page that is left has not told yet is told as it goes", async () => {
   const book = await bookNamed("Moby");
   const page = await signedIn({ viewport: PHONE, locale: "fr" });

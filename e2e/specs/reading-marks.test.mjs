@@ -28,7 +28,8 @@ async function intoText(page, reader, share = 30) {
   await page.keyboard.press("t");
   await page.fill("#reader-page-field", `${share} %`);
   await page.keyboard.press("Enter");
-  await page.waitForFunction((wanted) => Math.abs(Number(document.getElementById("reader-view").dataset.percent) - wanted) < 2, share);
+  // A page of a short book ends well behind the place asked for.
+  await page.waitForFunction((wanted) => Math.abs(Number(document.getElementById("reader-view").dataset.percent) - wanted) < 10, share);
   await reader.rest();
 }
 
@@ -118,8 +119,12 @@ test("words are selected with Shift and the arrows", async () => {
   await marking("Moby", { viewport: DESK, locale: "en" }, async (page, reader) => {
     await intoText(page, reader);
     const before = await reader.place();
-    for (let i = 0; i < 3; i += 1) await page.keyboard.press("Shift+ArrowRight");
-    await page.waitForSelector("#reader-palette");
+    // Letters that arrive late lay the page out anew, and with that nothing is selected any more.
+    const select = async () => {
+      await page.keyboard.press("Shift+ArrowRight");
+      return page.waitForSelector("#reader-palette", { timeout: 2_000 }).catch(() => null);
+    };
+    await until(select, (palette) => palette !== null, "offered");
     await page.keyboard.press("h");
     await page.waitForSelector("#reader-palette button:focus");
     await page.keyboard.press("Enter");
@@ -222,5 +227,16 @@ test("a mark leads to its words, also from another chapter, and one of an older 
     await picture(page, "reading-marks-moved");
     await page.click("li:has(.lost) .reader-entry");
     await page.waitForSelector("#reader-toast:not([hidden])");
+  });
+});
+
+test("on a fixed page without words a key says that there are none, and a bookmark is kept", async () => {
+  await marking("ハルコ", { viewport: PHONE, locale: "fr" }, async (page, reader, book) => {
+    await reader.turn(2, "ArrowLeft");
+    await page.keyboard.press("h");
+    await page.waitForSelector("#reader-toast:not([hidden])");
+    await page.keyboard.press("b");
+    await page.waitForSelector("#reader-bookmark[aria-pressed=true]");
+    await until(() => marksOf(page, book), ([mark]) => mark?.kind === "marker", "sent");
   });
 });

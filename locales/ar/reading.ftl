@@ -225,6 +225,7 @@ reader-no-such-marks = لا علامات من هذا النوع في هذا ال
 reader-mark-moved = عُثر عليه في الطبعة الجديدة
 reader-mark-lost = لم يعد في الطبعة الجديدة
 reader-mark-not-there = لم يعد هذا الموضع في الكتاب.
+reader-mark-no-text = لا كلمات في هذه الصفحة يمكن تعليمها.
 reader-mark-refused = تعذّر حفظ علامة.
 reader-marks-local = تبقى هذه العلامات في هذا المتصفح، وتسجيل الدخول يحفظها على كل الأجهزة.
 reader-export-markdown = حفظ نصًا (Markdown)

@@ -225,6 +225,7 @@ reader-no-such-marks = There are no such marks in this book.
 reader-mark-moved = Found again in the new edition
 reader-mark-lost = Not in the new edition any more
 reader-mark-not-there = This place is not in the book any more.
+reader-mark-no-text = There are no words to mark on this page.
 reader-mark-refused = A mark could not be kept.
 reader-marks-local = These marks stay in this browser. Signing in keeps them on all devices.
 reader-export-markdown = Save as text (Markdown)

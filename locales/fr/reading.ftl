@@ -225,6 +225,7 @@ reader-no-such-marks = Ce livre n’a pas de telles marques.
 reader-mark-moved = Retrouvé dans la nouvelle édition
 reader-mark-lost = N’est plus dans la nouvelle édition
 reader-mark-not-there = Cet endroit n’est plus dans le livre.
+reader-mark-no-text = Il n’y a pas de mots à marquer sur cette page.
 reader-mark-refused = Une marque n’a pas pu être gardée.
 reader-marks-local = Ces marques restent dans ce navigateur. Se connecter les garde sur tous les appareils.
 reader-export-markdown = Enregistrer en texte (Markdown)

@@ -6,7 +6,7 @@ import { compose, entryId, FOR_NOW, isThere, markEntry, markKey, placeEntry, ref
 import { deviceName } from "./device.ts";
 import { formatOf, type Entry, type Mark, type MarkState, type Refused, type Synced, type Taken } from "./kinds.ts";
 import { send, type Account } from "./send.ts";
-import { browserStore, type Store, type Transaction } from "./store.ts";
+import { browserStore, BrowserStore, type Store, type Transaction } from "./store.ts";
 
 export type { Account } from "./send.ts";
 
@@ -48,6 +48,12 @@ export class Reading {
   ) {
     this.#account = account;
     this.#store = store;
+    if (store instanceof BrowserStore) {
+      store.seed = (t) => {
+        t.put("meta", "account", account.id);
+        t.put("meta", "device", device);
+      };
+    }
     this.#channel?.addEventListener("message", ({ data }) => tell(data as Words));
     globalThis.addEventListener?.("online", () => void this.sync());
   }

@@ -60,15 +60,20 @@ const parsed = <T>(json: string | undefined): T | undefined => (json === undefin
 export class BrowserStore implements Store {
   #database: Promise<IDBDatabase> | null = null;
   #memory: MemoryStore | null = null;
+  /** What a memory that takes the database's place begins with. */
+  seed: (t: Transaction) => void = () => {};
 
   async run<T>(act: (transaction: Transaction) => Promise<T>): Promise<T> {
     if (this.#memory) return this.#memory.run(act);
     try {
       return await this.#transact(act);
     } catch (error) {
+      // What the browser says of its database, and not what went wrong in the work itself.
+      if (!(error instanceof DOMException)) throw error;
       console.warn("reading: kept in memory only:", error);
-      this.#memory = new MemoryStore();
-      return this.#memory.run(act);
+      const memory = (this.#memory = new MemoryStore());
+      await memory.run(async (t) => this.seed(t));
+      return memory.run(act);
     }
   }
 

@@ -145,7 +145,13 @@ export class EpubMarks implements MarkedBook {
   }
 
   #visibleRange(): Range | null {
-    return this.#view.visible?.range ?? null;
+    const { visible } = this.#view;
+    if (visible?.range) return visible.range;
+    // Of a fixed page all is to be seen.
+    const doc = this.#documents().find(({ URL: url }) => this.#book.targetOf(url)?.index === visible?.index);
+    const range = doc?.createRange() ?? null;
+    range?.selectNodeContents(doc?.body ?? (doc as Document).documentElement);
+    return range;
   }
 
   #locatorOfRange(range: Range): Locator | null {

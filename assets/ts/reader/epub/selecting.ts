@@ -1,5 +1,7 @@
 /** What is selected in the book's documents: by mouse, by finger, and by keys alone. */
+import { text } from "../data.ts";
 import type { MarkDesk } from "../marks/desk.ts";
+import { toast } from "../marks/toast.ts";
 import { sentence } from "./sentences.ts";
 import { boxOf } from "./highlights.ts";
 import type { Locator } from "../../sync/kinds.ts";
@@ -52,6 +54,7 @@ export class Selecting {
     const selected = this.#selection();
     const range = selected ?? this.#first();
     if (range) this.#offer(range, true);
+    else toast(text("mark-no-text"));
   }
 
   /** Selects more or less, word by word or line by line, from the head of the page where nothing is selected; false where there is no text. */
