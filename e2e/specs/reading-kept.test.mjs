@@ -120,6 +120,31 @@ test("what is read without a network waits and is sent once it is there", async 
   await page.done();
 });
 
+test("who comes back to a book that stayed open is offered where they read on meanwhile", async () => {
+  const book = await bookNamed("Moby");
+  const phone = await signedIn({ viewport: PHONE, locale: "fr" });
+  const onPhone = await openReader(phone, book);
+  await goTo(phone, 10);
+  await assertTold(phone, book, onPhone);
+  const seen = (state) => phone.evaluate((value) => {
+    Object.defineProperty(document, "visibilityState", { value, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, state);
+  await seen("hidden");
+  const desk = await otherDevice(phone, { viewport: DESK, locale: "fr" });
+  const onDesk = await openReader(desk, book);
+  await goTo(desk, 62);
+  await assertTold(desk, book, onDesk);
+  await phone.evaluate(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + 120_000;
+  });
+  await seen("visible");
+  await phone.click("#reader-offered .reader-action:not(.quiet)");
+  await percentIs(phone, 62);
+  await Promise.all([phone.done(), desk.done()]);
+});
+
 for (const [what, script] of [
   ["has no database", () => Object.defineProperty(window, "indexedDB", { value: undefined })],
   ["opens no database", () => (IDBFactory.prototype.open = () => { throw new DOMException("forbidden", "SecurityError"); })],

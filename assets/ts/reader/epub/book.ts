@@ -29,6 +29,7 @@ export interface Target {
 export class Book {
   readonly #base: URL;
   readonly #indexOf = new Map<string, number>();
+  readonly #known = new Map<string, number | null>();
 
   constructor(readonly manifest: Manifest) {
     this.#base = new URL(manifest.base, location.href);
@@ -74,6 +75,13 @@ export class Book {
     if (index === undefined) return null;
     const id = decode(url.hash.slice(1));
     return id === "" ? { index, anchor: 0 } : { index, anchor: (doc) => fragment(doc, id) ?? 0 };
+  }
+
+  /** Which section an address lies in; asked of every mark with every page, so that it is worked out once. */
+  indexOf(href: string): number | null {
+    let index = this.#known.get(href);
+    if (index === undefined) this.#known.set(href, (index = this.targetOf(href)?.index ?? null));
+    return index;
   }
 
   owns(href: string): boolean {

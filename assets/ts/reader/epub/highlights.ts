@@ -30,10 +30,10 @@ function rules(): string {
 
 /** The marks of a document that are in it. */
 export function drawnIn(doc: Document, book: Book, marks: readonly Mark[]): Drawn[] {
-  const index = book.targetOf(doc.URL)?.index;
-  if (index === undefined) return [];
+  const index = book.indexOf(doc.URL);
+  if (index === null) return [];
   return marks.flatMap((mark) => {
-    if (mark.kind === "marker" || mark.status === "lost" || book.targetOf(mark.locator.href)?.index !== index) return [];
+    if (mark.kind === "marker" || mark.status === "lost" || book.indexOf(mark.locator.href) !== index) return [];
     const range = rangeOf(doc, book, mark);
     return range ? [{ mark, range }] : [];
   });

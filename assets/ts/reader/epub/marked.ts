@@ -94,7 +94,7 @@ export class EpubMarks implements MarkedBook {
 
   isHere({ locator }: Mark): boolean {
     const { visible } = this.#view;
-    if (!visible || this.#book.targetOf(locator.href)?.index !== visible.index) return false;
+    if (!visible || this.#book.indexOf(locator.href) !== visible.index) return false;
     const { cfi, start = 0 } = locator.locations;
     const doc = visible.range?.startContainer.ownerDocument;
     const place = doc && cfi && locator.version === this.#book.manifest.version ? rangeOfCfi(doc, cfi) : null;
@@ -111,8 +111,8 @@ export class EpubMarks implements MarkedBook {
   }
 
   describe({ locator }: Mark): { chapter: string; page: string } {
-    const index = this.#book.targetOf(locator.href)?.index;
-    if (index === undefined) return { chapter: "", page: "" };
+    const index = this.#book.indexOf(locator.href);
+    if (index === null) return { chapter: "", page: "" };
     const { start, progression } = locator.locations;
     const page = this.#progress.page({ index, fraction: start ?? progression });
     return { chapter: this.#chapters.at({ index, start: 0, end: 0, range: null }).label, page: text("page-label", { page: number(page) }) };
@@ -148,7 +148,7 @@ export class EpubMarks implements MarkedBook {
     const { visible } = this.#view;
     if (visible?.range) return visible.range;
     // Of a fixed page all is to be seen.
-    const doc = this.#documents().find(({ URL: url }) => this.#book.targetOf(url)?.index === visible?.index);
+    const doc = this.#documents().find(({ URL: url }) => this.#book.indexOf(url) === visible?.index);
     const range = doc?.createRange() ?? null;
     range?.selectNodeContents(doc?.body ?? (doc as Document).documentElement);
     return range;
@@ -156,9 +156,9 @@ export class EpubMarks implements MarkedBook {
 
   #locatorOfRange(range: Range): Locator | null {
     const doc = range.startContainer.ownerDocument;
-    const index = doc ? this.#book.targetOf(doc.URL)?.index : undefined;
-    const section = index === undefined ? undefined : this.#book.sections[index];
-    if (index === undefined || !section) return null;
+    const index = doc ? this.#book.indexOf(doc.URL) : null;
+    const section = index === null ? undefined : this.#book.sections[index];
+    if (index === null || !section) return null;
     const cfi = this.#book.cfiOf(index, range);
     const start = shareOf(range.startContainer, range.startOffset);
     const progression = shareOf(range.endContainer, range.endOffset);

@@ -16,6 +16,8 @@ const ASKING_MS = 15_000;
 const KEEP_AFTER_MS = 700;
 const SEND_AFTER_MS = 4000;
 const READ_AFTER_MS = 10_000;
+// Who was away for so long may have read on elsewhere.
+const AWAY_MS = 60_000;
 
 export class SyncedPlaces implements Places {
   readonly hasHistory = true;
@@ -30,6 +32,7 @@ export class SyncedPlaces implements Places {
   #isStirred = false;
   #isAnew = false;
   #offer: Offer | null = null;
+  #leftAt = Date.now();
   #show: ((offer: Offer) => void) | null = null;
   #keeping: ReturnType<typeof setTimeout> | undefined;
   #sending: ReturnType<typeof setTimeout> | undefined;
@@ -42,6 +45,7 @@ export class SyncedPlaces implements Places {
     this.#format = format;
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") this.#leave();
+      else if (Date.now() - this.#leftAt > AWAY_MS) void this.#hear();
     });
     addEventListener("pagehide", () => this.#leave());
   }
@@ -56,9 +60,8 @@ export class SyncedPlaces implements Places {
     const opened = opening(own, isOld ? (kept?.server ?? null) : told, { ...about, isOpen: false, isOld });
     void this.#offered(opened.offer);
     if (told === "late") {
-      const shown = opened.place ? { locator: opened.place, read_at: own?.read_at ?? "" } : null;
-      void asking.then(async (late) => {
-        if (late && this.#unsent === null) await this.#offered(opening(shown, late, { ...about, isOpen: true, isOld: false }).offer);
+      void asking.then((late) => {
+        if (this.#unsent === null) return this.#heard(late, opened.place);
       });
     }
     return opened.place;
@@ -121,6 +124,18 @@ export class SyncedPlaces implements Places {
     }
   }
 
+  /** Asks again where the reader is elsewhere, for who comes back to a book that is open. */
+  async #hear(): Promise<void> {
+    await this.#heard(await this.#ask(), this.#place);
+  }
+
+  /** The book is open by now, so what the server says is at most offered. */
+  async #heard(told: Progress | null, shown: Locator | null): Promise<void> {
+    if (!told) return;
+    const about = { device: this.#reading.device, format: this.#format, isOpen: true, isOld: false };
+    await this.#offered(opening(shown ? { locator: shown, read_at: "" } : null, told, about).offer);
+  }
+
   async #offered(offer: Offer | null): Promise<void> {
     if (!offer || (await this.#reading.note<string>(`offer/${this.#book}`)) === offer.id) return;
     this.#offer = offer;
@@ -155,6 +170,7 @@ export class SyncedPlaces implements Places {
 
   /** The page may be gone before its database has answered, so the place goes by itself as well. */
   #leave(): void {
+    this.#leftAt = Date.now();
     const place = this.#unsent;
     if (!place) return;
     const anew = this.#isAnew ? { anew: true } : {};
