@@ -97,7 +97,10 @@ export class Selecting {
   /** While the palette has the focus: another sentence, or more of this one. */
   #paletteKey(event: KeyboardEvent, doc: Document): boolean {
     const range = rangeIn(doc);
-    if (event.shiftKey && STEPS[event.key]) return this.extend(event);
+    if (event.shiftKey && STEPS[event.key]) {
+      this.extend(event);
+      return this.#follow(doc);
+    }
     const step = event.key === "ArrowDown" || event.code === "KeyH" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step === 0 || !range) return false;
     const point = step === 1 ? { node: range.endContainer, offset: range.endOffset } : { node: range.startContainer, offset: range.startOffset };
@@ -106,6 +109,13 @@ export class Selecting {
       doc.getSelection()?.removeAllRanges();
       doc.getSelection()?.addRange(next);
     }
+    return this.#follow(doc);
+  }
+
+  /** The next key may come at once, and is about what is selected now. */
+  #follow(doc: Document): true {
+    const range = rangeIn(doc);
+    if (range) this.#offer(range, false);
     return true;
   }
 
