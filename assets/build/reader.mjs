@@ -50,13 +50,20 @@ function leanViewer(source) {
   return replace(byName, /new genericl10n_GenericL10n\(\)/g, "null");
 }
 
+/** What classes compute while they are made keeps them in the bundle: the editors would come along though nothing names them. */
+function leanCore(source) {
+  const alone = replace(source, /globalThis\.pdfjsLib = \{[^}]*\};/, "");
+  const withoutEditors = replace(alone, /static #editorTypes = new Map\(\[[^\]]*\]\.map\([^;]*\)\);/, "static #editorTypes = new Map();");
+  return replace(withoutEditors, /static _editorType = (AnnotationEditorType\.\w+);/g, "static get _editorType() { return $1; }");
+}
+
 const leanPdfjs = {
   name: "lean-pdfjs",
   setup(build) {
     const load = (filter, change) =>
       build.onLoad({ filter }, async ({ path }) => ({ contents: change(await readFile(path, "utf8")), loader: "js" }));
     load(/pdfjs-dist\/web\/pdf_viewer\.mjs$/, leanViewer);
-    load(/pdfjs-dist\/build\/pdf\.mjs$/, (source) => replace(source, /globalThis\.pdfjsLib = \{[^}]*\};/, ""));
+    load(/pdfjs-dist\/build\/pdf\.mjs$/, leanCore);
   },
 };
 

@@ -1,8 +1,7 @@
 /** The PDF reader's entry: the manifest first, then the file by ranges, then the reader over both. */
 import { readerData } from "./data.ts";
 import { fetchJson } from "./failure.ts";
-import { placesOf } from "./kept/keeping.ts";
-import { OfferBar } from "./kept/offer-bar.ts";
+import { keepingOf } from "./kept/keeping.ts";
 import { openDocument } from "./pdf/document.ts";
 import type { PdfManifest } from "./pdf/manifest.ts";
 import { PdfReader } from "./pdf/reader.ts";
@@ -14,12 +13,11 @@ async function open(): Promise<void> {
   applyTheme(preferences.theme);
   status.opening();
   const { manifest_url: url } = readerData();
-  const { places } = await placesOf("pdf");
-  for (const deed of ["pointerdown", "keydown", "wheel", "touchstart"]) addEventListener(deed, () => places.stir(), { passive: true });
-  const [manifest, place] = await Promise.all([fetchJson<PdfManifest>(url), places.load()]);
+  const keeping = await keepingOf("pdf");
+  const [manifest, place] = await Promise.all([fetchJson<PdfManifest>(url), keeping.places.load()]);
   const opened = await openDocument(manifest.url, status.progress);
-  await new PdfReader(manifest, preferences, places).open(opened, place);
-  new OfferBar(places, ({ locator }) => (location.hash = `page=${locator?.locations.page ?? 1}`));
+  await new PdfReader(manifest, preferences, keeping).open(opened, place);
+  keeping.refresh(manifest.version);
 }
 
 open().catch(status.failed);

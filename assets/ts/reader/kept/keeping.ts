@@ -16,7 +16,7 @@ export interface Keeping {
 }
 
 /** The places alone; `reading` is null for who is not signed in. */
-export async function placesOf(format: Format): Promise<{ places: Places; reading: Reading | null }> {
+async function placesOf(format: Format): Promise<{ places: Places; reading: Reading | null }> {
   const { book, reader } = readerData();
   if (!reader) return { places: new LocalPlaces(book.id, format), reading: null };
   const account = { id: reader.id, csrf: document.querySelector<HTMLMetaElement>("meta[name=csrf-token]")?.content ?? "" };

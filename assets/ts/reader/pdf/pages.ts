@@ -48,7 +48,7 @@ export type Rect = [number, number, number, number];
 interface PageView {
   div: HTMLElement;
   textLayer: { div: HTMLElement } | null;
-  viewport: { width: number; height: number; convertToPdfPoint(x: number, y: number): [number, number]; convertToViewportRectangle(rect: Rect): Rect };
+  viewport: { width: number; height: number; convertToPdfPoint(x: number, y: number): [number, number]; convertToViewportPoint(x: number, y: number): [number, number] };
 }
 
 export class Pages {
@@ -230,8 +230,9 @@ export class Pages {
     const view = this.#view(page);
     if (!view) return [];
     const { width, height } = view.viewport;
-    return rects.map((rect) => {
-      const [x1, y1, x2, y2] = view.viewport.convertToViewportRectangle(rect);
+    return rects.map(([x, y, right, top]) => {
+      const [x1, y1] = view.viewport.convertToViewportPoint(x, y);
+      const [x2, y2] = view.viewport.convertToViewportPoint(right, top);
       return { left: (Math.min(x1, x2) / width) * 100, top: (Math.min(y1, y2) / height) * 100, width: (Math.abs(x2 - x1) / width) * 100, height: (Math.abs(y2 - y1) / height) * 100 };
     });
   }

@@ -1,7 +1,6 @@
 /** One open PDF: what every control, key and gesture does. */
 import { Appearance, type Group } from "../appearance.ts";
 import { Bars, toggleBars, uncoverText } from "../bars.ts";
-import { Bookmarks, type Bookmark } from "../bookmarks.ts";
 import { Contents, type ContentsItem } from "../contents.ts";
 import { number, readerData, text } from "../data.ts";
 import { byId, element, iconButton } from "../dom.ts";
@@ -9,20 +8,26 @@ import { showEnd } from "../end-card.ts";
 import { Failure } from "../failure.ts";
 import { listen } from "../gestures.ts";
 import { History } from "../history.ts";
+import { historyTab } from "../kept/history-tab.ts";
+import type { Keeping } from "../kept/keeping.ts";
+import { OfferBar } from "../kept/offer-bar.ts";
 import { keyHandler, type KeyActions } from "../keyboard.ts";
 import { keysSheet } from "../keys-sheet.ts";
 import { confirmLeaving, outsideUrl } from "../links.ts";
 import { read, write, type Locator, type Places } from "../places.ts";
 import { savePreferences, type Preferences } from "../preferences.ts";
 import { Screen, toggleFullScreen } from "../screen.ts";
+import type { Place } from "../../sync/kinds.ts";
 import type { Sheet } from "../sheet.ts";
 import * as status from "../status.ts";
 import { watchTabbing } from "../tabbing.ts";
+import type { Tab } from "../tabs.ts";
 import type { Opened } from "./document.ts";
 import { PdfFinder } from "./finder.ts";
 import type { OutlineItem, PdfManifest } from "./manifest.ts";
+import { PdfMarks } from "./marked.ts";
 import { showPageFailure } from "./page-failure.ts";
-import { Pages } from "./pages.ts";
+import { Pages, type Spot } from "./pages.ts";
 import type { PageFacts } from "./passages.ts";
 import { Thumbnails } from "./thumbnails.ts";
 import { ZoomGroup } from "./zoom-group.ts";
@@ -39,24 +44,28 @@ export class PdfReader {
   readonly #finder: PdfFinder;
   readonly #thumbnails: Thumbnails;
   readonly #zoomGroup: ZoomGroup;
-  readonly #bookmarks: Bookmarks;
+  readonly #marked: PdfMarks;
+  readonly #offers: OfferBar;
   readonly #screen: Screen;
   readonly #appearance: Appearance;
   readonly #history: History;
   #help: Sheet | null = null;
   #settled: () => void = () => {};
 
-  constructor(manifest: PdfManifest, preferences: Preferences, places: Places) {
+  constructor(manifest: PdfManifest, preferences: Preferences, keeping: Keeping) {
     this.#manifest = manifest;
     this.#preferences = preferences;
-    this.#places = places;
+    this.#places = keeping.places;
     this.#isRightToLeft = manifest.direction === "rtl";
     this.#pages = new Pages(byId("reader-stage"), manifest.title, manifest.direction, {
-      drawn: () => this.#drawn(),
+      drawn: (page) => this.#drawn(page),
       failed: (page) => this.#failed(page),
       moved: () => this.#moved(),
       zoomed: (scale) => this.#zoomGroup.show(scale),
-      textDrawn: (page) => this.#finder.textDrawn(page),
+      textDrawn: (page) => {
+        this.#finder.textDrawn(page);
+        this.#marked.show(page);
+      },
     });
     this.#bars = new Bars(manifest.direction, {
       next: () => this.#turn(1),
@@ -64,14 +73,12 @@ export class PdfReader {
       goToPage: (page) => this.#jump(page),
       back: () => this.#history.back(),
     });
-    this.#bookmarks = new Bookmarks("pdf", {
-      here: () => this.#bookmark(),
-      isHere: ({ locator }) => locator.locations.page === this.#pages.page,
-      go: ({ locator }) => {
-        this.#contents.close();
-        this.#jump(locator.locations.page ?? 1);
-      },
-    });
+    const file = () => ({ version: manifest.version, language: manifest.language, pages: this.#pages.count });
+    this.#marked = new PdfMarks(
+      { marks: keeping.marks, isSynced: keeping.isSynced, pages: this.#pages, file },
+      { here: () => this.#here(), facts: (page) => this.#facts(page), jump: (page) => this.#jump(page), leaveList: () => this.#contents.close() },
+    );
+    this.#offers = new OfferBar(keeping.places, ({ locator }) => this.#jumpTo(spotOf(locator)));
     this.#finder = new PdfFinder(this.#pages, manifest.language, manifest.access === "sample", {
       facts: (page) => this.#facts(page),
       leaving: () => this.#history.leave(this.#bars.page),
@@ -94,7 +101,7 @@ export class PdfReader {
       fitPage: () => this.#zoom("page-fit"),
       rotate: () => this.#rotate(),
     });
-    this.#contents = new Contents(contentsOf(manifest.outline), [], [this.#thumbnails.tab, this.#bookmarks.tab], [this.#findLine()], {
+    this.#contents = new Contents(contentsOf(manifest.outline), [], [this.#thumbnails.tab, this.#marked.desk.list.tab, ...this.#historyTab()], [this.#findLine()], {
       goTo: (page) => this.#jump(Number(page)),
       goToPage: (page) => this.#goToTyped(page),
       goToShare: (share) => this.#jump(Math.max(1, Math.ceil(share * this.#pages.count))),
@@ -116,27 +123,29 @@ export class PdfReader {
     this.#bars.addTools(
       this.#zoomGroup.make(),
       iconButton("search", text("find"), () => this.#finder.open(), { id: "reader-open-find", ...opens }),
-      this.#bookmarks.button,
+      this.#marked.desk.button,
       iconButton("appearance", text("appearance"), () => this.#appearance.toggle(), { id: "reader-open-appearance", ...opens }),
       iconButton("contents", text("contents"), () => this.#openContents(), { id: "reader-open-contents", ...opens }),
     );
     addEventListener("keydown", keyHandler(this.#keyActions()));
     watchTabbing(window);
+    this.#watchStirring();
     this.#listenToPages();
     this.#screen.stir();
     this.#restyle("darkPages");
     const linked = pageOf(location.hash);
-    const { page: kept, start = 0 } = place?.locations ?? {};
+    const kept = spotOf(place);
     // Turning rewrites the address by whole pages: where it names the page that was kept, the place on it is kept too.
-    const spot = linked === null || linked === kept ? { page: kept ?? 1, start } : { page: linked, start: 0 };
+    const spot = linked === null || linked === kept.page ? kept : { page: linked, start: 0 };
     await Promise.race([this.#pages.show(opened.document, this.#preferences, spot, keptRotation()), opened.failure]);
     opened.failure.catch(status.failed);
     this.#pages.container.focus({ preventScroll: true });
   }
 
-  #drawn(): void {
+  #drawn(page: number): void {
     this.#settled();
     status.ready();
+    this.#marked.show(page);
     this.#moved();
   }
 
@@ -157,7 +166,16 @@ export class PdfReader {
     this.#bars.show({ total, page, pages: count, label, lastLabel: null, chapter: this.#chapter()?.label ?? "", aside: "" });
     this.#history.stay(`page=${page}`);
     this.#places.save(this.#locator(page, fraction, page === this.#pages.page ? this.#pages.start : 0));
-    this.#bookmarks.moved();
+    this.#marked.moved();
+    this.#offers.moved(page);
+  }
+
+  /** Whatever the reader does, from then on they read what they see. */
+  #watchStirring(): void {
+    for (const deed of ["pointerdown", "keydown", "wheel", "touchstart"]) {
+      const stir = (event: Event) => (event.target as Element | null)?.closest?.("#reader-offered") || this.#places.stir();
+      addEventListener(deed, stir, { passive: true });
+    }
   }
 
   #locator(page: number, fraction: number, start: number): Locator {
@@ -165,10 +183,8 @@ export class PdfReader {
     return { v: 1, version: this.#manifest.version, href: "file.pdf", type: "application/pdf", locations: { page, progression: fraction, start, totalProgression } };
   }
 
-  #bookmark(): Bookmark | null {
-    const { page, count } = this.#pages;
-    if (count === 0) return null;
-    return { locator: this.#locator(page, 0, 0), page: this.#label(page), chapter: this.#chapter()?.label ?? "" };
+  #here(): Locator | null {
+    return this.#pages.count === 0 ? null : this.#locator(this.#pages.page, 0, 0);
   }
 
   /** Arrows and buttons go page by page; off the end comes the card. */
@@ -190,6 +206,19 @@ export class PdfReader {
   #jump(page: number): void {
     this.#history.leave(this.#bars.page);
     this.#go(page);
+  }
+
+  #jumpTo(spot: Spot): void {
+    this.#history.leave(this.#bars.page);
+    this.#pages.go(spot);
+  }
+
+  #historyTab(): Tab[] {
+    const go = ({ locator }: Place): void => {
+      this.#contents.close();
+      this.#jumpTo(spotOf(locator));
+    };
+    return historyTab(this.#places, go, ({ locator }) => this.#chapter(locator.locations.page)?.label ?? "");
   }
 
   #goToTyped(name: string): boolean {
@@ -230,10 +259,12 @@ export class PdfReader {
       turn: (direction) => this.#turn(direction),
       towards: (side) => ((side === "right") === this.#isRightToLeft ? -1 : 1),
       toggleBars: () => toggleBars(),
+      pressed: (event) => this.#marked.pressed(event),
       link: (anchor) => this.#follow(anchor as HTMLAnchorElement),
       mode: () => ({ isPaged: this.#pages.isPaged, isDragged: false, isScrollable: true }),
       isAtEdge: (direction) => this.#pages.isAtEdge(direction),
     });
+    this.#marked.selecting.listen();
     listenToZooming(this.#pages.container, {
       by: (factor, x, y) => this.#pages.zoomBy(factor, x, y),
       rest: () => this.#keepZoom(String(this.#pages.scale)),
@@ -261,16 +292,25 @@ export class PdfReader {
       rotate: () => this.#rotate(),
       fitWidth: () => this.#zoom("page-width"),
       fitPage: () => this.#zoom("page-fit"),
-      bookmark: () => this.#bookmarks.toggle(),
+      bookmark: () => this.#marked.desk.toggleMarker(),
+      mark: () => this.#marked.selecting.byKey(),
+      nextMark: () => this.#marked.nextMark(),
+      select: (event) => this.#marked.selecting.extend(event),
       appearance: () => this.#appearance.toggle(),
       fullScreen: toggleFullScreen,
       back: () => this.#history.back(),
       help: () => this.#openHelp(),
-      escape: () => (this.#finder.isActive ? this.#finder.end() : toggleBars(true)),
+      escape: () => this.#escape(),
       larger: () => this.#zoom(this.#pages.zoomed(1)),
       smaller: () => this.#zoom(this.#pages.zoomed(-1)),
       isRightToLeft: () => this.#isRightToLeft,
     };
+  }
+
+  #escape(): void {
+    if (this.#marked.desk.isOpen) this.#marked.desk.close();
+    else if (this.#finder.isActive) this.#finder.end();
+    else toggleBars(true);
   }
 
   #openHelp(): void {
@@ -281,6 +321,9 @@ export class PdfReader {
       [["P"], "fit-page"],
       [["R"], "rotate"],
       [["B"], "bookmark"],
+      [["⇧ ←", "⇧ →"], "keys-select"],
+      [["H"], "keys-mark"],
+      [["M"], "keys-next-mark"],
       [["F"], "full-screen"],
     ]);
     this.#help.toggle();
@@ -319,6 +362,12 @@ const rotationKey = () => `reader-rotation-${readerData().book.id}`;
 
 function keptRotation(): number {
   return read<{ degrees: number }>(rotationKey(), ({ degrees }) => [0, 90, 180, 270].includes(degrees))?.degrees ?? 0;
+}
+
+/** Where a place is; without one, the beginning. */
+function spotOf(place: Locator | null): Spot {
+  const { page = 1, start = 0 } = place?.locations ?? {};
+  return { page, start };
 }
 
 function pageOf(hash: string): number | null {
