@@ -9,6 +9,7 @@ import { fonts } from "./build/fonts.mjs";
 import { icons } from "./build/icons.mjs";
 import { Output } from "./build/output.mjs";
 import * as reader from "./build/reader.mjs";
+import { shell } from "./build/shell.mjs";
 
 const SCRIPTS = { "app.js": "assets/ts/app.ts", "early.js": "assets/ts/early.ts" };
 const STYLES = { "app.css": "assets/css/app.css", ...reader.styles };
@@ -38,10 +39,13 @@ await bundle(output, { "picture.js": "assets/ts/picture.ts" });
 await bundle(output, { "talk.js": "assets/ts/talk.ts" });
 // Each reader is one file: a shared chunk would cost a round trip before the first page of a book.
 for (const [name, source] of Object.entries(reader.scripts)) await bundle(output, { [name]: source }, { plugins: [modules, ...reader.plugins] });
+await bundle(output, { "offline.js": "assets/ts/offline.ts" });
+// Last, since it names all the others.
+await bundle(output, { "worker.js": "assets/ts/worker/worker.ts" }, { plugins: [generated({ shell: shell(output) })] });
 const assets = await output.finish();
 
 const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1).padStart(7)} kB`;
 for (const [name, { size, br }] of Object.entries(assets)) {
-  if (/^(app|early|picture|talk|reader|icons|chunk)[^/]*\.(css|js|svg)$/.test(name)) console.log(`${kilobytes(br || size)}  ${name}`);
+  if (/^(app|early|picture|talk|offline|worker|reader|icons|chunk)[^/]*\.(css|js|svg)$/.test(name)) console.log(`${kilobytes(br || size)}  ${name}`);
 }
 console.log(`${Object.keys(assets).length} assets in ${Math.round(performance.now() - started)} ms`);

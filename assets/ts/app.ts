@@ -1,6 +1,7 @@
 // Islands of the shop. Every page works without them; each makes one thing quicker or pleasanter.
 import "./elements/back.ts";
 import "./elements/cart.ts";
+import "./elements/connection.ts";
 import "./elements/fields.ts";
 import "./elements/forget.ts";
 import "./elements/ink.ts";

@@ -21,8 +21,11 @@ export async function closeBrowser() {
   launching = undefined;
 }
 
-/** A fresh page with `watch` upon it. `theme` sets the shop's cookie, `js: false` turns scripts off. */
-export async function newPage({ locale = "fr", theme = null, viewport = PHONE, js = true, touch = false, motion = "reduce" } = {}) {
+/**
+ * A fresh page with `watch` upon it. `theme` sets the shop's cookie, `js: false` turns scripts off, `worker: true` lets the shop
+ * have its service worker, behind whose back a test cannot look.
+ */
+export async function newPage({ locale = "fr", theme = null, viewport = PHONE, js = true, touch = false, motion = "reduce", worker = false } = {}) {
   launching ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
   const browser = await launching;
   const context = await browser.newContext({
@@ -32,6 +35,7 @@ export async function newPage({ locale = "fr", theme = null, viewport = PHONE, j
     javaScriptEnabled: js,
     hasTouch: touch,
     reducedMotion: motion,
+    serviceWorkers: worker ? "allow" : "block",
     colorScheme: theme === "dark" ? "dark" : "light",
   });
   if (theme) await context.addCookies([{ name: "theme", value: theme, url: SHOP }]);

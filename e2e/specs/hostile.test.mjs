@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { beacon } from "../lib/beacon.mjs";
 import { closeBrowser, newPage, SHOP } from "../lib/browser.mjs";
 import { books, hasFormat } from "../lib/books.mjs";
+import { cut, device, keep } from "../lib/offline.mjs";
 import { openReader } from "../lib/reader.mjs";
 
 let listener;
@@ -88,3 +89,44 @@ for (const book of suspects) {
     }
   });
 }
+
+const hostile = suspects.find(({ title, formats }) => /hostile/i.test(title) && formats.includes("epub"));
+
+test("a hostile book that was put on the device is inert there: the same policies came with it", async () => {
+  const page = await device([hostile]);
+  try {
+    await keep(page, hostile);
+    await cut(page);
+    // What was asked for before is of no matter.
+    page.watch.requests.length = 0;
+    const reader = await openReader(page, hostile);
+    assert.equal(await reader.state(), "ready");
+    for (let turn = 0; turn < 4; turn += 1) {
+      await provoke(page);
+      await reader.press("PageDown");
+      if ((await reader.place()).isOver) break;
+    }
+    await assertInert(page, "on the device");
+  } finally {
+    await page.done();
+  }
+});
+
+test("a resource without its policy is never an answer", async () => {
+  const page = await device([hostile]);
+  try {
+    await keep(page, hostile);
+    const url = await page.evaluate(async (id) => {
+      const name = (await caches.keys()).find((one) => one.startsWith(`book:${id}:`));
+      const cache = await caches.open(name);
+      const request = (await cache.keys()).find(({ url: address }) => address.includes("/resources/"));
+      await cache.put(request.url, new Response("<script>top.__pwned = ['cache']</script>", { headers: { "content-type": "text/html" } }));
+      return request.url;
+    }, hostile.id);
+    await cut(page);
+    const failed = await page.evaluate((address) => fetch(address).then(() => false, () => true), url);
+    assert.ok(failed);
+  } finally {
+    await page.done();
+  }
+});

@@ -302,3 +302,6 @@ find-count = { $count ->
 }
 find-nothing = لا وجود لـ«{ $words }» في الكتاب.
 find-too-long = لا يتجاوز البحث 200 حرف.
+
+# Books on a device.
+offline-ids-invalid = أرقام من كتاب واحد إلى 300 كتاب، بينها فواصل.

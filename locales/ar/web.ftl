@@ -123,3 +123,7 @@ notice-verify-first = يلزم أولًا تأكيد العنوان، ثم تأ�
 
 notice-books-bought = الكتب موجودة الآن في المكتبة الشخصية.
 notice-order-cancelled = أُلغي الطلب.
+
+# What the installed app offers on its icon.
+manifest-library = المكتبة
+manifest-device = الكتب المحفوظة على هذا الجهاز

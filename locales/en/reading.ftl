@@ -298,3 +298,6 @@ find-count = { $count ->
 }
 find-nothing = The book has no “{ $words }”.
 find-too-long = A search may have 200 characters.
+
+# Books on a device.
+offline-ids-invalid = The ids of 1 to 300 books, with commas between them.

@@ -119,3 +119,7 @@ notice-verify-first = Verify your address first. You will be led back to the boo
 
 notice-books-bought = Your books are in your library.
 notice-order-cancelled = The order is cancelled.
+
+# What the installed app offers on its icon.
+manifest-library = Library
+manifest-device = Books on this device

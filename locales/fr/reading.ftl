@@ -299,3 +299,6 @@ find-count = { $count ->
 }
 find-nothing = Le livre ne contient pas « { $words } ».
 find-too-long = Une recherche peut avoir 200 caractères.
+
+# Books on a device.
+offline-ids-invalid = Les numéros de 1 à 300 livres, séparés par des virgules.

@@ -120,3 +120,7 @@ notice-verify-first = Confirmez d’abord votre adresse. Vous serez ramené au l
 
 notice-books-bought = Vos livres sont dans votre bibliothèque.
 notice-order-cancelled = La commande est annulée.
+
+# What the installed app offers on its icon.
+manifest-library = Bibliothèque
+manifest-device = Livres sur cet appareil

@@ -12,6 +12,7 @@ use web::Site;
 /// The rows of the account's first page.
 const ROWS: &[ExtraRow] = &[
     Commerce::LIBRARY_ROW,
+    offline::ROW,
     Commerce::ROWS[0],
     Keeping::ROWS[0],
     Keeping::ROWS[1],
@@ -53,6 +54,7 @@ pub(crate) fn site(keeping: &Keeping, search: &Search, commerce: &Commerce) -> S
         .pages(discovery::pages())
         .pages(catalogue::pages())
         .pages(reading::pages())
+        .pages(offline::pages())
         .pages(keeping.pages())
         .pages(accounts.pages())
         .pages(community.pages())

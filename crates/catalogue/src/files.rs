@@ -81,6 +81,11 @@ impl File {
         .await
     }
 
+    /// The paths of all that an EPUB has, with their bytes as served.
+    pub async fn sizes(&self, db: &impl Query) -> db::Result<Vec<(String, i64)>> {
+        db.all(sql!("select path, size from book_resources where file_id = $1 order by path", self.id)).await
+    }
+
     /// A resource by its path in the EPUB.
     pub async fn resource(&self, db: &impl Query, path: &str) -> db::Result<Option<Resource>> {
         db.optional(sql!(

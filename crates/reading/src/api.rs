@@ -5,6 +5,7 @@ mod desk;
 mod files;
 mod find;
 mod manifest;
+mod offline;
 mod progress;
 mod resources;
 mod sync;
@@ -33,6 +34,8 @@ fn own() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(progress::get, progress::put))
         .routes(routes!(progress::places))
+        .routes(routes!(offline::copy))
+        .routes(routes!(offline::leases))
         .routes(routes!(annotations::list, annotations::post))
         .routes(routes!(annotations::export))
         .routes(routes!(annotations::get, annotations::change, annotations::remove))

@@ -13,6 +13,7 @@ pub(crate) fn foot(frame: &Frame) -> Markup {
                 p.foot__name { bdi { (frame.brand.in_locale(l)) } }
                 (languages(frame))
                 (themes(frame))
+                a.foot__choice href=(format_args!("/{}/install", l.tag())) data-ink { (icon(Icon::Phone)) span { (t::install_app(l)) } }
             }
         }
     }

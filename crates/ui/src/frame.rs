@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::{
     AppBar, CartLink, Destination, KeepWords, NoticeKind, Preview, RailTab, SearchField, Signed, Tab, Undo,
-    bar, feedback, foot, head, keep, navigation, t, text::Room,
+    bar, feedback, foot, head, keep, navigation, offline, t, text::Room,
 };
 
 /// The shop's name, as its operator configured it.
@@ -225,6 +225,7 @@ pub fn frame(frame: &Frame, body: &Markup) -> Markup {
                 a.skip href="#main" { (t::skip_to_content(l)) }
                 (bar::app_bar(frame))
                 @if !frame.rail.is_empty() { (navigation::rail(l, &frame.rail)) }
+                (offline::connection(frame))
                 main #main .main tabindex="-1" {
                     @if let Some(notice) = &frame.notice { (feedback::notice(frame, notice)) }
                     (body)

@@ -4,7 +4,8 @@ use i18n::Locale;
 use maud::{Markup, html};
 
 use crate::{
-    BookCard, CoverSize, Icon, Loading, cover, icon, progress_ring, t,
+    BookCard, CoverSize, Icon, Loading, OfflineBook, OfflineIn, cover, icon, offline_button, offline_words,
+    progress_ring, t,
     text::{Plain, Room},
 };
 
@@ -41,6 +42,8 @@ pub struct LibraryCard {
     pub finished: bool,
     /// The files that can be saved.
     pub saving: Vec<Saving>,
+    /// The book's number, by which it is kept on the device.
+    pub id: i64,
 }
 
 /// The grid, which [`load_more`](crate::load_more) can lengthen.
@@ -72,7 +75,11 @@ fn library_card(l: Locale, book: &LibraryCard, loading: Loading) -> Markup {
                 }
                 @if book.finished { p.badge.badge--owned { (t::book_finished(l)) } }
             }
-            div.card__foot.card__foot--library { (read(l, book)) (save_buttons(l, &card.title.text, &book.saving)) }
+            div.card__foot.card__foot--library {
+                (read(l, book))
+                (save_buttons(l, &card.title.text, &book.saving))
+                (offline_buttons(l, (book.id, &card.title.text), &book.saving[..book.saving.len().min(1)], OfflineIn::Card))
+            }
         }
     }
 }
@@ -111,19 +118,31 @@ pub fn save_buttons(l: Locale, title: &str, files: &[Saving]) -> Markup {
     }
 }
 
+/// A button for each of a book's files that can be kept on the device.
+fn offline_buttons(l: Locale, (id, title): (i64, &str), files: &[Saving], place: OfflineIn) -> Markup {
+    let label = |saving: &Saving| (files.len() > 1).then_some(saving.label);
+    html! {
+        @for saving in files {
+            (offline_button(l, &OfflineBook { id, title, format: saving.format, label: label(saving) }, place))
+        }
+    }
+}
+
 /// That a book is the reader's own, on its page, with its files.
-pub fn owned(l: Locale, title: &str, files: &[Saving]) -> Markup {
+pub fn owned(l: Locale, (id, title): (i64, &str), files: &[Saving]) -> Markup {
     html! {
         div.owned {
             p.owned__word { (icon(Icon::CircleCheck)) span { (t::in_library(l)) } }
             (save_buttons(l, title, files))
         }
+        (offline_buttons(l, (id, title), files, OfflineIn::Page))
     }
 }
 
-/// The form of all these buttons on a page. It has nothing to show.
-pub fn save_form(csrf: &str) -> Markup {
+/// The form of all these buttons on a page, and the words of those that keep a book. It has nothing to show.
+pub fn save_form(l: Locale, csrf: &str) -> Markup {
     html! {
+        (offline_words(l))
         form id=(FORM) method="post" hidden { input type="hidden" name="csrf" value=(csrf); }
     }
 }

@@ -4,10 +4,11 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, header};
 use serde_json::{Value, json};
+use ui::Tab;
 
 use crate::app::App;
 use crate::caching::Caching;
-use crate::{conditional, page};
+use crate::{conditional, page, t};
 
 /// The design's token `bg`: the paper behind the app's bar.
 const PAPER: &str = "#fbfaf7";
@@ -30,6 +31,15 @@ pub(crate) async fn show(State(app): State<App>, headers: HeaderMap) -> Response
         let asset = assets::get(file)?;
         Some(json!({ "src": asset.url, "sizes": sizes, "type": asset.media_type, "purpose": purpose }))
     };
+    let settings = &app.settings;
+    let shortcut =
+        |name: &str, path: &str| json!({ "name": name, "url": format!("/{}{path}", locale.tag()) });
+    let library = settings.destinations.iter().find(|(tab, _)| *tab == Tab::Library);
+    let shortcuts: Vec<Value> = library
+        .map(|(_, path)| shortcut(t::manifest_library(locale), path))
+        .into_iter()
+        .chain([shortcut(t::manifest_device(locale), "/account/downloads")])
+        .collect();
     let manifest = json!({
         "id": "/",
         "name": name,
@@ -42,6 +52,7 @@ pub(crate) async fn show(State(app): State<App>, headers: HeaderMap) -> Response
         "background_color": SMAQ,
         "theme_color": PAPER,
         "categories": ["books", "shopping"],
+        "shortcuts": shortcuts,
         "icons": ICONS.into_iter().filter_map(icon).collect::<Vec<_>>(),
     });
     let body = manifest.to_string();

@@ -11,7 +11,18 @@ use crate::error::{Error, Result};
 use crate::security::{Directive, Policy};
 
 pub(crate) fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/assets/{*file}", get(show)).route("/favicon.ico", get(favicon))
+    Router::new()
+        .route("/assets/{*file}", get(show))
+        .route("/favicon.ico", get(favicon))
+        .route("/sw.js", get(service_worker))
+}
+
+/// The service worker. It is at the root, since it may speak for nothing above its own folder, and its address never
+/// changes, so browsers ask for it anew each time.
+async fn service_worker(headers: HeaderMap) -> Result<Response> {
+    let worker = assets::get("worker.js").ok_or(Error::NotFound)?;
+    let policy = Policy::nothing().set(Directive::ScriptSrc, "'self'").set(Directive::ConnectSrc, "'self'");
+    Ok((policy, Caching::Revalidate, encoded(worker, &headers)).into_response())
 }
 
 /// Where browsers and other programs look for a picture of the site without reading a page. The address stays when
@@ -24,6 +35,16 @@ async fn favicon() -> Result<Response> {
 
 async fn show(Path(file): Path<String>, headers: HeaderMap) -> Result<Response> {
     let asset = assets::find(&file).ok_or(Error::NotFound)?;
+    let mut response = encoded(asset, &headers);
+    response.headers_mut().insert(header::CACHE_CONTROL, Caching::Immutable.header());
+    if is_worker(&file) {
+        return Ok((worker_policy(), response).into_response());
+    }
+    Ok(response)
+}
+
+/// The asset in the smallest form that the client takes.
+fn encoded(asset: &'static assets::Asset, headers: &HeaderMap) -> Response {
     let accepted =
         headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let (bytes, encoding) = match (asset.br, asset.gzip) {
@@ -37,7 +58,6 @@ async fn show(Path(file): Path<String>, headers: HeaderMap) -> Result<Response> 
         [
             (header::CONTENT_TYPE, HeaderValue::from_static(asset.media_type)),
             (header::ETAG, etag),
-            (header::CACHE_CONTROL, Caching::Immutable.header()),
             (header::VARY, HeaderValue::from_static("accept-encoding")),
         ],
         bytes,
@@ -46,10 +66,7 @@ async fn show(Path(file): Path<String>, headers: HeaderMap) -> Result<Response> 
     if let Some(encoding) = encoding {
         response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
     }
-    if is_worker(&file) {
-        return Ok((worker_policy(), response).into_response());
-    }
-    Ok(response)
+    response
 }
 
 fn is_worker(file: &str) -> bool {

@@ -134,7 +134,7 @@ fn view(page: &Page, book: &Book, around: &Around<'_>) -> Markup {
         (ui::breadcrumb(l, &crumbs(page, book, around.genres.first())))
         (ui::book_page(l, &hero, &body))
         (around.panels)
-        @if around.marks.of(book.id).is_owned { (ui::save_form(page.csrf())) }
+        @if around.marks.of(book.id).is_owned { (ui::save_form(l, page.csrf())) }
         (ui::shelf(l, &SeeAll { id: "similar", title: t::similar(l), href: None }, &similar, Loading::Lazy))
     }
 }

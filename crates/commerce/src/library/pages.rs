@@ -62,7 +62,7 @@ async fn show_library(page: Page, own: Own, query: ListQuery<Wanted>) -> web::Re
         }
         @if let Some(strip) = begun.and_then(|begun| strip(&page, &own, &begun, &shown)) { (strip) }
         @if !is_empty { div.list { (grid) } } @else { (nothing(&page, &own, &chosen).await?) }
-        (ui::save_form(page.csrf()))
+        (ui::save_form(l, page.csrf()))
     };
     Ok(page.render(&frame(&page), &body))
 }
@@ -109,6 +109,7 @@ fn library_card(page: &Page, own: &Own, entry: &LibraryEntry, shown: &Shown) -> 
         begun: entry.state() == State::Reading,
         finished: entry.state() == State::Finished,
         saving: card.formats.iter().map(saving).collect(),
+        id: card.id.get(),
     })
 }
 
@@ -134,7 +135,11 @@ impl Chosen<'_> {
         let filter =
             |label, state| ui::chip(label, &Self { state, ..*self }.address(page, None), self.state == state);
         let states = State::ALL.map(|state| filter(state_label(l, state), Some(state)));
-        let filters: Vec<Markup> = [filter(t::library_all(l), None)].into_iter().chain(states).collect();
+        let filters: Vec<Markup> = [filter(t::library_all(l), None)]
+            .into_iter()
+            .chain(states)
+            .chain([ui::offline_filter(l)])
+            .collect();
         let order = |sort| {
             ui::chip(sort_label(l, sort), &Self { sort, ..*self }.address(page, None), self.sort == sort)
         };

@@ -6,6 +6,7 @@ mod access;
 mod finding;
 mod histories;
 mod marks;
+mod offline;
 mod opened;
 mod places;
 mod saving;

@@ -129,7 +129,7 @@ on_both_databases! {
         let answer = browser.post("/en/sign-out", &[]).await;
         assert_eq!((answer.status(), answer.header("location")), (303, "/en/"));
         assert!(attributes(answer.set_cookie("session")).contains(&"Max-Age=0"));
-        assert_eq!(answer.header("clear-site-data"), "\"cache\"");
+        assert_eq!(answer.header("clear-site-data"), "\"cache\", \"storage\"");
         assert_eq!(browser.cookie("session"), None);
         browser.set_cookie("session", &kept);
         assert!(!is_in(&browser).await);

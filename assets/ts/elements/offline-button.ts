@@ -1,0 +1,83 @@
+// Keeps a book on the device, and says how it stands there. The work is the service worker's, so it goes on on the next page.
+import { findBook, isLapsed, keyOf, type Format } from "../offline/books.ts";
+import { askForGood, isAble, onNews, wish } from "../offline/client.ts";
+import { said, size } from "../offline/said.ts";
+import type { News } from "../offline/words.ts";
+
+type State = "none" | "partial" | "saving" | "saved" | "incomplete" | "lapsed";
+
+/** What the button does in each state. */
+const DEED: Record<State, string> = { none: "keep", partial: "continue", saving: "stop", saved: "remove", incomplete: "again", lapsed: "remove" };
+
+class OfflineButton extends HTMLElement {
+  #state: State = "none";
+  #leave = (): void => {};
+
+  connectedCallback(): void {
+    if (!isAble) return;
+    this.hidden = false;
+    this.querySelector("button")?.addEventListener("click", () => void this.#press());
+    this.#leave = onNews((news) => this.#hear(news));
+    for (const change of ["online", "offline"]) addEventListener(change, () => void this.#look());
+    void this.#look();
+  }
+
+  disconnectedCallback(): void {
+    this.#leave();
+  }
+
+  get #key(): string {
+    return keyOf(Number(this.dataset.book), this.dataset.format as Format);
+  }
+
+  async #press(): Promise<void> {
+    if (this.#state === "saving") return wish({ wish: "stop", key: this.#key });
+    if (this.#state === "saved" || this.#state === "lapsed") return wish({ wish: "remove", key: this.#key });
+    if (!navigator.onLine) return this.#show(this.#state, said("no-connection"));
+    this.#show("saving");
+    void askForGood();
+    await wish({ wish: "save", book: Number(this.dataset.book), format: this.dataset.format as Format });
+  }
+
+  async #look(): Promise<void> {
+    const saved = await findBook(this.#key).catch(() => undefined);
+    const lapsed = saved?.state === "saved" && isLapsed(saved, Date.now());
+    const state = !saved ? "none" : saved.state === "saving" ? "partial" : lapsed ? "lapsed" : saved.state;
+    const away = !navigator.onLine && state !== "saved" ? said("away") : "";
+    this.#show(state, away || (state === "none" || state === "partial" ? "" : said(state)));
+  }
+
+  #hear(news: News): void {
+    if (news.news === "wiped") return void this.#look();
+    if (!("key" in news) || news.key !== this.#key) return;
+    if (news.news === "changed") {
+      // What went wrong is told just before that it is over, and stays.
+      if (!this.querySelector("[data-trouble]")) void this.#look();
+      return;
+    }
+    if (news.news === "saving") {
+      this.#show("saving", said("saving", { done: size(news.done), bytes: size(news.bytes) }));
+      const bar = this.querySelector("progress");
+      if (bar) bar.value = (100 * news.done) / Math.max(1, news.bytes);
+      return;
+    }
+    if (news.news !== "trouble") return;
+    const isGone = news.trouble === "quota" || news.trouble === "refused";
+    // A disk may be full whatever the browser promises.
+    const why = news.trouble === "quota" && news.free >= news.bytes ? "full" : news.trouble;
+    this.#show(isGone ? "none" : "partial", said(why, { bytes: size(news.bytes), free: size(news.free) }), true);
+  }
+
+  #show(state: State, words = "", isTrouble = false): void {
+    this.#state = this.dataset.state = state as State;
+    const [word, bar, button] = [this.querySelector(".offline__word"), this.querySelector("progress"), this.querySelector("button")];
+    if (word && word.textContent !== words) word.textContent = words;
+    word?.toggleAttribute("data-trouble", isTrouble);
+    if (bar) bar.hidden = state !== "saving";
+    const deed = said(DEED[state]);
+    button?.querySelector("span")?.replaceChildren(deed);
+    button?.setAttribute("aria-label", said("of", { word: deed, title: this.dataset.title ?? "" }));
+  }
+}
+
+customElements.define("shop-offline", OfflineButton);

@@ -1,0 +1,27 @@
+// The shop behind a server that can have a new release of the service worker: one that differs by a comment.
+import { createServer, request } from "node:http";
+import { SHOP } from "./browser.mjs";
+
+export async function releases() {
+  let number = 1;
+  const shop = new URL(SHOP);
+  const server = createServer((incoming, answer) => {
+    const isWorker = incoming.url === "/sw.js";
+    const headers = { ...incoming.headers, ...(isWorker ? { "accept-encoding": "identity" } : {}) };
+    const options = { host: shop.hostname, port: shop.port, path: incoming.url, method: incoming.method, headers };
+    const outgoing = request(options, (response) => {
+      const { "content-length": length, etag, ...others } = response.headers;
+      answer.writeHead(response.statusCode, isWorker ? others : response.headers);
+      response.on("end", () => answer.end(isWorker ? `\n// release ${number}` : ""));
+      response.pipe(answer, { end: false });
+    });
+    outgoing.on("error", () => answer.destroy());
+    incoming.pipe(outgoing);
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    release: () => (number += 1),
+    close: () => (server.closeAllConnections(), new Promise((closed) => server.close(closed))),
+  };
+}
