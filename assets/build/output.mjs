@@ -47,6 +47,11 @@ export class Output {
     return `/assets/${asset.file}`;
   }
 
+  /** The logical names so far. */
+  names() {
+    return Object.keys(this.#assets);
+  }
+
   folderUrls() {
     return Object.fromEntries(Object.entries(this.#folders).map(([name, file]) => [name, `/assets/${file}/`]));
   }

@@ -20,6 +20,8 @@ const PAGES = ["en", "fr", "ar"].flatMap((locale) => ["offline", "account/downlo
 /** The module `warraq:shell`. */
 export function shell(output) {
   const urls = (names) => names.map((name) => output.url(name));
-  const kept = { shell: urls(SHELL), reader: urls(READER), pages: PAGES };
+  // Parts of app.js that are fetched when they are needed, which may be without a connection.
+  const parts = output.names().filter((name) => /^chunk-/.test(name));
+  const kept = { shell: urls([...SHELL, ...parts]), reader: urls(READER), pages: PAGES };
   return { contents: JSON.stringify({ version: hash(JSON.stringify(kept)), ...kept }), loader: "json" };
 }

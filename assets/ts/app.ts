@@ -9,6 +9,7 @@ import "./elements/keep.ts";
 import "./elements/look.ts";
 import "./elements/moderation-desk.ts";
 import "./elements/more.ts";
+import "./elements/outbox.ts";
 import "./elements/password.ts";
 import "./elements/print.ts";
 import "./elements/rail.ts";

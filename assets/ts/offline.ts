@@ -5,3 +5,4 @@ import "./elements/kept.ts";
 import "./elements/offline-button.ts";
 import "./elements/only-kept.ts";
 import "./elements/room.ts";
+import "./elements/waiting.ts";

@@ -293,6 +293,7 @@ rating-remove = Remove the rating
 rating-saved = Your rating is saved.
 rating-removed = Your rating is removed.
 rating-lost = The shop could not be reached. Your rating is as it was: try again in a moment.
+rating-waits = Your rating is kept on this device, and sent when the connection is back.
 undo = Undo
 
 # Why one cannot write.

@@ -305,6 +305,7 @@ rating-remove = Retirer la note
 rating-saved = Votre note est enregistrée.
 rating-removed = Votre note est retirée.
 rating-lost = La librairie est injoignable. Votre note n’a pas changé : réessayez dans un instant.
+rating-waits = Votre note est gardée sur cet appareil, et envoyée quand la connexion revient.
 undo = Annuler
 
 # Pourquoi on ne peut pas écrire.

@@ -1,8 +1,10 @@
 // Hearts, “read later”, “already read”: a press changes the button at once and is sent behind the page's back. All
-// buttons of the page for the same book change together. What cannot be sent is put back and said beside the button;
+// buttons of the page for the same book change together. A heart that cannot be sent waits in the outbox; anything else is put
+// back and said beside the button;
 // what the server refuses (signed out meanwhile, too often) goes the way it goes without this script.
 import { learnCount, recallCount, recount } from "../cart.ts";
 import { address, isComeBackTo, learn, recall, show, token } from "../kept.ts";
+import { queueFavourite } from "../offline/queue.ts";
 import { clearRefusals, unreachable } from "../unreachable.ts";
 import { toast } from "./toasts.ts";
 
@@ -45,6 +47,7 @@ class Keep extends HTMLElement {
       if (!answer.ok) return this.#refuse(button, on);
       if (kind === "cart") await recount(answer);
     } catch {
+      if (kind === "favorite" && queueFavourite(Number(path.split("/").at(-2)), on)) return toast(this.dataset.waits ?? "");
       show(button, !on);
       return unreachable(button, this.dataset.lost ?? "");
     }

@@ -1,16 +1,15 @@
-// Keeps a book on the device, and says how it stands there. The work is the service worker's, so it goes on on the next page.
-import { findBook, isLapsed, keyOf, type Format } from "../offline/books.ts";
+// Keeps a book on the device, and says how it stands there. The service worker does it, so it goes on on the next page.
+import { keyOf, type Format } from "../offline/books.ts";
 import { askForGood, isAble, onNews, wish } from "../offline/client.ts";
 import { said, size } from "../offline/said.ts";
+import { standing, type Standing } from "../offline/standing.ts";
 import type { News } from "../offline/words.ts";
 
-type State = "none" | "partial" | "saving" | "saved" | "incomplete" | "lapsed";
-
 /** What the button does in each state. */
-const DEED: Record<State, string> = { none: "keep", partial: "continue", saving: "stop", saved: "remove", incomplete: "again", lapsed: "remove" };
+const DEED: Record<Standing, string> = { none: "keep", partial: "continue", saving: "stop", saved: "remove", incomplete: "again", lapsed: "remove" };
 
 class OfflineButton extends HTMLElement {
-  #state: State = "none";
+  #state: Standing = "none";
   #leave = (): void => {};
 
   connectedCallback(): void {
@@ -40,9 +39,7 @@ class OfflineButton extends HTMLElement {
   }
 
   async #look(): Promise<void> {
-    const saved = await findBook(this.#key).catch(() => undefined);
-    const lapsed = saved?.state === "saved" && isLapsed(saved, Date.now());
-    const state = !saved ? "none" : saved.state === "saving" ? "partial" : lapsed ? "lapsed" : saved.state;
+    const state = await standing(this.#key);
     const away = !navigator.onLine && state !== "saved" ? said("away") : "";
     this.#show(state, away || (state === "none" || state === "partial" ? "" : said(state)));
   }
@@ -55,21 +52,20 @@ class OfflineButton extends HTMLElement {
       if (!this.querySelector("[data-trouble]")) void this.#look();
       return;
     }
-    if (news.news === "saving") {
+    if (news.news !== "trouble") {
       this.#show("saving", said("saving", { done: size(news.done), bytes: size(news.bytes) }));
       const bar = this.querySelector("progress");
       if (bar) bar.value = (100 * news.done) / Math.max(1, news.bytes);
       return;
     }
-    if (news.news !== "trouble") return;
     const isGone = news.trouble === "quota" || news.trouble === "refused";
     // A disk may be full whatever the browser promises.
     const why = news.trouble === "quota" && news.free >= news.bytes ? "full" : news.trouble;
     this.#show(isGone ? "none" : "partial", said(why, { bytes: size(news.bytes), free: size(news.free) }), true);
   }
 
-  #show(state: State, words = "", isTrouble = false): void {
-    this.#state = this.dataset.state = state as State;
+  #show(state: Standing, words = "", isTrouble = false): void {
+    this.#state = this.dataset.state = state;
     const [word, bar, button] = [this.querySelector(".offline__word"), this.querySelector("progress"), this.querySelector("button")];
     if (word && word.textContent !== words) word.textContent = words;
     word?.toggleAttribute("data-trouble", isTrouble);

@@ -1,5 +1,6 @@
-// One's own rating: the choice itself is sent. Arrows pass over several, so it waits a moment for the last of them; what
-// could not be sent is put back, and said.
+// One's own rating: the choice itself is sent, after a moment, since arrows pass over several. What nobody took waits in the
+// outbox; what is refused is put back, and said.
+import { queueRating } from "../offline/queue.ts";
 import { refuse, sendForm } from "../talk/send.ts";
 import { toast } from "../talk/toast.ts";
 
@@ -47,10 +48,8 @@ class Rate extends HTMLElement {
     if (value === before) return;
     const sent = await sendForm(this.#form, value === "" ? this.#remove : null);
     if (sent.is === "elsewhere") return location.assign(sent.url);
-    if (sent.is !== "done") {
-      this.#choose(before);
-      return refuse(this.#form, sent.is === "refused" ? sent.words : (this.dataset.lost ?? ""));
-    }
+    if (sent.is === "lost" && queueRating(this.dataset.book, value)) return this.#show(value), toast(this.dataset.waits ?? "");
+    if (sent.is !== "done") return this.#choose(before), refuse(this.#form, sent.is === "refused" ? sent.words : (this.dataset.lost ?? ""));
     const summary = sent.part.querySelector("[data-summary]");
     if (summary) document.querySelector("[data-summary]")?.replaceWith(summary);
     this.#show(value);

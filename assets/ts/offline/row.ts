@@ -15,9 +15,10 @@ export function row(book: SavedBook): HTMLLIElement {
   const href = `/${locale}/read/${book.book}${book.format === "pdf" ? "?format=pdf" : ""}`;
   const title = make("a", { className: "kept__title", href, lang: book.language, dir: "auto" }, book.title);
   const authors = make("span", { className: "kept__authors", dir: "auto" }, book.authors.join(" · "));
-  const facts = [book.format.toUpperCase(), size(book.bytes)].join(" · ");
+  // Each by itself: a size in Arabic letters would else turn the line about.
+  const facts = [make("bdi", {}, book.format.toUpperCase()), " · ", make("bdi", {}, size(book.bytes))];
   const state = stateOf(book);
-  const words = make("span", { className: "kept__words" }, title, authors, make("span", { className: "kept__facts" }, facts), ...(state ? [make("span", { className: "kept__state" }, state)] : []));
+  const words = make("span", { className: "kept__words" }, title, authors, make("span", { className: "kept__facts" }, ...facts), ...(state ? [make("span", { className: "kept__state" }, state)] : []));
   const cover = make("img", { className: "kept__cover", src: book.cover, alt: "", width: 48, height: 72, loading: "lazy" });
   const item = make("li", { className: "kept" }, cover, words);
   item.dataset.key = book.key;

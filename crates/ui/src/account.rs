@@ -56,7 +56,18 @@ pub fn account_hub(l: Locale, hub: &Hub<'_>) -> Markup {
             }
             (hub.notes)
             @for group in hub.groups { (rows(group)) }
-            (form(&hub.sign_out, &button(&out, None)))
+            div data-sign-out {
+                (form(&hub.sign_out, &button(&out, None)))
+                // Opened by a script, where something would be lost that was done without a connection.
+                (confirm_dialog(l, "sign-out-loses", &Confirm {
+                    title: t::sign_out_loses_title(l),
+                    body: html! { p { (t::sign_out_loses(l)) } },
+                    form: hub.sign_out,
+                    fields: html! {},
+                    deed: t::sign_out_anyway(l),
+                    cancel: &format!("/{}/account/downloads", l.tag()),
+                }))
+            }
         }
     }
 }

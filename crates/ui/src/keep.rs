@@ -116,7 +116,7 @@ pub(crate) fn keep_form(frame: &Frame, words: &KeepWords) -> Markup {
             data-dismissal-on=(words.dismissed.0) data-dismissal-off=(words.dismissed.1)
             data-cart-on=[words.cart.map(|it| it.0)] data-cart-off=[words.cart.map(|it| it.1)]
             data-read-on=(words.read.0) data-read-off=(words.read.1) data-undo=(t::undo(frame.locale))
-            data-lost=(t::unreachable_unchanged(frame.locale)) {
+            data-lost=(t::unreachable_unchanged(frame.locale)) data-waits=(t::connection_waits(frame.locale)) {
             form id=(FORM) method="post" {
                 @if let Some(token) = &frame.csrf { input type="hidden" name="csrf" value=(token); }
                 input type="hidden" name="next" value=(frame.address());

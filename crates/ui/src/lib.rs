@@ -60,7 +60,9 @@ pub use icon::{Icon, icon};
 pub use keep::{Keep, KeepWords, Toggle, keep_button};
 pub use library::{LibraryCard, Saving, library_grid, owned, save_buttons, save_form};
 pub use navigation::{Crumb, Destination, RailTab, Tab, breadcrumb, rail};
-pub use offline::{OfflineBook, OfflineIn, offline_button, offline_filter, offline_script, offline_words};
+pub use offline::{
+    OfflineBook, OfflineIn, offline_button, offline_filter, offline_link, offline_script, offline_words,
+};
 pub use progress::{progress_bar, progress_ring};
 pub use rating::{Bar, Rating, histogram, rating_line};
 pub use search::{SearchField, search_field};

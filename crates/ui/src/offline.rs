@@ -18,6 +18,7 @@ pub(crate) fn connection(frame: &Frame) -> Markup {
                     span { (t::connection_lost(l)) " " a href=(format_args!("/{}/account/downloads", l.tag())) { (t::connection_books(l)) } }
                 }
             }
+            p.connection.connection--waiting data-words=(t::offline_said_waiting(l)) hidden { (icon(Icon::Clock)) span {} }
         }
     }
 }
@@ -70,6 +71,17 @@ pub fn offline_filter(l: Locale) -> Markup {
     html! {
         shop-only-kept hidden {
             button.chip type="button" aria-pressed="false" data-ink { (icon(Icon::Phone)) bdi { (t::offline_said_only(l)) } }
+        }
+    }
+}
+
+/// The way to what is kept on the device.
+pub fn offline_link(l: Locale) -> Markup {
+    html! {
+        p.offline-link {
+            a.button.button--plain href=(format_args!("/{}/account/downloads", l.tag())) data-ink {
+                (icon(Icon::Phone)) span { (t::connection_books(l)) }
+            }
         }
     }
 }

@@ -62,6 +62,7 @@ async fn show_library(page: Page, own: Own, query: ListQuery<Wanted>) -> web::Re
         }
         @if let Some(strip) = begun.and_then(|begun| strip(&page, &own, &begun, &shown)) { (strip) }
         @if !is_empty { div.list { (grid) } } @else { (nothing(&page, &own, &chosen).await?) }
+        @if !is_empty { (ui::offline_link(l)) }
         (ui::save_form(l, page.csrf()))
     };
     Ok(page.render(&frame(&page), &body))

@@ -54,7 +54,7 @@ pub(crate) fn my_rating(
     let half = mine.map(|tenths| (tenths + 2) / 5);
     html! {
         shop-rate data-book=(book) data-saved=(t::rating_saved(l)) data-removed=(t::rating_removed(l))
-            data-undo=(t::undo(l)) data-lost=(t::rating_lost(l)) {
+            data-undo=(t::undo(l)) data-lost=(t::rating_lost(l)) data-waits=(t::rating_waits(l)) {
             form.rate method="post" action=(page.url(&paths::rating(book))) {
                 input type="hidden" name="csrf" value=(page.csrf());
                 input type="hidden" name="next" value=(next);
