@@ -17,8 +17,8 @@ pub(crate) fn connection(frame: &Frame) -> Markup {
                     (icon(Icon::Offline))
                     span { (t::connection_lost(l)) " " a href=(format_args!("/{}/account/downloads", l.tag())) { (t::connection_books(l)) } }
                 }
+                p.connection.connection--waiting data-words=(t::offline_said_waiting(l)) hidden { (icon(Icon::Clock)) span {} }
             }
-            p.connection.connection--waiting data-words=(t::offline_said_waiting(l)) hidden { (icon(Icon::Clock)) span {} }
         }
     }
 }
