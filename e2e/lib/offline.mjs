@@ -41,6 +41,15 @@ export const mend = (page) => page.context().setOffline(false);
 /** What is kept of the books on this device. */
 export const kept = (page) => inDatabase(page, "readonly", "getAll");
 
+/** Waits until nothing is kept of any book: a database that is gone says so as well as an empty one. */
+export async function forgotten(page) {
+  for (const until = Date.now() + 15_000; Date.now() < until; ) {
+    if ((await kept(page).catch(() => [])).length === 0) return;
+    await page.waitForTimeout(100);
+  }
+  assert.fail("something is kept of a book");
+}
+
 /** Changes what is kept of a book: time that passed, parts that are gone. */
 export async function change(page, key, changes) {
   const book = (await kept(page)).find((one) => one.key === key);
