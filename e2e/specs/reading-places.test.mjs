@@ -185,11 +185,11 @@ test("a bookmark can be taken off the list, and the focus stays in it", async ()
     await reader.turn(1, "ArrowRight");
     await page.keyboard.press("b");
     await page.keyboard.press("t");
-    await page.click("#reader-contents-tab-bookmarks");
-    assert.equal((await page.$$(".reader-bookmarks li")).length, 2);
+    await page.click("#reader-contents-tab-marks");
+    assert.equal((await page.$$(".reader-marks li")).length, 2);
     for (const left of [1, 0]) {
-      await page.click(".reader-bookmarks li:first-child .reader-button");
-      assert.equal((await page.$$(".reader-bookmarks li")).length, left);
+      await page.click(".reader-marks li:first-child .reader-button:last-child");
+      assert.equal((await page.$$(".reader-marks li")).length, left);
       assert.ok(await page.evaluate(() => document.activeElement.closest("#reader-contents") !== null));
     }
   });
