@@ -22,6 +22,7 @@ mod active;
 mod answer;
 mod bombs;
 mod child;
+mod copy;
 mod facts;
 mod inside;
 mod inspect;

@@ -10,7 +10,9 @@ use std::{
 use lopdf::Document;
 
 use super::{
-    active, bombs, facts, labels, open, outline,
+    active, bombs,
+    copy::Expected,
+    facts, labels, open, outline,
     pages::{self, Tree},
     sample, text,
     wire::{Finding, Inspected, Order, READING, Refusal, SAMPLE},
@@ -36,15 +38,21 @@ pub(super) fn inspect(source: &Path, out_dir: &Path, order: &Order) -> Result<In
     findings.extend(active::neutralise(&mut document));
 
     let mut inspected = describe(&document, &tree);
-    if order.rewrite {
-        save(&document, &tree, &out_dir.join(READING))?;
-        inspected.rewritten = true;
-    } else {
-        findings.insert(Finding::NotRewritten);
-    }
     inspected.sample_pages = cut_sample(&document, &tree, out_dir, order)?;
     if inspected.sample_pages.is_none() {
         findings.insert(Finding::NoSample);
+    }
+    if order.rewrite {
+        let copy = out_dir.join(READING);
+        save(&document, &tree, &copy)?;
+        let bytes = std::fs::metadata(source).map_err(|error| Refusal::Machine(error.to_string()))?.len();
+        let expected = Expected::of(&document, &tree, bytes);
+        // The copy is opened in the memory that this gives back.
+        drop(document);
+        inspected.rewritten = expected.is_met_by(&copy, order);
+    }
+    if !inspected.rewritten {
+        findings.insert(Finding::NotRewritten);
     }
     inspected.findings = findings.into_iter().collect();
     Ok(inspected)
