@@ -246,3 +246,7 @@ audit-all = السجل كله
 audit-empty = لا شيء مسجَّل هنا.
 audit-change = { $field }: من { $was } إلى { $is }
 audit-new = { $field }: { $is }
+
+export-section = نسخة منها
+export-lead = كل ذلك في ملف واحد (JSON)، للاطلاع أو لبرنامج آخر: الحساب، وموضع القراءة في كل كتاب، والعلامات والملاحظات.
+export-link = تنزيل البيانات

@@ -7,6 +7,7 @@ text-missing = لا بد من كتابة شيء أولًا.
 text-too-long = الحد الأقصى للتعليق { NUMBER($most) } حرف.
 note-too-long = الحد الأقصى للملاحظة { NUMBER($most) } حرف.
 parent-unknown = التعليق المردود عليه لم يعد موجودًا.
+client-key-invalid = يلزم هنا اسم من 1 إلى 64 حرفًا.
 comment-hidden = أخفى الإشراف هذا التعليق، فلا يمكن تعديله.
 like-own = هذا تعليقك أنت.
 report-own = هذا تعليقك أنت، ويمكنك حذفه.

@@ -305,3 +305,18 @@ find-too-long = لا يتجاوز البحث 200 حرف.
 
 # Books on a device.
 offline-ids-invalid = أرقام من كتاب واحد إلى 300 كتاب، بينها فواصل.
+# ما بعد الصفحة الأخيرة.
+reader-end-rating = تقييمي
+reader-end-stars = <stars> من 5 نجوم
+reader-end-kept = حُفظ التقييم.
+reader-end-comment = كتابة تعليق
+reader-end-next = التالي في السلسلة
+reader-end-read = قراءة
+reader-end-share = مشاركة
+reader-end-copied = نُسخ العنوان.
+reader-end-again = قراءته من جديد
+reader-add-to-cart = إضافة إلى السلة
+reader-to-cart = في السلة
+reader-cart-failed = لم يصل الطلب. يُرجى التحقق من الاتصال ثم إعادة المحاولة.
+end-owned = في المكتبة
+end-free = مجاني

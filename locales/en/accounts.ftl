@@ -230,3 +230,7 @@ audit-all = All entries
 audit-empty = Nothing is written down here.
 audit-change = { $field }: { $was } → { $is }
 audit-new = { $field }: { $is }
+
+export-section = A copy of it
+export-lead = Your account, how far you are in each book, your marks and notes, in one file (JSON) for you or for another program.
+export-link = Download my data

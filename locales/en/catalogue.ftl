@@ -78,5 +78,6 @@ cover-of = Cover of { $title }
 # For who owns a book, or may own it for nothing.
 
 continue-at = Continue { $percent }
+read-again = Read again
 add-to-library = Add to library
 withdrawn-note = This book is sold no more. It stays yours to read.

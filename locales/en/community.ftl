@@ -7,6 +7,7 @@ text-missing = Write something first.
 text-too-long = A comment may have { NUMBER($most) } characters.
 note-too-long = A note may have { NUMBER($most) } characters.
 parent-unknown = The comment that this answers is not there any more.
+client-key-invalid = A name of 1 to 64 characters is needed here.
 comment-hidden = A moderator hid this comment. It cannot be changed.
 like-own = This comment is your own.
 report-own = This comment is your own. You can delete it.

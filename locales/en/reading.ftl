@@ -301,3 +301,18 @@ find-too-long = A search may have 200 characters.
 
 # Books on a device.
 offline-ids-invalid = The ids of 1 to 300 books, with commas between them.
+# What stands behind the last page.
+reader-end-rating = Your rating
+reader-end-stars = <stars> of 5 stars
+reader-end-kept = Your rating is kept.
+reader-end-comment = Write a comment
+reader-end-next = Next in the series
+reader-end-read = Read
+reader-end-share = Share
+reader-end-copied = The address is copied.
+reader-end-again = Read it again
+reader-add-to-cart = Add to cart
+reader-to-cart = In your cart
+reader-cart-failed = That did not arrive. Check your connection, then try again.
+end-owned = In your library
+end-free = Free

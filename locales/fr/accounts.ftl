@@ -234,3 +234,7 @@ audit-all = Tout le journal
 audit-empty = Rien n’est noté ici.
 audit-change = { $field } : { $was } → { $is }
 audit-new = { $field } : { $is }
+
+export-section = En prendre copie
+export-lead = Votre compte, votre progression dans chaque livre, vos marques et vos notes, dans un seul fichier (JSON), pour vous ou pour un autre programme.
+export-link = Télécharger mes données

@@ -81,5 +81,6 @@ cover-of = Couverture de { $title }
 # Pour qui possède un livre, ou peut l’avoir gratuitement.
 
 continue-at = Continuer { $percent }
+read-again = Relire
 add-to-library = Ajouter à la bibliothèque
 withdrawn-note = Ce livre n’est plus en vente. Il reste à vous.

@@ -7,6 +7,7 @@ text-missing = Écrivez d’abord quelque chose.
 text-too-long = Un commentaire peut avoir { NUMBER($most) } caractères.
 note-too-long = Une précision peut avoir { NUMBER($most) } caractères.
 parent-unknown = Le commentaire auquel vous répondez n’est plus là.
+client-key-invalid = Il faut ici un nom de 1 à 64 caractères.
 comment-hidden = Ce commentaire a été masqué par la modération et ne peut plus être modifié.
 like-own = Ce commentaire est le vôtre.
 report-own = Ce commentaire est le vôtre. Vous pouvez le supprimer.

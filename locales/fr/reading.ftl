@@ -302,3 +302,18 @@ find-too-long = Une recherche peut avoir 200 caractères.
 
 # Books on a device.
 offline-ids-invalid = Les numéros de 1 à 300 livres, séparés par des virgules.
+# Ce qui se trouve après la dernière page.
+reader-end-rating = Votre note
+reader-end-stars = <stars> étoiles sur 5
+reader-end-kept = Votre note est enregistrée.
+reader-end-comment = Écrire un commentaire
+reader-end-next = La suite de la série
+reader-end-read = Lire
+reader-end-share = Partager
+reader-end-copied = L’adresse est copiée.
+reader-end-again = Relire
+reader-add-to-cart = Ajouter au panier
+reader-to-cart = Dans votre panier
+reader-cart-failed = Rien n’est arrivé. Vérifiez votre connexion, puis réessayez.
+end-owned = Dans votre bibliothèque
+end-free = Gratuit

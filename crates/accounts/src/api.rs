@@ -2,6 +2,7 @@
 
 mod audit;
 mod auth;
+mod export;
 mod me;
 mod me_password;
 mod me_picture;
@@ -28,6 +29,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(auth::resend))
         .routes(routes!(me::get, me::change, me::delete))
         .routes(routes!(me::change_email))
+        .routes(routes!(export::get))
         .routes(routes!(me_password::change))
         .routes(routes!(me::genres, me::set_genres))
         .routes(routes!(me_sessions::list, me_sessions::end_others))

@@ -93,7 +93,12 @@ pub struct Extras {
     pub logged: &'static [audit::Say],
     /// What they do once somebody has signed in, or up.
     pub on_sign_in: &'static [OnSignIn],
+    /// What they hand somebody of what they keep, when the whole of it is asked for.
+    pub export: &'static [Export],
 }
+
+/// What another feature keeps of somebody, under a name of its own in the file with all of it.
+pub type Export = fn(App, UserId) -> BoxFuture<'static, web::Result<(&'static str, serde_json::Value)>>;
 
 /// What another feature does when an account is deleted: with what others see of it, and with what is counted.
 pub type OnDelete = for<'a> fn(&'a Tx, UserId, Timestamp) -> BoxFuture<'a, db::Result<()>>;

@@ -3,7 +3,7 @@
 
 use std::time::Instant;
 
-use web::{Client, Limiter, Rate};
+use web::{Client, Limiter, Rate, UserId};
 
 /// The counts of one node.
 pub(crate) struct Limits {
@@ -14,6 +14,7 @@ pub(crate) struct Limits {
     code: Limiter,
     upload: Limiter,
     password: Limiter,
+    export: Limiter,
 }
 
 impl Limits {
@@ -29,7 +30,13 @@ impl Limits {
             code: limiter(100, 3.0),
             upload: limiter(20, 10.0),
             password: limiter(20, 30.0),
+            export: limiter(5, 600.0),
         }
+    }
+
+    /// All that is kept of somebody: five times at once, then once in ten minutes.
+    pub(crate) fn export(&self, client: Client, user: UserId) -> web::Result<()> {
+        client.within_own(&self.export, user)
     }
 
     /// A sign-in in a browser that is not known: 150 at once, then one every 2 seconds; of all households together 1,000

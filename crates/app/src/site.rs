@@ -1,13 +1,14 @@
 //! All features together: here alone stands which there are. The tests of the program are given the same.
 
 use accounts::audit::Say;
-use accounts::{Accounts, CarryOut, ExtraRow, Extras, OnDelete};
+use accounts::{Accounts, CarryOut, Export, ExtraRow, Extras, OnDelete};
 use commerce::Commerce;
 use commerce::cart::Carts;
 use community::Community;
 use discovery::Search;
 use discovery::keeping::Keeping;
 use web::Site;
+use web::offline::Kinds;
 
 /// The rows of the account's first page.
 const ROWS: &[ExtraRow] = &[
@@ -27,6 +28,9 @@ const KEPT: &[fn(i18n::Locale) -> &'static str] =
 
 /// What the features do when an account is deleted.
 const ON_DELETE: &[OnDelete] = &[Community::ON_DELETE[0], Commerce::ON_DELETE[0]];
+
+/// What the features hand a reader of what they keep.
+const EXPORT: &[Export] = &[reading::EXPORT[0]];
 
 /// How the audit log is told.
 const LOGGED: &[Say] = &[Community::LOGGED[0], Commerce::LOGGED[0]];
@@ -48,6 +52,7 @@ pub(crate) fn site(keeping: &Keeping, search: &Search, commerce: &Commerce) -> S
         wish: Some(WISH),
         logged: LOGGED,
         on_sign_in: &[Carts::ON_SIGN_IN],
+        export: EXPORT,
     });
     let (community, carts) = (Community::new(), Carts::new());
     Site::new()
@@ -72,11 +77,13 @@ pub(crate) fn site(keeping: &Keeping, search: &Search, commerce: &Commerce) -> S
         .api(community.api())
         .api(commerce.api())
         .api(carts.api())
+        .sharing(Kinds::new([keeping.offline()].into_iter().chain(community.offline())))
         .sharing(keeping.marks())
         .sharing(Community::panels())
         .sharing(Carts::marks())
         .jobs(catalogue::jobs())
         .jobs(discovery::jobs())
+        .jobs(reading::jobs())
         .sharing(search.clone())
         .jobs(accounts.jobs())
         .jobs(community.jobs())

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use db::{Query, list, record, sql};
 use kernel::{Currency, Id, Language, Money, Slug, Timestamp};
 
-use crate::{Author, Book, Cover, Format, Ratings, byline::Byline};
+use crate::{Author, Book, Cover, Format, Ratings, Series, byline::Byline};
 
 /// A book in a list, with all that a card shows. One statement gives a whole list of them.
 #[derive(Debug, Clone)]
@@ -31,7 +31,8 @@ pub struct Card {
     /// How many comments can be seen, replies included.
     pub comment_count: i64,
     pub(crate) folded_title: String,
-    pub(crate) series_number: Option<f64>,
+    /// Its number in its series.
+    pub series_number: Option<f64>,
     pub(crate) sales_count: i64,
 }
 
@@ -82,6 +83,30 @@ impl Card {
             list(books.iter().copied())
         );
         Ok(in_order(db.all(statement).await?, books))
+    }
+
+    /// The book that follows in a series, of those that everybody may see; told by the number and the key of the one
+    /// before.
+    pub async fn next_in_series(
+        db: &impl Query,
+        series: Id<Series>,
+        (number, book): (f64, Id<Book>),
+    ) -> db::Result<Option<Self>> {
+        let found: Option<CardRow> = db
+            .optional(sql!(
+                concat!(
+                    "select ",
+                    card_columns!(),
+                    " from books b
+                     where b.series_id = $1 and (b.series_number, b.id) > ($2, $3) and b.status = 'published'
+                     order by b.series_number, b.id limit 1"
+                ),
+                series,
+                number,
+                book
+            ))
+            .await?;
+        Ok(found.map(card))
     }
 
     /// The readable part of the book's address.

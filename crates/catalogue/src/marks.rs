@@ -33,6 +33,8 @@ pub struct BookMarks {
     pub is_owned: bool,
     /// How far they have read, 0 to 100; `None` where they have not begun.
     pub progress_percent: Option<f64>,
+    /// Whether they were at its end.
+    pub is_finished: bool,
     /// What they rated it, 0 to 5 with one decimal; `None` where they have not. Told of a whole book only.
     pub rating: Option<f64>,
 }

@@ -4,6 +4,7 @@ mod change;
 mod list;
 mod post;
 mod remove;
+pub(crate) mod word;
 
 use catalogue::Book;
 use db::{record, sql};
@@ -15,6 +16,7 @@ use crate::{HeldBecause, Reason, Sort, State, Viewer};
 
 pub use change::{Change, Changed, change};
 pub use list::Asked;
+pub(crate) use post::KEY_LONGEST;
 pub use post::{Draft, Posted, post};
 pub use remove::{Removed, remove};
 pub(crate) use remove::{empty, prune};

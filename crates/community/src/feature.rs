@@ -8,13 +8,21 @@ use catalogue::Panels;
 use i18n::Locale;
 use jobs::Registry;
 use ui::Icon;
+use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
+use web::offline::Kind;
 use web::{App, Capability, Routes};
 
 use crate::limits::Limits;
 use crate::moderation::logged;
+use crate::offline::{Comments, GoneComment, KeptRating, Ratings, SentComment, SentRating};
 use crate::pages::panel::Panel;
 use crate::{api, forget, pages, recount, t};
+
+/// Describes what stands in batches, which another feature takes.
+#[derive(OpenApi)]
+#[openapi(components(schemas(SentRating, KeptRating, SentComment, GoneComment)))]
+struct Offline;
 
 /// The talk, with the counts behind its limits. Cloning it shares them.
 #[derive(Clone)]
@@ -61,7 +69,13 @@ impl Community {
 
     /// Its part of the API.
     pub fn api(&self) -> OpenApiRouter<App> {
-        api::routes().layer(axum::Extension(self.clone()))
+        let described = OpenApiRouter::with_openapi(Offline::openapi());
+        described.merge(api::routes()).layer(axum::Extension(self.clone()))
+    }
+
+    /// What of it can be done offline; see [`web::offline::Kinds`].
+    pub fn offline(&self) -> [Arc<dyn Kind>; 2] {
+        [Arc::new(Ratings(self.clone())), Arc::new(Comments(self.clone()))]
     }
 
     /// Its pages.

@@ -12,6 +12,7 @@ mod hold;
 mod like;
 mod limits;
 pub mod moderation;
+mod offline;
 mod own;
 mod pages;
 mod rating;

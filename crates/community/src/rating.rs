@@ -1,9 +1,13 @@
 //! What readers give a book: from 0 to 5 with one decimal, one rating of each.
 
+mod said;
+
 use catalogue::{Book, Histogram, Ratings};
-use db::{Db, Query, sql};
+use db::{Db, Query, Tx, sql};
 use kernel::{Id, Timestamp};
 use web::UserId;
+
+pub(crate) use said::{Said, say};
 
 /// What a reader gives a book, in tenths of a star, 0 to 50.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,46 +46,52 @@ impl Value {
 /// Enters or changes what somebody gives a book; whether there is such a book to be seen.
 pub async fn rate(db: &Db, user: UserId, book: Id<Book>, value: Value, now: Timestamp) -> db::Result<bool> {
     db.transaction(async |tx| {
-        let rated: Option<(Option<i64>,)> = tx
-            .optional(sql!(
-                "insert into ratings (user_id, book_id, value, updated_at)
-                 select $1, b.id, $3, $4 from books b where b.id = $2 and b.status = 'published'
-                 on conflict (user_id, book_id) do update
-                 set previous = ratings.value, value = excluded.value, updated_at = excluded.updated_at
-                 returning previous",
-                user,
-                book,
-                value.tenths(),
-                now
-            ))
-            .await?;
-        let Some((before,)) = rated else { return Ok(false) };
-        if before != Some(value.tenths()) {
-            accounts::taste_changed(&tx, user).await?;
-            Ratings::record(&tx, book, before, Some(value.tenths())).await?;
-        }
-        Ok::<_, db::Error>(true)
+        said::remember(&tx, user, book, now).await?;
+        give(&tx, user, (book, value), now).await
     })
     .await
 }
 
 /// Takes back what somebody gave a book.
-pub async fn unrate(db: &Db, user: UserId, book: Id<Book>) -> db::Result<()> {
+pub async fn unrate(db: &Db, user: UserId, book: Id<Book>, now: Timestamp) -> db::Result<()> {
     db.transaction(async |tx| {
-        let gone: Option<(i64,)> = tx
-            .optional(sql!(
-                "delete from ratings where user_id = $1 and book_id = $2 returning value",
-                user,
-                book
-            ))
-            .await?;
-        if let Some((before,)) = gone {
-            accounts::taste_changed(&tx, user).await?;
-            Ratings::record(&tx, book, Some(before), None).await?;
-        }
-        Ok::<_, db::Error>(())
+        said::remember(&tx, user, book, now).await?;
+        take_back(&tx, user, book).await
     })
     .await
+}
+
+async fn give(tx: &Tx, user: UserId, (book, value): (Id<Book>, Value), at: Timestamp) -> db::Result<bool> {
+    let rated: Option<(Option<i64>,)> = tx
+        .optional(sql!(
+            "insert into ratings (user_id, book_id, value, updated_at)
+             select $1, b.id, $3, $4 from books b where b.id = $2 and b.status = 'published'
+             on conflict (user_id, book_id) do update
+             set previous = ratings.value, value = excluded.value, updated_at = excluded.updated_at
+             returning previous",
+            user,
+            book,
+            value.tenths(),
+            at
+        ))
+        .await?;
+    let Some((before,)) = rated else { return Ok(false) };
+    if before != Some(value.tenths()) {
+        accounts::taste_changed(tx, user).await?;
+        Ratings::record(tx, book, before, Some(value.tenths())).await?;
+    }
+    Ok(true)
+}
+
+async fn take_back(tx: &Tx, user: UserId, book: Id<Book>) -> db::Result<()> {
+    let gone: Option<(i64,)> = tx
+        .optional(sql!("delete from ratings where user_id = $1 and book_id = $2 returning value", user, book))
+        .await?;
+    if let Some((before,)) = gone {
+        accounts::taste_changed(tx, user).await?;
+        Ratings::record(tx, book, Some(before), None).await?;
+    }
+    Ok(())
 }
 
 /// What all readers give a book, and what one of them does.

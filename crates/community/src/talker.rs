@@ -9,11 +9,12 @@ use catalogue::Book;
 use http::StatusCode;
 use http::request::Parts;
 use kernel::Id;
+use web::offline::Sender;
 use web::{App, Caller, Client, Error, Identity, Signed};
 
 use crate::comment::{self, Change, Changed, Draft, Posted};
 use crate::like::{self, Liked};
-use crate::rating::{self, Value};
+use crate::rating::{self, Value, WrongValue};
 use crate::report::{self, NOTE_LONGEST, Report, Reported};
 use crate::text::{LONGEST, Text, WrongText};
 use crate::{Comment, Community, Reason, Viewer, t};
@@ -43,6 +44,17 @@ impl FromRequestParts<App> for Talker {
 }
 
 impl Talker {
+    /// Whoever sent what they did offline.
+    pub(crate) fn offline(community: &Community, sender: &Sender<'_>) -> Self {
+        Self {
+            app: sender.app.clone(),
+            community: community.clone(),
+            me: Arc::clone(sender.me),
+            client: sender.client,
+            caller: sender.caller.clone(),
+        }
+    }
+
     /// A comment as they see it now, with what they see it by.
     pub(crate) async fn sees(&self, id: Id<Comment>) -> web::Result<(Comment, Viewer)> {
         let db = &self.app.db;
@@ -54,7 +66,17 @@ impl Talker {
 
     /// Says something about a book, or answers somebody.
     pub(crate) async fn say(&self, draft: Draft<'_>) -> web::Result<Id<Comment>> {
-        self.community.limits().write(self.client, self.me.user)?;
+        self.may_write()?;
+        self.enter(draft).await
+    }
+
+    /// Counts something that is written against the limits.
+    pub(crate) fn may_write(&self) -> web::Result<()> {
+        self.community.limits().write(self.client, self.me.user)
+    }
+
+    /// Says something that was counted already.
+    pub(crate) async fn enter(&self, draft: Draft<'_>) -> web::Result<Id<Comment>> {
         match comment::post(&self.app.db, &self.me, draft, self.app.clock.now()).await? {
             Posted::As(id) => Ok(id),
             Posted::NoSuchBook => Err(Error::NotFound),
@@ -64,7 +86,12 @@ impl Talker {
 
     /// Changes a comment of their own.
     pub(crate) async fn change(&self, id: Id<Comment>, change: Change<'_>) -> web::Result<()> {
-        self.community.limits().write(self.client, self.me.user)?;
+        self.may_write()?;
+        self.reword(id, change).await
+    }
+
+    /// Changes one, which was counted already.
+    pub(crate) async fn reword(&self, id: Id<Comment>, change: Change<'_>) -> web::Result<()> {
         match comment::change(&self.app.db, &self.me, id, change, self.app.clock.now()).await? {
             Changed::Yes => Ok(()),
             Changed::NoSuchComment => Err(Error::NotFound),
@@ -75,9 +102,9 @@ impl Talker {
     /// Gives a book a rating, or takes theirs back.
     pub(crate) async fn rate(&self, book: Id<Book>, value: Option<Value>) -> web::Result<()> {
         self.community.limits().rate(self.client, self.me.user)?;
-        let (db, user) = (&self.app.db, self.me.user);
-        let Some(value) = value else { return Ok(rating::unrate(db, user, book).await?) };
-        let is_there = rating::rate(db, user, book, value, self.app.clock.now()).await?;
+        let (db, user, now) = (&self.app.db, self.me.user, self.app.clock.now());
+        let Some(value) = value else { return Ok(rating::unrate(db, user, book, now).await?) };
+        let is_there = rating::rate(db, user, book, value, now).await?;
         if is_there { Ok(()) } else { Err(Error::NotFound) }
     }
 
@@ -105,6 +132,14 @@ impl Talker {
             Reported::NoSuchComment => Err(Error::NotFound),
         }
     }
+}
+
+/// A rating, or why a number is none.
+pub(crate) fn stars(value: f64) -> web::Result<Value> {
+    Value::from_stars(value).map_err(|wrong| match wrong {
+        WrongValue::OutOfRange => Error::invalid("value", "out_of_range", t::rating_out_of_range),
+        WrongValue::TooFine => Error::invalid("value", "too_fine", t::rating_too_fine),
+    })
 }
 
 /// A text that may be kept, or why it may not.

@@ -10,6 +10,7 @@ mod history;
 mod kept;
 mod limits;
 mod marks;
+mod offline;
 mod own;
 mod pages;
 mod press;
@@ -36,10 +37,19 @@ use kernel::Timestamp;
 use serde::{Deserialize, Serialize};
 use web::UserId;
 
-/// Changes what somebody's taste is known by, and where that changed anything has it noted, both or neither. Answers how
-/// many rows it changed.
-async fn change(db: &Db, user: UserId, statement: impl Fn() -> Statement) -> db::Result<u64> {
+/// Changes what somebody's taste is known by, and where that changed anything has it noted, both or neither; with a word
+/// that is remembered in either case. Answers how many rows it changed.
+async fn change(
+    db: &Db,
+    user: UserId,
+    statement: impl Fn() -> Statement,
+    word: impl Fn() -> Option<Statement>,
+) -> db::Result<u64> {
     db.transaction(async |tx| {
+        // First, since its row is the lock for what is done then.
+        if let Some(word) = word() {
+            tx.execute(word).await?;
+        }
         let changed = tx.execute(statement()).await?;
         if changed > 0 {
             accounts::taste_changed(&tx, user).await?;

@@ -16,6 +16,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use web::{App, Capability, needs};
 
 use crate::limits::Limits;
+use crate::measures::Measures;
 
 /// The routes, to be put below `/api/v1`.
 pub fn routes() -> OpenApiRouter<App> {
@@ -41,4 +42,5 @@ fn own() -> OpenApiRouter<App> {
         .routes(routes!(annotations::get, annotations::change, annotations::remove))
         .merge(OpenApiRouter::new().routes(routes!(sync::post)).layer(DefaultBodyLimit::max(sync::BODY_MOST)))
         .layer(Extension(Limits::new()))
+        .layer(Extension(Measures::default()))
 }

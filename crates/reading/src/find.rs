@@ -10,7 +10,6 @@ use web::{App, List, Paging};
 
 use crate::access::Opened;
 use crate::locator::{BookRef, Locations, Locator, Quote};
-use crate::manifest::epub_manifest;
 use crate::wire::{EpubManifest, FoundPassage, TocItem};
 use crate::{t, text};
 
@@ -30,7 +29,7 @@ pub(crate) fn wanted(q: Option<&str>) -> web::Result<Option<Wanted>> {
 pub(crate) async fn find(
     app: &App,
     (opened, file): (&Opened, &File),
-    contents: EpubContents,
+    (contents, manifest): (&EpubContents, &EpubManifest),
     wanted: Option<Wanted>,
     paging: &Paging,
 ) -> web::Result<List<FoundPassage>> {
@@ -38,9 +37,8 @@ pub(crate) async fn find(
     let Some(wanted) = wanted else {
         return Ok(paging.list(Vec::new(), |_: &FoundPassage| ()).with_total(0));
     };
-    let folded = text::open(app, (opened, file), &contents).await?;
-    let manifest = epub_manifest(&opened.book, file, &contents, opened.access);
-    let places = Places::new(opened.book.id, &contents, manifest);
+    let folded = text::open(app, (opened, file), contents).await?;
+    let places = Places::new(opened.book.id, contents, manifest);
     let most = usize::try_from(paging.rows()).unwrap_or(usize::MAX);
     let (found, folded, wanted) = {
         let sections: Vec<usize> = places.searched.iter().map(|(text, _)| *text).collect();
@@ -57,9 +55,9 @@ pub(crate) async fn find(
 }
 
 /// What is told of a place besides its words.
-struct Places {
+struct Places<'a> {
     book: Id<Book>,
-    manifest: EpubManifest,
+    manifest: &'a EpubManifest,
     positions: Positions,
     /// What is looked through: a text's number, and the section of the manifest that it is.
     searched: Vec<(usize, usize)>,
@@ -67,8 +65,8 @@ struct Places {
     chapters: Vec<Option<String>>,
 }
 
-impl Places {
-    fn new(book: Id<Book>, contents: &EpubContents, manifest: EpubManifest) -> Self {
+impl<'a> Places<'a> {
+    fn new(book: Id<Book>, contents: &EpubContents, manifest: &'a EpubManifest) -> Self {
         let sections = &manifest.sections;
         let positions = Positions::new(sections.iter().map(|it| (it.href.as_str(), it.size, it.linear)));
         let texts = contents.texts();
@@ -80,7 +78,7 @@ impl Places {
             Some((text?, index))
         });
         let searched = searched.collect();
-        let chapters = chapters(&manifest);
+        let chapters = chapters(manifest);
         Self { book, manifest, positions, searched, chapters }
     }
 

@@ -1,5 +1,7 @@
 //! From what a device says to what can be worked in: checked against the book's files of now.
 
+use std::sync::Arc;
+
 use catalogue::{Book, Format};
 use kernel::{Id, Timestamp};
 use serde::Deserialize;
@@ -25,7 +27,7 @@ pub(crate) enum Versions {
 /// A book whose places are taken.
 pub(crate) struct Intake<'a> {
     pub(crate) book: Id<Book>,
-    pub(crate) files: &'a [Measure],
+    pub(crate) files: &'a [Arc<Measure>],
     pub(crate) versions: Versions,
 }
 

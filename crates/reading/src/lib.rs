@@ -7,12 +7,14 @@
 mod access;
 mod annotation;
 mod api;
+mod export;
 mod find;
 mod intake;
 mod limits;
 mod locator;
 mod manifest;
 mod measure;
+mod measures;
 mod pages;
 mod policy;
 mod progress;
@@ -30,5 +32,13 @@ pub use access::Access;
 pub use api::routes as api;
 pub use pages::routes as pages;
 
+/// What this feature does in the background.
+pub fn jobs() -> jobs::Registry<web::App> {
+    annotation::again::place::jobs()
+}
+
 /// What is kept of a reader, for their account's page.
 pub const KEPT: &[fn(i18n::Locale) -> &'static str] = &[t::kept_reading];
+
+/// What of it is handed to a reader who asks for all that is kept of them.
+pub const EXPORT: &[accounts::Export] = &[|app, user| Box::pin(export::export(app, user))];

@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use catalogue::{Book, Contents, EpubContents, Format};
-use db::{Json, Query, list, record, sql};
-use kernel::Id;
+use catalogue::{Contents, EpubContents, Format};
 use publication::epub::{Layout, Positions};
 
 use crate::locator::Locator;
@@ -106,6 +104,16 @@ impl Measure {
     }
 }
 
+impl Measure {
+    /// How much memory it takes, in sections.
+    pub(crate) fn weight(&self) -> usize {
+        match &self.kind {
+            Kind::Epub { sections, .. } => sections.len().max(1),
+            Kind::Pdf { .. } => 1,
+        }
+    }
+}
+
 impl Kind {
     fn epub(epub: &EpubContents) -> Self {
         let spans = epub.sections.iter().map(|section| (section.href.as_str(), section.size, section.linear));
@@ -165,32 +173,6 @@ impl Section {
         let within = within.clamp(0.0, pages - 1.0) as u64;
         u32::try_from(self.pages_before + within + 1).ok()
     }
-}
-
-record! {
-    struct FileRow {
-        book_id: Id<Book>,
-        version: String,
-        contents: Json<Contents>,
-    }
-}
-
-/// The files of books, by which places in them are measured.
-pub(crate) async fn measures(
-    db: &impl Query,
-    books: &[Id<Book>],
-) -> db::Result<HashMap<Id<Book>, Vec<Measure>>> {
-    let rows: Vec<FileRow> = db
-        .all(sql!(
-            "select book_id, version, contents from book_files where book_id in ($1…)",
-            list(books.iter().copied())
-        ))
-        .await?;
-    let mut measures: HashMap<_, Vec<Measure>> = HashMap::new();
-    for row in rows {
-        measures.entry(row.book_id).or_default().push(Measure::new(row.version, &row.contents.0));
-    }
-    Ok(measures)
 }
 
 #[cfg(test)]

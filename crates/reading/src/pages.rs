@@ -1,6 +1,7 @@
 //! The pages that hold a reader, and chapters as plain pages.
 
 mod chapter;
+mod end;
 mod find;
 mod reader;
 mod save;

@@ -1,10 +1,10 @@
-//! What a device sends, and when: its clock may be wrong by hours, so the times that it tells are moved by how far its own
-//! time of sending is from ours, and are never later than ours.
+//! What a device sends, and when.
 
 use kernel::Timestamp;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::FieldErrors;
+use web::offline::Clocks;
 
 use crate::t;
 
@@ -75,46 +75,6 @@ pub struct Sending {
 impl Sending {
     /// A time that the device tells, by our clock.
     pub fn moment(&self, told: Timestamp) -> Timestamp {
-        let moved = match self.sent_at {
-            Some(sent) => {
-                let behind = self.received_at.as_millis().saturating_sub(sent.as_millis());
-                Timestamp::from_millis(told.as_millis().saturating_add(behind))
-            }
-            None => told,
-        };
-        moved.min(self.received_at)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn at(text: &str) -> Timestamp {
-        text.parse().unwrap()
-    }
-
-    fn sending(sent: Option<&str>) -> Sending {
-        Sending {
-            device: Device::default(),
-            sent_at: sent.map(at),
-            received_at: at("2026-11-23T09:00:00.000Z"),
-        }
-    }
-
-    #[test]
-    fn a_wrong_clock_is_put_right_by_when_it_was_sent() {
-        let ahead = sending(Some("2026-11-23T12:00:00Z"));
-        assert_eq!(ahead.moment(at("2026-11-23T11:30:00Z")), at("2026-11-23T08:30:00Z"));
-        let behind = sending(Some("2026-11-22T09:00:00Z"));
-        assert_eq!(behind.moment(at("2026-11-22T08:00:00Z")), at("2026-11-23T08:00:00Z"));
-    }
-
-    #[test]
-    fn nothing_was_read_later_than_now() {
-        for sent in [None, Some("2026-11-23T09:00:00Z"), Some("0000-01-01T00:00:00Z")] {
-            let moment = sending(sent).moment(at("9999-12-31T23:59:59.999Z"));
-            assert_eq!(moment, at("2026-11-23T09:00:00Z"), "{sent:?}");
-        }
+        Clocks { sent_at: self.sent_at, received_at: self.received_at }.moment(told)
     }
 }

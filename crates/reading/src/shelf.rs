@@ -48,6 +48,8 @@ pub struct Touched {
     pub progress: HashMap<Id<Book>, i64>,
     /// Whether a book was begun or finished, by which the reader's taste is known.
     pub taste: bool,
+    /// Books that were finished, and when.
+    pub finished: Vec<(Id<Book>, Timestamp)>,
     /// Marks.
     pub annotations: BTreeSet<String>,
     /// Places for the history.
@@ -69,6 +71,8 @@ impl Shelf {
             });
         if *progress != before {
             self.touched.taste |= progress.is_news(&before);
+            let finished = progress.finished_at.filter(|_| before.finished_at.is_none());
+            self.touched.finished.extend(finished.map(|at| (new.book, at)));
             self.number += 1;
             self.touched.progress.insert(new.book, self.number);
         }

@@ -8,9 +8,11 @@ use std::collections::HashMap;
 
 use catalogue::Book;
 use db::{Db, Query, Statement, Tx, sql};
+use discovery::keeping::ReadMark;
 use kernel::{Id, Timestamp};
 use web::UserId;
 
+use crate::annotation::again::place::PlaceAgain;
 use crate::annotation::store::{Row, annotations, bury};
 use crate::annotation::{Annotation, Change, Outcome};
 use crate::progress::Progress;
@@ -33,10 +35,14 @@ pub struct Batch {
     pub reads: Vec<ReadIn>,
     /// Changes of marks.
     pub changes: Vec<Change>,
+    /// How much else it brings, which other features keep: so that it is known again as well.
+    pub others: usize,
+    /// Files of which it brings marks of another version, which are then looked for.
+    pub stale: Vec<PlaceAgain>,
 }
 
 /// What became of it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct WorkedIn {
     /// Of each place whether it is the place now.
     pub reads: Vec<bool>,
@@ -44,6 +50,8 @@ pub struct WorkedIn {
     pub changes: Vec<Outcome>,
     /// The books and marks that were touched, as they are now.
     pub shelf: Shelf,
+    /// When it arrived first.
+    pub received_at: Timestamp,
     /// The number of the last change before.
     pub before: i64,
     /// The number of the last change now.
@@ -53,10 +61,11 @@ pub struct WorkedIn {
 /// Works a batch in, all of it or nothing.
 pub async fn work_in(db: &Db, user: UserId, batch: &Batch, now: Timestamp) -> db::Result<WorkedIn> {
     db.transaction(async |tx| {
-        let count = i64::try_from(batch.reads.len() + batch.changes.len()).unwrap_or(i64::MAX);
+        let count = i64::try_from(batch.reads.len() + batch.changes.len() + batch.others).unwrap_or(i64::MAX);
         let number = advance(&tx, user, count).await?;
         let before = number - count;
-        let received_at = received(&tx, user, batch, (number, now)).await?;
+        // A device that only asks leaves nothing.
+        let received_at = if count > 0 { received(&tx, user, batch, (number, now)).await? } else { now };
         let sending = Sending { device: batch.device.clone(), sent_at: batch.sent_at, received_at };
         let mut shelf = load(&tx, user, batch, &sending).await?;
         shelf.number = before;
@@ -64,7 +73,10 @@ pub async fn work_in(db: &Db, user: UserId, batch: &Batch, now: Timestamp) -> db
         let changes = batch.changes.iter().map(|change| shelf.mark(&sending, change)).collect();
         write(&tx, user, &sending, &shelf).await?;
         tx.execute(bury(user, now)).await?;
-        Ok::<_, db::Error>(WorkedIn { reads, changes, shelf, before, number })
+        for file in &batch.stale {
+            jobs::enqueue(&tx, file, now).await?;
+        }
+        Ok::<_, db::Error>(WorkedIn { reads, changes, shelf, received_at, before, number })
     })
     .await
 }
@@ -154,6 +166,8 @@ async fn write(tx: &Tx, user: UserId, sending: &Sending, shelf: &Shelf) -> db::R
         names.filter_map(|name| shelf.annotations.get(name)).map(|annotation| annotation.write(user)),
     );
     statements.extend(touched.books.iter().flat_map(|book| prune(user, *book)));
+    // Who was at the end has read it: it stands in the history as ticked off.
+    statements.extend(touched.finished.iter().map(|(book, at)| ReadMark::tick(user, *book, *at)));
     tx.execute_all(statements).await?;
     if touched.taste { accounts::taste_changed(tx, user).await } else { Ok(()) }
 }

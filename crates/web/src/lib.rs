@@ -28,6 +28,7 @@ mod json;
 mod manifest;
 mod metrics;
 mod notice;
+pub mod offline;
 mod origin;
 mod page;
 mod paging;

@@ -14,7 +14,10 @@ use super::{paths, security};
 use crate::user::User;
 use crate::{Accounts, removal, t};
 
-/// What is kept, and the way to delete it.
+/// Where the file with all of it is.
+const EXPORT: &str = "/api/v1/me/export";
+
+/// What is kept, the way to take it along, and the way to delete it.
 pub(super) async fn show(
     page: Page,
     State(app): State<App>,
@@ -32,6 +35,9 @@ pub(super) async fn show(
                 li { (t::kept_genres(l)) }
                 @for kept in accounts.extras().kept { li { (kept(l)) } }
             }
+        }))
+        (ui::settings_section("export", t::export_section(l), Some(t::export_lead(l)), &html! {
+            a.button.button--outline href=(EXPORT) download="warraq.json" data-ink { (t::export_link(l)) }
         }))
         (ui::settings_section("delete", t::delete_section(l), Some(t::delete_lead(l)),
             &ui::confirm_link(t::delete_link(l), &page.url(paths::DELETE), None)))

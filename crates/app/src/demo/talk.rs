@@ -160,7 +160,7 @@ impl Talk<'_> {
         let (Some(book), Ok(text)) = (self.books.get(said.book).copied(), Text::parse(said.text)) else {
             return Ok(());
         };
-        let draft = Draft { book, parent, text: &text, spoiler: said.spoiler, key: None };
+        let draft = Draft { book, parent, text: &text, spoiler: said.spoiler, key: None, written_at: None };
         let Posted::As(id) = community::post(self.db, &who, draft, at).await? else { return Ok(()) };
         self.said.insert(said.name, id);
         for liker in said.liked_by {

@@ -7,9 +7,11 @@
 mod assembled;
 mod buying_kills;
 mod evaluating;
+mod export;
 mod full_disk;
 mod hostile;
 mod importing;
+mod offline;
 mod place;
 mod refusals;
 mod roles;

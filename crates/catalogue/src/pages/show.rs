@@ -25,7 +25,10 @@ pub fn card(page: &Page, own: Currency, card: &Card, marks: &Marks) -> BookCard 
             .are_kept()
             .then(|| Toggle { action: page.url(&paths::favorite(card.id)), on: done.is_favorite }),
         cart: in_cart(page, own, card, marks),
-        progress: done.progress_percent.map(whole_percent),
+        // Who was at the end of the text may stand before what follows it.
+        progress: done
+            .progress_percent
+            .map(|percent| if done.is_finished { 100 } else { whole_percent(percent) }),
         reason: None,
         dismiss: None,
     }

@@ -103,6 +103,7 @@ pub(super) async fn post(
         text: &text,
         spoiler: new.spoiler,
         key: new.client_key.as_deref(),
+        written_at: None,
     };
     let id = talker.say(draft).await?;
     let (comment, viewer) = talker.sees(id).await?;

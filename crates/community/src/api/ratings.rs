@@ -5,11 +5,10 @@ use catalogue::Book;
 use kernel::Id;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{App, Caller, Error, Json, NoContent, OrNotFound as _, Path, Problem};
+use web::{App, Caller, Json, NoContent, OrNotFound as _, Path, Problem};
 
-use crate::rating::{self, Value, WrongValue};
-use crate::t;
-use crate::talker::Talker;
+use crate::rating;
+use crate::talker::{Talker, stars};
 use crate::wire::RatingsItem;
 
 /// What readers give a book: mean, count, spread, and what the caller gives it.
@@ -52,10 +51,7 @@ pub(super) async fn rate(
     Path(book): Path<Id<Book>>,
     Json(given): Json<Given>,
 ) -> web::Result<Json<RatingsItem>> {
-    let value = Value::from_stars(given.value).map_err(|wrong| match wrong {
-        WrongValue::OutOfRange => Error::invalid("value", "out_of_range", t::rating_out_of_range),
-        WrongValue::TooFine => Error::invalid("value", "too_fine", t::rating_too_fine),
-    })?;
+    let value = stars(given.value)?;
     talker.rate(book, Some(value)).await?;
     let ratings = rating::ratings_of(&talker.app.db, Some(talker.me.user), book).await?.or_404()?;
     Ok(Json(ratings.into()))

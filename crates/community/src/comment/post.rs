@@ -5,7 +5,7 @@ use db::{Db, Query as _, Tx, sql};
 use kernel::{Id, Timestamp};
 use web::Identity;
 
-use super::Comment;
+use super::{Comment, word};
 use crate::hold::Writer;
 use crate::text::Text;
 use crate::thread::{self, Stands};
@@ -24,10 +24,12 @@ pub struct Draft<'a> {
     pub spoiler: bool,
     /// What whoever sends it calls it: the same words sent again to the same place under the same name are the same comment.
     pub key: Option<&'a str>,
+    /// When it was written, where that was offline: then it is known by its name whatever becomes of it.
+    pub written_at: Option<Timestamp>,
 }
 
 /// The most characters of such a name; a longer one is none.
-const KEY_LONGEST: usize = 64;
+pub(crate) const KEY_LONGEST: usize = 64;
 
 impl Draft<'_> {
     /// Its name with its place: the same words below two comments, or about two books, are two comments.
@@ -59,6 +61,7 @@ pub async fn post(db: &Db, who: &Identity, draft: Draft<'_>, now: Timestamp) -> 
             },
         };
         if let Some(before) = sent_before(&tx, who, draft).await? {
+            word::remember(&tx, who, draft, before).await?;
             return Ok(Posted::As(before));
         }
         let writer = Writer::about(&tx, who, (draft.book, draft.text), None, now).await?;
@@ -79,6 +82,7 @@ pub async fn post(db: &Db, who: &Identity, draft: Draft<'_>, now: Timestamp) -> 
             };
             thread::count(&tx, &stands, 1).await?;
         }
+        word::remember(&tx, who, draft, id).await?;
         Ok::<_, db::Error>(Posted::As(id))
     })
     .await

@@ -108,7 +108,14 @@ pub(super) async fn post(
 ) -> web::Result<Id<Comment>> {
     talker.me.require(Capability::Talk)?;
     let text = text(&filled.text)?;
-    let draft = Draft { book, parent, text: &text, spoiler: filled.is_spoiler(), key: Some(&filled.key) };
+    let draft = Draft {
+        book,
+        parent,
+        text: &text,
+        spoiler: filled.is_spoiler(),
+        key: Some(&filled.key),
+        written_at: None,
+    };
     talker.say(draft).await
 }
 

@@ -85,7 +85,7 @@ impl Town {
                 let value = Value::from_stars(*tenths as f64 / 10.0).unwrap();
                 assert!(community::rate(db, me.user, self.books[*book], value, now).await.unwrap());
             }
-            Deed::Unrate(book) => community::unrate(db, me.user, self.books[*book]).await.unwrap(),
+            Deed::Unrate(book) => community::unrate(db, me.user, self.books[*book], now).await.unwrap(),
             Deed::Say(book) => self.say(&me, *book, None).await,
             Deed::Answer(book, to) => self.say(&me, *book, Some(self.said(*to))).await,
             Deed::Reword(which, words) => {
@@ -116,7 +116,14 @@ impl Town {
         let words =
             if self.turn.is_multiple_of(3) { "again".to_owned() } else { format!("number {}", self.turn) };
         let text = Text::parse(&words).unwrap();
-        let draft = Draft { book: self.books[book], parent, text: &text, spoiler: false, key: None };
+        let draft = Draft {
+            book: self.books[book],
+            parent,
+            text: &text,
+            spoiler: false,
+            key: None,
+            written_at: None,
+        };
         let db = &self.shop.app.db;
         if let Posted::As(id) = community::post(db, me, draft, self.shop.app.clock.now()).await.unwrap() {
             self.said.push(id);

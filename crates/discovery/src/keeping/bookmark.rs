@@ -29,8 +29,8 @@ impl Bookmark {
     }
 
     /// Keeps a book for later no more.
-    pub async fn remove(db: &Db, user: UserId, book: Id<Book>) -> db::Result<()> {
-        Self::LIST.remove(db, user, book).await
+    pub async fn remove(db: &Db, user: UserId, book: Id<Book>, now: Timestamp) -> db::Result<()> {
+        Self::LIST.remove(db, user, book, now).await
     }
 
     /// A part of what somebody keeps for later and can see, the latest first.

@@ -21,7 +21,7 @@ impl Dismissal {
     }
 
     /// Lets a book be recommended to somebody again.
-    pub async fn remove(db: &Db, user: UserId, book: Id<Book>) -> db::Result<()> {
-        Self::LIST.remove(db, user, book).await
+    pub async fn remove(db: &Db, user: UserId, book: Id<Book>, now: Timestamp) -> db::Result<()> {
+        Self::LIST.remove(db, user, book, now).await
     }
 }

@@ -1,5 +1,7 @@
 //! Favourites: books that a reader likes, with what they cost when they were kept.
 
+mod said;
+
 use catalogue::Book;
 use catalogue::book_matches;
 use catalogue::matching::patterns;
@@ -9,6 +11,8 @@ use web::UserId;
 
 use super::kept::{KeptIn, kept_in};
 use super::{At, Kept, Part};
+
+pub(super) use said::Word;
 
 record! {
     /// A favourite of a reader.
@@ -28,7 +32,8 @@ impl Favorite {
         "created_at",
         ", price_amount, price_currency",
         ", b.price_amount, b.price_currency"
-    );
+    )
+    .remembering(|user, book, is_favorite, at| Self::remember(user, Word { book, is_favorite, at }));
 
     /// Makes a book a favourite; one that is keeps its day and its price.
     pub async fn add(db: &Db, user: UserId, book: Id<Book>, now: Timestamp) -> db::Result<Kept> {
@@ -36,8 +41,8 @@ impl Favorite {
     }
 
     /// Makes a book a favourite no more.
-    pub async fn remove(db: &Db, user: UserId, book: Id<Book>) -> db::Result<()> {
-        Self::LIST.remove(db, user, book).await
+    pub async fn remove(db: &Db, user: UserId, book: Id<Book>, now: Timestamp) -> db::Result<()> {
+        Self::LIST.remove(db, user, book, now).await
     }
 
     /// A part of somebody's favourites that can be seen, the latest first.

@@ -8,14 +8,22 @@ use db::Db;
 use i18n::Locale;
 use kernel::Id;
 use ui::Icon;
+use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
+use web::offline::Kind;
 use web::{App, Capability, Routes, UserId};
 
 use super::limits::Limits;
 use super::marks::KeptMarks;
+use super::offline::{KeptFavorite, SentFavorite};
 use super::recorder::Recorder;
 use super::{History, Kept, Look, View, api, pages, press};
 use crate::t;
+
+/// Describes what stands in batches, which another feature takes.
+#[derive(OpenApi)]
+#[openapi(components(schemas(SentFavorite, KeptFavorite)))]
+struct Offline;
 
 /// What readers keep, and its history. Cloning it shares what waits to be written down.
 #[derive(Clone)]
@@ -76,7 +84,13 @@ impl Keeping {
 
     /// Its part of the API.
     pub fn api(&self) -> OpenApiRouter<App> {
-        api::routes().layer(axum::Extension(self.clone()))
+        let described = OpenApiRouter::with_openapi(Offline::openapi());
+        described.merge(api::routes()).layer(axum::Extension(self.clone()))
+    }
+
+    /// What of it can be done offline; see [`web::offline::Kinds`].
+    pub fn offline(&self) -> Arc<dyn Kind> {
+        Arc::new(self.clone())
     }
 
     /// Tells the catalogue's handlers what readers keep; see [`web::Site::sharing`].

@@ -27,7 +27,12 @@ pub(crate) struct KeptIn {
     pub(super) find: fn(UserId, Id<Book>) -> Statement,
     pub(super) count: fn(UserId) -> Statement,
     pub(super) remove: fn(UserId, Id<Book>) -> Statement,
+    /// Remembers what was said last, and when; only of lists that can be changed offline.
+    pub(super) remember: Option<Remember>,
 }
+
+/// Remembers whether a book was to be in a list, and when that was said.
+type Remember = fn(UserId, Id<Book>, bool, Timestamp) -> Statement;
 
 /// The list in a table with the columns `user_id`, `book_id` and `$at`, since when a book is kept. Further columns are
 /// filled from the book `b`.
@@ -72,12 +77,18 @@ macro_rules! kept_in {
             remove: |user, book| {
                 db::sql!(concat!("delete from ", $table, " where user_id = $1 and book_id = $2"), user, book)
             },
+            remember: None,
         }
     };
 }
 pub(super) use kept_in;
 
 impl KeptIn {
+    /// The same list, of which the last word is remembered.
+    pub(super) const fn remembering(self, remember: Remember) -> Self {
+        Self { remember: Some(remember), ..self }
+    }
+
     /// Keeps a book; one that is kept stays as it is.
     pub(super) async fn add(
         &self,
@@ -86,7 +97,8 @@ impl KeptIn {
         book: Id<Book>,
         now: Timestamp,
     ) -> db::Result<Kept> {
-        if change(db, user, || (self.add)(user, book, now)).await? > 0 {
+        let word = || self.remember.map(|remember| remember(user, book, true, now));
+        if change(db, user, || (self.add)(user, book, now), word).await? > 0 {
             return Ok(Kept::Yes);
         }
         let there: Option<(Id<Book>,)> = db.optional((self.find)(user, book)).await?;
@@ -99,7 +111,14 @@ impl KeptIn {
     }
 
     /// Keeps a book no more.
-    pub(super) async fn remove(&self, db: &Db, user: UserId, book: Id<Book>) -> db::Result<()> {
-        change(db, user, || (self.remove)(user, book)).await.map(drop)
+    pub(super) async fn remove(
+        &self,
+        db: &Db,
+        user: UserId,
+        book: Id<Book>,
+        now: Timestamp,
+    ) -> db::Result<()> {
+        let word = || self.remember.map(|remember| remember(user, book, false, now));
+        change(db, user, || (self.remove)(user, book), word).await.map(drop)
     }
 }

@@ -36,7 +36,8 @@ impl ReaderMarks for KeptMarks {
         Box::pin(async move {
             let rows: Vec<Row> = db
                 .all(sql!(
-                    "select book_id, 'progress' as kind, percent as value from reading_progress
+                    "select book_id, case when finished_at is null then 'progress' else 'finished' end as kind, percent as value
+                     from reading_progress
                      where user_id = $1 and book_id in ($2…)
                      union all
                      select book_id, 'favorite', 0.0 from favorites where user_id = $1 and book_id in ($2…)
@@ -65,7 +66,10 @@ impl ReaderMarks for KeptMarks {
                     "dismissed" => book.is_dismissed = true,
                     "owned" => book.is_owned = true,
                     "rating" => book.rating = Some(row.value),
-                    _ => book.progress_percent = Some(row.value),
+                    kind => {
+                        book.progress_percent = Some(row.value);
+                        book.is_finished = kind == "finished";
+                    }
                 }
             }
             Ok(marks)

@@ -52,7 +52,7 @@ impl Own {
     /// Takes a book out of one of the reader's lists; one that is not there is as good as taken out.
     pub(super) async fn let_go(&self, list: &KeptIn, book: Id<Book>) -> web::Result<()> {
         self.may_change()?;
-        Ok(list.remove(&self.app.db, self.user, book).await?)
+        Ok(list.remove(&self.app.db, self.user, book, self.app.clock.now()).await?)
     }
 
     /// The same, with since when; a time to come counts as now.

@@ -73,11 +73,11 @@ impl Press {
 
     /// Does it for somebody.
     pub(super) async fn act(self, app: &App, user: UserId) -> db::Result<Kept> {
-        let list = self.what.list();
+        let (list, now) = (self.what.list(), app.clock.now());
         if self.on {
-            list.add(&app.db, user, self.book, app.clock.now()).await
+            list.add(&app.db, user, self.book, now).await
         } else {
-            list.remove(&app.db, user, self.book).await.map(|()| Kept::Yes)
+            list.remove(&app.db, user, self.book, now).await.map(|()| Kept::Yes)
         }
     }
 }

@@ -3,7 +3,7 @@
 use catalogue::Book;
 use catalogue::book_matches;
 use catalogue::matching::patterns;
-use db::{Db, Query, record, sql};
+use db::{Db, Query, Statement, record, sql};
 use kernel::{Id, Timestamp};
 use web::UserId;
 
@@ -28,9 +28,15 @@ impl ReadMark {
         Self::LIST.add(db, user, book, now).await
     }
 
+    /// The statement that ticks a book off which somebody has read to its end here. Whoever executes it notes that their taste
+    /// has changed.
+    pub fn tick(user: UserId, book: Id<Book>, at: Timestamp) -> Statement {
+        (Self::LIST.add)(user, book, at)
+    }
+
     /// Takes the tick away.
-    pub async fn remove(db: &Db, user: UserId, book: Id<Book>) -> db::Result<()> {
-        Self::LIST.remove(db, user, book).await
+    pub async fn remove(db: &Db, user: UserId, book: Id<Book>, now: Timestamp) -> db::Result<()> {
+        Self::LIST.remove(db, user, book, now).await
     }
 
     /// Takes the tick away; answers since when it was there, if it was.
@@ -53,7 +59,7 @@ impl ReadMark {
 
     /// Takes all ticks of somebody away.
     pub async fn clear(db: &Db, user: UserId) -> db::Result<()> {
-        change(db, user, || sql!("delete from read_marks where user_id = $1", user)).await?;
+        change(db, user, || sql!("delete from read_marks where user_id = $1", user), || None).await?;
         Ok(())
     }
 

@@ -1,23 +1,15 @@
 //! Finds marks again when a file has been replaced: by the words that they stand at, wherever those are in the new text.
 //!
-//! It is done when somebody looks at their marks in the book, a bounded number at a time. What a device said of a mark stays
-//! as it was, and is no older for it: only where the server found it is written beside.
+//! It is done in the background, for all readers of a file together (see [`place`]). What a device said of a mark stays as it
+//! was, and is no older for it: only where the server found it is written beside.
 
-use std::collections::HashMap;
+pub(crate) mod place;
 
-use catalogue::{Book, Contents, EpubContents, File, Format, Stored};
-use db::{Query as _, list, record, sql};
-use kernel::Id;
-use publication::epub::{self, Positions};
-use web::{App, UserId};
+use catalogue::EpubContents;
+use publication::epub::Positions;
 
-use super::store::{Row, annotations};
-use super::{Annotation, Placed};
+use super::Placed;
 use crate::locator::{Locations, Locator};
-use crate::sync::advance;
-
-/// The most marks that are looked for at once.
-const AT_ONCE: i64 = 200;
 
 /// A text without its spaces, in which words are found however their lines are broken.
 fn bare(text: &str) -> String {
@@ -134,125 +126,6 @@ fn on_page(old: &Locator, (version, pages): (&str, u32), position: f64) -> Again
     let share = old.locations.start.unwrap_or(old.locations.progression);
     let position = (f64::from(page - 1) + share) / f64::from(pages);
     Again { placed: Placed::Moved, found: Some(locator), position }
-}
-
-record! {
-    struct StaleFile {
-        book_id: Id<Book>,
-        format: Format,
-    }
-}
-
-/// Finds marks of a reader again in those of some books whose file is another one by now.
-pub(crate) async fn place_again(app: &App, user: UserId, books: &[Id<Book>]) -> web::Result<()> {
-    let stale: Vec<StaleFile> = app
-        .db
-        .all(sql!(
-            "select distinct a.book_id, a.format from annotations a
-             join book_files f on f.book_id = a.book_id and f.format = a.format
-             where a.user_id = $1 and a.book_id in ($2…) and a.deleted_at is null and a.version <> f.version",
-            user,
-            list(books.iter().copied())
-        ))
-        .await?;
-    for StaleFile { book_id, format } in stale {
-        let Some(book) = Book::find(&app.db, book_id).await? else { continue };
-        let Some(file) = book.file(format) else { continue };
-        place_in(app, user, (&book, file)).await?;
-    }
-    Ok(())
-}
-
-async fn place_in(app: &App, user: UserId, (book, file): (&Book, &File)) -> web::Result<()> {
-    let rows: Vec<Row> = app
-        .db
-        .all(sql!(
-            annotations!(
-                "a.user_id = $1 and a.book_id = $2 and a.format = $3 and a.deleted_at is null and a.version <> $4 limit $5"
-            ),
-            user,
-            book.id,
-            file.format,
-            file.version.as_str(),
-            AT_ONCE
-        ))
-        .await?;
-    let marks: Vec<Annotation> = rows.into_iter().map(Annotation::from).collect();
-    let found = match file.contents(&app.db).await? {
-        Contents::Epub(contents) => {
-            let documents = documents(app, (book, file), &contents).await?;
-            let version = file.version.clone();
-            let look = move || {
-                let texts = documents.iter().map(|bytes| epub::plain_text(bytes)).collect();
-                let text = Text::new(&contents, &version, texts);
-                look_for(marks, |old, position| text.find(old, position))
-            };
-            tokio::task::spawn_blocking(look).await.map_err(|e| web::Error::Internal(e.into()))?
-        }
-        Contents::Pdf(pdf) => {
-            look_for(marks, |old, position| on_page(old, (&file.version, pdf.pages), position))
-        }
-    };
-    Ok(write(app, user, &file.version, found).await?)
-}
-
-fn look_for(marks: Vec<Annotation>, find: impl Fn(&Locator, f64) -> Again) -> Vec<(Annotation, Again)> {
-    let again = |kept: Annotation| {
-        let mark = kept.mark.as_ref()?;
-        let again = find(&mark.locator, kept.position);
-        Some((kept, again))
-    };
-    marks.into_iter().filter_map(again).collect()
-}
-
-/// The documents of an EPUB in the order of its sections; empty where one is not there.
-async fn documents(
-    app: &App,
-    (book, file): (&Book, &File),
-    contents: &EpubContents,
-) -> web::Result<Vec<Vec<u8>>> {
-    let stored = file.documents(&app.db).await?.into_iter();
-    let by_href: HashMap<String, Stored> =
-        stored.map(|document| (epub::href(&document.path), document)).collect();
-    let pack = book.part(file, "pack");
-    let mut documents = Vec::new();
-    for section in &contents.sections {
-        let Some(document) = by_href.get(&section.href).filter(|it| it.length > 0) else {
-            documents.push(Vec::new());
-            continue;
-        };
-        let (start, length) = (document.start.unsigned_abs(), document.length.unsigned_abs());
-        let stored = app.storage.read_bytes(&pack, Some(start..start + length)).await?;
-        let bytes = epub::unpack(&stored, document.size.unsigned_abs(), document.gzip);
-        documents.push(bytes.map_err(|e| web::Error::Internal(e.into()))?);
-    }
-    Ok(documents)
-}
-
-/// Writes down where marks are, unless a device has changed them meanwhile.
-async fn write(app: &App, user: UserId, version: &str, found: Vec<(Annotation, Again)>) -> db::Result<()> {
-    let count = i64::try_from(found.len()).unwrap_or(i64::MAX);
-    app.db
-        .transaction(async |tx| {
-            let last = advance(&tx, user, count).await?;
-            let numbers = last - count + 1..;
-            let statements = found.iter().zip(numbers).map(|((kept, again), number)| {
-                sql!(
-                    "update annotations set found = $4, status = $5, version = $6, position = $7, number = $8
-                     where user_id = $1 and uuid = $2 and number = $3",
-                    user,
-                    kept.uuid.as_str(),
-                    kept.number,
-                    again.found.clone().map(db::Json),
-                    again.placed,
-                    version,
-                    again.position,
-                    number
-                )
-            });
-            tx.execute_all(statements).await
-        })
-        .await
 }
 
 #[cfg(test)]

@@ -12,7 +12,6 @@ use web::{
 };
 
 use super::desk::Desk;
-use crate::annotation::again::place_again;
 use crate::annotation::list::Wanted;
 use crate::annotation::{self, Annotation, Change, Colour, ExportFormat, Kind, Outcome, Placed, When, Wish};
 use crate::intake::{self, Intake, MarkWord, PatchWord, Uuid, Versions};
@@ -52,7 +51,6 @@ pub(super) async fn list(
     ListQuery { filters, paging }: ListQuery<Filters>,
 ) -> web::Result<Json<List<AnnotationItem>>> {
     desk.may_read(book).await?;
-    place_again(&desk.app, desk.user, &[book]).await?;
     let wanted = Wanted { kind: filters.kind, colour: filters.colour, status: filters.status };
     let part = (paging.after()?, paging.rows());
     let rows = Annotation::list(&desk.app.db, (desk.user, book), wanted, part).await?;
@@ -255,7 +253,6 @@ pub(super) async fn export(
 ) -> web::Result<Response> {
     desk.limits.export(desk.client, desk.user)?;
     desk.may_read(id).await?;
-    place_again(&desk.app, desk.user, &[id]).await?;
     let book = Book::find(&desk.app.db, id).await?.or_404()?;
     let marks = Annotation::all(&desk.app.db, desk.user, id).await?;
     let (media_type, ending, body) = match form.format.unwrap_or(ExportFormat::Markdown) {
@@ -303,7 +300,7 @@ async fn worked_in(
 ) -> web::Result<AnnotationItem> {
     let sent_at = sent_at.filter(|_| matches!(change.when, When::Told(_)));
     let uuid = change.uuid.clone();
-    let batch = Batch { device, sent_at, reads: Vec::new(), changes: vec![change] };
+    let batch = Batch { device, sent_at, changes: vec![change], ..Batch::default() };
     let worked = sync::work_in(&app.db, user, &batch, app.clock.now()).await?;
     told(worked.changes.first().copied())?;
     let kept = worked.shelf.annotations.get(&uuid).or_404()?;

@@ -1,5 +1,7 @@
 //! Whoever keeps a place or marks in a book: who they are, within which limits, and what they may read.
 
+use std::sync::Arc;
+
 use axum::Extension;
 use axum::extract::FromRequestParts;
 use catalogue::Book;
@@ -7,20 +9,23 @@ use http::StatusCode;
 use http::request::Parts;
 use i18n::Locale;
 use kernel::Id;
-use web::{App, Client, Error, OrNotFound as _, Signed, Spoken, UserId};
+use web::{App, Client, Error, Identity, OrNotFound as _, Signed, Spoken, UserId};
 
 use crate::access::access_to;
 use crate::limits::Limits;
-use crate::measure::{Measure, measures};
+use crate::measure::Measure;
+use crate::measures::Measures;
 use crate::{Access, save};
 
 /// Somebody signed in, at their books.
 pub(super) struct Desk {
     pub(super) app: App,
     pub(super) user: UserId,
+    pub(super) me: Arc<Identity>,
     pub(super) client: Client,
     pub(super) limits: Limits,
     pub(super) locale: Locale,
+    pub(super) measures: Measures,
 }
 
 impl FromRequestParts<App> for Desk {
@@ -30,18 +35,21 @@ impl FromRequestParts<App> for Desk {
         let Signed(me) = Signed::from_request_parts(parts, app).await?;
         let Ok(client) = Client::from_request_parts(parts, app).await;
         let Ok(Spoken(locale)) = Spoken::from_request_parts(parts, app).await;
-        // Every route of theirs has it laid before it.
+        // Every route of theirs has them laid before it.
         let limits = Extension::from_request_parts(parts, app).await;
-        let Extension(limits) = limits.map_err(|_| Error::from_status(StatusCode::INTERNAL_SERVER_ERROR))?;
-        Ok(Self { app: app.clone(), user: me.user, client, limits, locale })
+        let measures = Extension::from_request_parts(parts, app).await;
+        let (Ok(Extension(limits)), Ok(Extension(measures))) = (limits, measures) else {
+            return Err(Error::from_status(StatusCode::INTERNAL_SERVER_ERROR));
+        };
+        Ok(Self { app: app.clone(), user: me.user, me, client, limits, locale, measures })
     }
 }
 
 impl Desk {
     /// The files of a book that they may read all of. A sample keeps nothing.
-    pub(super) async fn open(&self, book: Id<Book>) -> web::Result<Vec<Measure>> {
+    pub(super) async fn open(&self, book: Id<Book>) -> web::Result<Vec<Arc<Measure>>> {
         self.may_read(book).await?;
-        Ok(measures(&self.app.db, &[book]).await?.remove(&book).unwrap_or_default())
+        Ok(self.measures.of(&self.app.db, &[book]).await?.remove(&book).unwrap_or_default())
     }
 
     /// Whether they may read all of a book.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 use web::{App, Caller, Error, Json, List, ListQuery, PagingParams, Path, Problem};
 
-use crate::{access::Opened, find, wire::FoundPassage};
+use crate::{access::Opened, find, manifest::epub_manifest, wire::FoundPassage};
 
 /// What is looked for.
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
@@ -39,5 +39,6 @@ pub(super) async fn get(
     let opened = Opened::open(&app, &caller, id).await?;
     let file = opened.file(Some(Format::Epub))?;
     let Contents::Epub(contents) = file.contents(&app.db).await? else { return Err(Error::NotFound) };
-    Ok(Json(find::find(&app, (&opened, file), *contents, wanted, &query.paging).await?))
+    let epub = epub_manifest(&opened.book, file, &contents, opened.access);
+    Ok(Json(find::find(&app, (&opened, file), (&contents, &epub), wanted, &query.paging).await?))
 }

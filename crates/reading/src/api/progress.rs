@@ -106,7 +106,7 @@ pub(super) async fn put(
             return Err(errors.into());
         }
     };
-    let batch = Batch { device, sent_at: new.sent_at, reads: vec![read], changes: Vec::new() };
+    let batch = Batch { device, sent_at: new.sent_at, reads: vec![read], ..Batch::default() };
     let worked = sync::work_in(&desk.app.db, desk.user, &batch, desk.app.clock.now()).await?;
     let progress = worked.shelf.progress.get(&book).cloned().unwrap_or_default();
     let outcome = if worked.reads.first() == Some(&true) { Won::Applied } else { Won::Kept };

@@ -1,28 +1,29 @@
 //! What was done offline, in one batch, and what was done elsewhere meanwhile.
 //!
-//! The body names each kind of thing as a list of its own. A kind that this release does not know is no error: each of its
-//! items is answered as refused, and the rest is worked in. So is each item for itself that cannot be read.
+//! The body names each kind of thing as a list of its own. Those that other features keep are handed to them (see
+//! [`web::offline`]). A kind that this release does not know is no error: each of its items is answered as refused, and the rest
+//! is worked in. So is each item for itself that cannot be read.
 
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use catalogue::Book;
 use i18n::Locale;
 use kernel::Id;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use web::{App, Error, FieldErrors, Json, Problem};
+use web::offline::{Answered, Became, Clocks, Kinds, Sender};
+use web::{Caller, Error, FieldErrors, Json, Problem};
 
-use self::words::{
-    Answered, Became, BookProgress, Changes, KeptState, SentMark, SentPlace, SyncBatch, Synced, WrongField,
-};
+use self::words::{BookProgress, Changes, SentMark, SentPlace, SyncBatch, Synced};
 use super::desk::Desk;
 use crate::access::access_to;
-use crate::annotation::again::place_again;
+use crate::annotation::again::place::PlaceAgain;
 use crate::annotation::{Change, Outcome, Wish};
 use crate::intake::{self, Intake, MarkWord, Uuid, Versions};
-use crate::measure::{Measure, measures};
+use crate::measure::Measure;
 use crate::progress::Progress;
 use crate::shelf::ReadIn;
 use crate::sync::{self, Batch, Cursor, News, WorkedIn};
@@ -46,7 +47,12 @@ pub(super) const BODY_MOST: usize = 2 * 1_024 * 1_024;
         (status = 422, description = "`device`, `since`, `items`: `too_many`", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub(super) async fn post(desk: Desk, Json(sent): Json<SyncBatch>) -> web::Result<Json<Synced>> {
+pub(super) async fn post(
+    desk: Desk,
+    caller: Caller,
+    kinds: Kinds,
+    Json(sent): Json<SyncBatch>,
+) -> web::Result<Json<Synced>> {
     desk.limits.sync(desk.client, desk.user)?;
     let (app, user, now) = (&desk.app, desk.user, desk.app.clock.now());
     let since = sent.check()?;
@@ -56,22 +62,28 @@ pub(super) async fn post(desk: Desk, Json(sent): Json<SyncBatch>) -> web::Result
 
     let progress: Vec<_> = sent.progress.into_iter().map(read_item::<SentPlace>).collect();
     let annotations: Vec<_> = sent.annotations.into_iter().map(read_item::<SentMark>).collect();
-    let books = Books::open(app, user, books_of(&progress, &annotations)).await?;
+    let books = Books::open(&desk, books_of(&progress, &annotations)).await?;
     let reads = Taken::of(progress, |item| books.read(item));
     let changes = Taken::of(annotations, |item| books.change(item));
 
-    let batch = Batch { device, sent_at: Some(sent.sent_at), reads: reads.good, changes: changes.good };
+    let (lists, stale) = (lists(sent.others), books.stale(&changes.good));
+    let batch = Batch {
+        device,
+        sent_at: Some(sent.sent_at),
+        reads: reads.good,
+        changes: changes.good,
+        others: lists.values().map(Vec::len).sum(),
+        stale,
+    };
     let worked = sync::work_in(&app.db, user, &batch, now).await?;
-    if !batch.changes.is_empty() {
-        place_again(app, user, &books.named).await?;
-    }
+    let clocks = Clocks { sent_at: batch.sent_at, received_at: worked.received_at };
+    let (client, locale) = (desk.client, desk.locale);
+    let sender = Sender { app, me: &desk.me, caller: &caller, client, locale, clocks };
+    let mut results = others(&sender, &kinds, lists).await?;
     let news = sync::news(&app.db, user, since, (worked.before, worked.number), NEWS_MOST).await?;
-    let told = Told { worked: &worked, batch: &batch, locale: desk.locale };
-    let mut results = BTreeMap::from([
-        ("progress".to_owned(), told.all(reads.answers, |at| told.read(at))),
-        ("annotations".to_owned(), told.all(changes.answers, |at| told.change(at))),
-    ]);
-    results.extend(sent.others.into_iter().map(|(kind, items)| (kind, unknown(&items))));
+    let told = Told { worked: &worked, batch: &batch, locale };
+    results.insert("progress".to_owned(), told.all(reads.answers, |at| told.read(at))?);
+    results.insert("annotations".to_owned(), told.all(changes.answers, |at| told.change(at))?);
     Ok(Json(Synced {
         results,
         changes: told.news(&news),
@@ -79,6 +91,32 @@ pub(super) async fn post(desk: Desk, Json(sent): Json<SyncBatch>) -> web::Result
         more: news.more,
         server_time: now,
     }))
+}
+
+/// The lists of other kinds, which are known to be lists.
+fn lists(others: BTreeMap<String, Value>) -> BTreeMap<String, Vec<Value>> {
+    let list = |(name, items)| match items {
+        Value::Array(items) => Some((name, items)),
+        _ => None,
+    };
+    others.into_iter().filter_map(list).collect()
+}
+
+/// Has other features work in what they keep.
+async fn others(
+    sender: &Sender<'_>,
+    kinds: &Kinds,
+    lists: BTreeMap<String, Vec<Value>>,
+) -> web::Result<BTreeMap<String, Vec<Answered>>> {
+    let mut results = BTreeMap::new();
+    for (name, items) in lists {
+        let answers = match kinds.find(&name) {
+            Some(kind) => kind.work_in(sender, items).await?,
+            None => items.iter().map(|_| Answered::refused("unknown_kind")).collect(),
+        };
+        results.insert(name, answers);
+    }
+    Ok(results)
 }
 
 /// The books that a batch names, each once.
@@ -117,16 +155,6 @@ impl SyncBatch {
     }
 }
 
-/// The answer to each item of a kind that this release does not know.
-fn unknown(items: &Value) -> Vec<Answered> {
-    let count = items.as_array().map_or(0, Vec::len);
-    (0..count).map(|_| refused("unknown_kind", Vec::new())).collect()
-}
-
-fn refused(code: &'static str, errors: Vec<WrongField>) -> Answered {
-    Answered { outcome: Became::Refused, code: Some(code), errors, state: None }
-}
-
 /// Why an item is not worked in.
 enum Refusal {
     Invalid(FieldErrors),
@@ -160,19 +188,17 @@ impl<T> Taken<T> {
 
 /// The books of a batch.
 struct Books {
-    /// All that it names.
-    named: Vec<Id<Book>>,
     access: HashMap<Id<Book>, Access>,
-    files: HashMap<Id<Book>, Vec<Measure>>,
+    files: HashMap<Id<Book>, Vec<Arc<Measure>>>,
 }
 
 impl Books {
-    async fn open(app: &App, user: web::UserId, named: Vec<Id<Book>>) -> web::Result<Self> {
-        let access = access_to(app, user, &named).await?;
+    async fn open(desk: &Desk, named: Vec<Id<Book>>) -> web::Result<Self> {
+        let access = access_to(&desk.app, desk.user, &named).await?;
         let is_whole = |book: &Id<Book>| access.get(book) == Some(&Access::Owner);
         let whole: Vec<_> = named.iter().copied().filter(is_whole).collect();
-        let files = measures(&app.db, &whole).await?;
-        Ok(Self { named, access, files })
+        let files = desk.measures.of(&desk.app.db, &whole).await?;
+        Ok(Self { access, files })
     }
 
     fn intake(&self, book: Id<Book>) -> Result<Intake<'_>, Refusal> {
@@ -184,6 +210,21 @@ impl Books {
             Some(Access::Sample) => Err(Refusal::NotOwned),
             None => Err(Refusal::NotFound),
         }
+    }
+
+    /// The files of which marks of another version come in.
+    fn stale(&self, changes: &[Change]) -> Vec<PlaceAgain> {
+        let mut stale = Vec::new();
+        for change in changes {
+            let (Wish::Is(mark), Some(book)) = (&change.wish, change.book) else { continue };
+            let files = self.files.get(&book).map(Vec::as_slice).unwrap_or_default();
+            let file = PlaceAgain { book, format: mark.format };
+            let is_other = |it: &Arc<Measure>| it.format == mark.format && it.version != mark.version;
+            if files.iter().any(is_other) && !stale.contains(&file) {
+                stale.push(file);
+            }
+        }
+        stale
     }
 
     fn read(&self, item: SentPlace) -> Result<ReadIn, Refusal> {
@@ -221,8 +262,18 @@ struct Told<'a> {
 }
 
 impl Told<'_> {
-    fn all(&self, items: Vec<Result<usize, Refusal>>, told: impl Fn(usize) -> Answered) -> Vec<Answered> {
-        items.into_iter().map(|item| self.answer(item, &told)).collect()
+    fn all(
+        &self,
+        items: Vec<Result<usize, Refusal>>,
+        told: impl Fn(usize) -> web::Result<Answered>,
+    ) -> web::Result<Vec<Answered>> {
+        let answer = |item| match item {
+            Ok(at) => told(at),
+            Err(Refusal::NotFound) => Ok(Answered::refused("not_found")),
+            Err(Refusal::NotOwned) => Ok(Answered::refused("not_owned")),
+            Err(Refusal::Invalid(errors)) => Ok(Answered::invalid(&errors, self.locale)),
+        };
+        items.into_iter().map(answer).collect()
     }
 
     fn news(&self, news: &News) -> Changes {
@@ -237,45 +288,31 @@ impl Told<'_> {
         BookProgress { book_id, progress: ProgressItem::new(progress, Some(&self.batch.device.id)) }
     }
 
-    fn answer(&self, item: Result<usize, Refusal>, told: impl Fn(usize) -> Answered) -> Answered {
-        match item {
-            Ok(at) => told(at),
-            Err(Refusal::NotFound) => refused("not_found", Vec::new()),
-            Err(Refusal::NotOwned) => refused("not_owned", Vec::new()),
-            Err(Refusal::Invalid(errors)) => {
-                let wrong = errors.iter().map(|error| WrongField {
-                    field: error.field.clone(),
-                    code: error.code,
-                    message: error.message.text(self.locale).into_owned(),
-                });
-                refused("invalid", wrong.collect())
-            }
+    fn read(&self, at: usize) -> web::Result<Answered> {
+        let outcome = if self.worked.reads.get(at) == Some(&true) { Became::Applied } else { Became::Kept };
+        let kept = self.batch.reads.get(at).map(|read| read.book);
+        let kept = kept.and_then(|book| Some((book, self.worked.shelf.progress.get(&book)?)));
+        match kept {
+            Some((book, progress)) => Answered::with(outcome, &self.progress(book, progress)),
+            None => Ok(Answered::refused("not_found")),
         }
     }
 
-    fn read(&self, at: usize) -> Answered {
-        let won = self.worked.reads.get(at) == Some(&true);
-        let progress = self.batch.reads.get(at).and_then(|read| {
-            let progress = self.worked.shelf.progress.get(&read.book)?;
-            Some(KeptState::Progress(Box::new(self.progress(read.book, progress))))
-        });
-        let outcome = if won { Became::Applied } else { Became::Kept };
-        Answered { outcome, code: None, errors: Vec::new(), state: progress }
-    }
-
-    fn change(&self, at: usize) -> Answered {
+    fn change(&self, at: usize) -> web::Result<Answered> {
         let outcome = match self.worked.changes.get(at) {
             Some(Outcome::Applied) => Became::Applied,
             Some(Outcome::Kept) => Became::Kept,
-            Some(Outcome::OtherBook) => return refused("uuid_taken", Vec::new()),
-            Some(Outcome::TooMany) => return refused("too_many_annotations", Vec::new()),
+            Some(Outcome::OtherBook) => return Ok(Answered::refused("uuid_taken")),
+            Some(Outcome::TooMany) => return Ok(Answered::refused("too_many_annotations")),
             Some(Outcome::Missing | Outcome::Stale | Outcome::Unfit) | None => {
-                return refused("not_found", Vec::new());
+                return Ok(Answered::refused("not_found"));
             }
         };
         let kept =
             self.batch.changes.get(at).and_then(|change| self.worked.shelf.annotations.get(&change.uuid));
-        let state = kept.map(|kept| KeptState::Annotation(Box::new(AnnotationState::new(kept))));
-        Answered { outcome, code: None, errors: Vec::new(), state }
+        match kept {
+            Some(kept) => Answered::with(outcome, &AnnotationState::new(kept)),
+            None => Ok(Answered::refused("not_found")),
+        }
     }
 }

@@ -3,13 +3,14 @@
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use catalogue::{Book, Format, paths};
+use catalogue::{Book, Format, Reader, paths, show};
 use kernel::Id;
 use maud::{Markup, html};
-use ui::{AppBar, Frame, Indexing};
+use ui::{AppBar, Button, ButtonKind, Frame, Indexing, Offer};
 use web::{App, Caller, OrNotFound, Page, Path};
 
 use crate::{
+    Access,
     access::Opened,
     manifest::manifest,
     policy, t,
@@ -21,6 +22,7 @@ pub(super) async fn show(
     page: Page,
     State(app): State<App>,
     caller: Caller,
+    reader: Reader,
     Path((id, number)): Path<(Id<Book>, usize)>,
 ) -> web::Result<Response> {
     let opened = Opened::open(&app, &caller, id).await?;
@@ -44,7 +46,9 @@ pub(super) async fn show(
         ..page.frame(&title)
     };
     let place = Place { number, of: open.len(), locked: open.len() < epub.sections.len() };
-    let body = view(&page, &opened.book, &epub, section, &place);
+    let ends_here = number == open.len() && place.locked && opened.access == Access::Sample;
+    let rest = if ends_here { Some(rest(&app, &page, &opened, &reader).await?) } else { None };
+    let body = view(&page, (&opened.book, &epub), section, &place, rest.as_ref());
     Ok((policy::chapter(), page.render(&frame, &body)).into_response())
 }
 
@@ -54,10 +58,15 @@ struct Place {
     locked: bool,
 }
 
-fn view(page: &Page, book: &Book, epub: &EpubManifest, section: &SectionItem, place: &Place) -> Markup {
+fn view(
+    page: &Page,
+    (book, epub): (&Book, &EpubManifest),
+    section: &SectionItem,
+    place: &Place,
+    rest: Option<&Markup>,
+) -> Markup {
     let l = page.locale;
     let number = |n: usize| i18n::number(l, i64::try_from(n).unwrap_or(0));
-    let ends_here = place.number == place.of && place.locked && epub.access == crate::Access::Sample;
     html! {
         article.chapter {
             header.chapter__head {
@@ -68,10 +77,36 @@ fn view(page: &Page, book: &Book, epub: &EpubManifest, section: &SectionItem, pl
             // Same origin, so that the book's pictures and fonts are its own; no scripts, so that it stays inert.
             iframe.chapter__text src={ (epub.base) (section.href) } title=(t::chapter_place(l, &number(place.number), &number(place.of)))
                 sandbox="allow-same-origin" {}
-            @if ends_here { p.chapter__end { (t::reader_sample_end_title(l)) } }
+            @if let Some(rest) = rest { (rest) }
             (steps(page, book, place))
         }
     }
+}
+
+/// Where a sample ends: what the book costs, and the button that puts it into the cart, or else the way to its page.
+async fn rest(app: &App, page: &Page, opened: &Opened, reader: &Reader) -> web::Result<Markup> {
+    let (l, book) = (page.locale, &opened.book);
+    let marks = reader.marks([book.id]).await?;
+    let offer = show::offer(app.settings.currency, book.price, &book.formats());
+    let toggle = match offer {
+        Offer::Price(_) => marks.in_cart(book.id),
+        Offer::Free | Offer::NotYetAvailable | Offer::NotForSale => None,
+    };
+    Ok(html! {
+        section.chapter__end aria-labelledby="sample-end" {
+            h2 #sample-end { (t::reader_sample_end_title(l)) }
+            @if let Offer::Price(price) = offer { p.price { (i18n::price(l, price)) } }
+            @match toggle {
+                Some(false) => form method="post" action=(page.url(&paths::cart_item(book.id))) {
+                    input type="hidden" name="csrf" value=(page.csrf());
+                    input type="hidden" name="next" value=(page.url(web::CART));
+                    (ui::button(&Button { label: t::reader_add_to_cart(l), kind: ButtonKind::Primary, ..Button::default() }, Some(("on", "yes"))))
+                },
+                Some(true) => a.button href=(page.url(web::CART)) data-ink { (t::reader_to_cart(l)) },
+                None => a.button.button--outline href=(page.url(&paths::book(book.id, &book.title))) data-ink { (t::back_to_book(l)) },
+            }
+        }
+    })
 }
 
 fn steps(page: &Page, book: &Book, place: &Place) -> Markup {

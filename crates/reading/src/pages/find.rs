@@ -35,7 +35,7 @@ pub(super) async fn show(
     let file = opened.file(Some(Format::Epub))?;
     let Contents::Epub(contents) = file.contents(&app.db).await? else { return Err(Error::NotFound) };
     let epub = epub_manifest(&opened.book, file, &contents, opened.access);
-    let found = find::find(&app, (&opened, file), *contents, wanted, &query.paging).await?;
+    let found = find::find(&app, (&opened, file), (&contents, &epub), wanted, &query.paging).await?;
     let title = t::find_title(page.locale, &opened.book.title);
     let frame = Frame {
         indexing: Indexing::Hidden,

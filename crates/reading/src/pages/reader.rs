@@ -2,12 +2,12 @@
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use catalogue::{Book, Format, paths, show};
+use catalogue::{Book, Format, Reader, paths, show};
 use kernel::Id;
 use serde::Deserialize;
-use ui::Offer;
 use web::{App, Caching, Caller, IdSlug, Page, Path, Query};
 
+use super::end::End;
 use super::shell::{Shell, shell};
 use crate::{Access, access::Opened, policy};
 
@@ -22,6 +22,7 @@ pub(super) async fn open(
     page: Page,
     State(app): State<App>,
     caller: Caller,
+    reader: Reader,
     Path(id): Path<Id<Book>>,
     Query(which): Query<Which>,
 ) -> web::Result<Response> {
@@ -31,7 +32,7 @@ pub(super) async fn open(
         let sample = page.url(&paths::sample(id, &opened.book.title));
         return Ok(Redirect::to(&format!("{sample}{query}")).into_response());
     }
-    show_reader(&app, &page, &opened, which)
+    show_reader(&app, &page, (&opened, &reader), which).await
 }
 
 /// `GET /book/{id}-{title}/sample`: the part of a book that anybody may read.
@@ -39,6 +40,7 @@ pub(super) async fn sample(
     page: Page,
     State(app): State<App>,
     caller: Caller,
+    reader: Reader,
     Path(part): Path<IdSlug<Book>>,
     Query(which): Query<Which>,
 ) -> web::Result<Response> {
@@ -46,20 +48,23 @@ pub(super) async fn sample(
     if part.slug != opened.book.slug().as_str() {
         return Ok(page.moved_to(&paths::sample(part.id, &opened.book.title)));
     }
-    show_reader(&app, &page, &opened, which)
+    show_reader(&app, &page, (&opened, &reader), which).await
 }
 
-fn show_reader(app: &App, page: &Page, opened: &Opened, which: Which) -> web::Result<Response> {
+async fn show_reader(
+    app: &App,
+    page: &Page,
+    (opened, reader): (&Opened, &Reader),
+    which: Which,
+) -> web::Result<Response> {
     let file = opened.file(which.format)?;
     let book = &opened.book;
     let offer = show::offer(app.settings.currency, book.price, &book.formats());
-    let offer = (opened.access == Access::Sample).then_some(match offer {
-        Offer::Price(price) => i18n::price(page.locale, price),
-        Offer::Free | Offer::NotYetAvailable | Offer::NotForSale => String::new(),
-    });
+    let offer = (opened.access == Access::Sample).then_some(offer);
+    let end = End::read(app, opened, reader).await?;
     let nonce = app.random.hex::<16>();
     let keeps = opened.access == Access::Owner;
-    let html = shell(&Shell { page, book, format: file.format, offer, keeps, nonce: &nonce });
+    let html = shell(&Shell { page, book, format: file.format, offer, end: &end, keeps, nonce: &nonce });
     let headers = [(http::header::CONTENT_TYPE, "text/html; charset=utf-8")];
     // The nonce is of this answer alone.
     Ok((Caching::NoStore, policy::reader(&nonce), headers, html.into_string()).into_response())

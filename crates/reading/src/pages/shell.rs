@@ -4,9 +4,10 @@ use catalogue::{Book, Format, paths};
 use i18n::Locale;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde_json::{Map, Value, json};
-use ui::Theme;
+use ui::{Offer, Theme};
 use web::Page;
 
+use super::end::End;
 use crate::t;
 
 /// What a reader's page is made of.
@@ -14,8 +15,10 @@ pub(super) struct Shell<'a> {
     pub(super) page: &'a Page,
     pub(super) book: &'a Book,
     pub(super) format: Format,
-    /// For a sample: the price, empty where there is none.
-    pub(super) offer: Option<String>,
+    /// For a sample: what the book costs.
+    pub(super) offer: Option<Offer>,
+    /// What stands behind the last page.
+    pub(super) end: &'a End,
     /// Whether places and marks are kept with the reader's account: whoever is signed in and reads more than the sample.
     pub(super) keeps: bool,
     /// Names the one script that may run.
@@ -37,10 +40,8 @@ pub(super) fn shell(shell: &Shell<'_>) -> Markup {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                 meta name="robots" content="noindex";
-                @if let Some(account) = account(shell) {
-                    meta name="csrf-token" content=(shell.page.csrf());
-                    meta name="account" content=(account);
-                }
+                @if shell.page.reader().is_some() { meta name="csrf-token" content=(shell.page.csrf()); }
+                @if let Some(account) = account(shell) { meta name="account" content=(account); }
                 title { (book.title) }
                 link rel="icon" href=(assets::url("favicon.svg")) type="image/svg+xml";
                 link rel="stylesheet" href=(assets::url("reader.css"));
@@ -84,7 +85,7 @@ fn back(shell: &Shell<'_>) -> String {
 
 fn without_script(shell: &Shell<'_>) -> Markup {
     let (book, l) = (shell.book, shell.page.locale);
-    let (words, href) = match (shell.format, &shell.offer) {
+    let (words, href) = match (shell.format, shell.offer) {
         (Format::Epub, _) => {
             (t::reader_read_plain(l), shell.page.url(&format!("{}/ch/1", paths::read(book.id))))
         }
@@ -108,8 +109,11 @@ fn without_script(shell: &Shell<'_>) -> Markup {
 fn data(shell: &Shell<'_>, manifest: &str, authors: &[String]) -> String {
     let (book, l) = (shell.book, shell.page.locale);
     let back = back(shell);
-    let offer =
-        shell.offer.as_ref().map(|price| json!({ "text": price, "label": t::back_to_book(l), "url": back }));
+    let offer = shell.offer.map(|offer| {
+        let text = if let Offer::Price(price) = offer { i18n::price(l, price) } else { String::new() };
+        let cart = shell.end.cart(book.id, offer);
+        json!({ "text": text, "label": t::back_to_book(l), "url": back, "cart": cart })
+    });
     json!({
         "manifest_url": manifest,
         "search_url": format!("{}/books/{}/search", web::API_BASE, book.id),
@@ -118,6 +122,7 @@ fn data(shell: &Shell<'_>, manifest: &str, authors: &[String]) -> String {
         "back_url": back,
         "reader": account(shell).map(|id| json!({ "id": id })),
         "offer": offer,
+        "end": shell.end.data(shell.page, book),
         "messages": messages(l),
     })
     .to_string()

@@ -36,6 +36,7 @@ fn site() -> Site {
         .api(commerce.api())
         .sharing(keeping.marks())
         .jobs(catalogue::jobs())
+        .jobs(reading::jobs())
         .jobs(accounts.jobs())
         .jobs(commerce.jobs())
         .identified_by(accounts.sessions())

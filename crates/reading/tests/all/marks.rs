@@ -237,6 +237,9 @@ on_both_databases! {
             make(&trees, &leila, mark).await;
         }
         replace_file(&shop, &trees).await;
+        let before = leila.get(&trees.path("annotations")).await.json();
+        assert_eq!(before["items"][0]["status"], "placed", "to look changes nothing");
+        shop.run_scheduled("reading.place_again").await;
         let list = leila.get(&trees.path("annotations")).await.json();
         let item = |note: &str| list["items"].as_array().unwrap().iter().find(|it| it["note"] == *note).unwrap().clone();
         let (moved, lost) = (item(&words), item("Call me Ishmael, said no tree."));

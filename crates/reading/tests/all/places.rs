@@ -237,7 +237,7 @@ on_both_databases! {
         trees.read(&leila, trees.place(1, 0.5), "phone", "2026-11-23T08:00:00Z").await;
         let mark = json!({ "uuid": "0e984725-c51c-4bf4-9960-e1c80e27aba0", "kind": "marker", "locator": trees.place(1, 0.5) });
         assert_eq!(leila.post(&trees.path("annotations"), mark).await.status(), 201);
-        leila.post("/me/sync", json!({ "device": "phone", "sent_at": "2026-11-23T09:00:00Z" })).await;
+        leila.post("/me/sync", json!({ "device": "phone", "sent_at": "2026-11-23T09:00:00Z", "stars": [0] })).await;
         let count = async || {
             let (count,): (i64,) = shop.app.db
                 .one(sql!(

@@ -89,6 +89,7 @@ on_both_databases! {
         let again = sync(&leila, body).await;
         assert_eq!(again["results"]["progress"], results["progress"], "the same batch leaves the same state");
         assert_eq!(outcomes(&again, "annotations"), outcomes(&answer, "annotations"));
+        shop.run_jobs().await;
         let list = leila.get(&trees.path("annotations")).await.json();
         let status = |at: usize| list["items"][at]["status"].as_str().unwrap().to_owned();
         assert_eq!((list["items"].as_array().unwrap().len(), status(0)), (2, "placed".to_owned()));

@@ -8,7 +8,7 @@ use web::Page;
 use super::show;
 use crate::{Book, BookMarks, paths, t};
 
-/// *Read*, or *Continue* with how far the reader is; and *Download*.
+/// *Read*, *Continue* with how far the reader is, or *Read again*; and *Download*.
 pub(super) fn actions(page: &Page, book: &Book, done: BookMarks) -> Markup {
     let l = page.locale;
     let formats = book.formats();
@@ -18,7 +18,10 @@ pub(super) fn actions(page: &Page, book: &Book, done: BookMarks) -> Markup {
     let begun = done
         .progress_percent
         .map(|percent| t::continue_at(l, &i18n::percent(l, show::whole_percent(percent))));
-    let words = begun.as_deref().unwrap_or(t::read(l));
+    let words = match begun.as_deref() {
+        _ if done.is_finished => t::read_again(l),
+        begun => begun.unwrap_or(t::read(l)),
+    };
     let read =
         Button { label: words, kind: ButtonKind::Primary, icon: Some(Icon::BookOpen), ..Button::default() };
     let action = page.url(&paths::download(book.id));

@@ -7,13 +7,15 @@ use kernel::{Id, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
+use web::offline::Answered;
 
 use crate::annotation::{Colour, Kind};
 use crate::locator::Locator;
 use crate::sending::DeviceWord;
 use crate::told::{AnnotationState, ProgressItem};
 
-/// What a device did offline. Other lists are taken as kinds that this release does not know.
+/// What a device did offline. Further lists are of kinds that other parts of the shop keep: `favorites` of `SentFavorite`,
+/// `ratings` of `SentRating`, `comments` of `SentComment`; any other list is a kind that this release does not know.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct SyncBatch {
     pub(crate) device: DeviceWord,
@@ -72,48 +74,6 @@ pub(crate) struct SentMark {
     /// When it was changed last, or deleted, by the device's clock.
     #[schema(value_type = String, format = DateTime)]
     pub(crate) updated_at: Timestamp,
-}
-
-/// What became of an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Became {
-    /// It is so now, or was already.
-    Applied,
-    /// Something later is kept: `state`.
-    Kept,
-    /// It cannot be: `code` says why. Sent again it would be refused again.
-    Refused,
-}
-
-/// The answer to an item, in the order in which they were sent.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct Answered {
-    pub(crate) outcome: Became,
-    /// `unknown_kind`, `invalid`, `not_found`, `not_owned`, `uuid_taken`, `too_many_annotations`; only with `refused`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) code: Option<&'static str>,
-    /// What is wrong with it; only with `invalid`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) errors: Vec<WrongField>,
-    /// What is kept now: of a place the reader's progress, of a mark the mark. Absent where it was refused.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) state: Option<KeptState>,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct WrongField {
-    pub(crate) field: String,
-    pub(crate) code: &'static str,
-    pub(crate) message: String,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(untagged)]
-#[schema(as = SyncState)]
-pub(crate) enum KeptState {
-    Progress(Box<BookProgress>),
-    Annotation(Box<AnnotationState>),
 }
 
 /// How far the reader is in a book.
