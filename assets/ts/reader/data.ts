@@ -10,8 +10,39 @@ export interface ReaderData {
   /** Whoever is signed in and reads more than the sample. */
   reader: { id: number } | null;
   /** Shown after the last page of a sample: the price as text and where to go for the rest. */
-  offer: { text: string; label: string; url: string } | null;
+  offer: { text: string; label: string; url: string; cart: CartOffer | null } | null;
+  end: End;
   messages: Record<string, string>;
+}
+
+/** A book that can be put into the cart. */
+export interface CartOffer {
+  book: number;
+  in_cart: boolean;
+}
+
+/** What can be done behind the last page. */
+export interface End {
+  my_rating: number | null;
+  /** Where something is said about the book; null for visitors. */
+  comment_url: string | null;
+  share_url: string;
+  cart_url: string;
+  next: NextBook | null;
+}
+
+/** The book that follows in the series. */
+export interface NextBook {
+  title: string;
+  language: string;
+  authors: string[];
+  number: string | null;
+  url: string;
+  cover: string;
+  /** Its price, or that there is none to pay; may be empty. */
+  offer: string;
+  read: string | null;
+  cart: CartOffer | null;
 }
 
 let data: ReaderData | null = null;

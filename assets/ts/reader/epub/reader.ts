@@ -64,7 +64,7 @@ export class EpubReader {
     this.#view = new View(byId("reader-stage"), book, preferences, {
       loaded: (doc) => this.#welcome(doc),
       relocated: (visible) => this.#arrived(visible),
-      ended: () => showEnd(book.manifest.access === "sample"),
+      ended: () => showEnd(book.manifest.access === "sample", () => this.#begin()),
       waiting: status.opening,
       failed: status.failed,
     });
@@ -178,6 +178,14 @@ export class EpubReader {
     uncoverText();
     this.#screen.stir();
     this.#view.turn(direction).catch(status.failed);
+  }
+
+  /** Goes to the beginning. */
+  #begin(): Locator {
+    const index = this.#book.onTheWay(0, 1);
+    const { href = "", type = "" } = this.#book.sections[index] ?? {};
+    void this.#jumpTo({ index });
+    return { v: 1, version: this.#book.manifest.version, href, type, locations: { progression: 0, start: 0, totalProgression: 0 } };
   }
 
   async #go(target: Target | null): Promise<void> {

@@ -191,8 +191,15 @@ export class PdfReader {
   #turn(direction: 1 | -1): void {
     uncoverText();
     this.#screen.stir();
-    if (direction === 1 && this.#pages.isAtEnd) showEnd(this.#manifest.access === "sample");
-    else if (!this.#pages.turn(direction) && direction === 1) showEnd(this.#manifest.access === "sample");
+    const isOver = direction === 1 && (this.#pages.isAtEnd || !this.#pages.turn(1));
+    if (direction === -1) this.#pages.turn(-1);
+    else if (isOver) showEnd(this.#manifest.access === "sample", () => this.#begin());
+  }
+
+  /** Goes to the beginning. */
+  #begin(): Locator {
+    this.#jump(1);
+    return this.#locator(1, 0, 0);
   }
 
   #screenful(direction: 1 | -1): void {
