@@ -305,6 +305,7 @@ find-too-long = لا يتجاوز البحث 200 حرف.
 
 # Books on a device.
 offline-ids-invalid = أرقام من كتاب واحد إلى 300 كتاب، بينها فواصل.
+
 # ما بعد الصفحة الأخيرة.
 reader-end-rating = تقييمي
 reader-end-stars = <stars> من 5 نجوم

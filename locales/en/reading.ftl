@@ -301,6 +301,7 @@ find-too-long = A search may have 200 characters.
 
 # Books on a device.
 offline-ids-invalid = The ids of 1 to 300 books, with commas between them.
+
 # What stands behind the last page.
 reader-end-rating = Your rating
 reader-end-stars = <stars> of 5 stars

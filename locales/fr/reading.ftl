@@ -302,6 +302,7 @@ find-too-long = Une recherche peut avoir 200 caractères.
 
 # Books on a device.
 offline-ids-invalid = Les numéros de 1 à 300 livres, séparés par des virgules.
+
 # Ce qui se trouve après la dernière page.
 reader-end-rating = Votre note
 reader-end-stars = <stars> étoiles sur 5
