@@ -17,7 +17,7 @@ use crate::Accounts;
 
 /// All that is kept of somebody.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Exported {
+pub(super) struct Kept {
     /// When it was put together.
     #[schema(value_type = String, format = DateTime)]
     exported_at: Timestamp,
@@ -31,14 +31,14 @@ pub(super) struct Exported {
 /// All that is kept of one, in a file: the account, and what each part of the shop has of it.
 #[utoipa::path(
     get, path = "/me/export", tag = "me",
-    responses((status = 200, description = "A file, `warraq.json`", body = Exported))
+    responses((status = 200, description = "A file, `warraq.json`", body = Kept))
 )]
 pub(super) async fn get(
     State(app): State<App>,
     Extension(accounts): Extension<Accounts>,
     client: Client,
     Signed(me): Signed,
-) -> web::Result<(Caching, [(header::HeaderName, HeaderValue); 1], Json<Exported>)> {
+) -> web::Result<(Caching, [(header::HeaderName, HeaderValue); 1], Json<Kept>)> {
     accounts.limits().export(client, me.user)?;
     let user = find(&app, &me).await?;
     let mut parts = BTreeMap::new();
@@ -46,7 +46,7 @@ pub(super) async fn get(
         let (name, kept) = part(app.clone(), me.user).await?;
         parts.insert(name, kept);
     }
-    let body = Exported { exported_at: app.clock.now(), account: UserWire::from(&user), parts };
+    let body = Kept { exported_at: app.clock.now(), account: UserWire::from(&user), parts };
     let file =
         [(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"warraq.json\""))];
     Ok((Caching::NoStore, file, Json(body)))
