@@ -15,6 +15,9 @@ use crate::measure::Measure;
 /// How much is kept, in sections of books: some 20 MB, which is the sections of thousands of books.
 const SECTIONS_MOST: usize = 200_000;
 
+/// The measures of books.
+type OfBooks = HashMap<Id<Book>, Vec<Arc<Measure>>>;
+
 /// What a measure is found by.
 type Key = (Id<Book>, Format, String);
 
@@ -48,11 +51,7 @@ record! {
 
 impl Measures {
     /// The files of books, by which places in them are measured.
-    pub(crate) async fn of(
-        &self,
-        db: &impl Query,
-        books: &[Id<Book>],
-    ) -> db::Result<HashMap<Id<Book>, Vec<Arc<Measure>>>> {
+    pub(crate) async fn of(&self, db: &impl Query, books: &[Id<Book>]) -> db::Result<OfBooks> {
         if books.is_empty() {
             return Ok(HashMap::new());
         }
@@ -76,7 +75,7 @@ impl Measures {
     }
 
     /// Those that are kept, and the books of which one is not.
-    fn known(&self, files: Vec<FileRow>) -> (HashMap<Id<Book>, Vec<Arc<Measure>>>, Vec<Id<Book>>) {
+    fn known(&self, files: Vec<FileRow>) -> (OfBooks, Vec<Id<Book>>) {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (mut known, mut unknown) = (HashMap::<_, Vec<_>>::new(), Vec::new());
         for FileRow { book_id, format, version } in files {

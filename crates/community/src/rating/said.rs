@@ -65,14 +65,13 @@ pub(crate) async fn say(
             ))
             .await?
             > 0;
-        match value {
-            Some(value) if is_last => {
-                if !give(&tx, user, (book, value), at).await? {
-                    return Ok(None);
-                }
-            }
-            None if is_last => take_back(&tx, user, book).await?,
-            _ => {}
+        let is_there = match value {
+            Some(value) if is_last => give(&tx, user, (book, value), at).await?,
+            None if is_last => take_back(&tx, user, book).await.map(|()| true)?,
+            _ => true,
+        };
+        if !is_there {
+            return Ok(None);
         }
         let said: Option<Said> = tx
             .optional(sql!(
