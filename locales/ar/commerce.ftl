@@ -172,6 +172,7 @@ returned-refunded-more = يُعاد إليك ما دُفع ثمنًا له.
 returned-doubt = عملية الدفع قيد التحقّق
 returned-doubt-more = ما تقوله خدمة الدفع غير متطابق، والأمر قيد المراجعة. إن تم الدفع فعلًا، وصلت الكتب.
 returned-sign-in = تسجيل الدخول للقراءة
+returned-sign-in-order = تسجيل الدخول لعرض الطلب
 pay-go-on = متابعة الدفع
 look-again = التحقّق مجددًا
 to-order = عرض الطلب

@@ -156,6 +156,7 @@ returned-refunded-more = What you paid for it goes back to you.
 returned-doubt = We are checking this payment
 returned-doubt-more = What the payment service tells does not add up. Somebody looks at it; if you paid, you get your books.
 returned-sign-in = Sign in to read
+returned-sign-in-order = Sign in to see the order
 pay-go-on = Go on to the payment
 look-again = Look again
 to-order = See the order

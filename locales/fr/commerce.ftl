@@ -160,6 +160,7 @@ returned-refunded-more = Ce que vous avez payé vous est rendu.
 returned-doubt = Nous vérifions ce paiement
 returned-doubt-more = Ce que dit le service de paiement ne concorde pas. Quelqu’un s’en occupe ; si vous avez payé, vous aurez vos livres.
 returned-sign-in = Se connecter pour lire
+returned-sign-in-order = Se connecter pour voir la commande
 pay-go-on = Continuer vers le paiement
 look-again = Regarder à nouveau
 to-order = Voir la commande

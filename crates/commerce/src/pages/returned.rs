@@ -202,7 +202,7 @@ fn ways(page: &Page, returned: &Returned<'_>) -> Markup {
                 @if is_paid && returned.order.total > 0 { (receipt::link(page, returned.order)) }
                 (link(t::to_order(l), ButtonKind::Outline, &order))
             } @else {
-                (sign_in(page, &order))
+                (sign_in(page, &order, if is_paid { t::returned_sign_in(l) } else { t::returned_sign_in_order(l) }))
             }
         }
     }
@@ -220,8 +220,8 @@ fn read_now(page: &Page, returned: &Returned<'_>) -> Markup {
     }
 }
 
-fn sign_in(page: &Page, next: &str) -> Markup {
+fn sign_in(page: &Page, next: &str, label: &str) -> Markup {
     let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
-    let button = Button { label: t::returned_sign_in(page.locale), ..Button::default() };
+    let button = Button { label, ..Button::default() };
     ui::button_link(&button, &format!("{}?next={next}", page.url(web::SIGN_IN)))
 }
