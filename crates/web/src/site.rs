@@ -14,7 +14,7 @@ use i18n::Locale;
 use jobs::Registry;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
-use tower_http::compression::predicate::{DefaultPredicate, Predicate as _, SizeAbove};
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate as _, SizeAbove};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
@@ -162,7 +162,14 @@ fn surround(router: Router<App>, app: App, guard: Guard, identify: Option<Arc<dy
         .br(true)
         .gzip(true)
         .quality(CompressionLevel::Precise(COMPRESS_LEVEL))
-        .compress_when(DefaultPredicate::new().and(SizeAbove::new(COMPRESS_FROM)));
+        .compress_when(
+            DefaultPredicate::new()
+                .and(SizeAbove::new(COMPRESS_FROM))
+                // Who compresses a file gives up its ranges: a browser would fetch all of a PDF before it shows page 1, and
+                // a download that broke off would begin anew. Both kinds are compressed inside.
+                .and(NotForContentType::new("application/pdf"))
+                .and(NotForContentType::new("application/epub+zip")),
+        );
     router
         .layer(from_fn_with_state(public_url.shared(), origin::check))
         .layer(from_fn(identity::admit))

@@ -78,6 +78,17 @@ on_both_databases! {
         assert_eq!(ask(&shop, &leila, Method::GET, &format!("{epub}?use=printing"), &[]).await.problem(), "use: invalid");
     }
 
+    async fn a_browser_that_takes_compressed_answers_still_has_files_in_ranges(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let id = owned(&shop, &leila).await;
+        for path in [format!("/books/{id}/files/pdf?use=reading"), format!("/books/{id}/files/epub")] {
+            let answer = ask(&shop, &leila, Method::GET, &path, &[("accept-encoding", "gzip, deflate, br")]).await;
+            let headers = (answer.header("accept-ranges"), answer.header("content-encoding"));
+            assert_eq!((answer.status(), headers), (200, ("bytes", "")), "{path}");
+            assert!(answer.header("content-length").parse::<u64>().is_ok_and(|bytes| bytes > 1024), "{path}");
+        }
+    }
+
     async fn the_reader_of_a_pdf_is_told_an_address_that_does_not_count(shop: TestApp) {
         let leila = shop.reader("leila").await;
         let id = owned(&shop, &leila).await;
