@@ -57,5 +57,6 @@ async function readAgain(again: Again): Promise<void> {
   await (await readingOfPage())?.keepPlace(readerData().book.id, { locator, read_at: new Date().toISOString() }, true);
 }
 
-const stay = (): HTMLElement => element("button", { type: "button", class: "reader-action quiet", onclick: () => card?.close() }, text("stay"));
+// What turns a page may be pressed once more than there are pages: then it must not rate the book.
+const stay = (): HTMLElement => element("button", { type: "button", class: "reader-action quiet", autofocus: true, onclick: () => card?.close() }, text("stay"));
 const actions = (...children: (HTMLElement | null)[]): HTMLElement => element("div", { class: "reader-actions" }, ...children);

@@ -77,8 +77,9 @@ fn library_card(l: Locale, book: &LibraryCard, loading: Loading) -> Markup {
             }
             div.card__foot.card__foot--library {
                 (read(l, book))
-                (save_buttons(l, &card.title.text, &book.saving))
+                // Beside the button, where it takes no line of its own.
                 (offline_buttons(l, (book.id, &card.title.text), &book.saving[..book.saving.len().min(1)], OfflineIn::Card))
+                (save_buttons(l, &card.title.text, &book.saving))
             }
         }
     }
