@@ -38,6 +38,6 @@ on_both_databases! {
                 }
             }
         }
-        assert_eq!(guarded, 15);
+        assert_eq!(guarded, 16);
     }
 }
