@@ -271,6 +271,8 @@ fn the_picture_editor_brings_its_own_script_which_no_other_page_loads() {
 #[test]
 fn the_islands_stay_light() {
     let wire = |name| assets::get(name).map_or(0, |asset| asset.br.unwrap_or(asset.bytes).len());
-    assert!(wire("app.js") < 8 * 1024, "{} bytes", wire("app.js"));
+    // Every page has it, with the word that the connection is lost and what waits for it: less than half of what a page may
+    // weigh in scripts.
+    assert!(wire("app.js") < 10 * 1024, "{} bytes", wire("app.js"));
     assert!(wire("picture.js") < 4 * 1024, "{} bytes", wire("picture.js"));
 }
