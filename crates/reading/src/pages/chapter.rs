@@ -45,8 +45,9 @@ pub(super) async fn show(
         },
         ..page.frame(&title)
     };
-    let place = Place { number, of: open.len(), locked: open.len() < epub.sections.len() };
-    let ends_here = number == open.len() && place.locked && opened.access == Access::Sample;
+    let place = Place { number, of: open.len() };
+    // Also where no section is locked: the last one may be cut.
+    let ends_here = number == open.len() && opened.access == Access::Sample;
     let rest = if ends_here { Some(rest(&app, &page, &opened, &reader).await?) } else { None };
     let body = view(&page, (&opened.book, &epub), section, &place, rest.as_ref());
     Ok((policy::chapter(), page.render(&frame, &body)).into_response())
@@ -55,7 +56,6 @@ pub(super) async fn show(
 struct Place {
     number: usize,
     of: usize,
-    locked: bool,
 }
 
 fn view(
