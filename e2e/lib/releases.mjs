@@ -16,6 +16,8 @@ export async function releases() {
       response.pipe(answer, { end: false });
     });
     outgoing.on("error", () => answer.destroy());
+    // A browser that closes in the middle of a request would leave its other half open, and this program with it.
+    answer.on("close", () => outgoing.destroy());
     incoming.pipe(outgoing);
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
