@@ -12,7 +12,7 @@ import * as reader from "./build/reader.mjs";
 import { shell } from "./build/shell.mjs";
 
 const SCRIPTS = { "app.js": "assets/ts/app.ts", "early.js": "assets/ts/early.ts" };
-const STYLES = { "app.css": "assets/css/app.css", ...reader.styles };
+const STYLES = { "app.css": "assets/css/app.css", "admin.css": "assets/css/admin.css", ...reader.styles };
 
 process.chdir(join(fileURLToPath(import.meta.url), "../.."));
 const started = performance.now();
@@ -37,6 +37,7 @@ await bundle(output, SCRIPTS, { plugins: [modules] });
 // On some pages only, and each on its own: a chunk shared with app.js would cost every page a round trip.
 await bundle(output, { "picture.js": "assets/ts/picture.ts" });
 await bundle(output, { "talk.js": "assets/ts/talk.ts" });
+await bundle(output, { "admin.js": "assets/ts/admin.ts" });
 // Each reader is one file: a shared chunk would cost a round trip before the first page of a book.
 for (const [name, source] of Object.entries(reader.scripts)) await bundle(output, { [name]: source }, { plugins: [modules, ...reader.plugins] });
 await bundle(output, { "offline.js": "assets/ts/offline.ts" });
@@ -46,6 +47,6 @@ const assets = await output.finish();
 
 const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1).padStart(7)} kB`;
 for (const [name, { size, br }] of Object.entries(assets)) {
-  if (/^(app|early|picture|talk|offline|worker|reader|icons|chunk)[^/]*\.(css|js|svg)$/.test(name)) console.log(`${kilobytes(br || size)}  ${name}`);
+  if (/^(app|admin|early|picture|talk|offline|worker|reader|icons|chunk)[^/]*\.(css|js|svg)$/.test(name)) console.log(`${kilobytes(br || size)}  ${name}`);
 }
 console.log(`${Object.keys(assets).length} assets in ${Math.round(performance.now() - started)} ms`);

@@ -7,7 +7,6 @@ import "./elements/forget.ts";
 import "./elements/ink.ts";
 import "./elements/keep.ts";
 import "./elements/look.ts";
-import "./elements/moderation-desk.ts";
 import "./elements/more.ts";
 import "./elements/outbox.ts";
 import "./elements/password.ts";

@@ -279,3 +279,25 @@ offline-said-lapsed-title = يحتاج هذا الكتاب إلى اتصال
 offline-said-lapsed-clock = مضى أكثر من 30 يوما على آخر تحقق من هذا الكتاب، أو غُيّرت ساعة هذا الجهاز. يُفتح من جديد فور وجود اتصال.
 offline-said-incomplete-title = أجزاء من هذا الكتاب ناقصة
 offline-said-incomplete-help = أزال هذا المتصفح أجزاء منه. تمكن إعادة تنزيله عند عودة الاتصال.
+
+# The panel from which the shop is run.
+admin-nav = إدارة المتجر
+table-filter = تصفية
+table-whole = عرض الكل
+table-choose = اختيار { $name }
+table-choose-all = اختيار كل ما في هذه الصفحة
+bulk = ما يُفعل بالعناصر المختارة
+bulk-hint = يمكن تغيير عدة عناصر معًا باختيار سطورها.
+# What stands in <> is filled in by a script.
+bulk-chosen = المختار: <count>
+bulk-details = نتيجة كل عنصر
+bulk-all =
+    { $done ->
+        [zero] لم يتغير أي عنصر.
+        [one] تغيّر عنصر واحد.
+        [two] تغيّر عنصران.
+        [few] تغيّرت { $done } عناصر.
+        [many] تغيّر { $done } عنصرًا.
+       *[other] تغيّر { $done } عنصر.
+    }
+bulk-some = ما تغيّر: { $done }. ما لم يتغير: { $refused }.

@@ -224,7 +224,6 @@ mail-deleted-body = Goodbye { $name }. Your account and your files are removed, 
 
 # The audit log, for admins.
 audit-title = Audit log
-audit-hint = What moderators and admins changed
 audit-lead = What moderators and admins changed, the latest first. Entries are never changed and never removed.
 audit-all = All entries
 audit-empty = Nothing is written down here.

@@ -29,7 +29,6 @@ reason-other = Something else
 # The moderators’ desk.
 account = Account
 desk = Moderation
-row-desk-hint = Reported and held comments
 desk-lead = Reported comments stand first, then those that a rule holds; the oldest first.
 desk-open = Waiting
 desk-reported = Reported

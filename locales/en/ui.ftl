@@ -249,3 +249,21 @@ offline-said-lapsed-title = This book needs a connection
 offline-said-lapsed-clock = This book was last checked more than 30 days ago, or the clock of this device was changed. It opens again once there is a connection.
 offline-said-incomplete-title = Parts of this book are missing
 offline-said-incomplete-help = This browser has removed parts of it. Download it again when the connection is back.
+
+# The panel from which the shop is run.
+admin-nav = Running the shop
+table-filter = Filter
+table-whole = Show all
+table-choose = Choose { $name }
+table-choose-all = Choose all on this page
+bulk = What to do with the chosen ones
+bulk-hint = Choose rows to change several at once.
+# What stands in <> is filled in by a script.
+bulk-chosen = Chosen: <count>
+bulk-details = What became of each
+bulk-all =
+    { $done ->
+        [one] { $done } was changed.
+       *[other] { $done } were changed.
+    }
+bulk-some = Changed: { $done }. Not changed: { $refused }.

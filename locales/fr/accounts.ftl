@@ -228,7 +228,6 @@ mail-deleted-body = Au revoir { $name }. Votre compte et vos fichiers sont suppr
 
 # Le journal d’audit, pour l’administration.
 audit-title = Journal d’audit
-audit-hint = Ce que la modération et l’administration ont changé
 audit-lead = Ce que la modération et l’administration ont changé, le plus récent d’abord. Rien n’y est jamais modifié ni retiré.
 audit-all = Tout le journal
 audit-empty = Rien n’est noté ici.

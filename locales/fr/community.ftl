@@ -29,7 +29,6 @@ reason-other = Autre chose
 # La table de la modération.
 account = Compte
 desk = Modération
-row-desk-hint = Commentaires signalés et retenus
 desk-lead = D’abord les commentaires signalés, puis ceux qu’une règle retient ; les plus anciens en premier.
 desk-open = À traiter
 desk-reported = Signalés

@@ -257,3 +257,22 @@ offline-said-lapsed-title = Ce livre a besoin d’une connexion
 offline-said-lapsed-clock = Ce livre a été vérifié il y a plus de 30 jours, ou l’horloge de cet appareil a été changée. Il s’ouvrira de nouveau dès qu’il y aura une connexion.
 offline-said-incomplete-title = Il manque des parties de ce livre
 offline-said-incomplete-help = Ce navigateur en a retiré des parties. Il faudra le télécharger à nouveau quand la connexion sera revenue.
+
+# The panel from which the shop is run.
+admin-nav = Gérer la boutique
+table-filter = Filtrer
+table-whole = Tout afficher
+table-choose = Choisir { $name }
+table-choose-all = Tout choisir sur cette page
+bulk = Que faire de la sélection
+bulk-hint = Cochez des lignes pour en modifier plusieurs à la fois.
+# What stands in <> is filled in by a script.
+bulk-chosen = Sélection : <count>
+bulk-details = Le détail, ligne par ligne
+bulk-all =
+    { $done ->
+        [one] { $done } élément modifié.
+        [many] { $done } d’éléments modifiés.
+       *[other] { $done } éléments modifiés.
+    }
+bulk-some = Modifiés : { $done }. Non modifiés : { $refused }.

@@ -19,7 +19,7 @@ const ROWS: &[ExtraRow] = &[
     Keeping::ROWS[1],
     Keeping::ROWS[2],
     Community::ROWS[0],
-    Community::ROWS[1],
+    admin::ROW,
 ];
 
 /// What the features keep of somebody, and delete with the account.
@@ -66,6 +66,7 @@ pub(crate) fn site(keeping: &Keeping, search: &Search, commerce: &Commerce) -> S
         .pages(carts.pages())
         .pages(commerce.library_pages())
         .pages(commerce.pages())
+        .pages(admin::pages())
         .root(catalogue::root())
         .root(accounts.root())
         .root(commerce.root())
@@ -77,6 +78,7 @@ pub(crate) fn site(keeping: &Keeping, search: &Search, commerce: &Commerce) -> S
         .api(community.api())
         .api(commerce.api())
         .api(carts.api())
+        .api(admin::api())
         .sharing(Kinds::new([keeping.offline()].into_iter().chain(community.offline())))
         .sharing(keeping.marks())
         .sharing(Community::panels())

@@ -36,22 +36,13 @@ impl Default for Community {
 
 impl Community {
     /// Its rows on the account's first page.
-    pub const ROWS: &'static [ExtraRow] = &[
-        ExtraRow {
-            icon: Icon::Message,
-            label: t::mine,
-            hint: t::row_mine_hint,
-            path: pages::MINE,
-            needs: Capability::KeepAccount,
-        },
-        ExtraRow {
-            icon: Icon::Flag,
-            label: t::desk,
-            hint: t::row_desk_hint,
-            path: pages::DESK,
-            needs: Capability::Moderate,
-        },
-    ];
+    pub const ROWS: &'static [ExtraRow] = &[ExtraRow {
+        icon: Icon::Message,
+        label: t::mine,
+        hint: t::row_mine_hint,
+        path: pages::MINE,
+        needs: Capability::KeepAccount,
+    }];
 
     /// What it keeps of a reader.
     pub const KEPT: &'static [fn(Locale) -> &'static str] = &[t::kept_talk];

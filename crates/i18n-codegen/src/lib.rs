@@ -40,6 +40,20 @@ pub struct Source {
 /// The files are found in the nearest `locales` folder above the crate; `terms.ftl` beside them holds the terms
 /// (`-brand`) that all features share. Problems are printed as `file:line: reason` and fail the build.
 pub fn compile(feature: &str) {
+    compile_folder(&locales(), feature, "messages.rs");
+}
+
+/// Compiles the messages of a feature with much to say, whose texts are several files `locales/*/FEATURE/SET.ftl`: each set
+/// becomes a module of its own, by `i18n::messages!(set, …)`.
+pub fn compile_sets(feature: &str, sets: &[&str]) {
+    let locales = locales();
+    for set in sets {
+        compile_folder(&locales, &format!("{feature}/{set}"), &format!("{set}.rs"));
+    }
+}
+
+/// The nearest folder `locales` above the crate that is built.
+fn locales() -> PathBuf {
     let Some(crate_folder) = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from) else {
         fail(&["CARGO_MANIFEST_DIR is not set: call i18n_codegen::compile from a build script"])
     };
@@ -47,7 +61,7 @@ pub fn compile(feature: &str) {
     else {
         fail(&[format!("no folder `locales` above {}", crate_folder.display())])
     };
-    compile_folder(&locales, feature, "messages.rs");
+    locales
 }
 
 /// The same from a given folder and into a given file of `OUT_DIR`, for message sets that only tests use.

@@ -50,6 +50,13 @@ mod formats {
 /// `locales/{en,fr,ar}/feature.ftl`. A message without arguments gives `&'static str`, others a `String`.
 #[macro_export]
 macro_rules! messages {
+    ($($set:ident),+ $(,)?) => {$(
+        /// The words of a part of this feature, one function per message, each in the language of its first argument.
+        #[allow(clippy::all, clippy::pedantic, unreachable_pub, reason = "generated")]
+        pub mod $set {
+            include!(concat!(env!("OUT_DIR"), "/", stringify!($set), ".rs"));
+        }
+    )+};
     () => {
         /// The words of this feature, one function per message, each in the language of its first argument.
         #[allow(clippy::all, clippy::pedantic, unreachable_pub, reason = "generated")]

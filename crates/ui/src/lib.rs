@@ -7,6 +7,7 @@
 i18n::messages!();
 
 mod account;
+mod admin;
 mod avatar;
 mod bar;
 mod book;
@@ -32,11 +33,16 @@ mod share;
 mod shelf;
 mod sign;
 mod strip;
+mod table;
 mod text;
 
 pub use account::{
     Confirm, Device, Hub, Row, SessionRow, account_hub, account_page, confirm_dialog, confirm_link,
     confirm_page, rows, sessions, settings_section,
+};
+pub use admin::{
+    AdminLink, AdminPage, BulkOutcome, TableChoice, TableFilter, WHOLE_LIST, admin_page, bulk_outcomes,
+    table_filter,
 };
 pub use avatar::{Avatar, AvatarSize, avatar};
 pub use bar::{AppBar, Signed};
@@ -70,4 +76,5 @@ pub use share::share;
 pub use shelf::{SeeAll, grid, load_more, load_more_of, section, shelf};
 pub use sign::{SignPage, sign_link, sign_page};
 pub use strip::{ContinueReading, continue_reading};
+pub use table::{Bulk, Column, Direction, SortLink, Table, TableRow, table};
 pub use text::{Written, clip, folded, spoiler};

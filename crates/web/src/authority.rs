@@ -31,6 +31,8 @@ pub enum Capability {
     TakePart,
     /// Rate, comment, like and report: the same, but for those who are suspended.
     Talk,
+    /// See the panel from which the shop is run, whatever of it.
+    EnterPanel,
     /// Work through reports, hide and restore, warn and suspend.
     Moderate,
     /// Add and change books, set prices, see what sells.
@@ -57,6 +59,7 @@ impl Role {
     pub const fn has(self, capability: Capability) -> bool {
         match capability {
             Capability::KeepAccount | Capability::TakePart | Capability::Talk => true,
+            Capability::EnterPanel => matches!(self, Self::Moderator | Self::Editor | Self::Admin),
             Capability::Moderate => matches!(self, Self::Moderator | Self::Admin),
             Capability::EditCatalogue => matches!(self, Self::Editor | Self::Admin),
             Capability::RunSite => matches!(self, Self::Admin),
@@ -66,8 +69,15 @@ impl Role {
 
 impl Capability {
     /// All capabilities.
-    pub const ALL: [Self; 6] =
-        [Self::KeepAccount, Self::TakePart, Self::Talk, Self::Moderate, Self::EditCatalogue, Self::RunSite];
+    pub const ALL: [Self; 7] = [
+        Self::KeepAccount,
+        Self::TakePart,
+        Self::Talk,
+        Self::EnterPanel,
+        Self::Moderate,
+        Self::EditCatalogue,
+        Self::RunSite,
+    ];
 
     /// The word in the API's description.
     pub const fn as_str(self) -> &'static str {
@@ -75,6 +85,7 @@ impl Capability {
             Self::KeepAccount => "keep_account",
             Self::TakePart => "take_part",
             Self::Talk => "talk",
+            Self::EnterPanel => "enter_panel",
             Self::Moderate => "moderate",
             Self::EditCatalogue => "edit_catalogue",
             Self::RunSite => "run_site",

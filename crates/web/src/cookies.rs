@@ -130,6 +130,30 @@ pub(crate) fn typed(part: usize, value: &str, https: bool) -> HeaderValue {
     set(TYPED[part], value, Some(if value.is_empty() { 0 } else { WISH_SECONDS }), https)
 }
 
+/// The most that is remembered of how a list was narrowed and sorted, in bytes.
+const TABLE_MOST: usize = 512;
+
+/// How somebody last narrowed and sorted a list of the panel: the query of its address.
+pub(crate) fn read_table<'a>(list: &str, headers: &'a HeaderMap, https: bool) -> Option<&'a str> {
+    read(&table_name(list), headers, https).filter(|query| !query.is_empty() && is_query(query))
+}
+
+/// The header that remembers it; an empty query takes it away.
+pub(crate) fn table(list: &str, query: &str, https: bool) -> HeaderValue {
+    let query = if is_query(query) { query } else { "" };
+    set(&table_name(list), query, Some(if query.is_empty() { 0 } else { YEAR_SECONDS }), https)
+}
+
+fn table_name(list: &str) -> String {
+    format!("table-{list}")
+}
+
+/// Whether a query can stand in a cookie as it is.
+fn is_query(query: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"=&%+._~:-".contains(&byte);
+    query.len() <= TABLE_MOST && query.bytes().all(plain)
+}
+
 fn read<'a>(wanted: &str, headers: &'a HeaderMap, https: bool) -> Option<&'a str> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     cookies.flat_map(|value| value.split(';')).find_map(|pair| {

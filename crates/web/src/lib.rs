@@ -9,6 +9,7 @@
 i18n::messages!();
 
 mod access;
+pub mod admin;
 mod answer;
 mod api;
 mod app;
@@ -19,6 +20,7 @@ mod compression;
 mod conditional;
 mod cookies;
 mod csrf;
+pub mod csv;
 mod decode;
 mod error;
 mod form;

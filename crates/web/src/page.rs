@@ -31,6 +31,9 @@ use crate::{conditional, route};
 /// The page of the cart, after the language.
 pub const CART: &str = "/cart";
 
+/// What the pages of the panel are below, after the language.
+const PANEL: &str = "/admin/";
+
 /// The page of the search, and its part of the API.
 const SEARCH: &str = "/search";
 
@@ -55,6 +58,14 @@ pub struct Page {
     notice: Option<Left>,
     /// What was typed before somebody signed in, packed.
     packed: Option<String>,
+    /// How this list of the panel was last narrowed and sorted.
+    table: Option<String>,
+}
+
+/// The name of a list of the panel, which is the last part of its path.
+fn list_name(path: &str) -> Option<&str> {
+    path.strip_prefix(PANEL)
+        .filter(|list| !list.is_empty() && list.bytes().all(|byte| byte.is_ascii_lowercase()))
 }
 
 impl FromRequestParts<App> for Page {
@@ -89,6 +100,9 @@ impl Page {
             cart_count: Shopper::of(&caller, headers, https).count(),
             notice: cookies::read_notice(headers, https).and_then(Left::read),
             packed: cookies::read_typed(headers, https),
+            table: list_name(path)
+                .and_then(|list| cookies::read_table(list, headers, https))
+                .map(str::to_owned),
             caller,
             settings,
         }
@@ -209,6 +223,26 @@ impl Page {
     /// Whether a script asks for a part of the page only.
     pub fn wants_fragment(&self) -> bool {
         self.wants_fragment
+    }
+
+    /// Leads to a list of the panel as it was last narrowed and sorted, where its address says nothing; `None` where this is
+    /// the page to show.
+    pub fn recall(&self) -> Option<Response> {
+        let query = self.table.as_ref().filter(|_| self.query.is_empty() && !self.wants_fragment)?;
+        Some(Redirect::to(&format!("{}?{query}", self.url(&self.path))).into_response())
+    }
+
+    /// Remembers how a list of the panel is narrowed and sorted, for the next time.
+    pub fn remember(&self, mut response: Response) -> Response {
+        let pairs = form_urlencoded::parse(self.query.as_bytes());
+        let kept = pairs.filter(|(name, value)| !value.is_empty() && name != "cursor" && name != "done");
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(kept).finish();
+        if let Some(list) =
+            list_name(&self.path).filter(|_| self.table.as_deref().unwrap_or_default() != query)
+        {
+            response.headers_mut().append(header::SET_COOKIE, cookies::table(list, &query, self.is_https()));
+        }
+        response
     }
 
     /// The path of the page after the language, with its slash: `/book/7-the-lighthouse`.

@@ -9,9 +9,9 @@ use i18n::Locale;
 use maud::{Markup, html};
 use serde::Deserialize;
 use serde_json::Value;
+use web::admin::{Section, Shown};
 use web::{App, List, ListQuery, Page};
 
-use super::form::{Problems, account_frame, account_page};
 use super::paths;
 use crate::audit::{self, Entry, Part, Say, Wanted};
 use crate::{Accounts, t};
@@ -74,9 +74,12 @@ pub(super) async fn show(
     };
     let rows = audit::list(&app.db, wanted, (paging.after()?, paging.rows())).await?;
     let entries = paging.list(rows, |entry| entry.id);
-    let view =
-        account_page(&page, t::audit_title(l), Some(t::audit_lead(l)), &list(&page, says, &chosen, &entries));
-    Ok(page.render(&account_frame(&page, t::audit_title(l), &Problems::default()), &view))
+    let (frame, view) = page.admin(Shown {
+        lead: Some(t::audit_lead(l)),
+        body: list(&page, says, &chosen, &entries),
+        ..Shown::new(Section::Audit, l)
+    });
+    Ok(page.render(&frame, &view))
 }
 
 fn list(page: &Page, says: &[Say], chosen: &Chosen, entries: &List<Entry>) -> Markup {

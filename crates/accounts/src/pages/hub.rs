@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use ui::{
     Alert, AppBar, Avatar, AvatarSize, Button, ButtonKind, Frame, Hub, Icon, Indexing, Row, Tab, Theme, Tone,
 };
-use web::{App, Capability, OrNotFound, Page, Signed};
+use web::{App, OrNotFound, Page, Signed};
 
 use super::paths;
 use crate::user::User;
@@ -75,17 +75,13 @@ fn view(page: &Page, user: &User, avatar: Avatar<'_>, hints: &Hints) -> Markup {
         row(Icon::Sliders, t::row_preferences(l), Some(looks.as_str()), preferences.as_str()),
         row(Icon::File, t::row_data(l), None, data.as_str()),
     ];
-    let audit = at(paths::AUDIT);
-    let admin = [row(Icon::Scroll, t::audit_title(l), Some(t::audit_hint(l)), audit.as_str())];
-    let may_run = page.reader().is_some_and(|me| me.can(Capability::RunSite));
-    let admin = if may_run { &admin[..] } else { &[] };
     let addresses: Vec<String> = hints.extras.iter().map(|row| at(row.path)).collect();
     let further = hints.extras.iter().zip(&addresses);
     let extras: Vec<Row<'_>> = further
         .map(|(extra, href)| row(extra.icon, (extra.label)(l), Some((extra.hint)(l)), href.as_str()))
         .collect();
     let groups: Vec<&[Row<'_>]> =
-        [&extras[..], &yours, &settings, admin].into_iter().filter(|group| !group.is_empty()).collect();
+        [&extras[..], &yours, &settings].into_iter().filter(|group| !group.is_empty()).collect();
     let sign_out = at(paths::SIGN_OUT);
     ui::account_hub(
         l,

@@ -14,9 +14,12 @@ const PEOPLE: [(&str, &[&str]); 6] = [
     ("visitor", &[]),
     ("unverified", &["keep_account"]),
     ("reader", &["keep_account", "take_part", "talk"]),
-    ("moderator", &["keep_account", "take_part", "talk", "moderate"]),
-    ("editor", &["keep_account", "take_part", "talk", "edit_catalogue"]),
-    ("admin", &["keep_account", "take_part", "talk", "moderate", "edit_catalogue", "run_site"]),
+    ("moderator", &["keep_account", "take_part", "talk", "enter_panel", "moderate"]),
+    ("editor", &["keep_account", "take_part", "talk", "enter_panel", "edit_catalogue"]),
+    (
+        "admin",
+        &["keep_account", "take_part", "talk", "enter_panel", "moderate", "edit_catalogue", "run_site"],
+    ),
 ];
 
 macro_rules! probes {

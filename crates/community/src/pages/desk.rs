@@ -11,12 +11,13 @@ use kernel::Id;
 use maud::{Markup, html};
 use serde::Deserialize;
 use url::form_urlencoded::{self, Serializer};
+use web::admin::{Section, Shown};
 use web::{App, Error, FieldErrors, Form, Identity, List, ListQuery, OrNotFound as _, Page, Path, Signed};
 
 use self::acts::Filled;
 use self::case::Desk;
 use self::told::Told;
-use super::{DESK, account_frame, crumbs};
+use super::DESK;
 use crate::api;
 use crate::moderation::{Act, Case, Kind};
 use crate::talker::Talker;
@@ -63,8 +64,8 @@ pub(super) async fn show(
     let cursor = page_cursor(&page);
     let here = address(&page, kind, &cursor);
     let desk = Desk { page: &page, me: &me, now: app.clock.now(), here: &here };
-    let body = list(&desk, kind, &cases, done.as_ref());
-    Ok(page.render(&account_frame(&page, t::desk(page.locale)), &body))
+    let (frame, body) = in_panel(&page, list(&desk, kind, &cases, done.as_ref()));
+    Ok(page.render(&frame, &body))
 }
 
 /// The part of the list that the page shows, as its address names it.
@@ -90,12 +91,7 @@ fn address(page: &Page, kind: Kind, cursor: &str) -> String {
 fn list(desk: &Desk<'_>, kind: Kind, cases: &List<Case>, done: Option<&(Act, Case)>) -> Markup {
     let (page, l) = (desk.page, desk.page.locale);
     html! {
-        (crumbs(page, t::desk(l)))
-        div.account.desk {
-            div.account__title {
-                h1 { (t::desk(l)) }
-                p.account__lead { (t::desk_lead(l)) }
-            }
+        div.desk {
             (kinds(page, kind))
             shop-desk.desk__list {
                 (keys(desk))
@@ -111,6 +107,12 @@ fn list(desk: &Desk<'_>, kind: Kind, cases: &List<Case>, done: Option<&(Act, Cas
             }
         }
     }
+}
+
+/// The desk as a page of the panel.
+fn in_panel(page: &Page, body: Markup) -> (ui::Frame, Markup) {
+    let l = page.locale;
+    page.admin(Shown { lead: Some(t::desk_lead(l)), body, ..Shown::new(Section::Moderation, l) })
 }
 
 /// Which cases are shown, as links.
@@ -182,14 +184,12 @@ pub(super) async fn case(
 fn alone(desk: &Desk<'_>, case: &Case, filled: &Filled, errors: &FieldErrors) -> Response {
     let (page, l) = (desk.page, desk.page.locale);
     let body = html! {
-        (crumbs(page, t::desk(l)))
-        div.account.desk {
-            div.account__title { h1 { (t::desk(l)) } }
+        div.desk {
             shop-desk.desk__list { (keys(desk)) div.cases { (desk.case(case, filled, errors)) } }
             p { a.button.button--outline href=(page.url(DESK)) data-ink { span { (t::desk_to_list(l)) } } }
         }
     };
-    let frame = account_frame(page, t::desk(l));
+    let (frame, body) = in_panel(page, body);
     page.render(&ui::Frame { has_problems: !errors.is_empty(), ..frame }, &body)
 }
 

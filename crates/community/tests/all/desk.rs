@@ -59,10 +59,8 @@ on_both_databases! {
             let browser = shop.browser_of(name).await;
             assert_eq!(browser.get(DESK).await.status(), status, "{name}");
             assert_eq!(browser.post(&format!("{DESK}/1"), &[("act", "keep")]).await.status(), status, "{name}");
-            assert!(!page(&browser, "/en/account").await.contains(DESK), "{name} is not led there");
         }
         let salim = shop.browser_of("salim").await;
-        assert!(page(&salim, "/en/account").await.contains(&format!("href=\"{DESK}\"")));
         for language in ["en", "fr", "ar"] {
             for query in ["", "?show=reported", "?show=held", "?show=hidden"] {
                 let empty = page(&salim, &format!("/{language}/admin/moderation{query}")).await;
@@ -206,7 +204,6 @@ on_both_databases! {
         }
         assert_eq!(salim.get(log).await.status(), 403);
         assert_eq!(amina.post(log, &[]).await.status(), 405, "it is looked at, and nothing else");
-        assert!(page(&amina, "/ar/account").await.contains("/ar/admin/audit"));
-        assert!(!page(&salim, "/en/account").await.contains(log));
+        assert!(!page(&salim, DESK).await.contains(log), "nobody is led where they may not go");
     }
 }

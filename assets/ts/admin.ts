@@ -1,0 +1,4 @@
+// Islands of the panel from which the shop is run.
+import "./elements/moderation-desk.ts";
+import "./elements/rail.ts";
+import "./elements/table.ts";

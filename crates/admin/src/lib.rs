@@ -1,0 +1,29 @@
+//! The panel from which the shop is run: pages over all features, and the part of the API that does the same. What they change is
+//! changed by the features, in whose transactions the audit log is written.
+//!
+//! A part of the panel is a module with its pages and its API, and a set of words of its own.
+
+mod front;
+pub mod words;
+
+use utoipa_axum::router::OpenApiRouter;
+use web::{App, Capability, Routes};
+
+/// The panel's pages, whose paths stand after the language.
+pub fn pages() -> Routes {
+    Routes::new().needs(Capability::EnterPanel, front::PATH, axum::routing::get(front::show))
+}
+
+/// The panel's part of the API.
+pub fn api() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+}
+
+/// The panel's row on the account's first page.
+pub const ROW: accounts::ExtraRow = accounts::ExtraRow {
+    icon: ui::Icon::Settings,
+    label: words::panel::title,
+    hint: words::panel::hint,
+    path: front::PATH,
+    needs: Capability::EnterPanel,
+};

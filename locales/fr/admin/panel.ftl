@@ -1,0 +1,3 @@
+# The panel as a whole.
+title = Gérer la boutique
+hint = Livres, personnes, commandes, réglages
