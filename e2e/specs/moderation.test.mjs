@@ -248,7 +248,8 @@ for (const locale of ["fr", "ar"]) {
       await send(page, "POST", `/admin/reports/${id}/acts`, { act: "hide", reason: "spam" });
       await send(page, "POST", `/admin/reports/${id}/acts`, { act: "restore" });
       await page.goto(`/${locale}/account`);
-      await page.click(`a[href="/${locale}/admin/audit"]`);
+      await page.click(`a[href="/${locale}/admin"]`);
+    await page.click(`a[href="/${locale}/admin/audit"]`);
       await page.click(`.audit__what a[href*="subject=${id}"]`);
       await page.waitForURL(`**subject=${id}`);
       assert.deepEqual(await page.$$eval(".audit__what a:first-child", (acts) => acts.map((act) => act.textContent)), locale === "ar" ? ["إظهار تعليق من جديد", "إخفاء تعليق"] : ["Commentaire affiché de nouveau", "Commentaire masqué"]);

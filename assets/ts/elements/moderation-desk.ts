@@ -1,6 +1,6 @@
 // The moderators' desk by keys: J and K go about the comments, A, R, S and W press what the page names them for. Acts are
 // sent as any form is (see forms/send.ts); the focus then goes on to the next comment, and what was done is announced.
-import { toast } from "./toasts.ts";
+import { toast } from "../talk/toast.ts";
 
 const OFF = "desk-keys-off";
 /** What may stand on a key in an Arabic keyboard is found by the key's place. */
