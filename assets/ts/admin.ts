@@ -1,4 +1,5 @@
 // Islands of the panel from which the shop is run.
+import "./elements/drop.ts";
 import "./elements/moderation-desk.ts";
 import "./elements/rail.ts";
 import "./elements/table.ts";

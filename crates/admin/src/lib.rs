@@ -4,6 +4,7 @@
 //! A part of the panel is a module with its pages and its API, and a set of words of its own.
 
 mod front;
+mod uploads;
 pub mod words;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -11,13 +12,22 @@ use web::{App, Capability, Routes};
 
 /// The panel's pages, whose paths stand after the language.
 pub fn pages() -> Routes {
-    Routes::new().needs(Capability::EnterPanel, front::PATH, axum::routing::get(front::show))
+    let front = Routes::new().needs(Capability::EnterPanel, front::PATH, axum::routing::get(front::show));
+    uploads::pages(front)
 }
 
 /// The panel's part of the API.
 pub fn api() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
+    OpenApiRouter::new().merge(uploads::api())
 }
+
+/// What the panel does in the background.
+pub fn jobs() -> jobs::Registry<App> {
+    uploads::jobs()
+}
+
+/// How the audit log is told.
+pub const LOGGED: &[accounts::audit::Say] = &[uploads::say];
 
 /// The panel's row on the account's first page.
 pub const ROW: accounts::ExtraRow = accounts::ExtraRow {

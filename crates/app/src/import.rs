@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use catalogue::import::{Importer, Line, Outcome, Policy, Summary, Workplace};
 use kernel::{Clock, Money, Random};
+use web::Workbench;
 
 use crate::failure::Failure;
 use crate::open;
@@ -47,22 +48,27 @@ pub(crate) async fn import(
 pub(crate) async fn importer(settings: &Settings, policy: Policy) -> Result<Importer, Failure> {
     let storage = open::storage(settings)?;
     let db = open::database(settings).await?;
-    let folder = work(settings);
+    let Workbench { folder, pdf_program, pdf_arguments } = workbench(settings)?;
     let work = Workplace::open(folder.clone())
         .map_err(|error| Failure::new(format!("cannot use the folder {}: {error}", folder.display())))?;
-    let program = env::current_exe()
-        .map_err(|error| Failure::new(format!("cannot find this program on the disk: {error}")))?;
     Ok(Importer {
         db,
         storage,
         clock: Clock::system(),
         random: Random::system(),
-        pdf_child: publication::pdf::Child { program, args: vec![PDF_CHILD.into()] },
+        pdf_child: publication::pdf::Child { program: pdf_program, args: pdf_arguments },
         work,
         limits: publication::Limits::default(),
         currency: settings.currency,
         policy,
     })
+}
+
+/// With what files are taken apart.
+pub(crate) fn workbench(settings: &Settings) -> Result<Workbench, Failure> {
+    let program = env::current_exe()
+        .map_err(|error| Failure::new(format!("cannot find this program on the disk: {error}")))?;
+    Ok(Workbench { folder: work(settings), pdf_program: program, pdf_arguments: vec![PDF_CHILD.into()] })
 }
 
 /// Where files are taken apart before they go into the shop.
@@ -88,7 +94,7 @@ fn tell(out: &mut impl Write, line: &Line) -> std::io::Result<()> {
         Outcome::Attached { title, .. } => writeln!(out, "attached   {path}: {title}")?,
         Outcome::Published { title, .. } => writeln!(out, "published  {path}: {title}")?,
         Outcome::Unchanged { title, .. } => writeln!(out, "unchanged  {path}: {title}")?,
-        Outcome::Refused { reason } => writeln!(out, "refused    {path}: {reason}")?,
+        Outcome::Refused { reason, .. } => writeln!(out, "refused    {path}: {reason}")?,
         Outcome::List { added, published, unchanged, refused } => {
             let published = published_words(*published);
             writeln!(

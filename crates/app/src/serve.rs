@@ -58,6 +58,7 @@ pub(crate) async fn serve(settings: &Settings) -> Result<(), Failure> {
         clock: Clock::system(),
         random: Random::system(),
         settings: Arc::new(shop(settings, address)?),
+        workbench: Arc::new(import::workbench(settings)?),
     });
     let metrics = Metrics::collect();
     let guard = Guard {

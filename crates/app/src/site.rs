@@ -33,7 +33,7 @@ const ON_DELETE: &[OnDelete] = &[Community::ON_DELETE[0], Commerce::ON_DELETE[0]
 const EXPORT: &[Export] = &[reading::EXPORT[0]];
 
 /// How the audit log is told.
-const LOGGED: &[Say] = &[Community::LOGGED[0], Commerce::LOGGED[0]];
+const LOGGED: &[Say] = &[Community::LOGGED[0], Commerce::LOGGED[0], admin::LOGGED[0]];
 
 /// Does what was pressed before signing in: a wish is understood by the feature that left it, and by no other.
 const WISH: CarryOut = |app, user, wish| {
@@ -91,5 +91,6 @@ pub(crate) fn site(keeping: &Keeping, search: &Search, commerce: &Commerce) -> S
         .jobs(community.jobs())
         .jobs(commerce.jobs())
         .jobs(carts.jobs())
+        .jobs(admin::jobs())
         .identified_by(accounts.sessions())
 }

@@ -2,7 +2,7 @@
 //! that open them.
 
 use db::{Json, Query, record, sql};
-use kernel::Id;
+use kernel::{Id, Timestamp};
 
 use crate::{Book, File, Format, book::folder_key, contents::Contents};
 
@@ -53,6 +53,35 @@ record! {
         pub length: i64,
         /// Whether it lies there as gzip.
         pub gzip: bool,
+    }
+}
+
+record! {
+    /// A file of a book with what was found in it.
+    pub struct CheckedFile {
+        /// EPUB or PDF.
+        pub format: Format,
+        /// Changes with the bytes.
+        pub version: String,
+        /// Size of the file as it was uploaded.
+        pub bytes: i64,
+        /// What a reader is told of it.
+        pub contents: Json<Contents>,
+        /// What was wrong with it: a list of codes with words in English.
+        pub warnings: Json<serde_json::Value>,
+        /// When it came in.
+        pub created_at: Timestamp,
+    }
+}
+
+impl CheckedFile {
+    /// The files of a book.
+    pub async fn of(db: &impl Query, book: Id<Book>) -> db::Result<Vec<Self>> {
+        db.all(sql!(
+            "select format, version, bytes, contents, warnings, created_at from book_files where book_id = $1 order by format",
+            book
+        ))
+        .await
     }
 }
 

@@ -2,11 +2,15 @@
 //! bringing the same thing again changes nothing.
 
 mod add;
+mod beside;
+pub mod bulk;
+mod export;
 mod file;
 mod list;
 mod lists;
 mod prepare;
 mod publish;
+mod replace;
 mod row;
 mod sources;
 mod work;
@@ -20,13 +24,19 @@ use std::{
 use db::Db;
 use futures::StreamExt as _;
 use kernel::{Clock, Currency, Id, Money, Random};
+use publication::Warning;
 use storage::Storage;
+use web::App;
 
 use crate::{Book, Format};
 use sources::Source;
 
 pub use add::AddError;
+pub use beside::{Beside, Entered, How};
+pub use export::{EXPORTED, exported};
 pub use lists::read_books;
+pub use replace::{Put, Removed, RemovedFile, Target};
+pub use row::LeftOut;
 pub use work::Workplace;
 
 /// How many files are read and checked at once.
@@ -88,7 +98,7 @@ pub struct Line {
     /// What became of it.
     pub outcome: Outcome,
     /// What the bookseller may want to know about it.
-    pub notes: Vec<String>,
+    pub notes: Vec<Warning>,
 }
 
 /// The fate of a file or a list.
@@ -124,6 +134,8 @@ pub enum Outcome {
     },
     /// It cannot go in.
     Refused {
+        /// Why, for a program: a [`publication::Rejection::code`], or `unreadable`.
+        code: &'static str,
         /// Why, for a person.
         reason: String,
     },
@@ -211,6 +223,28 @@ impl ImportError {
 type Siblings = HashMap<PathBuf, (Id<Book>, Format)>;
 
 impl Importer {
+    /// One that works for the shop while it serves.
+    ///
+    /// # Errors
+    /// When the folder for work in progress cannot be made.
+    pub fn of(app: &App, policy: Policy) -> Result<Self, ImportError> {
+        let bench = &app.workbench;
+        Ok(Self {
+            db: app.db.clone(),
+            storage: app.storage.clone(),
+            clock: app.clock.clone(),
+            random: app.random.clone(),
+            pdf_child: publication::pdf::Child {
+                program: bench.pdf_program.clone(),
+                args: bench.pdf_arguments.clone(),
+            },
+            work: Workplace::open(bench.folder.clone())?,
+            limits: publication::Limits::default(),
+            currency: app.settings.currency,
+            policy,
+        })
+    }
+
     /// Imports everything behind the paths, telling of each as it is done.
     pub async fn run(
         &self,
@@ -229,7 +263,7 @@ impl Importer {
                     let outcome = self.enter_there(book, title, self.policy.price()).await?;
                     Line { path, outcome, notes: Vec::new() }
                 }
-                LookedAt::File(prepared) => self.enter_file(*prepared, None, &mut siblings).await?,
+                LookedAt::File(prepared) => self.enter_file(*prepared, None, &mut siblings, &()).await?,
                 LookedAt::List(path, rows) => self.enter_list(&path, rows, &mut siblings).await?,
             };
             summary.count(&line.outcome);
@@ -270,7 +304,12 @@ impl LookedAt {
 }
 
 impl Line {
+    /// What cannot be read at all, or is no book.
     fn refused(path: PathBuf, reason: String) -> Self {
-        Self { path, outcome: Outcome::Refused { reason }, notes: Vec::new() }
+        Self::refused_as(path, "unreadable", reason)
+    }
+
+    fn refused_as(path: PathBuf, code: &'static str, reason: String) -> Self {
+        Self { path, outcome: Outcome::Refused { code, reason }, notes: Vec::new() }
     }
 }

@@ -31,6 +31,7 @@ mod similar;
 mod tally;
 pub mod text;
 mod text_enum;
+pub mod upload;
 pub mod wire;
 
 i18n::messages!();
@@ -44,7 +45,7 @@ pub use carts::{Carts, CartsKeeper};
 pub use contents::{Contents, EpubContents, PdfContents};
 pub use cover::{Cover, Encoding, PictureError, picture};
 pub use facts::{Format, PageCount, PageCountError, ReleaseDate, ReleaseDateError, Status};
-pub use files::{Resource, Stored};
+pub use files::{CheckedFile, Resource, Stored};
 pub use genre::{Genre, GenreName};
 pub use list::{Filter, Part, Place, PriceFilter, Sort, WrongPlace};
 pub use marks::{BookMarks, Marks, MarksKeeper, Reader, ReaderMarks};

@@ -14,7 +14,7 @@ use crate::book::folder_key;
 const UPLOAD: i64 = 24 * 60 * 60;
 
 /// Lists a folder that is about to be filled.
-pub(crate) async fn begin_upload(db: &Db, folder: &str, now: Timestamp) -> db::Result<()> {
+pub(crate) async fn begin_upload(db: &impl Query, folder: &str, now: Timestamp) -> db::Result<()> {
     db.execute(sql!(
         "insert into discarded_folders (folder, not_before) values ($1, $2)",
         folder,
@@ -22,6 +22,13 @@ pub(crate) async fn begin_upload(db: &Db, folder: &str, now: Timestamp) -> db::R
     ))
     .await
     .map(drop)
+}
+
+/// Whether a folder is about to be removed.
+pub(crate) async fn is_discarded(db: &impl Query, folder: &str) -> db::Result<bool> {
+    let found: Option<(String,)> =
+        db.optional(sql!("select folder from discarded_folders where folder = $1", folder)).await?;
+    Ok(found.is_some())
 }
 
 /// The folder belongs to a book now.

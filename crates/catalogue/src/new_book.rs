@@ -241,6 +241,22 @@ impl NewFile {
                 now
             ))
             .await?;
+        self.enter_resources(tx, file).await?;
+        let (epub, pdf) = (self.format == Format::Epub, self.format == Format::Pdf);
+        tx.execute(sql!(
+            "update books set has_epub = has_epub or $2, has_pdf = has_pdf or $3, updated_at = $4, version = version + 1
+             where id = $1",
+            book,
+            epub,
+            pdf,
+            now
+        ))
+        .await?;
+        changes::note(tx, book).await
+    }
+
+    /// Enters where each of its resources lies.
+    pub(crate) async fn enter_resources(&self, tx: &Tx, file: i64) -> db::Result<()> {
         let resources = self.resources.iter().map(|resource| {
             sql!(
                 "insert into book_resources (file_id, path, media_type, size, start, length, gzip, in_sample)
@@ -255,18 +271,7 @@ impl NewFile {
                 resource.in_sample
             )
         });
-        tx.execute_all(resources.collect::<Vec<_>>()).await?;
-        let (epub, pdf) = (self.format == Format::Epub, self.format == Format::Pdf);
-        tx.execute(sql!(
-            "update books set has_epub = has_epub or $2, has_pdf = has_pdf or $3, updated_at = $4, version = version + 1
-             where id = $1",
-            book,
-            epub,
-            pdf,
-            now
-        ))
-        .await?;
-        changes::note(tx, book).await
+        tx.execute_all(resources.collect::<Vec<_>>()).await
     }
 }
 

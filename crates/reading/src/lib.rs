@@ -37,6 +37,17 @@ pub fn jobs() -> jobs::Registry<web::App> {
     annotation::again::place::jobs()
 }
 
+/// A file of a book has taken another one's place: what its readers marked is found again in it. Enqueued in the transaction
+/// that replaces it.
+pub async fn find_again(
+    tx: &db::Tx,
+    book: kernel::Id<catalogue::Book>,
+    format: catalogue::Format,
+    now: kernel::Timestamp,
+) -> db::Result<()> {
+    jobs::enqueue(tx, &annotation::again::place::PlaceAgain { book, format }, now).await
+}
+
 /// What is kept of a reader, for their account's page.
 pub const KEPT: &[fn(i18n::Locale) -> &'static str] = &[t::kept_reading];
 

@@ -17,7 +17,7 @@ use storage::{S3Settings, Storage};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 use ui::{Brand, Tab};
-use web::{App, Guard, Parts, Seller, ShopSettings, Site};
+use web::{App, Guard, Parts, Seller, ShopSettings, Site, Workbench};
 
 use crate::TestResponse;
 
@@ -59,6 +59,11 @@ impl TestApp {
                 rate_limits: true,
                 sells: false,
                 destinations: vec![(Tab::Home, "/"), (Tab::Browse, "/browse")],
+            }),
+            workbench: Arc::new(Workbench {
+                folder: folder.path().join("tmp"),
+                pdf_program: pdf_child(),
+                pdf_arguments: Vec::new(),
             }),
         });
         let (db, clock, random) = (app.db.clone(), app.clock.clone(), app.random.clone());
@@ -156,6 +161,11 @@ impl TestApp {
             currency: Currency::DZD,
             policy,
         }
+    }
+
+    /// What lies in the folder for work in progress.
+    pub fn work_in_progress(&self) -> Vec<String> {
+        files_below(&self.app.workbench.folder, &self.app.workbench.folder)
     }
 
     /// Every file in the media storage, by its key.

@@ -1,6 +1,6 @@
 //! What every handler may use, in one value.
 
-use std::{ops::Deref, sync::Arc};
+use std::{ffi::OsString, ops::Deref, path::PathBuf, sync::Arc};
 
 use db::Db;
 use kernel::{Clock, Currency, Money, Random};
@@ -45,6 +45,19 @@ pub struct Parts {
     pub random: Random,
     /// What the operator decided.
     pub settings: Arc<ShopSettings>,
+    /// Where files that come in are taken apart.
+    pub workbench: Arc<Workbench>,
+}
+
+/// With what this machine takes apart the files of books.
+#[derive(Clone, Debug)]
+pub struct Workbench {
+    /// A folder for work in progress, on the local disk. It need not exist yet.
+    pub folder: PathBuf,
+    /// The program that reads PDFs, usually this one.
+    pub pdf_program: PathBuf,
+    /// Its arguments before ours.
+    pub pdf_arguments: Vec<OsString>,
 }
 
 /// The operator's decisions that handlers need to know.

@@ -56,7 +56,7 @@ mod wish;
 
 pub use answer::{Accepted, Created, NoContent, to_correct, to_wait, told};
 pub use api::BASE as API_BASE;
-pub use app::{App, Parts, ShopSettings};
+pub use app::{App, Parts, ShopSettings, Workbench};
 pub use authority::{Capability, Role};
 pub use caching::Caching;
 pub use client::{NotANetwork, TrustedProxies};

@@ -1,15 +1,20 @@
 //! The panel through its public face.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod adding;
 mod front;
+mod uploads;
 
 use accounts::{Accounts, Extras};
+use commerce::Commerce;
 use community::Community;
 use web::Site;
 
 /// The panel, with all that it looks after.
 fn site() -> Site {
     let accounts = Accounts::new().with(Extras { rows: &[admin::ROW], ..Extras::default() });
-    let community = Community::new();
+    let (community, commerce) = (Community::new(), Commerce::new(None));
     Site::new()
         .pages(catalogue::pages())
         .pages(accounts.pages())
@@ -18,10 +23,15 @@ fn site() -> Site {
         .api(catalogue::api())
         .api(accounts.api())
         .api(community.api())
+        .api(reading::api())
+        .api(commerce.api())
         .api(admin::api())
         .sharing(Community::panels())
         .jobs(catalogue::jobs())
         .jobs(accounts.jobs())
         .jobs(community.jobs())
+        .jobs(reading::jobs())
+        .jobs(commerce.jobs())
+        .jobs(admin::jobs())
         .identified_by(accounts.sessions())
 }

@@ -23,8 +23,13 @@ impl Mount {
         mounted.then(|| Self(folder.to_owned()))
     }
 
+    /// Leaves so many KiB of room beside what lies in a folder of it.
+    pub(crate) fn leave(&self, folder: &Path, kib: u64) {
+        self.resize(&format!("size={}k", taken(folder) / 1_024 + kib));
+    }
+
     /// Makes it as large as the options say.
-    fn resize(&self, options: &str) {
+    pub(crate) fn resize(&self, options: &str) {
         assert!(mount(&self.0, &format!("remount,{options}")), "{options}");
     }
 }

@@ -83,6 +83,12 @@ impl Running {
         kill_process(pid, Signal::TERM).unwrap();
     }
 
+    /// Kills it, as a machine does that loses power.
+    pub(crate) fn kill(&self) {
+        let pid = Pid::from_raw(i32::try_from(self.child.id()).unwrap()).unwrap();
+        kill_process(pid, Signal::KILL).unwrap();
+    }
+
     /// Waits for its end; what it still wrote on standard output stands beside.
     pub(crate) fn ended(mut self) -> (ExitStatus, String) {
         let mut rest = String::new();

@@ -64,7 +64,7 @@ impl Importer {
     async fn prepare_own(&self, path: &Path) -> Result<Prepared, AddError> {
         let reason = match self.prepare(path.to_owned()).await? {
             LookedAt::File(prepared) => return Ok(*prepared),
-            LookedAt::Nothing(Line { outcome: Outcome::Refused { reason }, .. }) => reason,
+            LookedAt::Nothing(Line { outcome: Outcome::Refused { reason, .. }, .. }) => reason,
             LookedAt::Nothing(_) | LookedAt::There(..) => "another book has this file".to_owned(),
             LookedAt::List(..) => "a list is no book".to_owned(),
         };

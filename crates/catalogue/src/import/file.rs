@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use db::{Query, Tx, sql};
-use kernel::{Id, Isbn, Money, Timestamp};
+use kernel::{Id, Isbn, Money, Random, Timestamp};
+use publication::Warning;
 
 use super::{
-    ImportError, Importer, Line, Outcome, Policy, Siblings, TRIES, prepare::Prepared, publish::publish,
-    row::ListedBook,
+    Beside, Entered, How, ImportError, Importer, Line, Outcome, Policy, Siblings, TRIES, prepare::Prepared,
+    publish::publish, row::ListedBook,
 };
 use crate::{Book, Format, NewBook, cover::NewCover, files, media, new_book::Entry};
 
@@ -21,13 +22,25 @@ enum Target {
     New { taken: Option<String> },
 }
 
+/// The code of the word about a number that belongs to another book.
+const ISBN_TAKEN: &str = "isbn_taken";
+
+/// A book that a file is for.
+#[derive(Clone, Copy)]
+pub(super) struct There<'a> {
+    pub(super) id: Id<Book>,
+    pub(super) title: &'a str,
+    pub(super) folder: &'a str,
+}
+
 impl Importer {
     /// Stores and enters a prepared file. What a list says of the book beats what the file says.
     pub(super) async fn enter_file(
         &self,
-        prepared: Prepared,
+        mut prepared: Prepared,
         listed: Option<ListedBook>,
         siblings: &mut Siblings,
+        beside: &dyn Beside,
     ) -> Result<Line, ImportError> {
         let mut book = prepared.book(self.policy);
         if let Some(row) = listed {
@@ -37,8 +50,8 @@ impl Importer {
         let sibling = siblings.get(&stem).filter(|(_, format)| *format != prepared.file.format);
         let sibling = sibling.map(|(id, _)| *id);
         let mut tries = 1;
-        let (outcome, note) = loop {
-            match self.enter_as_found(&prepared, &book, sibling).await {
+        let outcome = loop {
+            match self.enter_as_found(&mut prepared, &book, sibling, beside).await {
                 Err(error) if error.is_overtaken() && tries < TRIES => tries += 1,
                 entered => break entered?,
             }
@@ -46,48 +59,54 @@ impl Importer {
         if let Outcome::Added { book, .. } = outcome {
             siblings.insert(stem, (book, prepared.file.format));
         }
-        let notes = prepared.notes.iter().cloned().chain(note).collect();
-        Ok(Line { path: prepared.path.clone(), outcome, notes })
+        Ok(Line { path: prepared.path, outcome, notes: prepared.notes })
     }
 
     /// Enters the file as what the shop makes of it now, with a word where a part of the book had to give way.
     async fn enter_as_found(
         &self,
-        prepared: &Prepared,
+        prepared: &mut Prepared,
         book: &NewBook,
         sibling: Option<Id<Book>>,
-    ) -> Result<(Outcome, Option<String>), ImportError> {
+        beside: &dyn Beside,
+    ) -> Result<Outcome, ImportError> {
         Ok(match find_target(&self.db, prepared, book.isbn, sibling).await? {
-            Target::There(id, title) => (self.enter_there(id, title, book.price).await?, None),
+            Target::There(id, title) => self.enter_there(id, title, book.price).await?,
             Target::Attach { book: id, title, folder } => {
-                self.attach(prepared, (id, &folder), book.price).await?;
-                (Outcome::Attached { book: id, title }, None)
+                let there = There { id, title: &title, folder: &folder };
+                self.attach(prepared, there, book.price, beside).await?;
+                Outcome::Attached { book: id, title }
             }
             Target::New { taken } => {
                 let mut book = book.clone();
-                let note = book.isbn.zip(taken).map(|(isbn, title)| {
+                if let Some((isbn, title)) = book.isbn.zip(taken) {
                     book.isbn = None;
-                    format!("ISBN {isbn} belongs to “{title}” already and is left out")
-                });
-                let id = self.add(prepared, &book).await?;
-                (Outcome::Added { book: id, title: book.title }, note)
+                    prepared.note_taken(isbn, &title);
+                }
+                let id = self.add(prepared, &book, beside).await?;
+                Outcome::Added { book: id, title: book.title }
             }
         })
     }
 
-    async fn add(&self, prepared: &Prepared, book: &NewBook) -> Result<Id<Book>, ImportError> {
+    async fn add(
+        &self,
+        prepared: &Prepared,
+        book: &NewBook,
+        beside: &dyn Beside,
+    ) -> Result<Id<Book>, ImportError> {
         let (folder, now) = (self.random.hex::<8>(), self.clock.now());
         media::begin_upload(&self.db, &folder, now).await?;
-        let added = self.store_and_add(prepared, book, &folder, now).await;
+        let added = self.store_and_add(prepared, (book, &folder), now, beside).await;
         self.or_discard(added, &folder).await
     }
 
     async fn store_and_add(
         &self,
         prepared: &Prepared,
-        book: &NewBook,
-        folder: &str,
+        (book, folder): (&NewBook, &str),
         now: Timestamp,
+        beside: &dyn Beside,
     ) -> Result<Id<Book>, ImportError> {
         prepared.store(&self.storage, folder).await?;
         if let Some(cover) = &prepared.cover {
@@ -103,19 +122,24 @@ impl Importer {
             };
             let id = book.enter(&tx, &Entry { folder, import_mark: None, cover, now }).await?;
             prepared.file.enter(&tx, id, now).await?;
+            let entered = Entered::new(How::Added, (id, &book.title), prepared, None);
+            beside.write(&tx, &entered).await?;
             Ok(id)
         });
         Ok(entered.await?)
     }
 
     /// Gives a book in its folder a further file, and a price where it waits for one.
-    async fn attach(
+    pub(super) async fn attach(
         &self,
-        prepared: &Prepared,
-        (book, folder): (Id<Book>, &str),
+        prepared: &mut Prepared,
+        There { id: book, title, folder }: There<'_>,
         price: Option<Money>,
+        beside: &dyn Beside,
     ) -> Result<(), ImportError> {
         let now = self.clock.now();
+        prepared.keep_clear(&self.db, &self.random, folder).await?;
+        let prepared = &*prepared;
         let part = format!("{folder}/{}", prepared.folder());
         media::begin_upload(&self.db, &part, now).await?;
         let attached = async {
@@ -133,6 +157,8 @@ impl Importer {
                 if let Some(price) = price {
                     publish(&tx, book, price, now).await?;
                 }
+                let entered = Entered::new(How::Attached, (book, title), prepared, None);
+                beside.write(&tx, &entered).await?;
                 media::keep(&tx, &part).await
             });
             Ok::<_, ImportError>(entered.await?)
@@ -162,7 +188,7 @@ impl Importer {
 }
 
 /// A book that had no picture of its own takes the one that a further file brings.
-async fn give_cover(tx: &Tx, book: Id<Book>, cover: &NewCover) -> db::Result<()> {
+pub(super) async fn give_cover(tx: &Tx, book: Id<Book>, cover: &NewCover) -> db::Result<()> {
     tx.execute(sql!(
         "update books set cover_version = $2, cover_placeholder = $3, cover_drawn = false where id = $1 and cover_drawn",
         book,
@@ -225,6 +251,26 @@ impl Prepared {
     /// The part of the book's folder that is this file's.
     pub(super) fn folder(&self) -> String {
         format!("{}-{}", self.file.format, self.file.version)
+    }
+
+    /// The number belongs to another book: said once, however often it is tried.
+    fn note_taken(&mut self, isbn: Isbn, title: &str) {
+        let words = format!("ISBN {isbn} belongs to “{title}” already and is left out");
+        self.notes.retain(|note| note.code != ISBN_TAKEN);
+        self.notes.push(Warning::new(ISBN_TAKEN, words));
+    }
+
+    /// Takes another place in the book's folder where files lie in its own that are about to be removed.
+    pub(super) async fn keep_clear(
+        &mut self,
+        db: &impl Query,
+        random: &Random,
+        folder: &str,
+    ) -> db::Result<()> {
+        if media::is_discarded(db, &format!("{folder}/{}", self.folder())).await? {
+            self.file.version = format!("{}-{}", self.file.version, random.hex::<4>());
+        }
+        Ok(())
     }
 
     /// The title to fall back on: the file's name.

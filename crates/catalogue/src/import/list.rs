@@ -4,6 +4,7 @@ use std::{collections::HashMap, path::Path};
 
 use db::{Query, Tx, list, sql};
 use kernel::{Id, Isbn, Timestamp};
+use publication::Warning;
 
 use super::{
     ImportError, Importer, Line, LookedAt, Outcome, Siblings, Summary, TRIES, publish::publish,
@@ -48,11 +49,13 @@ impl Importer {
                 Ok(row) => row,
                 Err(reason) => {
                     tally.refused += 1;
-                    notes.push(reason);
+                    notes.push(note(reason));
                     continue;
                 }
             };
-            notes.extend(row.notes.iter().map(|note| format!("book {}, {:?}: {note}", index + 1, row.title)));
+            notes.extend(
+                row.notes.iter().map(|said| note(format!("book {}, {:?}: {said}", index + 1, row.title))),
+            );
             if row.file.is_none() {
                 without_file.push(row);
                 continue;
@@ -60,11 +63,11 @@ impl Importer {
             let line = self.enter_listed_file(path, row, siblings).await?;
             tally.count(&line.outcome);
             let reason = match line.outcome {
-                Outcome::Refused { reason } => Some(reason),
+                Outcome::Refused { reason, .. } => Some(note(reason)),
                 _ => None,
             };
             let said = line.notes.iter().chain(&reason);
-            notes.extend(said.map(|note| format!("{}: {note}", line.path.display())));
+            notes.extend(said.map(|said| note(format!("{}: {said}", line.path.display()))));
         }
         for batch in without_file.chunks(BATCH) {
             let mut tries = 1;
@@ -96,7 +99,7 @@ impl Importer {
     ) -> Result<Line, ImportError> {
         let file = list.parent().unwrap_or(Path::new("")).join(row.file.as_deref().unwrap_or(Path::new("")));
         match self.prepare(file).await? {
-            LookedAt::File(prepared) => self.enter_file(*prepared, Some(row), siblings).await,
+            LookedAt::File(prepared) => self.enter_file(*prepared, Some(row), siblings, &()).await,
             LookedAt::Nothing(line) => Ok(line),
             LookedAt::There(path, book, title) => {
                 let outcome = self.enter_there(book, title, row.price(self.policy)).await?;
@@ -149,6 +152,11 @@ impl Importer {
         known.isbns.extend(row.isbn.map(|isbn| (isbn, there)));
         Ok(Fate::Added)
     }
+}
+
+/// A word about a row.
+fn note(words: String) -> Warning {
+    Warning::new("row", words)
 }
 
 async fn known(tx: &Tx, batch: &[ListedBook]) -> db::Result<Known> {

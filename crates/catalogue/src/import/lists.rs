@@ -107,10 +107,62 @@ pub(crate) fn read_csv(path: &Path, own: Currency) -> Result<Vec<Result<ListedBo
 fn separator(path: &Path) -> io::Result<u8> {
     let mut header = Vec::new();
     BufReader::new(File::open(path)?.take(LONGEST_HEADER)).read_until(b'\n', &mut header)?;
-    let header = String::from_utf8_lossy(&header);
+    Ok(separator_of(&String::from_utf8_lossy(&header)))
+}
+
+fn separator_of(header: &str) -> u8 {
     let count = |separator: u8| header.matches(char::from(separator)).count();
     // Of equals the last is taken, so that a single column is a list with commas.
-    Ok([b'\t', b';', b','].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b','))
+    [b'\t', b';', b','].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b',')
+}
+
+/// A line of a CSV list.
+pub(crate) struct CsvLine {
+    /// Its number in the file, from 1.
+    pub(crate) line: u64,
+    /// Its cells.
+    pub(crate) cells: Vec<String>,
+    /// The key that the shop's own lists give each book.
+    pub(crate) shop_id: String,
+    /// The book; `None` where it has no title.
+    pub(crate) row: Option<ListedBook>,
+}
+
+/// The heading of a book's key in the shop's own lists; other lists have ids of their own.
+pub(crate) const SHOP_ID: &str = "shop id";
+
+/// Reads a CSV list that is in memory: its headings, and its lines.
+pub(crate) fn read_lines(text: &str, own: Currency) -> Result<(Vec<String>, Vec<CsvLine>), ListError> {
+    let header = text.lines().next().unwrap_or_default();
+    let mut reader =
+        csv::ReaderBuilder::new().flexible(true).delimiter(separator_of(header)).from_reader(text.as_bytes());
+    let headings = reader.headers()?.clone();
+    let columns: Vec<Option<Column>> = headings.iter().map(column).collect();
+    if !columns.contains(&Some(Column::Title)) {
+        return Err(ListError::NoTitle);
+    }
+    let shop_id = headings.iter().position(|heading| fold(heading.trim_start_matches('\u{feff}')) == SHOP_ID);
+    let mut lines = Vec::new();
+    for record in reader.into_records() {
+        let record = record?;
+        let cells: Vec<String> = record.iter().map(plain).collect();
+        let cell = |index: usize| cells.get(index).map(String::as_str);
+        let field = |wanted: Column| {
+            let found = columns.iter().position(|column| *column == Some(wanted));
+            found.and_then(cell).unwrap_or_default()
+        };
+        let row = csv_row(&field, own);
+        let shop_id = shop_id.and_then(cell).unwrap_or_default().trim().to_owned();
+        let line = record.position().map_or(0, csv::Position::line);
+        lines.push(CsvLine { line, cells, shop_id, row });
+    }
+    Ok((headings.iter().map(str::to_owned).collect(), lines))
+}
+
+/// A cell without the mark that keeps spreadsheets from taking it for a formula, and with plain ends of lines.
+fn plain(cell: &str) -> String {
+    let marked = cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t', '\r']));
+    marked.unwrap_or(cell).replace("\r\n", "\n")
 }
 
 fn column(header: &str) -> Option<Column> {

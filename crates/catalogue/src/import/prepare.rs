@@ -7,7 +7,7 @@ use std::{
 };
 
 use kernel::{Language, fold};
-use publication::{Kind, Metadata, Rejection, epub, pdf};
+use publication::{Kind, Metadata, Rejection, Warning, epub, pdf};
 use sha2::{Digest, Sha256};
 use storage::Storage;
 use tempfile::TempDir;
@@ -30,7 +30,7 @@ pub(super) struct Prepared {
     pub(super) metadata: Metadata,
     pub(super) pages: Option<PageCount>,
     pub(super) cover: Option<NewCover>,
-    pub(super) notes: Vec<String>,
+    pub(super) notes: Vec<Warning>,
     /// What goes into the storage, by its name there.
     uploads: Vec<(&'static str, PathBuf)>,
     /// Holds the uploads until they are stored.
@@ -55,7 +55,10 @@ impl Importer {
         off_thread(move || match importer.take_apart(&path, sha256, bytes) {
             Ok(prepared) => Ok(LookedAt::File(Box::new(prepared))),
             Err(Rejection::Io(e)) => Err(e.into()),
-            Err(rejection) => Ok(LookedAt::Nothing(Line::refused(path, rejection.to_string()))),
+            Err(rejection) => {
+                let (code, reason) = (rejection.code(), rejection.to_string());
+                Ok(LookedAt::Nothing(Line::refused_as(path, code, reason)))
+            }
         })
         .await
     }
@@ -78,9 +81,8 @@ impl Importer {
         let mut pack = BufWriter::new(File::create(&pack_path)?);
         let taken = epub::ingest(path, &mut pack, &self.limits)?;
         pack.flush()?;
-        let mut notes: Vec<String> = taken.warnings.iter().map(ToString::to_string).collect();
+        let mut notes = taken.warnings;
         let cover = taken.cover.and_then(|cover| process_cover(cover.bytes, &mut notes));
-        let warnings = serde_json::to_value(&taken.warnings).unwrap_or_default();
         let contents = EpubContents {
             title: taken.metadata.title.clone(),
             direction: taken.direction,
@@ -104,7 +106,7 @@ impl Importer {
                 bytes,
                 sample_bytes: None,
                 contents: serde_json::to_value(&contents).unwrap_or_default(),
-                warnings,
+                warnings: serde_json::to_value(&notes).unwrap_or_default(),
                 resources: taken.resources.into_iter().map(resource).collect(),
             },
             metadata: taken.metadata,
@@ -128,7 +130,7 @@ impl Importer {
         work: TempDir,
     ) -> Result<Prepared, Rejection> {
         let taken = pdf::ingest(path, work.path(), &self.pdf_child, &self.limits)?;
-        let mut notes: Vec<String> = taken.warnings.iter().map(ToString::to_string).collect();
+        let mut notes = taken.warnings;
         let cover = match taken.cover {
             Some(cover) => process_cover(fs::read(cover.path)?, &mut notes),
             None => None,
@@ -158,7 +160,7 @@ impl Importer {
                 bytes,
                 sample_bytes,
                 contents: serde_json::to_value(&contents).unwrap_or_default(),
-                warnings: serde_json::to_value(&taken.warnings).unwrap_or_default(),
+                warnings: serde_json::to_value(&notes).unwrap_or_default(),
                 resources: Vec::new(),
             },
             metadata: taken.metadata,
@@ -220,11 +222,11 @@ fn contributors(metadata: &Metadata) -> Vec<NewContributor> {
 }
 
 /// A cover that cannot be used is left out with a word; the book gets a drawn one.
-fn process_cover(bytes: Vec<u8>, notes: &mut Vec<String>) -> Option<NewCover> {
+fn process_cover(bytes: Vec<u8>, notes: &mut Vec<Warning>) -> Option<NewCover> {
     match cover::process(&bytes, &cover::Limits::default()) {
         Ok(processed) => Some(NewCover::brought(bytes, processed)),
         Err(e) => {
-            notes.push(format!("the cover is left out: {e}"));
+            notes.push(Warning::new("cover_left_out", format!("the cover is left out: {e}")));
             None
         }
     }

@@ -1,6 +1,6 @@
 //! A row of a bookseller's list, read leniently: what cannot be understood is left out with a word, the row stays.
 
-use std::path::PathBuf;
+use std::{fmt, path::PathBuf};
 
 use kernel::{Currency, Isbn, Language, Money, fold};
 use sha2::{Digest, Sha256};
@@ -26,15 +26,32 @@ pub(crate) struct ListedBook {
     pub(crate) series: Option<(String, Option<f64>)>,
     /// The book's file, relative to the list.
     pub(crate) file: Option<PathBuf>,
-    /// What was left out, in words for the bookseller.
-    pub(crate) notes: Vec<String>,
+    /// What was left out.
+    pub(crate) notes: Vec<LeftOut>,
+}
+
+/// What of a row cannot be understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// What it is: `price`, `date`, `ISBN` …
+    pub what: &'static str,
+    /// As it stands there.
+    pub text: String,
+    /// Why it cannot be read, in English.
+    pub why: String,
+}
+
+impl fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {:?} is left out: {}", self.what, self.text, self.why)
+    }
 }
 
 impl ListedBook {
     /// Reads one field and notes what cannot be read.
     pub(crate) fn read<T, E: std::fmt::Display>(
         &mut self,
-        what: &str,
+        what: &'static str,
         text: &str,
         read: impl FnOnce(&str) -> Result<T, E>,
     ) -> Option<T> {
@@ -45,7 +62,7 @@ impl ListedBook {
         match read(text) {
             Ok(value) => Some(value),
             Err(e) => {
-                self.notes.push(format!("{what} {text:?} is left out: {e}"));
+                self.notes.push(LeftOut { what, text: text.to_owned(), why: e.to_string() });
                 None
             }
         }

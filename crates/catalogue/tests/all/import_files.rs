@@ -24,7 +24,7 @@ fn clone(outcome: &Outcome) -> Outcome {
         Outcome::Added { book, title } => Outcome::Added { book: *book, title: title.clone() },
         Outcome::Attached { book, title } => Outcome::Attached { book: *book, title: title.clone() },
         Outcome::Unchanged { book, title } => Outcome::Unchanged { book: *book, title: title.clone() },
-        Outcome::Refused { reason } => Outcome::Refused { reason: reason.clone() },
+        Outcome::Refused { code, reason } => Outcome::Refused { code, reason: reason.clone() },
         Outcome::Published { book, title } => Outcome::Published { book: *book, title: title.clone() },
         &Outcome::List { added, published, unchanged, refused } => {
             Outcome::List { added, published, unchanged, refused }
@@ -135,7 +135,7 @@ on_both_databases! {
         ];
         let (summary, outcomes) = import(&shop, FREE, &paths).await;
         assert_eq!(summary, Summary { refused: 5, ..Summary::default() }, "{outcomes:?}");
-        assert!(outcomes.iter().all(|outcome| matches!(outcome, Outcome::Refused { reason } if !reason.is_empty())));
+        assert!(outcomes.iter().all(|outcome| matches!(outcome, Outcome::Refused { reason, .. } if !reason.is_empty())));
         assert!(shop.media().await.is_empty());
     }
 

@@ -17,7 +17,10 @@ async fn import(shop: &TestApp, policy: Policy, path: PathBuf) -> (Outcome, Vec<
             let Outcome::List { added, published, unchanged, refused } = line.outcome else {
                 panic!("{:?}", line.outcome)
             };
-            told.push((Outcome::List { added, published, unchanged, refused }, line.notes.clone()));
+            told.push((
+                Outcome::List { added, published, unchanged, refused },
+                line.notes.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            ));
         })
         .await
         .unwrap();

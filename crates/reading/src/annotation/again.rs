@@ -4,6 +4,7 @@
 //! was, and is no older for it: only where the server found it is written beside.
 
 pub(crate) mod place;
+mod progress;
 
 use catalogue::EpubContents;
 use publication::epub::Positions;
@@ -76,6 +77,20 @@ impl Text {
         Again { placed: Placed::Moved, found: Some(locator), position: total }
     }
 
+    /// As far into the book as a place was that is not there any more.
+    pub(crate) fn at(&self, old: &Locator, position: f64) -> Option<Locator> {
+        let (index, share) = self.positions.locate(position)?;
+        let section = self.sections.get(index)?;
+        Some(Locator {
+            version: Some(self.version.clone()),
+            href: section.href.clone(),
+            media_type: section.media_type.clone(),
+            locations: Locations { progression: share, ..Locations::default() },
+            text: None,
+            ..old.clone()
+        })
+    }
+
     /// Of all places that have the words, the one with most of the same words around it; of those the nearest.
     fn spot(
         &self,
@@ -126,6 +141,14 @@ fn on_page(old: &Locator, (version, pages): (&str, u32), position: f64) -> Again
     let share = old.locations.start.unwrap_or(old.locations.progression);
     let position = (f64::from(page - 1) + share) / f64::from(pages);
     Again { placed: Placed::Moved, found: Some(locator), position }
+}
+
+/// The page of a PDF that is as far into the book as a place was that is not there any more.
+fn at_page(old: &Locator, (version, pages): (&str, u32), position: f64) -> Locator {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and the pages")]
+    let page = (position.clamp(0.0, 1.0) * f64::from(pages)).ceil() as u32;
+    let locations = Locations { page: Some(page.clamp(1, pages.max(1))), ..Locations::default() };
+    Locator { version: Some(version.to_owned()), locations, text: None, ..old.clone() }
 }
 
 #[cfg(test)]

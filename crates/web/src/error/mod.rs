@@ -62,7 +62,7 @@ pub enum Error {
 /// A refusal with a code and words of its own.
 #[derive(Clone, Debug)]
 pub struct Reason {
-    /// The status to answer with, from 400 to 499.
+    /// The status to answer with, from 400 to 499, or 507.
     pub status: StatusCode,
     /// Stable and machine-readable, in `snake_case`.
     pub code: &'static str,
@@ -126,6 +126,11 @@ impl Error {
     /// 403 with a reason that the caller may know.
     pub fn forbidden(code: &'static str, message: impl Into<Message>) -> Self {
         Self::refused(StatusCode::FORBIDDEN, code, message)
+    }
+
+    /// 507: there is no room for what was sent.
+    pub fn full(message: impl Into<Message>) -> Self {
+        Self::refused(StatusCode::INSUFFICIENT_STORAGE, "disk_full", message)
     }
 
     /// 409: right in itself, but not in the present state of things.

@@ -3,13 +3,16 @@
 
 use std::any::Any;
 use std::panic::AssertUnwindSafe;
+use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
-use futures::FutureExt as _;
+use futures::{FutureExt as _, TryStreamExt as _};
 use http::{HeaderMap, HeaderValue, Method, Uri, header};
 use i18n::Locale;
 use maud::{Markup, html};
@@ -29,17 +32,43 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const KEPT: [header::HeaderName; 5] =
     [header::ALLOW, header::CONTENT_RANGE, header::RETRY_AFTER, header::SET_COOKIE, header::WWW_AUTHENTICATE];
 
-/// Runs what lies inside and turns a panic or an endless wait into an error.
+/// Runs what lies inside and turns a panic or an endless wait into an error. While files come in, there is patience.
 pub(crate) async fn contain(request: Request, next: Next) -> Response {
-    let run = AssertUnwindSafe(next.run(request)).catch_unwind();
-    match tokio::time::timeout(PATIENCE, run).await {
-        Ok(Ok(response)) => response,
-        Ok(Err(panic)) => Error::Internal(anyhow::anyhow!("panicked: {}", said(&*panic))).into_response(),
-        Err(_) => {
-            tracing::warn!(patience_s = PATIENCE.as_secs(), "Gave up a request that took too long");
-            Error::unavailable().into_response()
+    let (request, came) = watched(request);
+    let mut run = pin!(AssertUnwindSafe(next.run(request)).catch_unwind());
+    let mut before = 0;
+    loop {
+        match tokio::time::timeout(PATIENCE, &mut run).await {
+            Ok(Ok(response)) => return response,
+            Ok(Err(panic)) => {
+                return Error::Internal(anyhow::anyhow!("panicked: {}", said(&*panic))).into_response();
+            }
+            Err(_) => {
+                let now = came.load(Ordering::Relaxed);
+                if now > before {
+                    before = now;
+                    continue;
+                }
+                tracing::warn!(patience_s = PATIENCE.as_secs(), "Gave up a request that took too long");
+                return Error::unavailable().into_response();
+            }
         }
     }
+}
+
+/// Counts the parts of a form with files as they come in. Of others none are counted.
+fn watched(request: Request) -> (Request, Arc<AtomicU64>) {
+    let came = Arc::new(AtomicU64::new(0));
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if !kind.is_some_and(|kind| kind.starts_with("multipart/form-data")) {
+        return (request, came);
+    }
+    let counted = Arc::clone(&came);
+    let (parts, body) = request.into_parts();
+    let parts_of_body = body.into_data_stream().inspect_ok(move |_| {
+        counted.fetch_add(1, Ordering::Relaxed);
+    });
+    (Request::from_parts(parts, Body::from_stream(parts_of_body)), came)
 }
 
 fn said(panic: &(dyn Any + Send)) -> &str {

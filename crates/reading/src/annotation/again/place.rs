@@ -12,8 +12,9 @@ use publication::epub;
 use serde::{Deserialize, Serialize};
 use web::{App, UserId};
 
-use super::{Again, Text, on_page};
+use super::{Again, Text, at_page, on_page};
 use crate::locator::Locator;
+use crate::measure::{Measure, Measured};
 use crate::sync::advance;
 
 /// The most marks that are looked for at once.
@@ -85,7 +86,9 @@ record! {
 async fn place_again(app: App, PlaceAgain { book, format }: PlaceAgain) -> anyhow::Result<()> {
     let Some(book) = Book::find(&app.db, book).await? else { return Ok(()) };
     let Some(file) = book.file(format) else { return Ok(()) };
-    let mut finder = None;
+    let mut sought = Sought { app: &app, book: &book, file, finder: None };
+    // First where people are: that they see as soon as they open the book.
+    super::progress::place_again(&mut sought).await?;
     loop {
         let marks: Vec<Stale> = app
             .db
@@ -101,10 +104,7 @@ async fn place_again(app: App, PlaceAgain { book, format }: PlaceAgain) -> anyho
         if marks.is_empty() {
             return Ok(());
         }
-        let finder = match &finder {
-            Some(finder) => Arc::clone(finder),
-            None => Arc::clone(finder.insert(Arc::new(Finder::of(&app, (&book, file)).await?))),
-        };
+        let finder = sought.finder().await?;
         let look = move || {
             let found = marks.into_iter().map(|mark| {
                 let again = finder.find(&mark.locator.0, mark.position);
@@ -120,33 +120,71 @@ async fn place_again(app: App, PlaceAgain { book, format }: PlaceAgain) -> anyho
     }
 }
 
-/// What marks are looked for in.
-enum Finder {
+/// A file in which something is looked for. It is read once, and only where there is something to look for.
+pub(super) struct Sought<'a> {
+    pub(super) app: &'a App,
+    pub(super) book: &'a Book,
+    pub(super) file: &'a File,
+    finder: Option<Arc<Finder>>,
+}
+
+impl Sought<'_> {
+    /// What things are looked for in.
+    pub(super) async fn finder(&mut self) -> anyhow::Result<Arc<Finder>> {
+        if let Some(finder) = &self.finder {
+            return Ok(Arc::clone(finder));
+        }
+        let read = Finder::of(self.app, (self.book, self.file)).await?;
+        Ok(Arc::clone(self.finder.insert(Arc::new(read))))
+    }
+}
+
+/// What marks and places are looked for in.
+pub(super) struct Finder {
+    measure: Measure,
+    kind: Kind,
+}
+
+enum Kind {
     Epub(Text),
     Pdf { version: String, pages: u32 },
 }
 
 impl Finder {
     async fn of(app: &App, (book, file): (&Book, &File)) -> anyhow::Result<Self> {
-        match file.contents(&app.db).await? {
+        let contents = file.contents(&app.db).await?;
+        let measure = Measure::new(file.version.clone(), &contents);
+        let kind = match contents {
             Contents::Epub(contents) => {
                 let documents = documents(app, (book, file), &contents).await?;
                 let version = file.version.clone();
                 let read = move || {
                     let texts = documents.iter().map(|bytes| epub::plain_text(bytes)).collect();
-                    Self::Epub(Text::new(&contents, &version, texts))
+                    Kind::Epub(Text::new(&contents, &version, texts))
                 };
-                Ok(tokio::task::spawn_blocking(read).await?)
+                tokio::task::spawn_blocking(read).await?
             }
-            Contents::Pdf(pdf) => Ok(Self::Pdf { version: file.version.clone(), pages: pdf.pages }),
-        }
+            Contents::Pdf(pdf) => Kind::Pdf { version: file.version.clone(), pages: pdf.pages },
+        };
+        Ok(Self { measure, kind })
     }
 
     fn find(&self, old: &Locator, position: f64) -> Again {
-        match self {
-            Self::Epub(text) => text.find(old, position),
-            Self::Pdf { version, pages } => on_page(old, (version, *pages), position),
+        match &self.kind {
+            Kind::Epub(text) => text.find(old, position),
+            Kind::Pdf { version, pages } => on_page(old, (version, *pages), position),
         }
+    }
+
+    /// A place that was read, with what it amounts to: where its words are, or else as far into the book as it was.
+    pub(super) fn find_place(&self, old: &Locator, position: f64) -> Option<(Locator, Measured)> {
+        let found = self.find(old, position).found;
+        let place = found.or_else(|| match &self.kind {
+            Kind::Epub(text) => text.at(old, position),
+            Kind::Pdf { version, pages } => Some(at_page(old, (version, *pages), position)),
+        })?;
+        let measured = self.measure.of(&place)?;
+        Some((place, measured))
     }
 }
 

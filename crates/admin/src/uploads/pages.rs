@@ -1,0 +1,29 @@
+//! `/admin/books/add`: where files are dropped, and what came in; each draft can be given its title and its price and put into
+//! the shop from there. And the page of one book's files.
+
+mod add;
+mod came;
+mod drop;
+mod files;
+
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+use web::{Capability, Routes};
+
+/// Where books are added, after the language.
+pub(crate) const ADD: &str = "/admin/books/add";
+
+/// Adds the pages. What may be sent is bounded as it comes in, by what kind of file it is.
+pub(crate) fn add_to(routes: Routes) -> Routes {
+    let editors = Capability::EditCatalogue;
+    routes
+        .needs(editors, ADD, get(add::show).post(add::send).layer(DefaultBodyLimit::disable()))
+        .needs(editors, "/admin/books/add/{upload}/dismiss", post(add::dismiss))
+        .needs(editors, "/admin/books/{id}/files", get(files::show))
+        .needs(
+            editors,
+            "/admin/books/{id}/files/{format}",
+            post(files::send).layer(DefaultBodyLimit::disable()),
+        )
+        .needs(editors, "/admin/books/{id}/files/{format}/remove", get(files::confirm).post(files::remove))
+}

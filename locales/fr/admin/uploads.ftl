@@ -1,0 +1,119 @@
+# Adding books by their files, and the files of a book.
+
+file-missing = Choisissez un fichier.
+cut-off = Le fichier n’est pas arrivé entier. Rien n’en a été gardé ; envoyez-le de nouveau.
+disk-full = Il n’y a plus de place dans la boutique pour ce fichier. Rien n’en a été gardé.
+last-file = Un livre qui est ou a été en vente garde au moins un fichier. Ajoutez d’abord l’autre, ou remplacez celui-ci.
+
+# Why a file was refused.
+
+refused-not-a-book = Ce n’est ni un EPUB ni un PDF, quoi qu’en dise son nom.
+refused-damaged = Le fichier est abîmé et ne peut pas être lu jusqu’au bout. Redemandez-le à qui l’a fourni.
+refused-protected = Le fichier est protégé contre la copie. Seuls des fichiers sans cette protection peuvent être vendus ici.
+refused-password = Le fichier ne s’ouvre qu’avec un mot de passe. Demandez-en un sans mot de passe.
+refused-too-large = Le fichier est trop grand : un EPUB peut avoir 300 Mo, un PDF 1 Go, et aucun ne doit se déballer en beaucoup plus.
+refused-unsafe = Le fichier est fait de telle sorte qu’il n’est pas sûr de l’ouvrir. Il n’a pas été gardé.
+refused-is-pdf = C’est un PDF, et il faut un EPUB ici.
+refused-is-epub = C’est un EPUB, et il faut un PDF ici.
+refused-other-book = Un autre livre a exactement ce fichier : « { $title } ».
+refused-book-gone = Le livre auquel ce fichier était destiné n’existe plus.
+refused-gave-up = Le fichier n’a pas pu être vérifié. Envoyez-le de nouveau.
+refused-unreadable = Le fichier ne peut pas être lu.
+trouble-disk-full = Il n’y a plus de place pour vérifier ce fichier. Il attend, et sera vérifié dès qu’il y en aura.
+trouble-failed = La vérification de ce fichier n’a pas abouti. Elle sera tentée de nouveau toute seule.
+
+# What was found in a file that was taken.
+
+found-missing = Des parties du livre manquent dans le fichier.
+found-pages-missing = Des pages manquent.
+found-no-title = Le fichier ne dit pas son titre : le nom du fichier en tient lieu.
+found-no-language = Le fichier ne dit pas sa langue.
+found-isbn-taken = L’ISBN du fichier appartient à un autre livre et a été laissé de côté.
+found-cover = La couverture du fichier est inutilisable : une autre est dessinée à sa place.
+found-no-sample = Aucun extrait n’a pu être tiré de ce fichier.
+found-not-rewritten = Le fichier est servi tel quel : il s’ouvre plus lentement.
+found-pictures = Certaines images ne peuvent pas être montrées.
+found-repaired = Des fautes du fichier ont été réparées.
+found-no-contents = Le fichier n’a pas de table des matières : elle a été faite.
+found-active = Des scripts et d’autres parties actives ont été retirés.
+found-outside = Des renvois hors du livre ont été retirés.
+found-not-served = Des fichiers joints qui ne font pas partie du livre ne sont pas servis.
+found-unsafe-name = Des fichiers aux noms dangereux ont été laissés de côté.
+found-restricted = L’auteur a restreint l’impression ou la copie. Ici, le livre se lit sans cela.
+found-packed = Le fichier n’est pas emballé comme le veut la norme. Il se lit tout de même.
+found-other = Autre chose a été trouvé.
+
+# The audit log.
+
+log-add = Livre ajouté
+log-add-file = Fichier ajouté
+log-replace-file = Fichier remplacé
+log-remove-file = Fichier retiré
+log-file = Nom du fichier
+log-format = Format
+log-version = Version
+log-bytes = Taille
+
+# The page on which books are added.
+
+add-title = Ajouter des livres
+add-lead = Chaque fichier devient un brouillon avec tout ce qu’il dit de lui-même. Corrigez, fixez un prix, mettez en vente.
+drop-call = Déposez des fichiers EPUB ou PDF ici, ou choisissez-les
+drop-hint = Plusieurs à la fois. Un EPUB peut avoir jusqu’à 300 Mo, un PDF jusqu’à 1 Go.
+send = Envoyer
+on-the-way = Fichiers en route
+progress = Ce qui est déjà envoyé
+said-waiting = Attend son tour
+said-going = <percent> % · <speed> Mo par seconde · <left>
+said-arriving = Envoyé. La boutique le range.
+said-minutes = encore <count> minutes environ
+said-soon = encore moins d’une minute
+said-stopped = Arrêté. Rien n’en a été gardé.
+said-unreachable = La boutique est injoignable. Rien du fichier n’a été gardé.
+said-stop = Arrêter
+said-again = Renvoyer
+came-in = Ce qui est arrivé
+nothing-came = Rien encore. Ce que vous envoyez reste affiché ici 30 jours.
+receiving = Le fichier arrive.
+checking = Vérification en cours. Un grand PDF peut demander quelques minutes.
+was-removed = Le livre qu’il était devenu a été supprimé.
+to-that-book = Voir ce livre
+detail = En détail (en anglais)
+attached = C’est un autre format d’un livre déjà présent.
+replaced = Il a pris la place du fichier que le livre avait.
+unchanged = La boutique avait exactement ce fichier : rien n’a changé.
+findings =
+    { $count ->
+        [one] Notre vérification a trouvé quelque chose
+        [many] Notre vérification a trouvé { NUMBER($count) } choses
+       *[other] Notre vérification a trouvé { NUMBER($count) } choses
+    }
+in-shop = En vente à { $price }
+in-shop-free = En boutique, gratuit
+title-label = Titre
+price = Prix en { $currency }
+price-missing = Fixez un prix ; 0 pour l’offrir.
+publish = Mettre en vente
+publish-of = Mettre en vente « { $title } »
+edit = Tout modifier
+dismiss = Retirer de la liste
+dismiss-of = Retirer de la liste : { $name }
+cancel = Annuler
+cancel-of = Annuler : { $name }
+
+# The files of a book.
+
+files = Fichiers
+files-title = Fichiers : { $title }
+no-file = Le livre n’a pas de fichier de ce format.
+since = présent depuis le { $date }
+sample-parts = L’extrait montre { $open } parties sur { $of }.
+sample-pages = L’extrait montre { $open } pages sur { $of }.
+nothing-found = Notre vérification n’a rien trouvé à redire.
+epub-hint = Un EPUB jusqu’à 300 Mo
+pdf-hint = Un PDF jusqu’à 1 Go
+replace-call = Remplacer ce { $format } : les lecteurs gardent leur page et leurs notes
+add-call = Ajouter un { $format }
+remove = Retirer le { $format }
+remove-words = Le { $format } de « { $title } » est retiré. Qui possède le livre lit dès lors son autre fichier. Le fichier ne peut pas être rappelé, mais il peut être renvoyé.
+keep = Le garder
