@@ -301,3 +301,6 @@ bulk-all =
        *[other] تغيّر { $done } عنصر.
     }
 bulk-some = ما تغيّر: { $done }. ما لم يتغير: { $refused }.
+chart-as-table = في جدول
+chart-most = الأعلى: { $when }، { $much }.
+chart-nothing = لا شيء للرسم.

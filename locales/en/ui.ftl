@@ -267,3 +267,6 @@ bulk-all =
        *[other] { $done } were changed.
     }
 bulk-some = Changed: { $done }. Not changed: { $refused }.
+chart-as-table = As a table
+chart-most = The most: { $when }, { $much }.
+chart-nothing = Nothing to draw.

@@ -276,3 +276,6 @@ bulk-all =
        *[other] { $done } éléments modifiés.
     }
 bulk-some = Modifiés : { $done }. Non modifiés : { $refused }.
+chart-as-table = Sous forme de tableau
+chart-most = Le plus haut : { $when }, { $much }.
+chart-nothing = Rien à tracer.

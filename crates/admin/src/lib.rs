@@ -3,27 +3,27 @@
 //!
 //! A part of the panel is a module with its pages and its API, and a set of words of its own.
 
-mod front;
+mod dashboard;
 mod uploads;
 pub mod words;
 
+use jobs::Registry;
 use utoipa_axum::router::OpenApiRouter;
 use web::{App, Capability, Routes};
 
 /// The panel's pages, whose paths stand after the language.
 pub fn pages() -> Routes {
-    let front = Routes::new().needs(Capability::EnterPanel, front::PATH, axum::routing::get(front::show));
-    uploads::pages(front)
+    uploads::pages(dashboard::pages(Routes::new()))
 }
 
 /// The panel's part of the API.
 pub fn api() -> OpenApiRouter<App> {
-    OpenApiRouter::new().merge(uploads::api())
+    OpenApiRouter::new().merge(dashboard::api()).merge(uploads::api())
 }
 
 /// What the panel does in the background.
-pub fn jobs() -> jobs::Registry<App> {
-    uploads::jobs()
+pub fn jobs() -> Registry<App> {
+    dashboard::jobs().merge(uploads::jobs())
 }
 
 /// How the audit log is told.
@@ -34,6 +34,6 @@ pub const ROW: accounts::ExtraRow = accounts::ExtraRow {
     icon: ui::Icon::Settings,
     label: words::panel::title,
     hint: words::panel::hint,
-    path: front::PATH,
+    path: web::admin::Section::Dashboard.path(),
     needs: Capability::EnterPanel,
 };

@@ -13,6 +13,7 @@ mod bar;
 mod book;
 mod buy;
 mod card;
+mod chart;
 mod cover;
 mod feedback;
 mod filter;
@@ -49,6 +50,7 @@ pub use bar::{AppBar, Signed};
 pub use book::{BookHero, Fact, book_page, facts, synopsis};
 pub use buy::{CartLink, buy_button};
 pub use card::{Badge, BookCard, CardIn, Offer, book_card, offer, price, price_before};
+pub use chart::{Chart, ChartBar, chart};
 pub use cover::{Cover, CoverFile, CoverSize, Loading, cover};
 pub use feedback::{
     Alert, ErrorPage, NoticeKind, Tone, Undo, alert, empty_state, error_page, skeleton_cards, toast_region,

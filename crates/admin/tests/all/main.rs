@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod adding;
+mod dashboard;
 mod front;
 mod uploads;
 

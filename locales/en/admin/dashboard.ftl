@@ -1,0 +1,53 @@
+# The panel’s first page: how the shop does, and what needs somebody.
+lead = How the shop does, and what needs you.
+waits = What needs somebody now
+waits-nothing = Nothing. All is done.
+wait-reports = comments to look at
+wait-refunds = refunds to decide or to send
+wait-doubts = payments in doubt
+wait-jobs = jobs that failed
+wait-fileless = published books without a file
+wait-drafts = drafts to publish
+periods = Period
+today = Today
+last-week = Last 7 days
+week-before = The 7 days before
+last-month = Last 30 days
+month-before = The 30 days before
+last-year = Last 365 days
+year-before = The 365 days before
+revenue = Revenue
+revenue-gross = Paid
+refunded = Paid back
+orders = Paid orders
+placed = Orders placed
+placed-paid = Of these, paid
+conversion = Orders that are paid
+conversion-hint = Of the orders placed in this time.
+readers = New readers
+reading = Reading time
+reading-minutes = Reading time (minutes)
+refusals = Refused payments
+minutes = { $minutes } min
+hours = { $hours } h { $minutes } min
+as-before = As before
+before-nothing = Nothing before
+before-was = Before: { $value }
+more = { $percent } more than before
+less = { $percent } less than before
+counted-at = Counted at { $time }, every two minutes.
+day = Day
+month = Month
+top-books = Best-selling books
+top-genres = Best-selling genres
+nothing-sold = Nothing was sold in this time.
+export = The figures as a file
+export-from = From
+export-to = To
+export-button = Download CSV
+day-wrong = That is no day.
+range-wrong = The last day lies before the first, or more than three years behind it.
+copies = { $count ->
+    [one] { $count } copy
+   *[other] { $count } copies
+}
