@@ -249,3 +249,26 @@ audit-new = { $field }: { $is }
 export-section = نسخة منها
 export-lead = كل ذلك في ملف واحد (JSON)، للاطلاع أو لبرنامج آخر: الحساب، وموضع القراءة في كل كتاب، والعلامات والملاحظات.
 export-link = تنزيل البيانات
+
+# Accounts as admins look after them
+
+account-closed = أُغلق هذا الحساب من المتجر. السبب: { $reason }
+role-reader = قارئ
+role-moderator = مشرف على النقاش
+role-editor = كتبيّ
+role-admin = مدير
+log-user-role = تغيير الدور
+log-user-close = إغلاق حساب
+log-user-reopen = إعادة فتح حساب
+log-user-end-session = إنهاء جلسة
+log-user-end-sessions = إنهاء كل الجلسات
+log-user-resend = إعادة إرسال رسالة
+log-role = الدور
+log-closed = مغلق
+log-device = الجهاز
+log-sessions-ended = الجلسات المنتهية
+log-mail = الرسالة
+log-mail-reset = رمز لكلمة مرور أخرى
+log-mail-verification = رمز لعنوان البريد
+log-yes = نعم
+log-no = لا

@@ -123,6 +123,15 @@ notice-verify-first = يلزم أولًا تأكيد العنوان، ثم تأ�
 
 notice-books-bought = الكتب موجودة الآن في المكتبة الشخصية.
 notice-order-cancelled = أُلغي الطلب.
+notice-gateway-asked = تم الاستفسار لدى خدمة الدفع، وهذه حال الطلب الآن.
+notice-refund-decided = سُجّل ردّ المبلغ.
+notice-refund-agreed = تمّت الموافقة على ردّ المبلغ.
+notice-refund-declined = رُفض ردّ المبلغ.
+notice-refund-settled = سُجّل إرسال المبلغ.
+notice-user-saved = تم الحفظ.
+notice-mail-sent = الرسالة في الطريق.
+notice-book-given = أصبح الكتاب في المكتبة الشخصية.
+notice-book-taken = لم يعد الكتاب في المكتبة الشخصية.
 
 # What the installed app offers on its icon.
 manifest-library = المكتبة

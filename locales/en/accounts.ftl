@@ -233,3 +233,26 @@ audit-new = { $field }: { $is }
 export-section = A copy of it
 export-lead = Your account, how far you are in each book, your marks and notes, in one file (JSON) for you or for another program.
 export-link = Download my data
+
+# Accounts as admins look after them
+
+account-closed = The shop has closed this account. Reason: { $reason }
+role-reader = Reader
+role-moderator = Moderator
+role-editor = Bookseller
+role-admin = Admin
+log-user-role = Role changed
+log-user-close = Account closed
+log-user-reopen = Account opened again
+log-user-end-session = Session ended
+log-user-end-sessions = All sessions ended
+log-user-resend = Mail sent again
+log-role = Role
+log-closed = Closed
+log-device = Device
+log-sessions-ended = Sessions ended
+log-mail = Mail
+log-mail-reset = code for another password
+log-mail-verification = code for the e-mail address
+log-yes = yes
+log-no = no

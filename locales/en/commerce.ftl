@@ -294,3 +294,22 @@ terms-delivery = Delivery
 terms-delivery-text = The books are digital and are delivered at once: as soon as the payment is confirmed they are in your library, to be read here and saved as files.
 terms-refunds = Taking back
 terms-refunds-text = Since a digital book is delivered at once, a paid order cannot be cancelled. What was paid twice or cannot be delivered is paid back without your asking. If a file is damaged or something else is wrong, write to the seller: it is mended, or paid back.
+
+# Orders as admins look at them
+
+ask-nothing = No payment of this order can be asked about.
+ask-unknown = The payment service knows no such payment.
+payment-creating = being opened
+payment-open = open
+payment-processing = being processed
+payment-unknown = in doubt: it is not known whether it was opened
+payment-rejected = not opened
+payment-paid = paid
+payment-failed = refused
+payment-cancelled = cancelled
+payment-expired = expired
+payment-review = in doubt
+log-ask = Payment service asked
+log-cancel = Order cancelled
+log-order-status = Order
+log-payment-status = Payments

@@ -119,6 +119,15 @@ notice-verify-first = Verify your address first. You will be led back to the boo
 
 notice-books-bought = Your books are in your library.
 notice-order-cancelled = The order is cancelled.
+notice-gateway-asked = The payment service was asked; this is how the order stands now.
+notice-refund-decided = The refund is written down.
+notice-refund-agreed = The refund is agreed to.
+notice-refund-declined = The refund is declined.
+notice-refund-settled = The money is noted as sent.
+notice-user-saved = Saved.
+notice-mail-sent = The mail is on its way.
+notice-book-given = The book is in their library.
+notice-book-taken = The book is no longer in their library.
 
 # What the installed app offers on its icon.
 manifest-library = Library

@@ -237,3 +237,26 @@ audit-new = { $field } : { $is }
 export-section = En prendre copie
 export-lead = Votre compte, votre progression dans chaque livre, vos marques et vos notes, dans un seul fichier (JSON), pour vous ou pour un autre programme.
 export-link = Télécharger mes données
+
+# Accounts as admins look after them
+
+account-closed = La boutique a fermé ce compte. Motif : { $reason }
+role-reader = Lecteur
+role-moderator = Modérateur
+role-editor = Libraire
+role-admin = Administrateur
+log-user-role = Rôle changé
+log-user-close = Compte fermé
+log-user-reopen = Compte rouvert
+log-user-end-session = Session terminée
+log-user-end-sessions = Toutes les sessions terminées
+log-user-resend = E-mail renvoyé
+log-role = Rôle
+log-closed = Fermé
+log-device = Appareil
+log-sessions-ended = Sessions terminées
+log-mail = E-mail
+log-mail-reset = code pour un autre mot de passe
+log-mail-verification = code pour l’adresse e-mail
+log-yes = oui
+log-no = non

@@ -299,3 +299,22 @@ terms-delivery = Livraison
 terms-delivery-text = Les livres sont numériques et livrés aussitôt : dès que le paiement est confirmé, ils sont dans votre bibliothèque, pour être lus ici et enregistrés comme fichiers.
 terms-refunds = Retour et remboursement
 terms-refunds-text = Un livre numérique étant livré aussitôt, une commande payée ne peut plus être annulée. Ce qui a été payé deux fois ou ne peut être livré est remboursé sans que vous le demandiez. Si un fichier est abîmé ou si autre chose ne va pas, écrivez au vendeur : c’est réparé ou remboursé.
+
+# Orders as admins look at them
+
+ask-nothing = Aucun paiement de cette commande ne peut être vérifié.
+ask-unknown = Le service de paiement ne connaît pas ce paiement.
+payment-creating = en cours d’ouverture
+payment-open = ouvert
+payment-processing = en cours de traitement
+payment-unknown = douteux : on ne sait pas s’il a été ouvert
+payment-rejected = non ouvert
+payment-paid = payé
+payment-failed = refusé
+payment-cancelled = annulé
+payment-expired = expiré
+payment-review = douteux
+log-ask = Service de paiement interrogé
+log-cancel = Commande annulée
+log-order-status = Commande
+log-payment-status = Paiements

@@ -120,6 +120,15 @@ notice-verify-first = Confirmez d’abord votre adresse. Vous serez ramené au l
 
 notice-books-bought = Vos livres sont dans votre bibliothèque.
 notice-order-cancelled = La commande est annulée.
+notice-gateway-asked = Le service de paiement a été interrogé ; voici où en est la commande.
+notice-refund-decided = Le remboursement est noté.
+notice-refund-agreed = Le remboursement est approuvé.
+notice-refund-declined = Le remboursement est refusé.
+notice-refund-settled = L’argent est noté comme envoyé.
+notice-user-saved = Enregistré.
+notice-mail-sent = L’e-mail est en route.
+notice-book-given = Le livre est dans sa bibliothèque.
+notice-book-taken = Le livre n’est plus dans sa bibliothèque.
 
 # What the installed app offers on its icon.
 manifest-library = Bibliothèque

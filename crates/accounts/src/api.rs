@@ -14,6 +14,7 @@ use utoipa_axum::routes;
 use web::{App, Capability, needs};
 
 pub(crate) use me_picture::file;
+pub use wire::Patch;
 
 /// The routes, to be put below `/api/v1`.
 pub(crate) fn routes() -> OpenApiRouter<App> {

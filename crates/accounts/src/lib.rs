@@ -21,6 +21,7 @@ pub mod mails;
 mod operator;
 mod pages;
 mod password;
+pub mod people;
 mod phone;
 mod picture;
 mod profile;
@@ -48,6 +49,7 @@ use kernel::Timestamp;
 use utoipa_axum::router::OpenApiRouter;
 use web::{App, Identify, Notice, Routes, UserId, Wish};
 
+pub use api::Patch;
 pub use email::{Email, WrongEmail};
 pub use operator::{CreateError, NewAccount, create};
 pub use phone::{Phone, WrongPhone};
@@ -124,6 +126,9 @@ impl Default for Accounts {
 }
 
 impl Accounts {
+    /// How the audit log tells what admins do about accounts.
+    pub const LOGGED: &'static [audit::Say] = &[people::logged::say];
+
     /// The feature, its counts at zero.
     pub fn new() -> Self {
         let shared = Shared {
@@ -163,6 +168,11 @@ impl Accounts {
     /// Tells whom a credential belongs to.
     pub fn sessions(&self) -> impl Identify + use<> {
         session::Sessions
+    }
+
+    /// Draws entries of the audit log as its page does.
+    pub fn entries(&self, page: &web::Page, entries: &[audit::Entry]) -> maud::Markup {
+        pages::entries(page, self.1.logged, entries)
     }
 
     pub(crate) fn hasher(&self) -> &password::Hasher {

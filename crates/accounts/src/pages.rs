@@ -7,6 +7,7 @@ mod form;
 mod genres;
 mod hub;
 mod mailbox;
+pub(crate) use audit::entries;
 pub(crate) mod paths;
 mod pictures;
 mod preferences;

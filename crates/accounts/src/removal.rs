@@ -47,10 +47,10 @@ pub(crate) async fn delete(app: &App, accounts: &Accounts, user: &User, current:
 }
 
 /// Whether nobody else could run the shop. Locks the admins: of two who leave at once one stays.
-async fn is_only_admin(tx: &Tx, user: UserId) -> db::Result<bool> {
+pub(crate) async fn is_only_admin(tx: &Tx, user: UserId) -> db::Result<bool> {
     let admins: Vec<(UserId,)> = tx
         .all(sql!(
-            "update users set updated_at = updated_at where role = 'admin' and verified_at is not null returning id"
+            "update users set updated_at = updated_at where role = 'admin' and verified_at is not null and closed_at is null returning id"
         ))
         .await?;
     Ok(admins.iter().all(|(admin,)| *admin == user))

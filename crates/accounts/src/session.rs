@@ -142,7 +142,7 @@ pub(crate) async fn refresh(
             "update sessions set secret_hash = $2, last_seen_at = $3
              where secret_hash = $1 and kind = 'api' and expires_at > $3
                and last_seen_at > (select case when u.role = $4 then cast($5 as text) else cast($6 as text) end
-                                   from users u where u.id = sessions.user_id)
+                                   from users u where u.id = sessions.user_id and u.closed_at is null)
              returning id, user_id",
             old.clone(),
             Hash::of(&secret),
@@ -215,6 +215,26 @@ pub(crate) async fn end_others(tx: &Tx, user: UserId, but: Option<Id<Session>>) 
     Ok(())
 }
 
+/// Ends all sessions of somebody; how many there were.
+pub(crate) async fn end_all(tx: &Tx, user: UserId) -> db::Result<u64> {
+    tx.execute(sql!("delete from sessions where user_id = $1", user)).await
+}
+
+/// Ends one session of somebody, and forgets its browser; what that called itself.
+pub(crate) async fn end_named(tx: &Tx, user: UserId, id: Id<Session>) -> db::Result<Option<String>> {
+    tx.execute(sql!(
+        "delete from known_devices
+         where user_id = $1 and token_hash in (select mark_hash from sessions where id = $2 and user_id = $1)",
+        user,
+        id
+    ))
+    .await?;
+    let ended: Option<(String,)> = tx
+        .optional(sql!("delete from sessions where id = $1 and user_id = $2 returning device", id, user))
+        .await?;
+    Ok(ended.map(|(device,)| device))
+}
+
 /// The next secret of a browser's session.
 #[derive(Debug)]
 pub(crate) struct Renewed {
@@ -254,12 +274,17 @@ pub(crate) async fn renew(
 
 record! {
     /// A session as its owner sees it.
-    pub(crate) struct Seen {
-        pub(crate) id: Id<Session>,
-        pub(crate) kind: String,
-        pub(crate) device: String,
-        pub(crate) created_at: Timestamp,
-        pub(crate) last_seen_at: Timestamp,
+    pub struct Seen {
+        /// Its key.
+        pub id: Id<Session>,
+        /// `web`: a cookie; `api`: tokens.
+        pub kind: String,
+        /// The program and the system, as the client named them; may be empty.
+        pub device: String,
+        /// When it was opened.
+        pub created_at: Timestamp,
+        /// When it was last used.
+        pub last_seen_at: Timestamp,
     }
 }
 
@@ -344,7 +369,7 @@ impl Identify for Sessions {
                 return Ok(None);
             }
             if found.last_seen_at.plus_seconds(NOTED) <= now {
-                note_use(&app.db, found.session_id, now).await;
+                note_use(&app.db, (found.session_id, found.user_id), now).await;
             }
             Ok(Some(found.identity(now)))
         })
@@ -358,7 +383,7 @@ async fn look_up(db: &db::Db, credential: Credential<'_>, now: Timestamp) -> db:
                 "select s.id as session_id, s.remembered, s.created_at, s.last_seen_at, u.id as user_id, u.username,
                         u.name, u.picture, u.role, u.verified_at, u.suspended_until, u.cart_count
                  from sessions s join users u on u.id = s.user_id
-                 where s.secret_hash = $1 and s.kind = 'web' and s.expires_at > $2",
+                 where s.secret_hash = $1 and s.kind = 'web' and s.expires_at > $2 and u.closed_at is null",
                 Hash::of(value),
                 now
             ))
@@ -369,7 +394,7 @@ async fn look_up(db: &db::Db, credential: Credential<'_>, now: Timestamp) -> db:
                 "select s.id as session_id, s.remembered, s.created_at, s.last_seen_at, u.id as user_id, u.username,
                         u.name, u.picture, u.role, u.verified_at, u.suspended_until, u.cart_count
                  from access_tokens t join sessions s on s.id = t.session_id join users u on u.id = s.user_id
-                 where t.token_hash = $1 and t.expires_at > $2 and s.expires_at > $2",
+                 where t.token_hash = $1 and t.expires_at > $2 and s.expires_at > $2 and u.closed_at is null",
                 Hash::of(token),
                 now
             ))
@@ -379,16 +404,32 @@ async fn look_up(db: &db::Db, credential: Credential<'_>, now: Timestamp) -> db:
 }
 
 /// Notes that a session is in use. Should that fail, the session is as good as before.
-async fn note_use(db: &db::Db, id: Id<Session>, now: Timestamp) {
+async fn note_use(db: &db::Db, (id, user): (Id<Session>, UserId), now: Timestamp) {
     let noted = db.execute(sql!(
         "update sessions set last_seen_at = $2 where id = $1 and last_seen_at < $3",
         id,
         now,
         now.plus_seconds(-NOTED / 2)
     ));
-    if let Err(error) = noted.await {
+    let seen = async {
+        noted.await?;
+        note_seen(db, user, now).await
+    };
+    if let Err(error) = seen.await {
         tracing::warn!(%error, "Could not note that a session is in use");
     }
+}
+
+/// Notes that somebody is here, once an hour: lists of people are sorted by it.
+pub(crate) async fn note_seen(db: &impl Query, user: UserId, now: Timestamp) -> db::Result<()> {
+    db.execute(sql!(
+        "update users set last_seen_at = $2 where id = $1 and last_seen_at < $3",
+        user,
+        now,
+        now.plus_seconds(-HOUR)
+    ))
+    .await
+    .map(drop)
 }
 
 impl Recognised {

@@ -54,6 +54,13 @@ impl From<HashError> for web::Error {
     }
 }
 
+/// Nobody signs in to an account that was closed; who knows its password is told why.
+pub(crate) fn closed(user: &User) -> Option<web::Error> {
+    user.closed_at?;
+    let reason = user.closed_reason.clone().unwrap_or_default();
+    Some(web::Error::forbidden("account_closed", move |l: i18n::Locale| t::account_closed(l, &reason)))
+}
+
 /// Whether a password is that of somebody who is signed in already, asked again before something weighty. Failures
 /// count against the account, apart from those of strangers, who could keep its owner from it otherwise.
 pub(crate) async fn confirm(
@@ -144,6 +151,7 @@ pub(crate) async fn open(app: &App, user: &User, opening: Opening<'_>) -> db::Re
             Kind::Web { .. } => None,
         };
         device::remember(&tx, &mark, user.id, now).await?;
+        session::note_seen(&tx, user.id, now).await?;
         Ok(SignedIn { secret, access_token, device: mark })
     })
     .await

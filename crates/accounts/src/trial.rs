@@ -10,7 +10,7 @@ use kernel::Timestamp;
 use web::{App, Client, UserId};
 
 use crate::password;
-use crate::sign_in::{Refusal, refuse};
+use crate::sign_in::{Refusal, closed, refuse};
 use crate::user::User;
 use crate::{Accounts, argon, device, lock, user};
 
@@ -94,7 +94,10 @@ pub(crate) async fn check(app: &App, accounts: &Accounts, attempt: Attempt<'_>) 
     let keys: Vec<lock::Key> = right.iter().map(|(meant, _)| meant.key.clone()).collect();
     let found = right.into_iter().find_map(|(meant, right)| meant.user.filter(|_| right));
     match found.filter(|_| !overtaken) {
-        Some(user) => refreshed(app, accounts, user, attempt.password).await,
+        Some(user) => match closed(&user) {
+            Some(error) => Err(Refusal::Other(error)),
+            None => refreshed(app, accounts, user, attempt.password).await,
+        },
         // A right password that came too late is refused as a wrong one is, in all that can be seen.
         None => Err(refuse(app, (&trial.key, &keys), trial.began).await?),
     }

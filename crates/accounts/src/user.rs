@@ -41,6 +41,8 @@ record! {
         pub created_at: Timestamp,
         /// Counts changes of the profile.
         pub version: i64,
+        pub(crate) closed_at: Option<Timestamp>,
+        pub(crate) closed_reason: Option<String>,
     }
 }
 
@@ -48,7 +50,8 @@ record! {
 macro_rules! user_columns {
     () => {
         "u.id, u.username, u.email, u.verified_at, u.password_hash, u.password_version, u.name, u.phone, u.role, \
-         u.locale, u.theme, u.spoilers, u.picture, u.folder, u.created_at, u.version"
+         u.locale, u.theme, u.spoilers, u.picture, u.folder, u.created_at, u.version, \
+         u.closed_at, u.closed_reason"
     };
 }
 
@@ -70,8 +73,8 @@ impl NewUser<'_> {
         let (id,): (UserId,) = tx
             .one(sql!(
                 "insert into users (username, folded_username, email, folded_email, claimed_at, verified_at, password_hash,
-                                    phone, role, locale, folder, created_at, updated_at)
-                 values ($1, $2, $3, $4, $11, $5, $6, $7, $8, $9, $10, $11, $11) returning id",
+                                    phone, role, locale, folder, created_at, updated_at, last_seen_at)
+                 values ($1, $2, $3, $4, $11, $5, $6, $7, $8, $9, $10, $11, $11, $11) returning id",
                 self.username.as_str(),
                 self.username.folded(),
                 self.email.as_str(),

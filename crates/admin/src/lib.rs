@@ -3,22 +3,33 @@
 //!
 //! A part of the panel is a module with its pages and its API, and a set of words of its own.
 
+mod ask;
 mod dashboard;
+mod day;
+mod orders;
+mod pager;
+mod refunds;
 mod uploads;
+mod users;
 pub mod words;
 
 use jobs::Registry;
 use utoipa_axum::router::OpenApiRouter;
 use web::{App, Capability, Routes};
 
+use pager::pager;
+
 /// The panel's pages, whose paths stand after the language.
 pub fn pages() -> Routes {
     uploads::pages(dashboard::pages(Routes::new()))
+        .merge(orders::routes())
+        .merge(refunds::routes())
+        .merge(users::routes())
 }
 
 /// The panel's part of the API.
 pub fn api() -> OpenApiRouter<App> {
-    OpenApiRouter::new().merge(dashboard::api()).merge(uploads::api())
+    OpenApiRouter::new().merge(dashboard::api()).merge(uploads::api()).merge(users::api::routes())
 }
 
 /// What the panel does in the background.

@@ -33,7 +33,7 @@ const ON_DELETE: &[OnDelete] = &[Community::ON_DELETE[0], Commerce::ON_DELETE[0]
 const EXPORT: &[Export] = &[reading::EXPORT[0]];
 
 /// How the audit log is told.
-const LOGGED: &[Say] = &[Community::LOGGED[0], Commerce::LOGGED[0], admin::LOGGED[0]];
+const LOGGED: &[Say] = &[Community::LOGGED[0], Commerce::LOGGED[0], Accounts::LOGGED[0], admin::LOGGED[0]];
 
 /// Does what was pressed before signing in: a wish is understood by the feature that left it, and by no other.
 const WISH: CarryOut = |app, user, wish| {
@@ -83,6 +83,8 @@ pub(crate) fn site(keeping: &Keeping, search: &Search, commerce: &Commerce) -> S
         .sharing(keeping.marks())
         .sharing(Community::panels())
         .sharing(Carts::marks())
+        .sharing(commerce.clone())
+        .sharing(accounts.clone())
         .jobs(catalogue::jobs())
         .jobs(discovery::jobs())
         .jobs(reading::jobs())

@@ -133,7 +133,7 @@ impl Buying {
 }
 
 /// Why there is no page to pay on.
-fn refusal(outcome: &Outcome) -> Error {
+pub(crate) fn refusal(outcome: &Outcome) -> Error {
     match outcome {
         Outcome::Paid | Outcome::At(_) => Error::conflict("already_paid", t::already_paid),
         Outcome::Over => Error::conflict("order_over", t::order_over),

@@ -5,6 +5,7 @@
 mod api;
 mod buying;
 pub mod cart;
+pub mod desk;
 mod feature;
 pub mod idempotency;
 pub mod library;
@@ -24,8 +25,8 @@ mod words;
 i18n::messages!();
 
 pub use feature::Commerce;
-pub use order::{Order, OrderEvent, OrderItem};
+pub use order::{EventDetails, Order, OrderEvent, OrderItem};
 pub use payment::Payment;
-pub use receipts::Receipt;
+pub use receipts::{Receipt, method};
 pub use refund::{Refund, RefundKind, RefundState};
 pub use words::{CancelReason, OrderStatus, PaymentStatus};

@@ -5,7 +5,7 @@ pub(crate) mod api;
 mod claim;
 pub mod download;
 mod entry;
-pub(crate) mod give;
+pub mod give;
 mod limits;
 mod own;
 pub(crate) mod pages;

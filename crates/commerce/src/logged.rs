@@ -6,7 +6,7 @@ use i18n::Locale;
 use kernel::Money;
 use serde_json::Value;
 
-use crate::{RefundState, t};
+use crate::{OrderStatus, PaymentStatus, RefundState, t};
 
 /// Says a part of an entry, where it is one of buying.
 pub(crate) fn say(l: Locale, part: Part<'_>) -> Option<String> {
@@ -26,6 +26,8 @@ fn act(l: Locale, act: &str) -> Option<&'static str> {
         "order.refund_approve" => t::log_refund_approve(l),
         "order.refund_decline" => t::log_refund_decline(l),
         "order.refund_settle" => t::log_refund_settle(l),
+        "order.ask" => t::log_ask(l),
+        "order.cancel" => t::log_cancel(l),
         "library.give" => t::log_give(l),
         "library.take" => t::log_take(l),
         _ => return None,
@@ -40,6 +42,8 @@ fn field(l: Locale, field: &str) -> Option<&'static str> {
         "keeps_books" => t::log_keeps_books(l),
         "refund_state" => t::log_refund_state(l),
         "reference" => t::log_reference(l),
+        "order_status" => t::log_order_status(l),
+        "payment_status" => t::log_payment_status(l),
         "book" => t::log_book(l),
         "source" => t::log_source(l),
         "extra_downloads" => t::log_extra_downloads(l),
@@ -51,6 +55,17 @@ fn value(l: Locale, field: &str, value: &Value) -> Option<String> {
     let word = match (field, value) {
         ("refunded", value) => {
             return Some(i18n::price(l, serde_json::from_value::<Money>(value.clone()).ok()?));
+        }
+        ("order_status", Value::String(word)) => match word.parse().ok()? {
+            OrderStatus::Pending => t::order_pending(l),
+            OrderStatus::Processing => t::order_processing(l),
+            OrderStatus::Completed => t::order_paid(l),
+            OrderStatus::Cancelled => t::order_cancelled(l),
+        },
+        ("payment_status", Value::Array(words)) => {
+            let words = words.iter().filter_map(|word| word.as_str()?.parse().ok());
+            let words: Vec<&str> = words.map(|status| payment_word(l, status)).collect();
+            return Some(words.join(", "));
         }
         ("keeps_books", Value::Bool(true)) => t::log_yes(l),
         ("keeps_books", Value::Bool(false)) => t::log_no(l),
@@ -71,6 +86,22 @@ fn value(l: Locale, field: &str, value: &Value) -> Option<String> {
     Some(word.to_owned())
 }
 
+/// The word for where an attempt to have an order paid stands.
+pub fn payment_word(l: Locale, status: PaymentStatus) -> &'static str {
+    match status {
+        PaymentStatus::Creating => t::payment_creating(l),
+        PaymentStatus::Open => t::payment_open(l),
+        PaymentStatus::Processing => t::payment_processing(l),
+        PaymentStatus::Unknown => t::payment_unknown(l),
+        PaymentStatus::Rejected => t::payment_rejected(l),
+        PaymentStatus::Paid => t::payment_paid(l),
+        PaymentStatus::Failed => t::payment_failed(l),
+        PaymentStatus::Cancelled => t::payment_cancelled(l),
+        PaymentStatus::Expired => t::payment_expired(l),
+        PaymentStatus::Review => t::payment_review(l),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -79,8 +110,8 @@ mod tests {
 
     #[test]
     fn every_act_and_field_has_words_in_every_language() {
-        let acts =
-            ["refund", "refund_approve", "refund_decline", "refund_settle"].map(|act| format!("order.{act}"));
+        let acts = ["refund", "refund_approve", "refund_decline", "refund_settle", "ask", "cancel"]
+            .map(|act| format!("order.{act}"));
         for l in Locale::ALL {
             for act in acts.iter().map(String::as_str).chain(["library.give", "library.take"]) {
                 assert!(say(l, Part::Act(act)).is_some(), "{act} {l:?}");

@@ -16,7 +16,7 @@ use crate::machine::OrderState;
 use crate::{CancelReason, OrderStatus};
 
 pub(crate) use place::{Buyer, Payments, Placed, place, withdraw};
-pub use sought::{Buyer as OrderBuyer, Sought};
+pub use sought::{Buyer as OrderBuyer, Looked, OrderPlace, OrderSort, Sought};
 pub(crate) use transition::{Heard, Locked, cancel, expire, has_owned, lock, owned_among, reopen, settle};
 
 record! {

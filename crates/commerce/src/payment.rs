@@ -22,8 +22,8 @@ pub(crate) use ask::{AskError, ask, ask_about};
 pub(crate) use attempt::{Attempt, Awaited};
 pub(crate) use begin::{Begun, begin, open};
 pub(crate) use pay::{CancelOutcome, Outcome, cancel, pay};
-pub(crate) use trail::{HeardEvent, Trail};
-pub(crate) use walk::{Finding, FindingKind};
+pub use trail::{HeardEvent, Paid, Trail};
+pub use walk::{Finding, FindingKind};
 pub(crate) use watch::{AskCheckout, AskPayment, jobs};
 
 record! {
@@ -84,6 +84,15 @@ impl Payment {
     pub(crate) async fn live(db: &impl Query, order: Id<Order>) -> db::Result<Option<Self>> {
         db.optional(sql!(
             payments!("where order_id = $1 and status in ('creating', 'open', 'processing')"),
+            order
+        ))
+        .await
+    }
+
+    /// The attempts of an order about which a gateway can be asked, the latest first.
+    pub(crate) async fn to_ask(db: &impl Query, order: Id<Order>) -> db::Result<Vec<Self>> {
+        db.all(sql!(
+            payments!("where order_id = $1 and status <> 'rejected' order by id desc limit 5"),
             order
         ))
         .await

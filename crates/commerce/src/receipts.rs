@@ -17,7 +17,8 @@ use crate::Order;
 pub(crate) use file::{Which, one, papers};
 pub(crate) use issue::{Issue, issue};
 pub(crate) use mails::{ReceiptMail, jobs};
-pub(crate) use paper::{method, paper, pdf, seller};
+pub use paper::method;
+pub(crate) use paper::{paper, pdf, seller};
 
 /// The series of receipts.
 pub(crate) const RECEIPTS: &str = "R";

@@ -5,7 +5,9 @@ mod act;
 pub(crate) mod logged;
 mod notice;
 mod queue;
+mod suspend;
 
 pub use act::{Act, Done, Order, act};
 pub use notice::Notice;
 pub use queue::{Case, CasePlace, Kind, ReportOn, WriterRecord};
+pub use suspend::{Suspended, Suspension, suspend};

@@ -49,7 +49,12 @@ pub enum Section {
 }
 
 /// Those that there are, as the panel groups them. One is added here with its page.
-const GROUPS: &[&[Section]] = &[&[Section::Dashboard], &[Section::Moderation], &[Section::Audit]];
+const GROUPS: &[&[Section]] = &[
+    &[Section::Dashboard],
+    &[Section::Orders, Section::Refunds, Section::Users],
+    &[Section::Moderation],
+    &[Section::Audit],
+];
 
 impl Section {
     /// Its path, after the language.

@@ -138,6 +138,24 @@ notices! {
     BooksBought "books-bought" notice_books_bought;
     /// An order was given up.
     OrderCancelled "order-cancelled" notice_order_cancelled;
+    /// The payment gateway was asked about an order.
+    GatewayAsked "gateway-asked" notice_gateway_asked;
+    /// It was decided that money goes back.
+    RefundDecided "refund-decided" notice_refund_decided;
+    /// A second admin agreed to that.
+    RefundAgreed "refund-agreed" notice_refund_agreed;
+    /// A second admin did not.
+    RefundDeclined "refund-declined" notice_refund_declined;
+    /// The money was sent.
+    RefundSettled "refund-settled" notice_refund_settled;
+    /// Something about somebody was changed by an admin.
+    UserSaved "user-saved" notice_user_saved;
+    /// A mail to somebody is on its way once more.
+    MailSent "mail-sent" notice_mail_sent;
+    /// Somebody was given a book.
+    BookGiven "book-given" notice_book_given;
+    /// It was taken back.
+    BookTaken "book-taken" notice_book_taken;
 }
 
 impl Notice {

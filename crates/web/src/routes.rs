@@ -63,6 +63,14 @@ impl Routes {
 }
 
 impl Routes {
+    /// These pages and others.
+    #[must_use]
+    pub fn merge(mut self, others: Self) -> Self {
+        self.table.extend(others.table);
+        self.ways_in.extend(others.ways_in);
+        Self { router: self.router.merge(others.router), ..self }
+    }
+
     /// Lays something around all of them, such as what their handlers share.
     #[must_use]
     pub fn layer<L>(self, layer: L) -> Self

@@ -122,7 +122,7 @@ impl SessionWire {
 
 /// A field of a change.
 #[derive(Debug, Default)]
-pub(crate) enum Patch<T> {
+pub enum Patch<T> {
     /// It stays as it is.
     #[default]
     Absent,

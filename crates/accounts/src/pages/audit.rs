@@ -101,6 +101,15 @@ fn list(page: &Page, says: &[Say], chosen: &Chosen, entries: &List<Entry>) -> Ma
     }
 }
 
+/// Some entries, for a page of another feature.
+pub(crate) fn entries(page: &Page, says: &[Say], entries: &[Entry]) -> Markup {
+    html! {
+        ul.audit__list role="list" {
+            @for entry in entries { li.audit__entry { (drawn(page, says, entry)) } }
+        }
+    }
+}
+
 fn drawn(page: &Page, says: &[Say], entry: &Entry) -> Markup {
     let l = page.locale;
     let by = Chosen { actor: Some(entry.actor_id), ..Chosen::default() };

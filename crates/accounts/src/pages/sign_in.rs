@@ -67,6 +67,11 @@ pub(super) async fn submit(
             let problems = Problems::wait(l, "login", time);
             return Ok(problems.answer(render(&page, &filled, &problems)));
         }
+        // The account is closed, which who knows its password is told.
+        Err(Refusal::Other(web::Error::Refused(reason))) => {
+            let problems = Problems::one("login", reason.message.text(l).into_owned());
+            return Ok(web::told(&web::Error::Refused(reason), render(&page, &filled, &problems)));
+        }
         Err(Refusal::Other(error)) => return Err(error),
     };
     let remembered = filled.remember.is_some();

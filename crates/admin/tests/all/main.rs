@@ -5,7 +5,10 @@
 mod adding;
 mod dashboard;
 mod front;
+mod orders;
+mod till;
 mod uploads;
+mod users;
 
 use accounts::{Accounts, Extras};
 use commerce::Commerce;

@@ -1,23 +1,23 @@
 //! Orders, for admins: all of them, and one with its trail at the gateway.
 
 use axum::extract::State;
+use axum::response::Response;
 use catalogue::wire::Money;
 use i18n::Locale;
 use kernel::{Id, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
-use web::{
-    App, Error, Json, List, ListQuery, NoFilters, OrNotFound as _, PagingParams, Path, Problem, Spoken,
-    UserId,
-};
+use web::{App, Error, Json, List, ListQuery, NoFilters, PagingParams, Path, Problem, Query, Spoken, UserId};
 
 use super::orders::EventWire;
 use super::refunds::RefundWire;
-use crate::order::{OrderBuyer, Sought};
-use crate::payment::{Finding, FindingKind, HeardEvent, Trail};
+use crate::desk::{
+    Admin, Dossier, Finding, FindingKind, HeardEvent, Looked, OrderBuyer, OrderSort, Sought, Trail,
+};
+use crate::receipts::Which;
 use crate::wire::OrderWire;
-use crate::{Order, OrderEvent, OrderItem, OrderStatus, PaymentStatus, Receipt, Refund, t};
+use crate::{Order, OrderItem, OrderStatus, PaymentStatus, Receipt, t};
 
 /// The most characters of what is looked for.
 const SOUGHT_MOST: usize = 200;
@@ -60,6 +60,8 @@ pub(super) struct OrderTrail {
     refunds: Vec<RefundWire>,
     /// Its receipt, and the notes of credit.
     receipts: Vec<ReceiptWire>,
+    /// Where the gateway's list does not agree.
+    findings: Vec<FindingWire>,
 }
 
 /// An attempt to have an order paid.
@@ -116,16 +118,28 @@ struct ReceiptWire {
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct Filters {
-    /// A number, an e-mail address, or what the gateway calls a payment.
+    /// A number, an e-mail address, what the gateway calls a payment, or a receipt's number.
     #[serde(default)]
     #[param(max_length = 200)]
     q: String,
     /// Only those that stand so.
     #[param(inline)]
     status: Option<OrderStatus>,
+    /// Only those of which a payment is in doubt.
+    #[serde(default)]
+    in_doubt: bool,
+    /// Made then or later.
+    #[param(value_type = Option<String>, format = DateTime)]
+    from: Option<Timestamp>,
+    /// Made before then.
+    #[param(value_type = Option<String>, format = DateTime)]
+    until: Option<Timestamp>,
+    /// `-created`: the latest first; `-total`: what costs most first.
+    #[param(inline, default = "-created")]
+    sort: Option<OrderSort>,
 }
 
-/// All orders, the latest first.
+/// All orders.
 #[utoipa::path(
     get, path = "/admin/orders", tag = "admin", params(Filters, PagingParams),
     responses(
@@ -138,13 +152,15 @@ pub(super) async fn list(
     Spoken(l): Spoken,
     query: ListQuery<Filters>,
 ) -> web::Result<Json<List<SoldOrder>>> {
-    let Filters { q, status } = &query.filters;
+    let Filters { ref q, status, in_doubt, from, until, sort } = query.filters;
     if q.chars().count() > SOUGHT_MOST {
         return Err(Error::invalid("q", "too_long", t::order_sought_too_long));
     }
-    let sought = Sought::read(&app.db, q, *status).await?;
-    let part = (query.paging.after()?, query.paging.rows());
-    let mut list = query.paging.list(Order::list(&app.db, &sought, part).await?, |order| order.id);
+    let sought = Sought::read(&app.db, Looked { q, status, in_doubt, from, until }).await?;
+    let sort = sort.unwrap_or(OrderSort::Latest);
+    let paging = query.paging.of(sort.as_str());
+    let part = (paging.after()?, paging.rows());
+    let mut list = paging.list(Order::list(&app.db, (&sought, sort), part).await?, Order::place);
     let keys: Vec<Id<Order>> = list.items.iter().map(|order| order.id).collect();
     let mut items = OrderItem::of(&app.db, &keys).await?;
     let buyers = OrderBuyer::of(&app.db, &list.items).await?;
@@ -156,15 +172,15 @@ pub(super) async fn list(
             .into_iter()
             .map(|order| {
                 let own = items.extract_if(.., |item| item.order_id == order.id).collect();
-                sold(l, order, own, &buyers)
+                let buyer = buyers.iter().find(|buyer| Some(buyer.id) == order.user_id);
+                sold(l, order, own, buyer.cloned())
             })
             .collect(),
     }))
 }
 
-fn sold(l: Locale, order: Order, items: Vec<OrderItem>, buyers: &[OrderBuyer]) -> SoldOrder {
-    let buyer = buyers.iter().find(|buyer| Some(buyer.id) == order.user_id);
-    SoldOrder { buyer: buyer.cloned().map(BuyerWire::from), order: OrderWire::new(l, order, items, None) }
+fn sold(l: Locale, order: Order, items: Vec<OrderItem>, buyer: Option<OrderBuyer>) -> SoldOrder {
+    SoldOrder { buyer: buyer.map(BuyerWire::from), order: OrderWire::new(l, order, items, None) }
 }
 
 /// One order, with its payments as the gateway told of them, refunds and receipts.
@@ -180,13 +196,12 @@ pub(super) async fn get(
     Spoken(l): Spoken,
     Path(number): Path<String>,
 ) -> web::Result<Json<OrderTrail>> {
-    let db = &app.db;
-    let order = Order::by_number(db, &number).await?.or_404()?;
-    let (id, currency) = (order.id, order.currency);
-    let items = OrderItem::of(db, &[id]).await?;
-    let buyers = OrderBuyer::of(db, std::slice::from_ref(&order)).await?;
+    Ok(Json(trail(l, Dossier::find(&app.db, &number).await?)))
+}
+
+fn trail(l: Locale, of: Dossier) -> OrderTrail {
+    let currency = of.order.currency;
     let money = |amount| Money::new(l, kernel::Money { amount, currency });
-    let trail = Trail::of(db, id).await?;
     let payment = |(payment, heard): (Trail, Vec<HeardEvent>)| PaymentTrail {
         attempt: payment.attempt,
         gateway: payment.gateway,
@@ -211,13 +226,69 @@ pub(super) async fn get(
         amount: money(receipt.amount),
         issued_at: receipt.issued_at,
     };
-    Ok(Json(OrderTrail {
-        events: OrderEvent::of(db, id).await?.into_iter().map(EventWire::from).collect(),
-        payments: trail.into_iter().map(payment).collect(),
-        refunds: Refund::of(db, id).await?.into_iter().map(|refund| RefundWire::new(l, refund)).collect(),
-        receipts: Receipt::of(db, id).await?.into_iter().map(receipt).collect(),
-        order: sold(l, order, items, &buyers),
-    }))
+    OrderTrail {
+        events: of.events.into_iter().map(EventWire::from).collect(),
+        payments: of.payments.into_iter().map(payment).collect(),
+        refunds: of.refunds.into_iter().map(|refund| RefundWire::new(l, refund)).collect(),
+        receipts: of.receipts.into_iter().map(receipt).collect(),
+        findings: of.findings.into_iter().map(FindingWire::from).collect(),
+        order: sold(l, of.order, of.items, of.buyer),
+    }
+}
+
+/// Asks the gateway what became of the payments of an order, and does what follows: the order as it stands then.
+#[utoipa::path(
+    post, path = "/admin/orders/{number}/ask", tag = "admin", params(("number" = String, Path)),
+    responses(
+        (status = 200, body = OrderTrail),
+        (status = 404, body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`nothing_to_ask`, `payments_off`, `unknown_to_gateway`", body = Problem, content_type = "application/problem+json"),
+        (status = 503, body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn ask(
+    admin: Admin,
+    Spoken(l): Spoken,
+    Path(number): Path<String>,
+) -> web::Result<Json<OrderTrail>> {
+    let order = admin.ask(&number).await?;
+    Ok(Json(trail(l, Dossier::find(&admin.app.db, &order.number).await?)))
+}
+
+/// Gives an order up that is not paid. The gateway is told first, so that nobody pays it any more.
+#[utoipa::path(
+    post, path = "/admin/orders/{number}/cancel", tag = "admin", params(("number" = String, Path)),
+    responses(
+        (status = 200, body = OrderTrail),
+        (status = 404, body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`order_over`: it was paid, or is over; `being_paid`; `payment_in_progress`", body = Problem, content_type = "application/problem+json"),
+        (status = 503, body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn cancel(
+    admin: Admin,
+    Spoken(l): Spoken,
+    Path(number): Path<String>,
+) -> web::Result<Json<OrderTrail>> {
+    let order = admin.cancel(&number).await?;
+    Ok(Json(trail(l, Dossier::find(&admin.app.db, &order.number).await?)))
+}
+
+/// The receipt of an order as PDF, or a note of credit, in the caller's language.
+#[utoipa::path(
+    get, path = "/admin/orders/{number}/receipt.pdf", tag = "admin", params(("number" = String, Path), Which),
+    responses(
+        (status = 200, body = Vec<u8>, content_type = "application/pdf"),
+        (status = 404, description = "Also where no money came for the order", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn receipt(
+    admin: Admin,
+    Spoken(l): Spoken,
+    Path(number): Path<String>,
+    Query(which): Query<Which>,
+) -> web::Result<Response> {
+    admin.paper(l, &number, &which.paper).await
 }
 
 /// Something about a payment on which the gateway and the shop do not agree.
@@ -239,6 +310,20 @@ pub(super) struct FindingWire {
     found_at: Timestamp,
 }
 
+impl From<Finding> for FindingWire {
+    fn from(found: Finding) -> Self {
+        Self {
+            id: found.id,
+            mode: found.mode,
+            checkout_id: found.checkout_id,
+            kind: found.kind,
+            order: found.number,
+            details: found.details.0,
+            found_at: found.found_at,
+        }
+    }
+}
+
 /// What the nightly look at the gateway's list found, the latest first.
 #[utoipa::path(
     get, path = "/admin/payments/findings", tag = "admin", params(PagingParams),
@@ -249,14 +334,5 @@ pub(super) async fn findings(
     query: ListQuery<NoFilters>,
 ) -> web::Result<Json<List<FindingWire>>> {
     let rows = Finding::list(&app.db, (query.paging.after()?, query.paging.rows())).await?;
-    let wire = |found: Finding| FindingWire {
-        id: found.id,
-        mode: found.mode,
-        checkout_id: found.checkout_id,
-        kind: found.kind,
-        order: found.number,
-        details: found.details.0,
-        found_at: found.found_at,
-    };
-    Ok(Json(query.paging.list(rows, |found| found.id).map(wire)))
+    Ok(Json(query.paging.list(rows, |found| found.id).map(FindingWire::from)))
 }

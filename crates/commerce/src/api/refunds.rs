@@ -1,6 +1,5 @@
 //! Refunds, for admins.
 
-use accounts::audit::Actor;
 use axum::extract::State;
 use catalogue::Book;
 use catalogue::wire::Money;
@@ -9,17 +8,12 @@ use i18n::Locale;
 use kernel::{Id, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use web::{
-    App, Client, Error, Json, List, ListQuery, OptionalJson, OrNotFound as _, PagingParams, Path, Problem,
-    Signed, Spoken,
-};
+use web::{App, Json, List, ListQuery, OptionalJson, OrNotFound as _, PagingParams, Path, Problem, Spoken};
 
+use crate::desk::Admin;
 use crate::idempotency::{self, IdempotencyKey, IdempotencyParams};
-use crate::refund::{self, Asked, Decided, Desk, Wanted};
-use crate::{CancelReason, Order, OrderStatus, Refund, RefundKind, RefundState, t};
-
-/// The most characters of a reason, or of a reference.
-const TEXT_MOST: usize = 500;
+use crate::refund::Wanted;
+use crate::{CancelReason, Order, OrderStatus, Refund, RefundKind, RefundState};
 
 /// Money that goes back.
 #[derive(Debug, Serialize, ToSchema)]
@@ -98,66 +92,16 @@ pub(super) struct NewRefund {
     keep_books: bool,
 }
 
-/// Who decides, at a client.
-pub(super) struct Admin {
-    app: App,
-    me: std::sync::Arc<web::Identity>,
-    client: Client,
-}
-
-impl axum::extract::FromRequestParts<App> for Admin {
-    type Rejection = Error;
-
-    async fn from_request_parts(parts: &mut http::request::Parts, app: &App) -> Result<Self, Error> {
-        let Signed(me) = Signed::from_request_parts(parts, app).await?;
-        let Ok(client) = Client::from_request_parts(parts, app).await;
-        Ok(Self { app: app.clone(), me, client })
-    }
-}
-
-impl Admin {
-    fn desk(&self) -> Desk<'_> {
-        Desk::of(&self.app, Actor::from((&*self.me, self.client)))
-    }
-
-    async fn show(&self, l: Locale, id: Id<Refund>) -> web::Result<MadeRefund> {
-        let refund = Refund::find(&self.app.db, id).await?.or_404()?;
-        let order = Order::by_number(&self.app.db, &refund.number).await?.or_404()?;
-        let refunded = kernel::Money { amount: order.refunded, currency: order.currency };
-        Ok(MadeRefund {
-            refund: RefundWire::new(l, refund),
-            order_status: order.status,
-            order_reason: order.reason,
-            refunded: Money::new(l, refunded),
-        })
-    }
-
-    async fn refund(&self, l: Locale, number: &str, new: &NewRefund) -> web::Result<MadeRefund> {
-        let order = Order::by_number(&self.app.db, number).await?.or_404()?;
-        let note = short("reason", &new.reason)?;
-        let reference = new.reference.as_deref().map(|text| short("reference", text)).transpose()?;
-        let wanted = Wanted {
-            books: new.items.as_deref(),
-            note,
-            reference: reference.filter(|text| !text.is_empty()),
-            keeps_books: new.keep_books,
-        };
-        match refund::ask(&self.app.db, self.desk(), order.id, wanted).await? {
-            Asked::Done(id) => self.show(l, id).await,
-            Asked::NotPaid => Err(Error::conflict("not_paid", t::refund_not_paid)),
-            Asked::NothingLeft => Err(Error::conflict("nothing_to_refund", t::refund_nothing_left)),
-            Asked::NoSuchLine => Err(Error::invalid("items", "not_in_order", t::refund_no_such_line)),
-        }
-    }
-}
-
-fn short<'a>(field: &'static str, text: &'a str) -> web::Result<&'a str> {
-    let text = text.trim();
-    if text.chars().count() <= TEXT_MOST {
-        Ok(text)
-    } else {
-        Err(Error::invalid(field, "too_long", t::refund_text_too_long))
-    }
+async fn show(app: &App, l: Locale, id: Id<Refund>) -> web::Result<MadeRefund> {
+    let refund = Refund::find(&app.db, id).await?.or_404()?;
+    let order = Order::by_number(&app.db, &refund.number).await?.or_404()?;
+    let refunded = kernel::Money { amount: order.refunded, currency: order.currency };
+    Ok(MadeRefund {
+        refund: RefundWire::new(l, refund),
+        order_status: order.status,
+        order_reason: order.reason,
+        refunded: Money::new(l, refunded),
+    })
 }
 
 /// Decides that money of an order goes back: the books are taken back, they no longer count as sold, a note of credit is
@@ -184,7 +128,14 @@ pub(super) async fn make(
     let route = format!("/admin/orders/{}/refund", number.to_ascii_uppercase());
     let body = serde_json::to_value(&new).map_err(anyhow::Error::from)?;
     idempotency::once(&app, user, &route, (key, &body), move |_| async move {
-        let made = admin.refund(l, &number, &new).await?;
+        let wanted = Wanted {
+            books: new.items.as_deref(),
+            note: &new.reason,
+            reference: new.reference.as_deref(),
+            keeps_books: new.keep_books,
+        };
+        let id = admin.refund(&number, wanted).await?;
+        let made = show(&admin.app, l, id).await?;
         Ok((StatusCode::CREATED, serde_json::to_value(made).map_err(anyhow::Error::from)?))
     })
     .await
@@ -232,8 +183,8 @@ pub(super) async fn approve(
     Spoken(l): Spoken,
     Path(id): Path<Id<Refund>>,
 ) -> web::Result<Json<MadeRefund>> {
-    done(refund::approve(&admin.app.db, admin.desk(), id).await?)?;
-    admin.show(l, id).await.map(Json)
+    admin.approve(id).await?;
+    show(&admin.app, l, id).await.map(Json)
 }
 
 /// Does not agree to what was asked for, or takes it back: nothing of it happens.
@@ -250,8 +201,8 @@ pub(super) async fn decline(
     Spoken(l): Spoken,
     Path(id): Path<Id<Refund>>,
 ) -> web::Result<Json<MadeRefund>> {
-    done(refund::decline(&admin.app.db, admin.desk(), id).await?)?;
-    admin.show(l, id).await.map(Json)
+    admin.decline(id).await?;
+    show(&admin.app, l, id).await.map(Json)
 }
 
 /// How the money went back.
@@ -279,19 +230,6 @@ pub(super) async fn settle(
     Path(id): Path<Id<Refund>>,
     Json(transfer): Json<Transfer>,
 ) -> web::Result<Json<MadeRefund>> {
-    let reference = short("reference", &transfer.reference)?;
-    if reference.is_empty() {
-        return Err(Error::invalid("reference", "missing", t::refund_reference_missing));
-    }
-    done(refund::settle(&admin.app.db, admin.desk(), (id, reference)).await?)?;
-    admin.show(l, id).await.map(Json)
-}
-
-fn done(decided: Decided) -> web::Result<()> {
-    match decided {
-        Decided::Yes => Ok(()),
-        Decided::NoSuchRefund => Err(Error::NotFound),
-        Decided::WrongState => Err(Error::conflict("wrong_state", t::refund_wrong_state)),
-        Decided::OneselfAsked => Err(Error::forbidden("oneself_asked", t::refund_oneself)),
-    }
+    admin.settle(id, &transfer.reference).await?;
+    show(&admin.app, l, id).await.map(Json)
 }

@@ -12,11 +12,29 @@ use super::{Source, grant};
 
 record! {
     /// What an admin sees of a book in somebody's library.
-    pub(crate) struct Given {
-        pub(crate) book_id: Id<Book>,
-        pub(crate) source: Source,
-        pub(crate) added_at: Timestamp,
-        pub(crate) extra_downloads: i64,
+    pub struct Given {
+        /// The book.
+        pub book_id: Id<Book>,
+        /// How it came.
+        pub source: Source,
+        /// When.
+        pub added_at: Timestamp,
+        /// Downloads that an admin allows beside the usual ones.
+        pub extra_downloads: i64,
+    }
+
+    /// The same with the book's title.
+    pub struct Owned {
+        /// The book.
+        pub book_id: Id<Book>,
+        /// Its title.
+        pub title: String,
+        /// How it came.
+        pub source: Source,
+        /// When.
+        pub added_at: Timestamp,
+        /// Downloads that an admin allows beside the usual ones.
+        pub extra_downloads: i64,
     }
 
     struct Known {
@@ -39,17 +57,45 @@ impl Given {
     }
 }
 
+impl Owned {
+    /// A book of somebody; `None` where they do not have it.
+    pub async fn find(db: &impl Query, user: UserId, book: Id<Book>) -> db::Result<Option<Self>> {
+        db.optional(sql!(
+            "select e.book_id, b.title, e.source, e.added_at, e.extra_downloads
+             from library_entries e join books b on b.id = e.book_id where e.user_id = $1 and e.book_id = $2",
+            user,
+            book
+        ))
+        .await
+    }
+
+    /// The books of somebody, the latest first.
+    pub async fn of(db: &impl Query, user: UserId, most: i64) -> db::Result<Vec<Self>> {
+        db.all(sql!(
+            "select e.book_id, b.title, e.source, e.added_at, e.extra_downloads
+             from library_entries e join books b on b.id = e.book_id where e.user_id = $1
+             order by e.added_at desc, e.book_id desc limit $2",
+            user,
+            most
+        ))
+        .await
+    }
+}
+
 /// Who does it, in whose library, with which book.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Shelf<'a> {
-    pub(crate) by: Actor<'a>,
-    pub(crate) user: UserId,
-    pub(crate) book: Id<Book>,
+pub struct Shelf<'a> {
+    /// The admin.
+    pub by: Actor<'a>,
+    /// Whose library.
+    pub user: UserId,
+    /// The book.
+    pub book: Id<Book>,
 }
 
 /// Puts a book into the library, where it is not there, and says how many downloads beside the usual ones are allowed
 /// (`None`: as many as before). `None` where there is no such reader or book; the flag tells whether it is new there.
-pub(crate) async fn give(
+pub async fn give(
     db: &Db,
     at: Shelf<'_>,
     extra_downloads: Option<i64>,
@@ -80,7 +126,7 @@ pub(crate) async fn give(
 
 /// What became of a book that was to be taken back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Taken {
+pub enum Taken {
     /// It is in the library no more.
     Yes,
     /// It was not there.
@@ -90,7 +136,7 @@ pub(crate) enum Taken {
 }
 
 /// Takes a book back that was given, or taken for nothing.
-pub(crate) async fn take(db: &Db, at: Shelf<'_>, now: Timestamp) -> db::Result<Taken> {
+pub async fn take(db: &Db, at: Shelf<'_>, now: Timestamp) -> db::Result<Taken> {
     db.transaction(async |tx| {
         let Some(before) = Given::find(&tx, at.user, at.book).await? else { return Ok(Taken::NotThere) };
         if before.source == Source::Bought {

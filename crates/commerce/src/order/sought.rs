@@ -1,25 +1,64 @@
-//! Orders as admins look for them: all, by where they stand, by number, by the buyer's address, by what the gateway calls
-//! a payment.
+//! Orders as admins look for them: all, by where they stand, by their day, by number, by the buyer's address, by what the
+//! gateway calls a payment, by a receipt; those of which a payment is in doubt.
 
 use accounts::Email;
+use catalogue::text_enum;
 use db::{Query, list, record, sql};
-use kernel::Id;
+use kernel::{Id, Timestamp};
 use web::UserId;
 
 use super::Order;
 use crate::OrderStatus;
 use crate::number;
 
+text_enum! {
+    /// The order of a list of orders.
+    pub enum OrderSort {
+        /// The latest first.
+        Latest = "-created",
+        /// The first one first.
+        First = "created",
+        /// What costs most first.
+        Dearest = "-total",
+        /// What costs least first.
+        Cheapest = "total",
+    }
+}
+
+/// What somebody looks for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Looked<'a> {
+    /// A number, an address, what the gateway or the shop calls a payment, a receipt's number; empty for anything.
+    pub q: &'a str,
+    /// Those that stand so.
+    pub status: Option<OrderStatus>,
+    /// Only those of which a payment is in doubt.
+    pub in_doubt: bool,
+    /// Made then or later.
+    pub from: Option<Timestamp>,
+    /// Made before then.
+    pub until: Option<Timestamp>,
+}
+
 /// Which orders.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Sought {
-    /// All, or those that stand so.
-    All(Option<OrderStatus>),
-    /// Of these readers, or of those that stand so.
-    Of(Vec<UserId>, Option<OrderStatus>),
-    /// These, or those that stand so.
-    Keys(Vec<Id<Order>>, Option<OrderStatus>),
+pub struct Sought {
+    among: Among,
+    status: Option<OrderStatus>,
+    from: Option<Timestamp>,
+    until: Option<Timestamp>,
 }
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Among {
+    All,
+    /// Of these readers.
+    Of(Vec<UserId>),
+    These(Vec<Id<Order>>),
+}
+
+/// Where a part of a list ends: when the order was made, what it costs, and its key.
+pub type OrderPlace = (Timestamp, i64, Id<Order>);
 
 record! {
     /// Who bought.
@@ -36,20 +75,38 @@ record! {
 }
 
 impl Sought {
-    /// Which orders somebody means by some words: a number, an e-mail address, what the gateway or the shop calls a payment.
-    /// Empty words mean all.
-    pub async fn read(db: &impl Query, q: &str, status: Option<OrderStatus>) -> db::Result<Self> {
-        let q = q.trim();
+    /// Which orders somebody means.
+    pub async fn read(db: &impl Query, looked: Looked<'_>) -> db::Result<Self> {
+        let among = Among::of(db, looked.q.trim()).await?;
+        let among = if looked.in_doubt { among.in_doubt(db).await? } else { among };
+        Ok(Self { among, status: looked.status, from: looked.from, until: looked.until })
+    }
+}
+
+impl Among {
+    async fn of(db: &impl Query, q: &str) -> db::Result<Self> {
         if q.is_empty() {
-            return Ok(Self::All(status));
+            return Ok(Self::All);
         }
         if let Ok(email) = Email::parse(q) {
             let users: Vec<(UserId,)> =
                 db.all(sql!("select id from users where folded_email = $1", email.folded())).await?;
-            return Ok(Self::Of(users.into_iter().map(|(id,)| id).collect(), status));
+            return Ok(Self::Of(users.into_iter().map(|(id,)| id).collect()));
         }
         let by_number: Vec<(Id<Order>,)> = match number::read(q) {
             Some(number) => db.all(sql!("select id from orders where number = $1", number)).await?,
+            None => Vec::new(),
+        };
+        let by_receipt: Vec<(Id<Order>,)> = match receipt(q) {
+            Some((series, year, number)) => {
+                db.all(sql!(
+                    "select order_id from receipts where series = $1 and year = $2 and number = $3",
+                    series,
+                    year,
+                    number
+                ))
+                .await?
+            }
             None => Vec::new(),
         };
         let by_payment: Vec<(Id<Order>,)> = db
@@ -59,61 +116,153 @@ impl Sought {
                 q
             ))
             .await?;
-        Ok(Self::Keys(by_number.into_iter().chain(by_payment).map(|(id,)| id).collect(), status))
+        let all = by_number.into_iter().chain(by_receipt).chain(by_payment);
+        Ok(Self::These(all.map(|(id,)| id).collect()))
+    }
+
+    async fn in_doubt(self, db: &impl Query) -> db::Result<Self> {
+        let doubted: Vec<(Id<Order>,)> = db
+            .all(sql!(
+                "select order_id from payments where status in ('unknown', 'review')
+                 union select order_id from payment_findings where order_id is not null order by order_id desc limit 1000"
+            ))
+            .await?;
+        let doubted = doubted.into_iter().map(|(id,)| id);
+        Ok(Self::These(match self {
+            Self::All => doubted.collect(),
+            Self::These(keys) => doubted.filter(|key| keys.contains(key)).collect(),
+            Self::Of(users) => {
+                let own: Vec<(Id<Order>,)> = db
+                    .all(sql!(
+                        "select id from orders where id in ($1…) and user_id in ($2…)",
+                        list(doubted),
+                        list(users)
+                    ))
+                    .await?;
+                own.into_iter().map(|(id,)| id).collect()
+            }
+        }))
     }
 }
 
+/// A receipt's number, or that of a note of credit, taken apart: `R-2026-000123`.
+fn receipt(q: &str) -> Option<(String, i64, i64)> {
+    let upper = q.to_ascii_uppercase();
+    let mut parts = upper.split('-');
+    let series = parts.next().filter(|series| matches!(*series, "R" | "C"))?.to_owned();
+    let (year, number) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    parts.next().is_none().then_some((series, year, number))
+}
+
+/// Where a list goes on, and from when to when it goes.
+struct Bounds {
+    at: Timestamp,
+    total: i64,
+    id: i64,
+    from: Timestamp,
+    until: Timestamp,
+}
+
+impl Bounds {
+    fn new(sought: &Sought, sort: OrderSort, after: Option<OrderPlace>) -> Self {
+        let from = sought.from.unwrap_or(Timestamp::from_millis(i64::MIN));
+        let until = sought.until.unwrap_or(Timestamp::from_millis(i64::MAX));
+        let (at, total, id) = match (after, sort) {
+            (Some((at, total, id)), _) => (at, total, id.get()),
+            (None, OrderSort::Latest | OrderSort::Dearest) => (until, i64::MAX, 0),
+            (None, OrderSort::First | OrderSort::Cheapest) => (from, -1, -1),
+        };
+        Self { at, total, id, from, until }
+    }
+}
+
+/// Everything that a list is read by: `$1` and `$2` say where it goes on, `$3` and `$4` from when to when.
 macro_rules! orders {
-    ($which:literal) => {
+    ($which:literal, $on:literal, $($sorted:literal)+) => {
         concat!(
             "select id, number, user_id, status, reason, currency, total, refunded, language, created_at, updated_at, completed_at
-             from orders where id < $1 and ",
+             from orders where ",
+            $on,
+            " and created_at >= $3 and created_at < $4 and ",
             $which,
-            " order by id desc limit $3"
+            " order by ",
+            $($sorted,)+
+            " limit $5"
         )
     };
 }
 
+/// A list of orders of which something is true, in any order of a list. `$total` is by what it is sorted where it is sorted
+/// by what orders cost: the column, where its index is to be walked; the sum, where few orders are to be sorted.
+macro_rules! listed {
+    ($db:ident, $sort:ident, $b:ident, $rows:ident, ($which:literal, $total:literal) $(, $arg:expr)*) => {
+        match $sort {
+            OrderSort::Latest => $db.all(sql!(
+                orders!($which, "(created_at, id) < ($1, $2)", "created_at desc, id desc"),
+                $b.at, $b.id, $b.from, $b.until, $rows $(, $arg)*
+            )).await,
+            OrderSort::First => $db.all(sql!(
+                orders!($which, "(created_at, id) > ($1, $2)", "created_at, id"),
+                $b.at, $b.id, $b.from, $b.until, $rows $(, $arg)*
+            )).await,
+            OrderSort::Dearest => $db.all(sql!(
+                orders!($which, "(total, id) < ($1, $2)", $total " desc, id desc"),
+                $b.total, $b.id, $b.from, $b.until, $rows $(, $arg)*
+            )).await,
+            OrderSort::Cheapest => $db.all(sql!(
+                orders!($which, "(total, id) > ($1, $2)", $total ", id"),
+                $b.total, $b.id, $b.from, $b.until, $rows $(, $arg)*
+            )).await,
+        }
+    };
+}
+
 impl Order {
-    /// The latest first, from below one on.
+    /// Where it stands in a list, for the part after it.
+    pub fn place(&self) -> OrderPlace {
+        (self.created_at, self.total, self.id)
+    }
+
+    /// A part of the orders that are sought, from after one on.
     pub async fn list(
         db: &impl Query,
-        sought: &Sought,
-        (before, rows): (Option<Id<Self>>, i64),
+        (sought, sort): (&Sought, OrderSort),
+        (after, rows): (Option<OrderPlace>, i64),
     ) -> db::Result<Vec<Self>> {
-        let before = before.map_or(i64::MAX, Id::get);
-        match sought {
-            Sought::All(None) => {
-                db.all(sql!(
-                    orders!("(cast($2 as text) is null or status = $2)"),
-                    before,
-                    None::<OrderStatus>,
-                    rows
-                ))
-                .await
+        let b = Bounds::new(sought, sort, after);
+        let is_dated = sought.from.is_some() || sought.until.is_some();
+        match (&sought.among, sought.status) {
+            (Among::All, None) if is_dated => listed!(db, sort, b, rows, ("total >= 0", "(total + 0)")),
+            (Among::All, None) => listed!(db, sort, b, rows, ("total >= 0", "total")),
+            (Among::All, Some(status)) if is_dated => {
+                listed!(db, sort, b, rows, ("status = $6", "(total + 0)"), status)
             }
-            Sought::All(Some(status)) => db.all(sql!(orders!("status = $2"), before, *status, rows)).await,
-            Sought::Of(users, _) if users.is_empty() => Ok(Vec::new()),
-            Sought::Of(users, status) => {
-                db.all(sql!(
-                    orders!("(cast($2 as text) is null or status = $2) and user_id in ($4…)"),
-                    before,
-                    *status,
+            (Among::All, Some(status)) => listed!(db, sort, b, rows, ("status = $6", "total"), status),
+            (Among::Of(users), _) if users.is_empty() => Ok(Vec::new()),
+            (Among::Of(users), status) => {
+                let users = list(users.iter().copied());
+                listed!(
+                    db,
+                    sort,
+                    b,
                     rows,
-                    list(users.iter().copied())
-                ))
-                .await
+                    ("(cast($6 as text) is null or status = $6) and user_id in ($7…)", "(total + 0)"),
+                    status,
+                    users
+                )
             }
-            Sought::Keys(keys, _) if keys.is_empty() => Ok(Vec::new()),
-            Sought::Keys(keys, status) => {
-                db.all(sql!(
-                    orders!("(cast($2 as text) is null or status = $2) and id in ($4…)"),
-                    before,
-                    *status,
+            (Among::These(keys), _) if keys.is_empty() => Ok(Vec::new()),
+            (Among::These(keys), status) => {
+                let keys = list(keys.iter().copied());
+                listed!(
+                    db,
+                    sort,
+                    b,
                     rows,
-                    list(keys.iter().copied())
-                ))
-                .await
+                    ("(cast($6 as text) is null or status = $6) and id in ($7…)", "(total + 0)"),
+                    status,
+                    keys
+                )
             }
         }
     }
@@ -128,6 +277,18 @@ impl Order {
         ))
         .await
     }
+
+    /// How many orders each of some readers has made, those without any left out.
+    pub async fn counts(db: &impl Query, users: &[UserId]) -> db::Result<Vec<(UserId, i64)>> {
+        if users.is_empty() {
+            return Ok(Vec::new());
+        }
+        db.all(sql!(
+            "select user_id, count(*) as orders from orders where user_id in ($1…) group by user_id",
+            list(users.iter().copied())
+        ))
+        .await
+    }
 }
 
 impl Buyer {
@@ -138,5 +299,19 @@ impl Buyer {
             return Ok(Vec::new());
         }
         db.all(sql!("select id, username, name, email from users where id in ($1…)", list(users))).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_a_receipt_is_known_from_that_of_anything_else() {
+        assert_eq!(receipt("r-2026-000123"), Some(("R".to_owned(), 2026, 123)));
+        assert_eq!(receipt("C-2026-1"), Some(("C".to_owned(), 2026, 1)));
+        for other in ["K7QX2M9P", "R-2026", "R-2026-1-2", "X-2026-1", "R-x-1"] {
+            assert_eq!(receipt(other), None, "{other}");
+        }
     }
 }

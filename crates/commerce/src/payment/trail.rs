@@ -7,28 +7,43 @@ use crate::{Order, PaymentStatus};
 
 record! {
     /// An attempt to have an order paid.
-    pub(crate) struct Trail {
-        pub(crate) attempt: String,
-        pub(crate) gateway: String,
-        pub(crate) mode: String,
-        pub(crate) status: PaymentStatus,
-        pub(crate) amount: i64,
-        pub(crate) checkout_id: Option<String>,
-        pub(crate) method: Option<String>,
-        pub(crate) fee: Option<i64>,
-        pub(crate) note: Option<String>,
-        pub(crate) checks: i64,
-        pub(crate) created_at: Timestamp,
-        pub(crate) settled_at: Option<Timestamp>,
-        pub(crate) next_check_at: Option<Timestamp>,
+    pub struct Trail {
+        /// What the gateway was told to call it.
+        pub attempt: String,
+        /// Which gateway.
+        pub gateway: String,
+        /// `test` or `live`.
+        pub mode: String,
+        /// Where it stands.
+        pub status: PaymentStatus,
+        /// How much, in minor units.
+        pub amount: i64,
+        /// What the gateway calls it.
+        pub checkout_id: Option<String>,
+        /// The gateway's word for how it was paid.
+        pub method: Option<String>,
+        /// What the gateway keeps of it, in minor units.
+        pub fee: Option<i64>,
+        /// Why it is in doubt.
+        pub note: Option<String>,
+        /// How often the gateway was asked about it.
+        pub checks: i64,
+        /// When it was begun.
+        pub created_at: Timestamp,
+        /// When it was over.
+        pub settled_at: Option<Timestamp>,
+        /// When the gateway is asked again.
+        pub next_check_at: Option<Timestamp>,
     }
 
     /// An event that the gateway sent.
-    pub(crate) struct HeardEvent {
+    pub struct HeardEvent {
         mode: String,
         checkout_id: Option<String>,
-        pub(crate) kind: String,
-        pub(crate) received_at: Timestamp,
+        /// `checkout.paid`.
+        pub kind: String,
+        /// When it came.
+        pub received_at: Timestamp,
     }
 }
 
@@ -62,5 +77,33 @@ impl Trail {
             (payment, own)
         };
         Ok(payments.into_iter().map(with_events).collect())
+    }
+}
+
+record! {
+    /// How an order was paid.
+    pub struct Paid {
+        /// The order.
+        pub order_id: Id<Order>,
+        /// What the gateway calls the payment.
+        pub checkout_id: Option<String>,
+        /// The gateway's word for how it was paid.
+        pub method: Option<String>,
+        /// What the gateway keeps of it, in minor units.
+        pub fee: Option<i64>,
+    }
+}
+
+impl Paid {
+    /// How each of some orders was paid, those that were not left out.
+    pub async fn of(db: &impl Query, orders: &[Id<Order>]) -> db::Result<Vec<Self>> {
+        if orders.is_empty() {
+            return Ok(Vec::new());
+        }
+        db.all(sql!(
+            "select order_id, checkout_id, method, fee from payments where order_id in ($1…) and status = 'paid' order by id",
+            list(orders.iter().copied())
+        ))
+        .await
     }
 }

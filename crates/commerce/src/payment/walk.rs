@@ -66,11 +66,18 @@ record! {
 }
 
 impl Finding {
+    /// Those of an order, the first one first.
+    pub(crate) async fn of(db: &impl Query, order: Id<Order>) -> db::Result<Vec<Self>> {
+        db.all(sql!(
+            "select f.id, f.mode, f.checkout_id, f.kind, o.number, f.details, f.found_at
+             from payment_findings f join orders o on o.id = f.order_id where f.order_id = $1 order by f.id",
+            order
+        ))
+        .await
+    }
+
     /// All, the latest first, from below one on.
-    pub(crate) async fn list(
-        db: &impl Query,
-        (before, rows): (Option<Id<Self>>, i64),
-    ) -> db::Result<Vec<Self>> {
+    pub async fn list(db: &impl Query, (before, rows): (Option<Id<Self>>, i64)) -> db::Result<Vec<Self>> {
         db.all(sql!(
             "select f.id, f.mode, f.checkout_id, f.kind, o.number, f.details, f.found_at
              from payment_findings f left join orders o on o.id = f.order_id where f.id < $1 order by f.id desc limit $2",

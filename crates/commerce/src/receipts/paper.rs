@@ -112,7 +112,7 @@ fn notes(l: Locale, receipt: &Receipt) -> Vec<String> {
 }
 
 /// How it was paid, as the gateway's word for it says.
-pub(crate) fn method(l: Locale, word: Option<&str>) -> &str {
+pub fn method(l: Locale, word: Option<&str>) -> &str {
     match word {
         Some("edahabia") => t::method_edahabia(l),
         Some("cib") => t::method_cib(l),

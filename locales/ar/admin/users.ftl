@@ -1,0 +1,128 @@
+# People in the panel: the list, and one with what is done about them.
+
+lead = كل من له حساب. لا تظهر كلمة مرور أي أحد.
+export = تصدير (CSV)
+file = people
+caption = الأشخاص
+search = اسم المستخدم أو البريد
+show-all = عرض الكل
+none-such = لا أحد يطابق ذلك.
+all = الكل
+role = الدور
+state = الحساب
+column-person = الاسم
+column-username = اسم المستخدم
+column-email = البريد الإلكتروني
+column-joined = الانضمام
+column-seen = آخر زيارة
+column-orders = الطلبات
+not-verified = غير مؤكَّد
+verified-at = مؤكَّد في { $date }
+state-active = نشط
+state-unverified = غير مؤكَّد
+state-suspended = موقوف
+state-closed = مغلق
+sought-too-long = 200 حرف على الأكثر.
+
+# Several at once.
+bulk-suspend = إيقاف أسبوعًا
+bulk-reinstate = إنهاء الإيقاف
+bulk-role-title = { $count ->
+    [zero] إعطاء دور «{ $role }»؟
+    [one] إعطاء دور «{ $role }» لشخص واحد؟
+    [two] إعطاء دور «{ $role }» لشخصين؟
+    [few] إعطاء دور «{ $role }» لـ { $count } أشخاص؟
+    [many] إعطاء دور «{ $role }» لـ { $count } شخصًا؟
+   *[other] إعطاء دور «{ $role }» لـ { $count } شخص؟
+}
+bulk-suspend-title = { $count ->
+    [zero] إيقاف أسبوعًا؟
+    [one] إيقاف شخص واحد أسبوعًا؟
+    [two] إيقاف شخصين أسبوعًا؟
+    [few] إيقاف { $count } أشخاص أسبوعًا؟
+    [many] إيقاف { $count } شخصًا أسبوعًا؟
+   *[other] إيقاف { $count } شخص أسبوعًا؟
+}
+bulk-reinstate-title = { $count ->
+    [zero] إنهاء الإيقاف؟
+    [one] إنهاء إيقاف شخص واحد؟
+    [two] إنهاء إيقاف شخصين؟
+    [few] إنهاء إيقاف { $count } أشخاص؟
+    [many] إنهاء إيقاف { $count } شخصًا؟
+   *[other] إنهاء إيقاف { $count } شخص؟
+}
+nobody = لا أحد
+nobody-chosen = يلزم اختيار سطر واحد على الأقل.
+done = تم
+
+# One person.
+facts = المعلومات
+account = الحساب
+sessions = الجلسات
+library = المكتبة الشخصية
+orders = الطلبات
+comments = التعليقات
+log = ما جرى بشأن الحساب
+log-none = لا شيء بعد.
+log-all = كل السجل
+suspended-until = موقوف حتى
+closed-at = مغلق منذ
+role-new = الدور الجديد
+role-hint = القارئ يشتري ويقرأ، ومشرف النقاش يعتني بالتعليقات، والكتبيّ بالكتب، والمدير بكل شيء.
+role-deed = تغيير الدور
+role-title = إعطاء { $name } دور «{ $role }»؟
+role-follows = تتغير الصلاحيات فورًا. تنتهي كل الجلسات ويلزم تسجيل الدخول من جديد.
+mail-verification = إعادة إرسال رسالة التأكيد
+mail-reset = إرسال رمز لكلمة مرور أخرى
+suspend = الإيقاف
+suspend-follows = تبقى القراءة والشراء ممكنين، دون التقييم والتعليق والإبلاغ. ويصل سبب ذلك إلى صاحب الحساب.
+suspend-deed = إيقاف
+reinstate = إنهاء الإيقاف
+reinstate-follows = يعود التقييم والتعليق والإبلاغ ممكنًا، ويصل خبر ذلك إلى صاحب الحساب.
+term = المدة
+term-day = يوم
+term-week = أسبوع
+term-month = شهر
+term-year = سنة
+reason = السبب
+reason-missing = يلزم اختيار سبب.
+note = ملاحظة
+note-hint = تظهر لصاحب الحساب.
+note-too-long = 500 حرف على الأكثر.
+until-wrong = وقت قادم، خلال سنة على الأكثر.
+close = إغلاق الحساب
+why = السبب
+why-missing = السبب ناقص.
+close-title = إغلاق حساب { $name }؟
+close-follows = تنتهي كل الجلسات ولا يعود تسجيل الدخول ممكنًا. تبقى الكتب والطلبات والتعليقات كما هي.
+close-deed = إغلاق الحساب
+reopen = إعادة فتح الحساب
+sessions-none = لا جلسات مفتوحة.
+sessions-end = إنهاء كل الجلسات
+sessions-title = إنهاء كل جلسات { $name }؟
+sessions-follows = يلزم تسجيل الدخول من جديد في كل المتصفحات والتطبيقات.
+session-detail = آخر نشاط { $seen }، منذ { $since }
+device-unknown = جهاز غير معروف
+give = إهداء
+give-book = إهداء كتاب
+give-hint = رقمه، أو عنوان صفحته.
+book-unknown = لا يوجد كتاب كهذا.
+book-bought = هذا الكتاب مشترى: يُستردّ بردّ ثمنه.
+library-none = لا كتب بعد.
+source-bought = شراء
+source-claimed = أُخذ مجانًا
+source-given = هدية
+take = استرجاع
+take-of = استرجاع { $title }
+take-title = استرجاع كتاب من { $name }؟
+take-follows = يُزال من المكتبة الشخصية. تبقى العلامات ومواضع القراءة إن عاد.
+orders-none = لا طلبات بعد.
+orders-all = كل الطلبات
+comments-none = لا تعليقات بعد.
+comment-held = محجوز
+comment-hidden = مخفي
+comment-deleted = محذوف
+on-oneself = لا يغيّر أحد دوره أو حسابه من هنا: يلزم مدير آخر.
+last-admin = لن يبقى من يدير المتجر.
+nothing-to-send = العنوان مؤكَّد، ولا شيء يُرسل.
+one-at-a-time = يلزم تغيير حقل واحد: role أو suspended_until أو closed.

@@ -1,0 +1,114 @@
+# Orders in the panel: the list, one with its trail, refunds.
+
+lead = Tout ce qui a été commandé, et comment cela a été payé.
+export = Exporter (CSV)
+file = commandes
+caption = Commandes
+search = Numéro, e-mail, paiement ou reçu
+filter = Filtrer
+show-all = Tout afficher
+status = État
+from = Du
+to = Au
+none-yet = Personne n’a encore rien commandé.
+none-such = Aucune commande ne correspond.
+column-number = Commande
+column-when = Date
+column-buyer = Acheteur
+column-email = E-mail
+column-books = Livres
+column-total = Total
+column-refunded = Remboursé
+column-currency = Devise
+column-status = État
+others = { $count ->
+    [one] et { $count } autre
+    [many] et { $count } autres
+   *[other] et { $count } autres
+}
+buyer-gone = Compte supprimé
+status-all = Toutes
+status-pending = En attente de paiement
+status-processing = En cours de traitement
+status-completed = Payée
+status-cancelled = Annulée
+status-doubt = Paiement douteux
+status-free = Gratuite
+status-part-back = Remboursée en partie
+status-failed = Refusée
+status-expired = Expirée
+status-refunded = Remboursée
+
+# One order.
+title = Commande { $number }
+facts = La commande
+books = Livres
+timeline = Ce qui s’est passé
+trail = Chez le service de paiement
+papers = Reçus
+fact-made = Commandée
+fact-paid = Payée
+fact-refunded = Remboursé
+line-back = Remboursé ; n’est plus dans la bibliothèque
+line-kept = Remboursé ; le livre reste dans la bibliothèque
+receipt = Reçu { $name }
+credit = Note de crédit { $name }
+event-placed = Commandée
+event-pending = Rouverte au paiement
+event-processing = La banque s’en occupe
+event-completed = Payée ; les livres sont dans la bibliothèque
+event-paid-twice = Payée une seconde fois ; cet argent est renvoyé
+event-failed = Paiement refusé
+event-expired = Non payée à temps
+event-cancelled = Annulée
+event-refunded = Remboursement complet décidé
+event-refunded-part = Remboursement partiel décidé
+event-money-sent = L’argent a été renvoyé
+event-other = Modifiée
+trail-none = Cette commande n’est jamais passée par un service de paiement.
+trail-status = État
+trail-gateway = Service
+trail-test = mode d’essai, aucun argent ne circule
+trail-amount = Montant
+trail-begun = Commencé
+trail-over = Terminé
+trail-checkout = Numéro de paiement
+trail-method = Payé par
+trail-fee = Frais
+trail-checks = Interrogations
+trail-next = Prochaine interrogation
+trail-heard = Ce que le service a envoyé :
+doubt = Un paiement de cette commande est douteux
+doubt-unknown = On ne sait pas si la page de paiement a été ouverte.
+doubt-review = Ce que dit le service ne correspond pas à ce qui a été demandé : { $why }
+doubt-more = Interrogez le service de paiement et comparez avec sa propre liste avant toute autre chose.
+finding-no-payment = { $amount } sont arrivés au service de paiement sans paiement correspondant ici.
+finding-amount = Le service de paiement indique { $there }, la boutique { $here }.
+finding-fee = Le service de paiement garde { $there } de frais, la boutique a noté { $here }.
+finding-status = Le service de paiement indique « { $there } », la boutique « { $here } ».
+
+# What can be done.
+ask = Interroger le service de paiement
+cancel = Annuler la commande
+cancel-title = Annuler la commande { $number } ?
+cancel-body = Plus personne ne pourra la payer, et l’acheteur n’aura pas ces livres par elle. Rien n’est débité.
+refunds = Remboursements
+refund-books = Quels livres sont remboursés ?
+refund-reason = Motif
+refund-reason-hint = Pour les comptes de la boutique ; l’acheteur ne le voit pas.
+refund-reference = Référence du virement
+refund-reference-hint = Seulement si l’argent a déjà été envoyé. Sinon elle se note plus tard, dans Remboursements.
+refund-keep = L’acheteur garde les livres
+refund-keep-hint = En cadeau. Sinon ils quittent la bibliothèque.
+refund-go-on = Continuer
+refund-no-books = Choisissez au moins un livre payant.
+refund-no-reason = Le motif manque.
+refund-title = Rembourser { $amount } de la commande { $number } ?
+refund-deed = Rembourser { $amount }
+refund-leave = Ces livres quittent la bibliothèque de { $reader } :
+refund-stay = { $reader } garde ces livres en cadeau :
+refund-whole = C’est tout ce qui reste de la commande : elle est alors terminée.
+refund-note = Les livres ne comptent plus comme vendus ; une note de crédit est émise et envoyée à l’acheteur.
+refund-second = Le montant dépasse ce qu’un administrateur peut rembourser seul. Rien ne se passe avant l’accord d’un second.
+refund-by-hand = Le service de paiement ne peut pas renvoyer l’argent : envoyez-le vous-même, puis notez sa référence dans Remboursements.
+refund-sent = L’argent a été envoyé sous la référence { $reference }.
