@@ -303,4 +303,4 @@ bulk-all =
 bulk-some = ما تغيّر: { $done }. ما لم يتغير: { $refused }.
 chart-as-table = في جدول
 chart-most = الأعلى: { $when }، { $much }.
-chart-nothing = لا شيء للرسم.
+chart-nothing = لا شيء في هذه المدة.

@@ -269,4 +269,4 @@ bulk-all =
 bulk-some = Changed: { $done }. Not changed: { $refused }.
 chart-as-table = As a table
 chart-most = The most: { $when }, { $much }.
-chart-nothing = Nothing to draw.
+chart-nothing = Nothing in this time.

@@ -278,4 +278,4 @@ bulk-all =
 bulk-some = Modifiés : { $done }. Non modifiés : { $refused }.
 chart-as-table = Sous forme de tableau
 chart-most = Le plus haut : { $when }, { $much }.
-chart-nothing = Rien à tracer.
+chart-nothing = Rien sur cette période.

@@ -41,50 +41,59 @@ pub struct Chart<'a> {
 
 const WIDTH: i64 = 600;
 const HEIGHT: i64 = 160;
-/// Below the bars, for the first and the last label.
-const FOOT: i64 = 24;
 
 /// Draws it. The time runs with the language: in Arabic from right to left.
 pub fn chart(l: Locale, chart: &Chart<'_>) -> Markup {
     let most = chart.bars.iter().map(|bar| bar.now.max(bar.before)).max().unwrap_or(0).max(1);
-    let best = chart.bars.iter().max_by_key(|bar| bar.now).filter(|bar| bar.now > 0);
-    let description = best
-        .map_or_else(|| t::chart_nothing(l).to_owned(), |bar| t::chart_most(l, &bar.label, &bar.now_words));
+    let best =
+        chart.bars.iter().max_by_key(|bar| bar.now.max(bar.before)).filter(|bar| bar.now.max(bar.before) > 0);
+    let description = best.map(|bar| t::chart_most(l, &bar.label, &bar.now_words));
     let description_id = format!("{}-description", chart.id);
     html! {
         section.panel.chart aria-labelledby=(chart.id) {
             h2.panel__title #(chart.id) { (chart.title) }
             p.chart__total { bdi { (chart.total) } }
-            svg.chart__bars viewBox={ "0 0 " (WIDTH) " " (HEIGHT + FOOT) } role="img" aria-labelledby={ (chart.id) " " (description_id) } {
-                desc #(description_id) { (description) }
-                @for line in 1..=2 {
-                    line.chart__line x1="0" x2=(WIDTH) y1=(HEIGHT - HEIGHT * line / 2) y2=(HEIGHT - HEIGHT * line / 2) {}
+            @if let Some(description) = description {
+                svg.chart__bars viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } role="img" aria-labelledby={ (chart.id) " " (description_id) } {
+                    desc #(description_id) { (description) }
+                    @for line in 1..=2 {
+                        line.chart__line x1="0" x2=(WIDTH) y1=(HEIGHT - HEIGHT * line / 2) y2=(HEIGHT - HEIGHT * line / 2) {}
+                    }
+                    @for (place, bar) in chart.bars.iter().enumerate() { (drawn(l, chart.bars.len(), place, bar, most)) }
+                    line.chart__ground x1="0" x2=(WIDTH) y1=(HEIGHT) y2=(HEIGHT) {}
                 }
-                @for (place, bar) in chart.bars.iter().enumerate() { (drawn(l, chart.bars.len(), place, bar, most)) }
-                line.chart__ground x1="0" x2=(WIDTH) y1=(HEIGHT) y2=(HEIGHT) {}
-                (ends(l, chart.bars))
+                (ends(chart.bars))
+                p.chart__key {
+                    span.chart__key-now { (chart.now) } " " span.chart__key-before { (chart.before) }
+                }
+                (as_table(l, chart))
+            } @else {
+                p.chart__nothing { (t::chart_nothing(l)) }
             }
-            p.chart__key {
-                span.chart__key-now { (chart.now) } " " span.chart__key-before { (chart.before) }
-            }
-            details.chart__table {
-                summary { (t::chart_as_table(l)) }
-                div.table-scroll tabindex="0" role="region" aria-label=(chart.title) {
-                    table.table {
-                        thead {
-                            tr {
-                                th scope="col" { (chart.unit) }
-                                th.table__number scope="col" { (chart.now) }
-                                th.table__number scope="col" { (chart.before) }
-                            }
+        }
+    }
+}
+
+/// The same as a table.
+fn as_table(l: Locale, chart: &Chart<'_>) -> Markup {
+    html! {
+        details.chart__table {
+            summary { (t::chart_as_table(l)) }
+            div.table-scroll tabindex="0" role="region" aria-label=(chart.title) {
+                table.table {
+                    thead {
+                        tr {
+                            th scope="col" { (chart.unit) }
+                            th.table__number scope="col" { (chart.now) }
+                            th.table__number scope="col" { (chart.before) }
                         }
-                        tbody {
-                            @for bar in chart.bars {
-                                tr {
-                                    th scope="row" { (bar.label) }
-                                    td.table__number data-label=(chart.now) { bdi { (bar.now_words) } }
-                                    td.table__number data-label=(chart.before) { bdi { (bar.before_words) } }
-                                }
+                    }
+                    tbody {
+                        @for bar in chart.bars {
+                            tr {
+                                th scope="row" { (bar.label) }
+                                td.table__number data-label=(chart.now) { bdi { (bar.now_words) } }
+                                td.table__number data-label=(chart.before) { bdi { (bar.before_words) } }
                             }
                         }
                     }
@@ -120,12 +129,12 @@ fn drawn(l: Locale, count: usize, place: usize, bar: &ChartBar, most: i64) -> Ma
     }
 }
 
-/// What the first and the last bar are of.
-fn ends(l: Locale, bars: &[ChartBar]) -> Markup {
-    let (first, last) = (bars.first(), bars.last().filter(|_| bars.len() > 1));
-    let (at_first, at_last) = if l.direction() == Direction::Rtl { (WIDTH, 0) } else { (0, WIDTH) };
+/// What the first and the last bar are of: words beside the picture, which is drawn smaller on a small screen.
+fn ends(bars: &[ChartBar]) -> Markup {
     html! {
-        @if let Some(bar) = first { text.chart__label.chart__label--start x=(at_first) y=(HEIGHT + FOOT - 6) { (bar.label) } }
-        @if let Some(bar) = last { text.chart__label.chart__label--end x=(at_last) y=(HEIGHT + FOOT - 6) { (bar.label) } }
+        p.chart__ends aria-hidden="true" {
+            @if let Some(bar) = bars.first() { span { (bar.label) } }
+            @if let Some(bar) = bars.last().filter(|_| bars.len() > 1) { span { (bar.label) } }
+        }
     }
 }
