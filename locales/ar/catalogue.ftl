@@ -93,3 +93,25 @@ continue-at = متابعة { $percent }
 read-again = قراءته من جديد
 add-to-library = إضافة إلى المكتبة
 withdrawn-note = لم يعد هذا الكتاب معروضًا للبيع، ويبقى متاحًا للقراءة لمن اقتناه.
+
+# What is wrong with a change of a book.
+
+edit-title-missing = تجب كتابة عنوان.
+edit-name-missing = تجب كتابة اسم.
+edit-too-long = هذا أطول من اللازم.
+edit-too-many = العدد أكبر من المسموح.
+edit-role-wrong = الدور رمز من ثلاثة أحرف، مثل aut.
+edit-authors-twice = يجب إرسال authors أو contributors، لا كليهما.
+edit-unknown = لا شيء يحمل هذا المفتاح.
+edit-genre-unknown = لا يوجد هذا النوع في المتجر.
+edit-number-wrong = الرقم في السلسلة بين 0 و100000.
+edit-pages-wrong = تجب كتابة عدد الصفحات، مثل 312 أو 180-210.
+edit-date-wrong = تجب كتابة تاريخ، مثل 2024 أو 2024-05 أو 2024-05-31.
+edit-language-wrong = تجب كتابة لغة، مثل ar أو fr أو en.
+edit-isbn-wrong = يتكوّن رقم ISBN من 10 أرقام أو 13 رقمًا.
+edit-isbn-check = الرقم الأخير لا يوافق بقية الأرقام، فتجب مراجعة الرقم.
+edit-isbn-taken = الكتاب «{ $title }» يحمل هذا الرقم من قبل.
+edit-price-needed = يحتاج الكتاب المعروض في المتجر إلى سعر، و0 يجعله مجانيًا.
+edit-price-shape = تجب كتابة سعر، مثل 950 أو 950.50.
+edit-price-wrong = هذا السعر أعلى من المسموح.
+edit-currency-wrong = لا يبيع المتجر بهذه العملة.

@@ -81,3 +81,25 @@ continue-at = Continue { $percent }
 read-again = Read again
 add-to-library = Add to library
 withdrawn-note = This book is sold no more. It stays yours to read.
+
+# What is wrong with a change of a book.
+
+edit-title-missing = Type a title.
+edit-name-missing = Type a name.
+edit-too-long = This is too long.
+edit-too-many = These are too many.
+edit-role-wrong = A role is a code of three letters, such as aut.
+edit-authors-twice = Send either authors or contributors.
+edit-unknown = There is nobody and nothing with this key.
+edit-genre-unknown = The shop has no such genre.
+edit-number-wrong = A number in a series is between 0 and 100,000.
+edit-pages-wrong = Type a number of pages, such as 312 or 180-210.
+edit-date-wrong = Type a date, such as 2024, 2024-05 or 2024-05-31.
+edit-language-wrong = Type a language, such as ar, fr or en.
+edit-isbn-wrong = An ISBN has 10 or 13 digits.
+edit-isbn-check = The last digit does not agree with the others. Check the number.
+edit-isbn-taken = “{ $title }” has this number already.
+edit-price-needed = A book in the shop needs a price; 0 gives it away.
+edit-price-shape = Type a price, such as 950 or 950.50.
+edit-price-wrong = This price is too high.
+edit-currency-wrong = The shop does not sell in this currency.

@@ -84,3 +84,25 @@ continue-at = Continuer { $percent }
 read-again = Relire
 add-to-library = Ajouter à la bibliothèque
 withdrawn-note = Ce livre n’est plus en vente. Il reste à vous.
+
+# What is wrong with a change of a book.
+
+edit-title-missing = Saisissez un titre.
+edit-name-missing = Saisissez un nom.
+edit-too-long = C’est trop long.
+edit-too-many = Il y en a trop.
+edit-role-wrong = Un rôle est un code de trois lettres, comme aut.
+edit-authors-twice = Envoyez soit authors, soit contributors.
+edit-unknown = Personne ni rien ne porte cette clé.
+edit-genre-unknown = Ce genre n’existe pas dans la boutique.
+edit-number-wrong = Un numéro dans une série va de 0 à 100 000.
+edit-pages-wrong = Saisissez un nombre de pages, comme 312 ou 180-210.
+edit-date-wrong = Saisissez une date, comme 2024, 2024-05 ou 2024-05-31.
+edit-language-wrong = Saisissez une langue, comme ar, fr ou en.
+edit-isbn-wrong = Un ISBN a 10 ou 13 chiffres.
+edit-isbn-check = Le dernier chiffre ne correspond pas aux autres. Vérifiez le numéro.
+edit-isbn-taken = « { $title } » porte déjà ce numéro.
+edit-price-needed = Un livre en boutique a besoin d’un prix ; 0 le rend gratuit.
+edit-price-shape = Saisissez un prix, comme 950 ou 950,50.
+edit-price-wrong = Ce prix est trop élevé.
+edit-currency-wrong = La boutique ne vend pas dans cette monnaie.

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::text_enum::text_enum;
 
@@ -126,10 +126,16 @@ impl Serialize for ReleaseDate {
     }
 }
 
+impl<'de> Deserialize<'de> for ReleaseDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
+}
+
 db::text_value!(ReleaseDate);
 
 /// How many pages a book has: a number, or a range where editions differ. Both ends count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct PageCount {
     /// The fewest, at least 1.
     pub min: u32,

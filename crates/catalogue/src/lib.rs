@@ -14,6 +14,7 @@ pub mod changes;
 mod contents;
 mod counts;
 mod cover;
+pub mod edit;
 mod facts;
 mod files;
 mod genre;

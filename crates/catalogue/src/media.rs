@@ -16,7 +16,8 @@ const UPLOAD: i64 = 24 * 60 * 60;
 /// Lists a folder that is about to be filled.
 pub(crate) async fn begin_upload(db: &impl Query, folder: &str, now: Timestamp) -> db::Result<()> {
     db.execute(sql!(
-        "insert into discarded_folders (folder, not_before) values ($1, $2)",
+        "insert into discarded_folders (folder, not_before) values ($1, $2)
+         on conflict (folder) do update set not_before = excluded.not_before",
         folder,
         now.plus_seconds(UPLOAD)
     ))

@@ -282,7 +282,7 @@ fn byline(people: &[Contributor]) -> Byline {
 }
 
 /// Who bears a name, as the shop writes it; entered where new.
-async fn contributor(tx: &Tx, person: &NewContributor) -> db::Result<Contributor> {
+pub(crate) async fn contributor(tx: &Tx, person: &NewContributor) -> db::Result<Contributor> {
     let folded = fold(&person.name);
     let sort = person.sort_as.as_deref().map_or_else(|| fold(&sorted(&person.name)), fold);
     let (id, name) = tx
@@ -307,7 +307,7 @@ fn sorted(name: &str) -> String {
     }
 }
 
-async fn publisher_id(tx: &Tx, name: &str) -> db::Result<Id<Publisher>> {
+pub(crate) async fn publisher_id(tx: &Tx, name: &str) -> db::Result<Id<Publisher>> {
     let (id,) = tx
         .one(sql!(
             "insert into publishers (name, folded_name) values ($1, $2)
@@ -319,7 +319,7 @@ async fn publisher_id(tx: &Tx, name: &str) -> db::Result<Id<Publisher>> {
     Ok(id)
 }
 
-async fn series_id(tx: &Tx, name: &str) -> db::Result<Id<Series>> {
+pub(crate) async fn series_id(tx: &Tx, name: &str) -> db::Result<Id<Series>> {
     let (id,) = tx
         .one(sql!(
             "insert into series (name, folded_name) values ($1, $2)

@@ -20,7 +20,7 @@ mod shelves;
 i18n::messages!();
 
 pub use self::instead::instead;
-pub use self::search::{Follower, Search};
+pub use self::search::{Follower, Search, find_books};
 pub use api::routes as api;
 pub use pages::routes as pages;
 

@@ -175,7 +175,7 @@ pub(crate) async fn books(
     Ok(Found { books, is_exact, facets: answer.facets, corrected: answer.corrected, is_partial: false })
 }
 
-fn key(hit: &Hit) -> Option<Id<Book>> {
+pub(super) fn key(hit: &Hit) -> Option<Id<Book>> {
     i64::try_from(hit.place.id).ok().map(Id::new)
 }
 
