@@ -1,4 +1,4 @@
-// What the client says of a value by itself, and the square that is cut from a picture.
+// What the client says of a value by itself, and the part that is cut from a picture.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { build } from "esbuild";
@@ -9,7 +9,7 @@ async function load(path) {
 }
 
 const { passwordRules, problemOf, tidyCode } = await load("forms/checks.ts");
-const { CENTRED, CLOSEST, dragged, square, zoomed } = await load("picture/square.ts");
+const { CENTRED, CLOSEST, dragged, part, zoomed } = await load("picture/part.ts");
 
 test("an address without its end is told from one that is none", () => {
   for (const good of ["lina@exemple.dz", " lina@exemple.dz ", "l.h+shop@mail.example.co", "ليلى@مثال.الجزائر"]) {
@@ -56,27 +56,35 @@ test("other fields are only too short", () => {
 
 const WIDE = { width: 400, height: 200 };
 
-test("at first the square is the largest in the middle", () => {
-  assert.deepEqual(square(WIDE, CENTRED), { x: 100, y: 0, side: 200 });
+const SQUARE = 1;
+const BOOK = 2 / 3;
+
+test("at first the part is the largest in the middle", () => {
+  assert.deepEqual(part(WIDE, CENTRED, SQUARE), { x: 100, y: 0, width: 200, height: 200 });
+  assert.deepEqual(part({ width: 400, height: 900 }, CENTRED, BOOK), { x: 0, y: 150, width: 400, height: 600 });
 });
 
 test("the picture follows the pointer and stops at its edges", () => {
   // Dragged to the right by half of what is shown, the square goes left by as much.
-  assert.deepEqual(square(WIDE, dragged(WIDE, CENTRED, 0.5, 0)), { x: 0, y: 0, side: 200 });
-  assert.equal(dragged(WIDE, CENTRED, 9, 0).across, 0);
-  assert.equal(dragged(WIDE, CENTRED, -9, 0).across, 1);
+  assert.equal(part(WIDE, dragged(WIDE, CENTRED, SQUARE, 0.5, 0), SQUARE).x, 0);
+  assert.equal(dragged(WIDE, CENTRED, SQUARE, 9, 0).across, 0);
+  assert.equal(dragged(WIDE, CENTRED, SQUARE, -9, 0).across, 1);
   // There is no way down in it.
-  assert.equal(dragged(WIDE, CENTRED, 0, 0.3).down, 0.5);
+  assert.equal(dragged(WIDE, CENTRED, SQUARE, 0, 0.3).down, 0.5);
 });
 
 test("going nearer keeps the middle in the middle, and no view leaves the picture", () => {
-  const near = zoomed(WIDE, CENTRED, 2);
-  assert.deepEqual(square(WIDE, near), { x: 150, y: 50, side: 100 });
-  assert.deepEqual(square(WIDE, zoomed(WIDE, near, 1)), { x: 100, y: 0, side: 200 });
-  for (const zoom of [0, 1, 3, CLOSEST, 99]) {
-    for (const [across, down] of [[-1, 1], [0.2, -0.7], [5, 5]]) {
-      const { x, y, side } = square(WIDE, dragged(WIDE, zoomed(WIDE, CENTRED, zoom), across, down));
-      assert.ok(x >= 0 && y >= 0 && x + side <= WIDE.width && y + side <= WIDE.height, `${zoom} ${across} ${down}`);
+  const near = zoomed(WIDE, CENTRED, SQUARE, 2);
+  assert.deepEqual(part(WIDE, near, SQUARE), { x: 150, y: 50, width: 100, height: 100 });
+  assert.deepEqual(part(WIDE, zoomed(WIDE, near, SQUARE, 1), SQUARE), { x: 100, y: 0, width: 200, height: 200 });
+  for (const shape of [SQUARE, BOOK]) {
+    for (const zoom of [0, 1, 3, CLOSEST, 99]) {
+      for (const [across, down] of [[-1, 1], [0.2, -0.7], [5, 5]]) {
+        const view = dragged(WIDE, zoomed(WIDE, CENTRED, shape, zoom), shape, across, down);
+        const { x, y, width, height } = part(WIDE, view, shape);
+        const fits = x >= 0 && y >= 0 && x + width <= WIDE.width + 1e-9 && y + height <= WIDE.height + 1e-9;
+        assert.ok(fits, `${shape} ${zoom} ${across} ${down}`);
+      }
     }
   }
 });

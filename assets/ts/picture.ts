@@ -1,21 +1,23 @@
-// The editor of a reader's picture: shows the file that was chosen, cuts a square from it, and puts the square into the
-// form in its place. Without this script the file goes as it is, and the server cuts its middle.
+// The editor of a picture: shows the file that was chosen, cuts a part from it in the shape of the canvas, and puts that into
+// the form in its place. A cover is cut only if that is ticked. Without this script the file goes as it is.
 import { tell } from "./forms/controls.ts";
-import { CENTRED, CLOSEST, dragged, square, type View, zoomed } from "./picture/square.ts";
-
-type Sliders = Record<"zoom" | "across" | "down", HTMLInputElement>;
+import { paint, place, type Sliders } from "./picture/canvas.ts";
+import { CENTRED, CLOSEST, dragged, part, type View, zoomed } from "./picture/part.ts";
 
 class Picture extends HTMLElement {
   #picture: ImageBitmap | null = null;
   #view: View = CENTRED;
   #file = this.querySelector<HTMLInputElement>("input[type=file]");
   #canvas = this.querySelector("canvas");
+  #shape = this.#canvas ? this.#canvas.width / this.#canvas.height : 1;
+  #cut = this.querySelector<HTMLElement>("[data-cut]");
 
   connectedCallback(): void {
     this.classList.add("picture--ready");
     this.#file?.addEventListener("change", () => void this.#open());
     this.#file?.form?.addEventListener("submit", () => this.#hand());
     this.addEventListener("input", (event) => event.target instanceof HTMLInputElement && this.#slid(event.target));
+    this.#cut?.addEventListener("change", () => this.#show(CENTRED));
     this.#canvas?.addEventListener("pointerdown", (event) => this.#canvas?.setPointerCapture(event.pointerId));
     this.#canvas?.addEventListener("pointermove", (event) => this.#drag(event));
   }
@@ -35,17 +37,15 @@ class Picture extends HTMLElement {
     this.#view = view;
     const [crop, canvas, picture] = [this.querySelector<HTMLElement>("[data-crop]"), this.#canvas, this.#picture];
     if (crop) crop.hidden = !picture;
-    const pen = canvas?.getContext("2d");
-    if (!canvas || !picture || !pen) return;
-    const { x, y, side } = square(picture, view);
-    // What is transparent is paper in a JPEG.
-    pen.fillStyle = "#fff";
-    pen.fillRect(0, 0, canvas.width, canvas.height);
-    pen.drawImage(picture, x, y, side, side, 0, 0, canvas.width, canvas.height);
-    const { zoom, across, down } = this.#sliders();
-    zoom.value = `${((view.zoom - 1) / (CLOSEST - 1)) * 100}`;
-    across.value = `${view.across * 100}`;
-    down.value = `${view.down * 100}`;
+    if (this.#cut) this.#cut.hidden = !picture;
+    crop?.toggleAttribute("data-whole", !this.#cuts());
+    if (!canvas || !picture) return;
+    paint(canvas, picture, part(picture, view, this.#cuts() ? this.#shape : picture.width / picture.height));
+    place(this.#sliders(), view);
+  }
+
+  #cuts(): boolean {
+    return this.#cut?.querySelector("input")?.checked ?? true;
   }
 
   #sliders(): Sliders {
@@ -54,21 +54,21 @@ class Picture extends HTMLElement {
   }
 
   #slid({ dataset: { slider }, valueAsNumber }: HTMLInputElement): void {
-    const part = valueAsNumber / 100;
+    const along = valueAsNumber / 100;
     if (!this.#picture || !slider) return;
-    if (slider === "zoom") this.#show(zoomed(this.#picture, this.#view, 1 + part * (CLOSEST - 1)));
-    else this.#show({ ...this.#view, [slider]: part });
+    if (slider === "zoom") this.#show(zoomed(this.#picture, this.#view, this.#shape, 1 + along * (CLOSEST - 1)));
+    else this.#show({ ...this.#view, [slider]: along });
   }
 
   #drag(event: PointerEvent): void {
-    const shown = this.#canvas?.clientWidth ?? 0;
-    if (!this.#picture || shown === 0 || !this.#canvas?.hasPointerCapture(event.pointerId)) return;
-    this.#show(dragged(this.#picture, this.#view, event.movementX / shown, event.movementY / shown));
+    const { clientWidth: wide = 0, clientHeight: high = 0 } = this.#canvas ?? {};
+    if (!this.#picture || !this.#cuts() || wide === 0 || !this.#canvas?.hasPointerCapture(event.pointerId)) return;
+    this.#show(dragged(this.#picture, this.#view, this.#shape, event.movementX / wide, event.movementY / high));
   }
 
-  /** Puts the square into the form. Reading it as an address is slower than as a blob, but does not hold up the form. */
+  /** Puts the part into the form. Reading it as an address is slower than as a blob, but does not hold up the form. */
   #hand(): void {
-    if (!this.#picture || !this.#canvas || !this.#file) return;
+    if (!this.#picture || !this.#canvas || !this.#file || !this.#cuts()) return;
     const [, encoded = ""] = this.#canvas.toDataURL("image/jpeg", 0.9).split(",");
     const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
     const files = new DataTransfer();

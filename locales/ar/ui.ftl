@@ -178,6 +178,8 @@ session-end = تسجيل الخروج
 cancel = إلغاء
 
 # صورة القارئ.
+cover-choose = اختيار غلاف
+cover-cut = قصّه على شكل كتاب
 picture-choose = اختيار صورة
 picture-hint = ملف JPEG أو PNG أو WebP، لا يتجاوز { $size }.
 picture-save = حفظ الصورة

@@ -99,6 +99,9 @@ notice-history-put-back = تمت الإعادة إلى السجل.
 notice-book-requested = تم تسجيل الطلب. شكرًا.
 
 # ما يقال في النقاش.
+notice-book-saved = حُفظ الكتاب.
+notice-book-removed = حُذفت المسودة.
+notice-change-undone = جرى التراجع عن التعديل.
 notice-rating-saved = حُفظ تقييمك.
 notice-rating-removed = أُزيل تقييمك.
 notice-comment-deleted = حُذف تعليقك.

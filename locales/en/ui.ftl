@@ -148,6 +148,8 @@ session-end = Sign out
 cancel = Cancel
 
 # The reader’s picture.
+cover-choose = Choose a cover
+cover-cut = Cut it to the shape of a book
 picture-choose = Choose a picture
 picture-hint = JPEG, PNG or WebP, up to { $size }.
 picture-save = Save the picture

@@ -95,6 +95,9 @@ notice-history-put-back = It is back in your history.
 notice-book-requested = Your request is noted. Thank you.
 
 # Of the talk.
+notice-book-saved = The book is saved.
+notice-book-removed = The draft is gone.
+notice-change-undone = The change is undone.
 notice-rating-saved = Your rating is saved.
 notice-rating-removed = Your rating is removed.
 notice-comment-deleted = Your comment is deleted.

@@ -156,6 +156,8 @@ session-end = Déconnecter
 cancel = Annuler
 
 # La photo du lecteur.
+cover-choose = Choisir une couverture
+cover-cut = La rogner au format d’un livre
 picture-choose = Choisir une photo
 picture-hint = JPEG, PNG ou WebP, { $size } au plus.
 picture-save = Enregistrer la photo

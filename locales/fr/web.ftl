@@ -96,6 +96,9 @@ notice-history-put-back = De retour dans votre historique.
 notice-book-requested = Votre demande est notée. Merci.
 
 # Des échanges.
+notice-book-saved = Le livre est enregistré.
+notice-book-removed = Le brouillon est supprimé.
+notice-change-undone = Le changement est annulé.
 notice-rating-saved = Votre note est enregistrée.
 notice-rating-removed = Votre note est retirée.
 notice-comment-deleted = Votre commentaire est supprimé.

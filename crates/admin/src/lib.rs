@@ -4,6 +4,7 @@
 //! A part of the panel is a module with its pages and its API, and a set of words of its own.
 
 mod ask;
+mod books;
 mod dashboard;
 mod day;
 mod orders;
@@ -21,7 +22,7 @@ use pager::pager;
 
 /// The panel's pages, whose paths stand after the language.
 pub fn pages() -> Routes {
-    uploads::pages(dashboard::pages(Routes::new()))
+    books::pages(uploads::pages(dashboard::pages(Routes::new())))
         .merge(orders::routes())
         .merge(refunds::routes())
         .merge(users::routes())
@@ -29,7 +30,11 @@ pub fn pages() -> Routes {
 
 /// The panel's part of the API.
 pub fn api() -> OpenApiRouter<App> {
-    OpenApiRouter::new().merge(dashboard::api()).merge(uploads::api()).merge(users::api::routes())
+    OpenApiRouter::new()
+        .merge(books::api())
+        .merge(dashboard::api())
+        .merge(uploads::api())
+        .merge(users::api::routes())
 }
 
 /// What the panel does in the background.
@@ -38,7 +43,13 @@ pub fn jobs() -> Registry<App> {
 }
 
 /// How the audit log is told.
-pub const LOGGED: &[accounts::audit::Say] = &[uploads::say];
+pub const LOGGED: &[accounts::audit::Say] = &[say];
+
+/// Says what any part of the panel has words for.
+fn say(l: i18n::Locale, part: accounts::audit::Part<'_>) -> Option<String> {
+    let parts: [accounts::audit::Say; 2] = [uploads::say, books::logged::say];
+    parts.into_iter().find_map(|say| say(l, part))
+}
 
 /// The panel's row on the account's first page.
 pub const ROW: accounts::ExtraRow = accounts::ExtraRow {

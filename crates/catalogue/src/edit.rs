@@ -11,6 +11,7 @@ mod desk;
 mod details;
 mod draft;
 mod history;
+mod names;
 mod picture;
 mod read;
 mod remove;
@@ -26,6 +27,7 @@ pub use desk::{DeskFilter, DeskPart, DeskPlace, DeskRow, DeskSort, Lacking, Orde
 pub use details::{Details, Fields, InSeries, Named, Person, Picture};
 pub use draft::{Typed, keep_typed, throw_typed, typed};
 pub use history::{Past, find as find_past, history, undo};
+pub use names::{KnownName, NameOf, names};
 pub use picture::{PictureStore, StoreError};
 pub use read::{date, isbn, language, pages, price};
 pub use remove::{Holders, remove};

@@ -19,7 +19,7 @@ pub use button::{Button, ButtonKind, button, button_link};
 pub use chip::{chip, chips, choice_chips};
 pub use choice::{Checkbox, Radios, Select, checkbox, radios, select};
 pub use field::{EnterKey, Field, TextArea, field, text_area};
-pub use file::{FileField, PictureEditor, file_field, picture_editor};
+pub use file::{CoverEditor, FileField, PictureEditor, cover_editor, file_field, picture_editor};
 pub use kind::FieldKind;
 pub use password::{Unlike, username_for_managers};
 pub use summary::problem_summary;

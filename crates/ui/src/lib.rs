@@ -57,9 +57,10 @@ pub use feedback::{
 };
 pub use filter::{Applied, Choice, Filters, Group, applied_filters, filter_button, filters};
 pub use form::{
-    Button, ButtonKind, Checkbox, EnterKey, Field, FieldKind, FileField, Form, PictureEditor, Radios, Select,
-    TextArea, Unlike, button, button_link, checkbox, chip, chips, choice_chips, field, file_field, form,
-    picture_editor, problem_summary, radios, select, text_area, username_for_managers,
+    Button, ButtonKind, Checkbox, CoverEditor, EnterKey, Field, FieldKind, FileField, Form, PictureEditor,
+    Radios, Select, TextArea, Unlike, button, button_link, checkbox, chip, chips, choice_chips, cover_editor,
+    field, file_field, form, picture_editor, problem_summary, radios, select, text_area,
+    username_for_managers,
 };
 pub use frame::{Brand, Frame, Indexing, Theme, Variant, frame};
 pub use head::Preview;

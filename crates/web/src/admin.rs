@@ -51,6 +51,7 @@ pub enum Section {
 /// Those that there are, as the panel groups them. One is added here with its page.
 const GROUPS: &[&[Section]] = &[
     &[Section::Dashboard],
+    &[Section::Books],
     &[Section::Orders, Section::Refunds, Section::Users],
     &[Section::Moderation],
     &[Section::Audit],

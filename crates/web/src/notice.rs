@@ -98,6 +98,12 @@ notices! {
     HistoryPaused "history-paused" notice_history_paused;
     /// The history is kept again.
     HistoryResumed "history-resumed" notice_history_resumed;
+    /// What a book is was changed.
+    BookSaved "book-saved" notice_book_saved;
+    /// A draft was thrown away.
+    BookRemoved "book-removed" notice_book_removed;
+    /// A change was taken back.
+    ChangeUndone "change-undone" notice_change_undone;
     /// A book was rated.
     RatingSaved "rating-saved" notice_rating_saved;
     /// A rating was taken back.

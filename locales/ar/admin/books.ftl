@@ -48,3 +48,126 @@ status-withdrawn = مسحوب
 cover-drawn = رسمه المتجر
 cover-own = صورة خاصة به
 series-number = { $series }، رقم { $number }
+
+# The list.
+
+add = إضافة كتب
+add-by-hand = إدخال كتاب يدويًا
+export = تصدير
+search = العنوان أو المؤلف أو ISBN
+genre = النوع
+format = الصيغة
+missing = ينقصه
+all = الكل
+book = الكتاب
+sales = المبيعات
+rating = التقييم
+updated = آخر تعديل
+publish = نشر
+withdraw = سحب من البيع
+set-price = تحديد السعر
+add-genre = إضافة النوع
+remove-genre = إزالة النوع
+caption = كتب المتجر
+choose = اختيار
+parts = أجزاء القائمة
+first = العودة إلى البداية
+next = التالي
+empty = لا توجد كتب بعد. يكفي إسقاط الملفات هنا، وتُقرأ البقية منها.
+none-found = لا يوجد كتاب مطابق.
+show-all = عرض كل الكتب
+no-price = بلا سعر
+no-file = بلا ملف
+free = مجاني
+missing-any = لا شيء محدد
+missing-files = ملف
+missing-cover = غلاف خاص
+missing-description = وصف
+missing-price = سعر
+bulk-none = يجب اختيار كتب أولًا.
+back-to-list = العودة إلى القائمة
+was-so = كان كذلك من قبل
+
+# A book.
+
+see-page = عرض صفحته
+preview = معاينة
+warning-no-file = لا ملف له بعد، فلا يمكن لأحد قراءته.
+warning-before = لا ملف له بعد. بعد النشر سيظهر الكتاب ولن تمكن قراءته.
+tabs = عن هذا الكتاب
+tab-metadata = البيانات
+tab-offer = السعر والحالة
+tab-files = الملفات
+tab-history = السجل
+save = حفظ
+save-over = ما كُتب لا يزال في النموذج، والحفظ مرة أخرى يضعه مكان هذه القيم.
+
+# Its form.
+
+typed-kept = حُفظ كمسودة
+typed-not-kept = تعذّر حفظ المسودة
+typed-restored = هذا ما كُتب { $when } ولم يُحفظ.
+typed-meanwhile = تغيّر هذا بعد ذلك: { $fields }.
+typed-throw = التخلي عنه
+description-hint = يُترك سطر فارغ بين الفقرات.
+people-hint = بالترتيب الوارد في الكتاب.
+person-add = إضافة شخص
+person-name = الاسم { $number }
+person-role = دور الشخص { $number }
+person-up = تقديم { $name }
+person-remove = إزالة { $name }
+role-author = تأليف
+role-translator = ترجمة
+role-illustrator = رسوم
+role-editor = تحرير
+role-narrator = قراءة
+role-contributor = مشاركة
+genre-first = النوع الرئيسي
+genre-none = لا شيء
+genres-all = كل الأنواع
+series-place = الرقم في السلسلة
+number-wrong = يجب إدخال رقم، مثل 2 أو 2.5.
+isbn-hint = 10 أرقام أو 13 رقمًا
+date-hint = 2024 أو 2024-05 أو 2024-05-31
+pages-hint = 312 أو 180-210
+language-unknown = غير معروفة
+
+# A new one.
+
+new-lead = يصبح مسودة، ويمكن أن يأتي كل شيء عدا العنوان لاحقًا.
+new-begin = بدء
+
+# Price and status.
+
+price-in = السعر بعملة { $currency }
+price-hint = يجعل 0 الكتاب مجانيًا.
+price-save = حفظ السعر
+prices = أسعاره السابقة
+about-draft = لا يراه إلا فريق المتجر.
+about-published = يراه الجميع ويمكن شراؤه.
+about-withdrawn = لم يعد يُباع، ويبقى لمن يملكه.
+put-back = إعادته إلى المسودات
+
+# Its cover.
+
+cover-is-drawn = يرسم المتجر هذا الغلاف من العنوان وأسماء المؤلفين ما دام الكتاب بلا صورة.
+cover-is-own = لهذا الكتاب صورة خاصة به.
+cover-draw = رسمه من جديد
+
+# Its history.
+
+history-empty = لم يتغيّر شيء بعد.
+undo = تراجع
+undo-label = تراجع: { $what }، { $when }
+undone = جرى التراجع عنه
+undo-meanwhile = لا يمكن التراجع، فقد غيّر { $by } هذا بعد ذلك: { $fields }.
+
+# Throwing it away.
+
+remove = حذف المسودة
+remove-title = حذف «{ $title }»؟
+remove-what = ما يزول معها:
+remove-words = كل ما كُتب عنها وسجلها
+remove-files = ملفاتها: { $formats }
+remove-cover = غلافها
+remove-final = لا يمكن التراجع عن هذا.

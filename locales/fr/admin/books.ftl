@@ -48,3 +48,126 @@ status-withdrawn = Retiré
 cover-drawn = Dessinée par la boutique
 cover-own = Une image à lui
 series-number = { $series }, n° { $number }
+
+# The list.
+
+add = Ajouter des livres
+add-by-hand = Saisir un livre à la main
+export = Exporter
+search = Titre, auteur ou ISBN
+genre = Genre
+format = Format
+missing = À compléter
+all = Tous
+book = Livre
+sales = Ventes
+rating = Note
+updated = Modifié
+publish = Publier
+withdraw = Retirer de la vente
+set-price = Fixer le prix
+add-genre = Ajouter le genre
+remove-genre = Ôter le genre
+caption = Les livres de la boutique
+choose = Choisir
+parts = Parties de la liste
+first = Revenir au début
+next = Suivants
+empty = Il n’y a pas encore de livre. Déposez les fichiers : le reste y est lu.
+none-found = Aucun livre ne correspond.
+show-all = Afficher tous les livres
+no-price = Sans prix
+no-file = Sans fichier
+free = Gratuit
+missing-any = Rien de particulier
+missing-files = Un fichier
+missing-cover = Une couverture à lui
+missing-description = Une description
+missing-price = Un prix
+bulk-none = Choisissez d’abord des livres.
+back-to-list = Retour à la liste
+was-so = C’était déjà ainsi
+
+# A book.
+
+see-page = Voir sa page
+preview = Aperçu
+warning-no-file = Il n’a pas encore de fichier : personne ne peut le lire.
+warning-before = Il n’a pas encore de fichier. Une fois publié, il pourra être vu, mais pas lu.
+tabs = À propos de ce livre
+tab-metadata = Fiche
+tab-offer = Prix et état
+tab-files = Fichiers
+tab-history = Historique
+save = Enregistrer
+save-over = Votre saisie est toujours dans le formulaire. Si vous enregistrez encore, elle prendra la place de ces valeurs.
+
+# Its form.
+
+typed-kept = Gardé en brouillon
+typed-not-kept = Le brouillon n’a pas pu être gardé
+typed-restored = Voici ce que vous avez saisi { $when } sans l’enregistrer.
+typed-meanwhile = Ceci a changé depuis : { $fields }.
+typed-throw = Abandonner cette saisie
+description-hint = Laissez une ligne vide entre les paragraphes.
+people-hint = Dans l’ordre où le livre les nomme.
+person-add = Ajouter une personne
+person-name = Nom { $number }
+person-role = Rôle de la personne { $number }
+person-up = Monter { $name }
+person-remove = Ôter { $name }
+role-author = Auteur
+role-translator = Traduction
+role-illustrator = Illustration
+role-editor = Édition
+role-narrator = Narration
+role-contributor = Contribution
+genre-first = Genre principal
+genre-none = Aucun
+genres-all = Tous les genres
+series-place = Numéro dans la série
+number-wrong = Saisissez un nombre, comme 2 ou 2,5.
+isbn-hint = 10 ou 13 chiffres
+date-hint = 2024, 2024-05 ou 2024-05-31
+pages-hint = 312 ou 180-210
+language-unknown = Inconnue
+
+# A new one.
+
+new-lead = Il devient un brouillon. Tout, sauf le titre, peut venir plus tard.
+new-begin = Commencer
+
+# Price and status.
+
+price-in = Prix en { $currency }
+price-hint = 0 rend le livre gratuit.
+price-save = Enregistrer le prix
+prices = Ce qu’il a coûté
+about-draft = Seule l’équipe de la boutique le voit.
+about-published = Tout le monde le voit et peut l’acheter.
+about-withdrawn = Il n’est plus vendu. Ceux qui l’ont le gardent.
+put-back = Remettre en brouillon
+
+# Its cover.
+
+cover-is-drawn = La boutique dessine cette couverture d’après le titre et les auteurs, tant que le livre n’a pas d’image.
+cover-is-own = Le livre a une image à lui.
+cover-draw = La faire dessiner de nouveau
+
+# Its history.
+
+history-empty = Rien n’a encore été modifié.
+undo = Annuler
+undo-label = Annuler : { $what }, { $when }
+undone = Annulé
+undo-meanwhile = Impossible d’annuler : { $by } a changé ceci depuis : { $fields }.
+
+# Throwing it away.
+
+remove = Supprimer le brouillon
+remove-title = Supprimer « { $title } » ?
+remove-what = Ce qui disparaît avec lui :
+remove-words = tout ce qui a été saisi à son sujet, et son historique
+remove-files = ses fichiers : { $formats }
+remove-cover = sa couverture
+remove-final = Ceci ne peut pas être annulé.

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod adding;
+mod books;
 mod dashboard;
 mod front;
 mod orders;
@@ -17,10 +18,12 @@ use web::Site;
 
 /// The panel, with all that it looks after.
 fn site() -> Site {
-    let accounts = Accounts::new().with(Extras { rows: &[admin::ROW], ..Extras::default() });
+    let accounts =
+        Accounts::new().with(Extras { rows: &[admin::ROW], logged: admin::LOGGED, ..Extras::default() });
     let (community, commerce) = (Community::new(), Commerce::new(None));
     Site::new()
         .pages(catalogue::pages())
+        .root(catalogue::root())
         .pages(accounts.pages())
         .pages(community.pages())
         .pages(admin::pages())

@@ -18,7 +18,7 @@ const GENRES_MOST: usize = 20;
 /// The highest number in a series.
 const NUMBER_MOST: f64 = 100_000.0;
 /// The highest price, in minor units: what a list may name, too.
-const PRICE_MOST: i64 = 99_999_999_99;
+const PRICE_MOST: i64 = 9_999_999_999;
 
 /// A text of one line: no control characters, one space between words.
 pub(super) fn line(text: &str) -> String {

@@ -5,7 +5,8 @@ use kernel::{Currency, Id, Language, Money, Timestamp, fold};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AuthorName, Book, Cover, Format, Genre, Ratings, Status, byline::Byline, card, text_enum::text_enum,
+    AuthorName, Book, Cover, Format, Genre, Ratings, Status, WrongPlace, byline::Byline, card,
+    text_enum::text_enum,
 };
 
 text_enum! {
@@ -374,7 +375,7 @@ macro_rules! by_key {
 
 /// A part of the list; `None` where the place is one of another order.
 pub async fn list(db: &impl Query, part: DeskPart<'_>) -> db::Result<Option<Vec<DeskRow>>> {
-    let Some(statement) = statement(&part) else { return Ok(None) };
+    let Ok(statement) = statement(&part) else { return Ok(None) };
     let rows: Vec<Row> = db.all(statement).await?;
     Ok(Some(rows.into_iter().map(DeskRow::of).collect()))
 }
@@ -382,42 +383,42 @@ pub async fn list(db: &impl Query, part: DeskPart<'_>) -> db::Result<Option<Vec<
 /// Behind all texts.
 const LAST: &str = "\u{10ffff}";
 
-fn statement(part: &DeskPart<'_>) -> Option<Statement> {
+fn statement(part: &DeskPart<'_>) -> Result<Statement, WrongPlace> {
     if let Some(lacking) = part.filter.lacking.filter(|_| part.filter.found.is_none()) {
         return lacked(part, lacking);
     }
     let (first, last) = ((String::new(), 0), (LAST.to_owned(), i64::MAX));
-    let (least, most) = ((i64::MIN, 0), (i64::MAX, i64::MAX));
-    Some(match part.sort {
+    let (lowest, highest) = ((i64::MIN, 0), (i64::MAX, i64::MAX));
+    Ok(match part.sort {
         DeskSort::Updated => by_key!(part, text(part)?, first, last, "b.updated_at", "b.updated_at"),
         DeskSort::Title => by_key!(part, text(part)?, first, last, "b.folded_title", "b.folded_title"),
         DeskSort::Price => {
-            by_key!(part, number(part)?, least, most, "coalesce(b.price_amount, -1)", "b.price_amount")
+            by_key!(part, number(part)?, lowest, highest, "coalesce(b.price_amount, -1)", "b.price_amount")
         }
-        DeskSort::Sales => by_key!(part, number(part)?, least, most, "b.sales_count", "b.sales_count"),
-        DeskSort::Rating => by_key!(part, number(part)?, least, most, "b.rating_score", "b.rating_score"),
+        DeskSort::Sales => by_key!(part, number(part)?, lowest, highest, "b.sales_count", "b.sales_count"),
+        DeskSort::Rating => by_key!(part, number(part)?, lowest, highest, "b.rating_score", "b.rating_score"),
     })
 }
 
-/// The place in an order by text, if there is one; `None` where it is of another order.
-fn text(part: &DeskPart<'_>) -> Option<Option<(String, i64)>> {
+/// The place in an order by text, if there is one.
+fn text(part: &DeskPart<'_>) -> Result<Option<(String, i64)>, WrongPlace> {
     match &part.after {
-        None => Some(None),
-        Some(DeskPlace::Text(key, id)) => Some(Some((key.clone(), *id))),
-        Some(DeskPlace::Number(..)) => None,
+        None => Ok(None),
+        Some(DeskPlace::Text(key, id)) => Ok(Some((key.clone(), *id))),
+        Some(DeskPlace::Number(..)) => Err(WrongPlace),
     }
 }
 
 /// The same in an order by number.
-fn number(part: &DeskPart<'_>) -> Option<Option<(i64, i64)>> {
+fn number(part: &DeskPart<'_>) -> Result<Option<(i64, i64)>, WrongPlace> {
     match part.after {
-        None => Some(None),
-        Some(DeskPlace::Number(key, id)) => Some(Some((key, id))),
-        Some(DeskPlace::Text(..)) => None,
+        None => Ok(None),
+        Some(DeskPlace::Number(key, id)) => Ok(Some((key, id))),
+        Some(DeskPlace::Text(..)) => Err(WrongPlace),
     }
 }
 
-fn lacked(part: &DeskPart<'_>, lacking: Lacking) -> Option<Statement> {
+fn lacked(part: &DeskPart<'_>, lacking: Lacking) -> Result<Statement, WrongPlace> {
     let genre = part.filter.genre;
     let place = text(part)?;
     macro_rules! both_ways {
@@ -434,7 +435,7 @@ fn lacked(part: &DeskPart<'_>, lacking: Lacking) -> Option<Statement> {
             }
         };
     }
-    Some(match lacking {
+    Ok(match lacking {
         Lacking::Files => both_ways!("b.has_epub = false and b.has_pdf = false"),
         Lacking::Cover => both_ways!("b.cover_drawn = true"),
         Lacking::Description => both_ways!("b.description = ''"),

@@ -118,10 +118,8 @@ record! {
     }
 }
 
-impl Details {
-    /// Those of a book; `None` where there is none.
-    pub async fn find(db: &impl Query, book: Id<Book>) -> db::Result<Option<Self>> {
-        let row: Option<Row> = db
+async fn read(db: &impl Query, book: Id<Book>) -> db::Result<Option<Details>> {
+    let row: Option<Row> = db
             .optional(sql!(
                 "select b.title, b.subtitle, b.isbn, b.description, b.publisher_id, p.name as publisher, b.series_id,
                         s.name as series, b.series_number, b.language, b.release_date, b.pages_min, b.pages_max,
@@ -131,22 +129,28 @@ impl Details {
                 book
             ))
             .await?;
-        let Some(row) = row else { return Ok(None) };
-        let people: Vec<PersonRow> = db
-            .all(sql!(
-                "select a.id, a.name, ba.role from book_authors ba join authors a on a.id = ba.author_id
+    let Some(row) = row else { return Ok(None) };
+    let people: Vec<PersonRow> = db
+        .all(sql!(
+            "select a.id, a.name, ba.role from book_authors ba join authors a on a.id = ba.author_id
                  where ba.book_id = $1 order by ba.position",
-                book
-            ))
-            .await?;
-        let genres: Vec<GenreRow> = db
-            .all(sql!(
-                "select g.id, g.slug from book_genres bg join genres g on g.id = bg.genre_id
+            book
+        ))
+        .await?;
+    let genres: Vec<GenreRow> = db
+        .all(sql!(
+            "select g.id, g.slug from book_genres bg join genres g on g.id = bg.genre_id
                  where bg.book_id = $1 order by bg.position",
-                book
-            ))
-            .await?;
-        Ok(Some(Self::of(row, people, genres)))
+            book
+        ))
+        .await?;
+    Ok(Some(Details::of(row, people, genres)))
+}
+
+impl Details {
+    /// Those of a book; `None` where there is none.
+    pub async fn find(db: &impl Query, book: Id<Book>) -> db::Result<Option<Self>> {
+        read(db, book).await
     }
 
     fn of(row: Row, people: Vec<PersonRow>, genres: Vec<GenreRow>) -> Self {

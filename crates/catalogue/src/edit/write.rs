@@ -124,12 +124,11 @@ async fn cover(
 ) -> db::Result<()> {
     let (folder, shown): (String, String) =
         tx.one(sql!("select folder, cover_version from books where id = $1", book)).await?;
-    let (version, placeholder) = match &after.cover {
-        Some(picture) => (picture.version.clone(), picture.placeholder.clone()),
-        None => {
-            let drawn = drawn(tx, after).await?;
-            (drawn.version, drawn.placeholder)
-        }
+    let (version, placeholder) = if let Some(picture) = &after.cover {
+        (picture.version.clone(), picture.placeholder.clone())
+    } else {
+        let drawn = drawn(tx, after).await?;
+        (drawn.version, drawn.placeholder)
     };
     if version == shown {
         return Ok(());

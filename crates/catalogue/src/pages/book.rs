@@ -8,7 +8,7 @@ use ui::{
     AppBar, BookHero, ButtonKind, Crumb, Fact, Frame, Icon, Keep, Loading, Offer, Preview, SeeAll, Tab,
     Toggle, Written,
 };
-use web::{App, IdSlug, OrNotFound, Page, Path, Visit};
+use web::{App, Capability, IdSlug, OrNotFound, Page, Path, Visit};
 
 use super::show;
 use crate::{Book, Card, Contributor, Encoding, Genre, Marks, Panels, Reader, ReleaseDate, Status, paths, t};
@@ -28,22 +28,24 @@ pub(super) async fn show(
 ) -> web::Result<Response> {
     let reading = app.db.reading().await?;
     let (book, genres, similar) = futures::try_join!(
-        Book::find_listed(&reading, part.id),
+        Book::find(&reading, part.id),
         Genre::of_book(&reading, page.locale, part.id),
         Card::similar(&reading, part.id, SIMILAR)
     )?;
-    let book = book.or_404()?;
+    // Whoever keeps the books sees them as readers will.
+    let keeps = page.reader().is_some_and(|me| me.can(Capability::EditCatalogue));
+    let book = book.filter(|book| keeps || book.status != Status::Draft).or_404()?;
     if part.slug != book.slug().as_str() {
         return Ok(page.moved_to(&paths::book(book.id, &book.title)));
     }
     let panels = panels.of(&app, &reading, (&page, &book)).await?;
     drop(reading);
     let marks = reader.marks_of_page(book.id, similar.iter().map(|card| card.id)).await?;
-    if book.status != Status::Published && !marks.of(book.id).is_owned {
+    if book.status != Status::Published && !keeps && !marks.of(book.id).is_owned {
         return Err(web::Error::NotFound);
     }
     let similar = similar.into_iter().filter(|card| !marks.of(card.id).is_dismissed).collect();
-    if visit == Visit::Real {
+    if visit == Visit::Real && book.status != Status::Draft {
         reader.saw(book.id);
     }
     let offer = match book.status {

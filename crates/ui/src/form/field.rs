@@ -75,6 +75,8 @@ pub struct Field<'a> {
     pub short: Option<&'a str>,
     /// What a new password must not be.
     pub unlike: Unlike<'a>,
+    /// Whose names a script suggests while one is typed.
+    pub names: Option<&'a str>,
 }
 
 impl<'a> Field<'a> {
@@ -129,7 +131,7 @@ fn input(l: Locale, field: &Field<'_>) -> Markup {
             spellcheck=[traits.spellcheck] minlength=[field.least.or(traits.least)]
             maxlength=[field.most.or(traits.most)] pattern=[field.pattern.or(traits.pattern)]
             aria-describedby=[field.described_by()] aria-invalid=[field.surround().invalid()]
-            data-check=[field.kind.check()]
+            data-check=[field.kind.check()] data-names=[field.names]
             data-missing=[(!field.optional).then(|| field.missing.unwrap_or(field.kind.missing(l)))]
             data-wrong=[field.wrong.or(field.kind.wrong(l))]
             data-unfinished=[(field.kind == FieldKind::Email).then(|| t::check_email_unfinished(l))]

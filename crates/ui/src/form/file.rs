@@ -1,11 +1,11 @@
-//! Files: the browser's own control, and the editor of a reader's picture around one.
+//! Files: the browser's own control, and the editors of a reader's picture and of a cover around one.
 
 use i18n::Locale;
 use maud::{Markup, html};
 
 use super::surround::Surround;
 use super::{Button, ButtonKind, Form, button, form};
-use crate::{Avatar, AvatarSize, avatar, t};
+use crate::{Avatar, AvatarSize, Cover, CoverSize, Loading, avatar, cover, t};
 
 /// A file to be sent. The form around it must be `multipart`.
 #[derive(Debug, Clone, Copy, Default)]
@@ -53,6 +53,49 @@ pub struct PictureEditor<'a> {
     pub error: Option<&'a str>,
 }
 
+/// The picture of a book, to be changed.
+#[derive(Debug, Clone, Copy)]
+pub struct CoverEditor<'a> {
+    /// The picture as it is.
+    pub cover: &'a Cover,
+    /// The name of the file in the form.
+    pub name: &'a str,
+    /// Where a new picture goes: the token goes with it, see [`Form::multipart`].
+    pub form: Form<'a>,
+    /// The largest file that is taken, in bytes.
+    pub most: i64,
+    /// What is wrong with the file that was sent.
+    pub error: Option<&'a str>,
+}
+
+/// Draws the editor of a cover. A picture goes as it is, unless it is to be cut to the shape of a book, which a script does.
+pub fn cover_editor(l: Locale, editor: &CoverEditor<'_>) -> Markup {
+    let size = i18n::file_size(l, editor.most);
+    let hint = t::picture_hint(l, &size);
+    let file = FileField {
+        name: editor.name,
+        label: t::cover_choose(l),
+        hint: Some(&hint),
+        error: editor.error,
+        accept: PICTURES,
+        optional: false,
+    };
+    let save = Button { label: t::picture_save(l), ..Button::default() };
+    let body = html! {
+        (file_field(l, &file))
+        label.tick hidden data-cut { input.tick__box type="checkbox"; span { (t::cover_cut(l)) } }
+        (crop(l, (400, 600)))
+        (button(&save, None))
+    };
+    html! {
+        shop-picture.picture.picture--cover data-wrong=(t::picture_wrong(l)) {
+            div.picture__now { (cover(editor.cover, CoverSize::Hero, Loading::Eager)) }
+            (form(&Form { multipart: true, ..editor.form }, &body))
+        }
+        script type="module" src=(assets::url("picture.js")) {}
+    }
+}
+
 /// What the server takes.
 const PICTURES: &str = "image/jpeg,image/png,image/webp";
 
@@ -71,7 +114,7 @@ pub fn picture_editor(l: Locale, editor: &PictureEditor<'_>) -> Markup {
     };
     let save = Button { label: t::picture_save(l), ..Button::default() };
     let remove = Button { label: t::picture_remove(l), kind: ButtonKind::Plain, ..Button::default() };
-    let body = html! { (file_field(l, &file)) (crop(l)) (button(&save, None)) };
+    let body = html! { (file_field(l, &file)) (crop(l, (512, 512))) (button(&save, None)) };
     html! {
         shop-picture.picture data-wrong=(t::picture_wrong(l)) {
             div.picture__now {
@@ -84,11 +127,11 @@ pub fn picture_editor(l: Locale, editor: &PictureEditor<'_>) -> Markup {
     }
 }
 
-/// The square: moved by dragging it, or by the sliders, which take the keyboard.
-fn crop(l: Locale) -> Markup {
+/// What is cut out, so many pixels wide and high: moved by dragging it, or by the sliders, which take the keyboard.
+fn crop(l: Locale, (width, height): (u32, u32)) -> Markup {
     html! {
         div.crop hidden data-crop role="group" aria-label=(t::picture_crop(l)) {
-            canvas.crop__view width="512" height="512" aria-hidden="true" {}
+            canvas.crop__view width=(width) height=(height) aria-hidden="true" {}
             p.crop__hint { (t::picture_crop_hint(l)) }
             (slider("zoom", t::picture_zoom(l), None))
             // The sides of a picture are the same in every language.

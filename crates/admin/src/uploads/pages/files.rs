@@ -18,6 +18,7 @@ use super::super::files::{sample, take_away};
 use super::super::told;
 use super::came;
 use super::drop::{self, Drop};
+use crate::books::pages::{Tab, tabs};
 use crate::words::uploads as t;
 
 /// The most uploads for a book that are shown.
@@ -46,7 +47,7 @@ async fn draw(page: &Page, app: &App, book: &Book, error: Option<(Format, &str)>
         title: &title,
         heading: html! { (t::files(l)) ": " bdi lang=(book.language) { (book.title) } },
         parent: Some(&format!("/admin/books/{}", book.id)),
-        body,
+        body: html! { (tabs(page, book.id, Tab::Files)) (body) },
         ..Shown::new(Section::Books, l)
     };
     let (frame, view) = page.admin(shown);
