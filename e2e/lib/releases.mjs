@@ -1,11 +1,13 @@
-// The shop behind a server that can have a new release of the service worker: one that differs by a comment.
+// The shop behind a server that can have a new release of the service worker, one that differs by a comment, and that can fail.
 import { createServer, request } from "node:http";
 import { SHOP } from "./browser.mjs";
 
 export async function releases() {
   let number = 1;
+  let isBroken = false;
   const shop = new URL(SHOP);
   const server = createServer((incoming, answer) => {
+    if (isBroken) return answer.writeHead(500, { "content-type": "text/html; charset=utf-8" }).end("<h1>Broken</h1>");
     const isWorker = incoming.url === "/sw.js";
     const headers = { ...incoming.headers, ...(isWorker ? { "accept-encoding": "identity" } : {}) };
     const options = { host: shop.hostname, port: shop.port, path: incoming.url, method: incoming.method, headers };
@@ -24,6 +26,7 @@ export async function releases() {
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     release: () => (number += 1),
+    breakDown: () => (isBroken = true),
     close: () => (server.closeAllConnections(), new Promise((closed) => server.close(closed))),
   };
 }
