@@ -4,7 +4,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brand } from "./build/brand.mjs";
-import { automaticTheme, bundle, generated } from "./build/bundles.mjs";
+import { apart, automaticTheme, bundle, generated } from "./build/bundles.mjs";
 import { fonts } from "./build/fonts.mjs";
 import { icons } from "./build/icons.mjs";
 import { Output } from "./build/output.mjs";
@@ -33,7 +33,7 @@ const modules = generated({
   places: { contents: JSON.stringify({ ...output.folderUrls(), fonts: output.url("reader-fonts.css") }), loader: "json" },
 });
 await bundle(output, STYLES, { plugins: [modules] });
-await bundle(output, SCRIPTS, { plugins: [modules] });
+await bundle(output, SCRIPTS, { plugins: [modules, apart("sync", "offline/reach.ts")] });
 // On some pages only, and each on its own: a chunk shared with app.js would cost every page a round trip.
 await bundle(output, { "picture.js": "assets/ts/picture.ts" });
 await bundle(output, { "talk.js": "assets/ts/talk.ts" });

@@ -53,6 +53,20 @@ export function generated(sources) {
   };
 }
 
+/** Gives the modules of one folder a copy of a module of their own, so that no chunk is shared with those who import it at once. */
+export function apart(folder, module) {
+  return {
+    name: "apart",
+    setup(build) {
+      build.onResolve({ filter: new RegExp(`${basename(module)}$`) }, async ({ path, importer, resolveDir, kind, pluginData }) => {
+        if (pluginData === "apart" || !importer.includes(`/${folder}/`)) return undefined;
+        const found = await build.resolve(path, { importer, resolveDir, kind, pluginData: "apart" });
+        return found.path.endsWith(module) ? { path: found.path, suffix: `?${folder}` } : found;
+      });
+    },
+  };
+}
+
 /**
  * The dark tokens again for readers who chose no theme, taken from tokens.css itself so that
  * the two can never differ.

@@ -4,7 +4,7 @@ import { beforeEach, test } from "node:test";
 import { build } from "esbuild";
 
 globalThis.location = new URL("http://shop.test/en/read/7");
-globalThis.document = { documentElement: { lang: "en" } };
+globalThis.document = { documentElement: { lang: "en", dataset: {} } };
 globalThis.addEventListener = () => {};
 // What is tried again later must not keep the tests waiting.
 const start = globalThis.setTimeout;
@@ -34,11 +34,16 @@ const toldOf = ({ uuid, book_id, note, kind, colour, locator: place, created_at,
 /** A server that takes everything, or answers what it is told to. */
 let sent;
 let answers;
+let answersAtAll;
 beforeEach(() => {
+  answersAtAll = true;
   sent = [];
   answers = [];
   told = [];
-  globalThis.fetch = async (_, { body }) => {
+  delete document.documentElement.dataset.unreached;
+  globalThis.fetch = async (_, { method, body }) => {
+    if (!answersAtAll) throw new TypeError("network");
+    if (method === "HEAD") return { ok: true };
     const batch = JSON.parse(body);
     sent.push(body);
     const scripted = answers.shift();
@@ -227,4 +232,37 @@ test("batches stay within what the server takes", () => {
   assert.equal(compose(waiting, about).entries.length, 300);
   assert.ok(compose(waiting.slice(350), about).body.length < 600_000);
   assert.equal(compose(waiting.slice(350, 351).map((entry) => ({ ...entry, item: { note: "x".repeat(900_000) } })), about).entries.length, 1, "one alone goes whatever its size");
+});
+
+const said = (key, text) => ({ client_key: key, book_id: 7, text, spoiler: false, updated_at: "2026-11-26T10:00:00.000Z" });
+
+test("a comment that the shop will not take keeps its words, and is not sent again until they are others", async () => {
+  const store = new MemoryStore();
+  const reading = await open(store);
+  const errors = [{ field: "parent_id", code: "unknown", message: "Gone." }];
+  answers.push({ answer: { ...taken({}), results: { comments: [{ outcome: "refused", code: "invalid", errors }] } } });
+  await reading.put("comments", "k", said("k", "Words"));
+  assert.equal(await settled(reading), "idle");
+  assert.equal(await reading.waiting(), 1);
+  assert.deepEqual(told.find(([name]) => name === "warraq:refused")?.[1].map(({ code, message }) => [code, message]), [["invalid", "Gone."]]);
+  const [kept] = await store.run((t) => t.all("outbox"));
+  assert.deepEqual([kept.item.text, kept.why], ["Words", { code: "invalid", message: "Gone.", isRefused: true }]);
+  const before = sent.length;
+  await settled(await open(store));
+  assert.ok(sent.slice(before).every((body) => !JSON.parse(body).comments), "it is of no use to send it again");
+  await reading.put("comments", "k", said("k", "Others"));
+  await settled(reading);
+  assert.equal(await reading.waiting(), 0);
+});
+
+test("what waits while nobody answers can be taken out again, and what is on its way cannot", async () => {
+  const reading = await open();
+  answersAtAll = false;
+  await reading.put("comments", "a", said("a", "On its way"));
+  assert.equal(await reading.sync(), "offline");
+  assert.equal(await reading.drop("comments", "a"), false, "it may have arrived");
+  await reading.put("comments", "b", said("b", "Not yet"));
+  await reading.sync();
+  assert.equal(await reading.drop("comments", "b"), true);
+  assert.equal(await reading.waiting(), 1);
 });

@@ -49,7 +49,10 @@ export function address(button: HTMLButtonElement): [string, string] {
 
 /** Shows a button, and all others for the same book, as pressed or not, and remembers it. */
 export function show(pressed: HTMLButtonElement, on: boolean): void {
-  const now = { [address(pressed)[0]]: on };
+  stands({ [address(pressed)[0]]: on });
+}
+
+function stands(now: Record<string, boolean>): void {
   remember(token(), { ...pressedWith(token()), ...now });
   paint(now);
 }
@@ -57,6 +60,12 @@ export function show(pressed: HTMLButtonElement, on: boolean): void {
 /** Shows what was pressed on this page, or on another one since the browser kept this one. */
 export function recall(): void {
   paint(pressedWith(token()));
+}
+
+/** A book is a favourite, or one no more, as the shop says. */
+export function showFavourite(said?: { book_id: number; is_favorite: boolean }): void {
+  if (!said) return;
+  stands({ [`/api/v1/books/${said.book_id}/favorite`]: said.is_favorite });
 }
 
 function paint(pressed: Record<string, boolean>): void {

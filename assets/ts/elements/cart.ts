@@ -1,6 +1,7 @@
 // The cart's page: its forms are sent as any form is (see forms/send.ts), and the part that comes back tells the number for
 // the bar and where the focus goes on. Without a connection the cart can be read, and paying waits.
 import { showCount } from "../cart.ts";
+import { isAway, onReach } from "../offline/reach.ts";
 
 class Cart extends HTMLElement {
   connectedCallback(): void {
@@ -9,10 +10,9 @@ class Cart extends HTMLElement {
       const link = event.target instanceof Element && event.target.closest("a[aria-disabled=true]");
       if (link) event.preventDefault();
     });
-    for (const change of ["online", "offline"]) addEventListener(change, () => this.#check());
+    onReach(() => this.#check());
     // What one comes back to may have been ordered since.
     addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
-    this.#check();
   }
 
   #goOn(part: EventTarget | null): void {
@@ -24,10 +24,10 @@ class Cart extends HTMLElement {
 
   #check(): void {
     const reason = this.querySelector<HTMLElement>("[data-offline]");
-    if (reason) reason.hidden = navigator.onLine;
+    if (reason) reason.hidden = !isAway();
     const link = this.querySelector(".cart__sum a.button");
-    if (navigator.onLine) link?.removeAttribute("aria-disabled");
-    else link?.setAttribute("aria-disabled", "true");
+    if (isAway()) link?.setAttribute("aria-disabled", "true");
+    else link?.removeAttribute("aria-disabled");
   }
 }
 

@@ -1,9 +1,12 @@
 // Something is said behind the page's back: it stands on the page at once, as on its way, and what was typed stays in the
-// form, and in this browser, until the shop has it. Without a connection it waits and goes when that is back.
+// form, and in this browser, until the shop has it. Without a connection it waits in the outbox; where there is none, and where
+// a comment is said otherwise, in the form.
 import { tell } from "../forms/controls.ts";
+import { isAway } from "../offline/reach.ts";
 import { Fields } from "../talk/fields.ts";
 import { pendingIn, settle } from "../talk/pending.ts";
 import { sendForm } from "../talk/send.ts";
+import { queueIn } from "../talk/waiting.ts";
 import { count, offerHiding } from "../talk/writing.ts";
 
 class Composer extends HTMLElement {
@@ -21,7 +24,7 @@ class Composer extends HTMLElement {
       fields.keep(fields.waits);
     });
     offerHiding(this, fields.area);
-    addEventListener("online", () => this.#resume(), { signal });
+    for (const back of ["online", "warraq:reach"]) addEventListener(back, () => this.#resume(), { signal });
     addEventListener("pageshow", ({ persisted }) => persisted && this.#resume(), { signal });
     if (fields.restore()) fields.say(fields.waits ? this.dataset.waiting : this.dataset.restored);
     this.#resume();
@@ -36,16 +39,16 @@ class Composer extends HTMLElement {
   /** Goes on with what waits; what another page has posted meanwhile is there. */
   #resume(): void {
     if (this.#fields.isPosted()) return this.#clear(), this.closest(".said__slot")?.remove();
-    if (this.#fields.waits && navigator.onLine) void this.#send(true);
+    if (this.#fields.waits && !isAway()) void this.#send(true);
   }
 
   /** Sends it; `quietly` where nobody pressed the button just now. */
   async #send(quietly = false): Promise<void> {
     const { form, area, busy } = this.#fields;
     if (busy) return;
-    if (count(this, area)) return this.#refuse(this.dataset.over, quietly);
-    if (area.value.trim() === "") return this.#refuse(this.dataset.missing, quietly);
-    if (!navigator.onLine) return this.#lose();
+    if (count(this, area)) return this.#fields.refuse(this.dataset.over, quietly);
+    if (area.value.trim() === "") return this.#fields.refuse(this.dataset.missing, quietly);
+    if (!navigator.onLine) return this.#queue();
     this.#fields.sending();
     const pending = pendingIn(this, area.value);
     const sent = await sendForm(form);
@@ -53,8 +56,8 @@ class Composer extends HTMLElement {
     if (sent.is === "done") return this.#clear(), settle(this, sent.part, pending, quietly);
     pending?.closest("li")?.remove();
     if (sent.is === "refused" && sent.gone) this.#fields.orphan(sent.words, quietly);
-    else if (sent.is === "refused") this.#refuse(sent.words || this.dataset.lost, quietly);
-    else if (sent.is === "lost") this.#lose();
+    else if (sent.is === "refused") this.#fields.refuse(sent.words || this.dataset.lost, quietly);
+    else if (sent.is === "lost") await this.#queue();
     else this.#fields.keep(false), location.assign(sent.url);
   }
 
@@ -64,15 +67,11 @@ class Composer extends HTMLElement {
     this.#fields.say("");
   }
 
-  #refuse(words = "", quietly = false): void {
-    this.#fields.keep(false);
-    tell(this.#fields.area, words);
-    if (!quietly) this.#fields.area.focus();
-  }
-
-  #lose(): void {
-    this.#fields.lost();
-    this.#fields.say(navigator.onLine ? this.dataset.lost : this.dataset.offline);
+  /** Nobody answers: it goes by itself later, under the same name, so that it is posted once. */
+  async #queue(): Promise<void> {
+    if (!(await queueIn(this, this.#fields.queued()))) return this.#fields.lost();
+    this.#clear();
+    this.closest(".said__slot")?.remove();
   }
 }
 

@@ -5,6 +5,7 @@
 import { learnCount, recallCount, recount } from "../cart.ts";
 import { address, isComeBackTo, learn, recall, show, token } from "../kept.ts";
 import { queueFavourite } from "../offline/queue.ts";
+import { told } from "../offline/reach.ts";
 import { clearRefusals, unreachable } from "../unreachable.ts";
 import { toast } from "./toasts.ts";
 
@@ -40,6 +41,7 @@ class Keep extends HTMLElement {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     try {
       const answer = await fetch(path, { method: on ? "PUT" : "DELETE", headers, signal, keepalive: true });
+      told(true);
       if (answer.status === 409 && kind === "cart") {
         show(button, !on);
         return unreachable(button, "", ((await answer.json()) as { detail: string }).detail);
@@ -47,6 +49,7 @@ class Keep extends HTMLElement {
       if (!answer.ok) return this.#refuse(button, on);
       if (kind === "cart") await recount(answer);
     } catch {
+      told(false);
       if (kind === "favorite" && queueFavourite(Number(path.split("/").at(-2)), on)) return toast(this.dataset.waits ?? "");
       show(button, !on);
       return unreachable(button, this.dataset.lost ?? "");

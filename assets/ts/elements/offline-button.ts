@@ -1,6 +1,7 @@
 // Keeps a book on the device, and says how it stands there. The service worker does it, so it goes on on the next page.
 import { keyOf, type Format } from "../offline/books.ts";
 import { askForGood, isAble, onNews, wish } from "../offline/client.ts";
+import { ask, isAway, onReach } from "../offline/reach.ts";
 import { said, size } from "../offline/said.ts";
 import { standing, type Standing } from "../offline/standing.ts";
 import type { News } from "../offline/words.ts";
@@ -10,19 +11,17 @@ const DEED: Record<Standing, string> = { none: "keep", partial: "continue", savi
 
 class OfflineButton extends HTMLElement {
   #state: Standing = "none";
-  #leave = (): void => {};
+  #leave: (() => void)[] = [];
 
   connectedCallback(): void {
     if (!isAble) return;
     this.hidden = false;
     this.querySelector("button")?.addEventListener("click", () => void this.#press());
-    this.#leave = onNews((news) => this.#hear(news));
-    for (const change of ["online", "offline"]) addEventListener(change, () => void this.#look());
-    void this.#look();
+    this.#leave = [onNews((news) => this.#hear(news)), onReach(() => void this.#look())];
   }
 
   disconnectedCallback(): void {
-    this.#leave();
+    for (const leave of this.#leave) leave();
   }
 
   get #key(): string {
@@ -32,7 +31,7 @@ class OfflineButton extends HTMLElement {
   async #press(): Promise<void> {
     if (this.#state === "saving") return wish({ wish: "stop", key: this.#key });
     if (this.#state === "saved" || this.#state === "lapsed") return wish({ wish: "remove", key: this.#key });
-    if (!navigator.onLine) return this.#show(this.#state, said("no-connection"));
+    if (isAway() && !(await ask())) return this.#show(this.#state, said("no-connection"));
     this.#show("saving");
     void askForGood();
     await wish({ wish: "save", book: Number(this.dataset.book), format: this.dataset.format as Format });
@@ -40,7 +39,7 @@ class OfflineButton extends HTMLElement {
 
   async #look(): Promise<void> {
     const state = await standing(this.#key);
-    const away = !navigator.onLine && state !== "saved" ? said("away") : "";
+    const away = isAway() && state !== "saved" ? said("away") : "";
     this.#show(state, away || (state === "none" || state === "partial" ? "" : said(state)));
   }
 

@@ -1,6 +1,7 @@
 // In the library: only the books that are on the device, and which of them open while there is no connection. Which they are
 // the buttons of the cards say.
 import { isAble } from "../offline/client.ts";
+import { isAway, onReach } from "../offline/reach.ts";
 
 class OnlyKept extends HTMLElement {
   connectedCallback(): void {
@@ -12,9 +13,7 @@ class OnlyKept extends HTMLElement {
       button.setAttribute("aria-pressed", String(on));
       this.#books?.toggleAttribute("data-only-kept", on);
     });
-    const look = (): void => void this.#books?.toggleAttribute("data-away", !navigator.onLine);
-    for (const change of ["online", "offline"]) addEventListener(change, look);
-    look();
+    onReach(() => this.#books?.toggleAttribute("data-away", isAway()));
   }
 
   get #books(): HTMLElement | null {

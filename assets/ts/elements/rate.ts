@@ -1,6 +1,7 @@
 // One's own rating: the choice itself is sent, after a moment, since arrows pass over several. What nobody took waits in the
 // outbox; what is refused is put back, and said.
 import { queueRating } from "../offline/queue.ts";
+import { ratingOf } from "../talk/rated.ts";
 import { refuse, sendForm } from "../talk/send.ts";
 import { toast } from "../talk/toast.ts";
 
@@ -16,11 +17,10 @@ class Rate extends HTMLElement {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void this.#send(this.#chosen), PAUSE_MS);
     });
-    this.#form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      void this.#send(event.submitter === this.#remove ? "" : this.#chosen);
-    });
+    this.#form.addEventListener("submit", (event) => (event.preventDefault(), void this.#send(event.submitter === this.#remove ? "" : this.#chosen)));
     addEventListener("pagehide", () => this.#timer && void this.#send(this.#chosen));
+    // Of one that waited, a later one from another device may count.
+    addEventListener("warraq:answered", ({ detail }) => this.#show(ratingOf(detail, this.dataset.book) ?? this.#saved));
   }
 
   get #form(): HTMLFormElement {

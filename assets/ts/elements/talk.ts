@@ -5,6 +5,7 @@ import { slotBelow } from "../talk/place.ts";
 import { openChanged, openReply, openWaiting } from "../talk/replies.ts";
 import { part } from "../talk/send.ts";
 import { toast } from "../talk/toast.ts";
+import { showAllWaiting, watchWaiting } from "../talk/waiting.ts";
 
 class Talk extends HTMLElement {
   connectedCallback(): void {
@@ -25,7 +26,8 @@ class Talk extends HTMLElement {
       event.preventDefault();
       if (form.checkValidity()) void finish(this, form);
     });
-    const waiting = () => (openWaiting(this), void openChanged(this));
+    watchWaiting(this);
+    const waiting = () => (openWaiting(this), void openChanged(this), void showAllWaiting(this));
     waiting();
     addEventListener("pageshow", ({ persisted }) => persisted && waiting());
     addEventListener("online", waiting);

@@ -2,6 +2,7 @@
 // shown in place, a refusal or a lost connection beside the button, and everything that was typed is still there.
 // Only then the page moves on, to where the server leads. Without this script all of that is a page of its own.
 // A form in a part of a list (`data-part`) may be answered by that part as it is then, which takes its place.
+import { told } from "../offline/reach.ts";
 
 const PATIENCE_MS = 30_000;
 
@@ -29,6 +30,7 @@ export async function send(form: HTMLFormElement, submitter: HTMLElement | null)
       headers: { accept: "text/html", "hx-request": "true" },
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
+    told(true);
     if (answer.redirected) {
       location.assign(answer.url);
       return true;
@@ -41,6 +43,7 @@ export async function send(form: HTMLFormElement, submitter: HTMLElement | null)
     else if (main) replace(main, page.title);
     else refuse(form, submitter, page.querySelector(".alert"));
   } catch {
+    told(false);
     refuse(form, submitter, null);
   }
   return false;

@@ -1,10 +1,10 @@
 /** What is said about books on the device, in the page's language: see `ui::offline_words`. */
 
-let words: Record<string, string> | undefined;
+const read: Record<string, Record<string, string>> = {};
 
 /** A message by its key; what stands in <> is filled in, each isolated so that it turns no line about. */
-export function said(key: string, values: Record<string, string> = {}): string {
-  words ??= JSON.parse(document.getElementById("offline-words")?.textContent ?? "{}") as Record<string, string>;
+export function said(key: string, values: Record<string, string> = {}, place = "offline-words"): string {
+  const words = (read[place] ??= JSON.parse(document.getElementById(place)?.textContent ?? "{}") as Record<string, string>);
   return (words[key] ?? "").replace(/<(\w+)>/g, (whole, name: string) => (values[name] === undefined ? whole : `\u2068${values[name]}\u2069`));
 }
 

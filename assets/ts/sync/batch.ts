@@ -73,7 +73,8 @@ export async function takeOver(t: Transaction, { entries }: Sending, answer: Syn
       if (isSame) t.delete("outbox", id);
       await takeState(t, list, answered, books);
     } else if (outcome === "later" || code === "unknown_kind") {
-      if (entry) t.put("outbox", id, { ...entry, held: answered.retry_after ? Date.now() + answered.retry_after * 1000 : FOR_NOW } satisfies Entry);
+      const held = answered.retry_after ? Date.now() + answered.retry_after * 1000 : FOR_NOW;
+      if (entry) t.put("outbox", id, { ...entry, held, why: { code, message: "", isRefused: false } } satisfies Entry);
     } else if (entry && isSame) {
       refused.push(...(await refuse(t, entry, books, answered)));
     }
@@ -101,13 +102,15 @@ export async function takeMark(t: Transaction, mark: MarkState, books: Set<numbe
   t.put("marks", markKey(mark), { mark, server: mark } satisfies KeptMark);
 }
 
-/** Drops what the server will not take. */
+/** Drops what the server will not take; of comments the words stay, until whoever wrote them says what becomes of them. */
 export async function refuse(t: Transaction, entry: Entry | undefined, books: Set<number>, why?: Answered): Promise<Refused[]> {
   if (!entry) return [];
   const { list, key, item } = entry;
-  t.delete("outbox", entryId(list, key));
+  const [code, message] = [why?.code ?? "invalid", why?.errors?.map(({ message }) => message).join(" ") ?? ""];
+  if (list === "comments") t.put("outbox", entryId(list, key), { ...entry, held: FOR_NOW, why: { code, message, isRefused: true } } satisfies Entry);
+  else t.delete("outbox", entryId(list, key));
   if (list === "annotations") await restore(t, item as { book_id: number; uuid: string }, books);
-  return [{ list, key, item, code: why?.code ?? "invalid", message: why?.errors?.map(({ message }) => message).join(" ") ?? "" }];
+  return [{ list, key, item, code, message }];
 }
 
 /** A mark that was refused is again what the server knows of it. */

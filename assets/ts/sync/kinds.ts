@@ -87,6 +87,17 @@ export interface Entry {
   at: number;
   /** Until when (by the device's clock, in milliseconds) it is not sent again: the server does not know this kind, or not now. */
   held?: number;
+  /** Why it is still here though the shop has seen it. */
+  why?: Why;
+}
+
+/** What the shop said of an item that stays in the outbox. */
+export interface Why {
+  code: string;
+  /** In the page's language; may be empty. */
+  message: string;
+  /** Whether sending it again as it is would be of no use. */
+  isRefused: boolean;
 }
 
 export interface Answered {

@@ -2,7 +2,8 @@
  * The outbox for every page of the shop: what is done without a connection waits here, is sent once, and merged by the server.
  *
  * `await outbox.put("favorites", "7", { book_id: 7, … })` keeps the latest of each key and sends it as soon as that is
- * possible; the item goes into the batch of `POST /me/sync` under the list's name, as it is. `await outbox.waiting()` counts.
+ * possible; the item goes into the batch of `POST /me/sync` under the list's name, as it is. `await outbox.drop("favorites", "7")`
+ * takes it out again, and `await outbox.waiting()` counts.
  * On the window, in every tab, `warraq:outbox` tells `{ waiting, state }` whenever that changes, `warraq:answered` what became of
  * items (`Taken[]`), and `warraq:refused` what the server would not take (`Refused[]`). `outbox.sync()` sends now. Where nobody is signed in, `outbox.isOpen` is false and nothing is kept.
  */
@@ -33,6 +34,10 @@ export const outbox = {
 
   async put(list: string, key: string, item: object): Promise<void> {
     await (await readingOfPage())?.put(list, key, item);
+  },
+
+  async drop(list: string, key: string): Promise<boolean> {
+    return (await (await readingOfPage())?.drop(list, key)) ?? false;
   },
 
   async waiting(): Promise<number> {

@@ -3,6 +3,7 @@
  * once, and sent when the shop can be reached. `docs/reading-sync.md` says by which rules.
  */
 import { compose, entryId, FOR_NOW, isThere, markEntry, markKey, placeEntry, refuse, takeMark, takeOver, type KeptMark, type KeptProgress, type OwnPlace, type Sending } from "./batch.ts";
+import { ask, isAway } from "../offline/reach.ts";
 import { deviceName } from "./device.ts";
 import { formatOf, type Entry, type Mark, type MarkState, type Refused, type Synced, type Taken } from "./kinds.ts";
 import { send, type Account } from "./send.ts";
@@ -56,6 +57,7 @@ export class Reading {
     }
     this.#channel?.addEventListener("message", ({ data }) => tell(data as Words));
     globalThis.addEventListener?.("online", () => void this.sync());
+    globalThis.addEventListener?.("warraq:reach", () => void (this.#state === "offline" && !isAway() && this.sync()));
   }
 
   /** The copy of `account`; what another one left here is wiped. */
@@ -68,7 +70,7 @@ export class Reading {
       t.put("meta", "account", account.id);
       t.put("meta", "device", device);
       // A newer server may know what an older one did not.
-      for (const entry of await t.all<Entry>("outbox")) if (owner === account.id && entry.held) t.put("outbox", entryId(entry.list, entry.key), { ...entry, held: 0 });
+      for (const entry of await t.all<Entry>("outbox")) if (owner === account.id && entry.held && !entry.why?.isRefused) t.put("outbox", entryId(entry.list, entry.key), { ...entry, held: 0 });
       return device;
     });
     return new Reading(account, store, device);
@@ -79,6 +81,19 @@ export class Reading {
     await this.#store.run(async (t) => wait(t, { list, key, item }));
     await this.#tellWaiting();
     this.#push();
+  }
+
+  /** Takes something out again; whether it is out. What is on its way may have arrived already, and stays. */
+  async drop(list: string, key: string): Promise<boolean> {
+    const id = entryId(list, key);
+    const isOut = await this.#store.run(async (t) => {
+      const under = await t.get<Sending>("meta", "sending");
+      if (under?.entries.some((entry) => entry.id === id)) return false;
+      t.delete("outbox", id);
+      return true;
+    });
+    await this.#tellWaiting();
+    return isOut;
   }
 
   /** How many things wait; the places of a book are one. */
@@ -190,6 +205,8 @@ export class Reading {
   /** One batch after the other, until nothing waits and nothing is to be heard. */
   async #rounds(): Promise<State> {
     for (;;) {
+      // What is not put together yet can still be taken back: so nothing is while nobody answers.
+      if (isAway() && !(await ask())) return "offline";
       const sending = await this.#store.run((t) => this.#next(t));
       if (sending === null) return "signed-out";
       const sent = await send(sending.body, this.#account);

@@ -1,4 +1,5 @@
 /** Sends a batch, and tells what came of it by what is to be done next. */
+import { told } from "../offline/reach.ts";
 import type { Synced } from "./kinds.ts";
 
 export type Sent =
@@ -42,8 +43,10 @@ async function post(body: string, csrf: string): Promise<Sent | "stale"> {
       signal: AbortSignal.timeout(PATIENCE_MS),
       keepalive: body.length * 3 < KEEPALIVE_MOST,
     });
+    told(true);
     if (response.ok) return { is: "answered", answer: (await response.json()) as Synced };
   } catch {
+    told(false);
     return { is: "offline" };
   }
   if (response.status === 401) return { is: "signed-out" };

@@ -1,5 +1,7 @@
 // The parts of a composer, and the draft that is kept of them.
 import { tell } from "../forms/controls.ts";
+import type { CommentToSend } from "../offline/queue.ts";
+import { isAway } from "../offline/reach.ts";
 import { draftOf, dropDraft, keepDraft } from "./drafts.ts";
 import { newKey } from "./writing.ts";
 
@@ -8,6 +10,7 @@ export class Fields {
   readonly form: HTMLFormElement;
   readonly area: HTMLTextAreaElement;
   readonly #status: Element | null;
+  readonly #words: DOMStringMap;
   readonly #spoiler: HTMLInputElement;
   readonly #key: HTMLInputElement | null;
   readonly #name: string;
@@ -25,6 +28,7 @@ export class Fields {
   constructor(composer: HTMLElement, signal: AbortSignal) {
     this.form = composer.querySelector("form") as HTMLFormElement;
     this.area = composer.querySelector("textarea") as HTMLTextAreaElement;
+    this.#words = composer.dataset;
     this.#status = composer.querySelector(".composer__status");
     this.#spoiler = composer.querySelector("[name=spoiler]") as HTMLInputElement;
     this.#key = composer.querySelector("[name=key]");
@@ -72,6 +76,13 @@ export class Fields {
     this.#kept = keepDraft(this.#name, { text, spoiler: this.#spoiler.checked, key: this.#sentAs, waits: this.waits, ...(base === undefined ? {} : { base }) });
   }
 
+  /** As it goes into the outbox; other words for a comment that is there already do not. */
+  queued(): CommentToSend | null {
+    const [book, parent] = (this.#name.split(":")[1] ?? "").split("-").map(Number);
+    if (!book || this.#base !== undefined) return null;
+    return { client_key: this.#sentAs, book_id: book, ...(parent && { parent_id: parent }), text: this.area.value, spoiler: this.#spoiler.checked };
+  }
+
   /** It goes, under a name by which it is posted once however often it is sent. It waits until the shop has answered, for
    * the page may be left before. */
   sending(): void {
@@ -84,7 +95,15 @@ export class Fields {
   /** Nobody answered. Without a connection, or on a page that was left, it goes by itself later; otherwise whoever wrote it
    * decides. */
   lost(): void {
-    this.keep(this.#waited || this.#left || !navigator.onLine);
+    this.keep(this.#waited || this.#left || isAway());
+    this.say(this.waits ? this.#words.offline : this.#words.lost);
+  }
+
+  /** It cannot be sent as it is. */
+  refuse(words = "", quietly = false): void {
+    this.keep(false);
+    tell(this.area, words);
+    if (!quietly) this.area.focus();
   }
 
   /** What it answered is gone: it becomes a comment of its own, unless one is begun already. Where somebody looks, the page on

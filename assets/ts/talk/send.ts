@@ -1,4 +1,5 @@
 // Sends a form of the talk behind the page's back. The shop answers with what now stands on the page, or with an alert.
+import { told } from "../offline/reach.ts";
 
 const PATIENCE_MS = 20_000;
 
@@ -15,8 +16,10 @@ function fragment(html: string): DocumentFragment {
 export async function part(href: string): Promise<DocumentFragment | null> {
   try {
     const answer = await fetch(href, { headers: { accept: "text/html", "hx-request": "true" }, signal: AbortSignal.timeout(PATIENCE_MS) });
+    told(true);
     return answer.ok && !answer.redirected ? fragment(await answer.text()) : null;
   } catch {
+    told(false);
     return null;
   }
 }
@@ -31,6 +34,7 @@ export async function sendForm(form: HTMLFormElement, submitter: HTMLElement | n
       headers: { accept: "text/html", "hx-request": "true" },
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
+    told(true);
     // Signed out meanwhile: the way to sign in is a page of its own.
     if (answer.redirected || answer.status === 401) return { is: "elsewhere", url: answer.redirected ? answer.url : form.action };
     const part = fragment(await answer.text());
@@ -38,6 +42,7 @@ export async function sendForm(form: HTMLFormElement, submitter: HTMLElement | n
     const words = [...part.querySelectorAll(".alert__title, .alert p:not(.alert__title)")].map(({ textContent }) => textContent?.trim() ?? "");
     return { is: "refused", words: words.join(" "), gone: part.querySelector("[data-gone]") !== null };
   } catch {
+    told(false);
     return { is: "lost" };
   }
 }

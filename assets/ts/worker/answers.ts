@@ -1,10 +1,11 @@
 /** How each kind of request is answered, with a connection and without one. An error of the server is an error, and is shown. */
 import { cacheOf, fact, setFact } from "../offline/books.ts";
 import { bookPart, canonical, readerPage, readerPath, type BookPart } from "./addresses.ts";
-import { LIBRARY_CACHE, opened } from "./keeping.ts";
+import { opened } from "./keeping.ts";
 import { serveBlob } from "./ranges.ts";
 import { isInert } from "./saving.ts";
 import type { FetchEvent } from "./scope.ts";
+import { keepSeen, seen, SEEN_CACHE } from "./seen.ts";
 import { asset, standIn } from "./shell.ts";
 
 /** Pages that are kept and asked for under their own address. */
@@ -28,21 +29,18 @@ export function answer(event: FetchEvent): void {
 async function page(event: FetchEvent, url: URL): Promise<Response> {
   try {
     const response = (await event.preloadResponse) ?? (await fetch(event.request));
-    event.waitUntil(remember(url, response));
+    // Before the page begins to read it.
+    event.waitUntil(remember(url, keepSeen(url, response)));
     return response;
   } catch {
     return withoutNetwork(url);
   }
 }
 
-/** Of all pages the library alone is kept, as it was seen last. */
-async function remember(url: URL, response: Response): Promise<void> {
-  const isLibrary = LIBRARY.test(url.pathname) && url.search === "" && response.status === 200 && !response.redirected;
-  // Before the page begins to read it.
-  const copy = isLibrary ? response.clone() : null;
+async function remember(url: URL, keeping: Promise<void>): Promise<void> {
   const locale = localeOf(url);
   if (locale && locale !== (await fact("locale"))) await setFact("locale", locale);
-  if (copy) await (await caches.open(LIBRARY_CACHE)).put(url.pathname, copy);
+  await keeping;
 }
 
 const localeOf = ({ pathname }: URL): string | undefined => /^\/(en|fr|ar)(?:\/|$)/.exec(pathname)?.[1];
@@ -57,11 +55,7 @@ async function withoutNetwork(url: URL): Promise<Response> {
     const kept = await cache.match(readerPath(locale, book.book, book.format), { ignoreVary: true });
     if (kept) return kept;
   }
-  if (LIBRARY.test(url.pathname)) {
-    const kept = await caches.match(url.pathname, { cacheName: LIBRARY_CACHE, ignoreVary: true });
-    if (kept) return kept;
-  }
-  return standIn(KEPT_PAGE.test(url.pathname) ? url.pathname : `/${locale}/offline`);
+  return (await seen(url)) ?? standIn(KEPT_PAGE.test(url.pathname) ? url.pathname : `/${locale}/offline`);
 }
 
 /**
@@ -96,7 +90,7 @@ async function picture(event: FetchEvent): Promise<Response> {
     const response = await fetch(request);
     if (response.status === 200 && LIBRARY.test(pathOf(request.referrer))) {
       const copy = response.clone();
-      event.waitUntil(caches.open(LIBRARY_CACHE).then((cache) => cache.put(request.url, copy)).catch(() => {}));
+      event.waitUntil(caches.open(SEEN_CACHE).then((cache) => cache.put(request.url, copy)).catch(() => {}));
     }
     return response;
   } catch (error) {

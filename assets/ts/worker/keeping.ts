@@ -3,10 +3,10 @@ import { allBooks, cacheOf, dropBook, fact, forgetBooks, isLapsed, putBook, setF
 import { tell } from "./news.ts";
 import { isSaving, keepPages, save, stop } from "./saving.ts";
 import { scope } from "./scope.ts";
+import { SEEN_CACHE } from "./seen.ts";
 import { sweep, VERSION } from "./shell.ts";
 
 const DAY_MS = 86_400_000;
-export const LIBRARY_CACHE = "library";
 
 interface Leases {
   reader: number;
@@ -50,7 +50,7 @@ export async function removeAll(): Promise<void> {
 /** Throws away all that a reader has here. */
 export async function wipe(): Promise<void> {
   for (const { key } of await allBooks()) stop(key);
-  const names = (await caches.keys()).filter((name) => name.startsWith("book:") || name === LIBRARY_CACHE);
+  const names = (await caches.keys()).filter((name) => name.startsWith("book:") || name === SEEN_CACHE);
   await Promise.all(names.map((name) => caches.delete(name)));
   await forgetBooks();
   tell({ news: "wiped" });

@@ -2,12 +2,13 @@
  * The service worker. It keeps the shell of the shop, the library as it was seen last, and the books that their reader put on
  * the device; it touches nothing that changes something, and no page of buying or running the shop.
  */
-import { findBook } from "../offline/books.ts";
+import { fact, findBook } from "../offline/books.ts";
 import type { Wish } from "../offline/words.ts";
 import { answer } from "./answers.ts";
 import { remove, removeAll, visited, wipe } from "./keeping.ts";
 import { save, stop } from "./saving.ts";
 import { scope } from "./scope.ts";
+import { keepTalk } from "./seen.ts";
 import { install, sweep } from "./shell.ts";
 
 // A new release waits until no page of the old one is open, or until somebody asks for it.
@@ -29,7 +30,8 @@ scope.addEventListener("message", (event) => event.waitUntil(fulfil(event.data a
 async function fulfil(wish: Wish): Promise<void> {
   switch (wish.wish) {
     case "save":
-      return save(wish.book, wish.format);
+      await save(wish.book, wish.format);
+      return keepTalk(wish.book, (await fact("locale")) ?? "fr");
     case "stop":
       return stop(wish.key);
     case "remove": {

@@ -161,25 +161,33 @@ impl Writing<'_> {
         }
         let text = text(&sent.text)?;
         let at = self.sender.clocks.moment(sent.updated_at);
-        match Word::find(&self.talker.app.db, self.talker.me.user, &sent.client_key).await? {
-            Some(word) => self.again(word, &sent, (&text, at)).await,
-            None => self.first(&sent, (&text, at)).await,
+        let (db, user) = (&self.talker.app.db, self.talker.me.user);
+        if let Some(word) = Word::find(db, user, &sent.client_key).await? {
+            return self.again(word, &sent, (&text, at)).await;
+        }
+        let draft = self.draft(&sent, (&text, at)).await?;
+        match Word::posted(db, user, draft).await? {
+            // The same words are found, and their name kept, where they are entered.
+            Some(word) if !word.says(&text, sent.spoiler) => self.again(word, &sent, (&text, at)).await,
+            _ => self.first(draft, &sent.client_key).await,
         }
     }
 
     /// One that has not arrived before.
-    async fn first(&mut self, sent: &SentComment, (text, at): (&Text, Timestamp)) -> web::Result<Answered> {
+    async fn first(&mut self, draft: Draft<'_>, name: &str) -> web::Result<Answered> {
         self.may_write()?;
-        let draft = Draft {
-            book: sent.book_id,
-            parent: self.parent(sent).await?,
-            text,
-            spoiler: sent.spoiler,
-            key: Some(&sent.client_key),
-            written_at: Some(at),
-        };
         let id = self.talker.enter(draft).await?;
-        self.state(Became::Applied, id, &sent.client_key).await
+        self.state(Became::Applied, id, name).await
+    }
+
+    async fn draft<'d>(
+        &self,
+        sent: &'d SentComment,
+        (text, at): (&'d Text, Timestamp),
+    ) -> web::Result<Draft<'d>> {
+        let parent = self.parent(sent).await?;
+        let (book, spoiler) = (sent.book_id, sent.spoiler);
+        Ok(Draft { book, parent, text, spoiler, key: Some(&sent.client_key), written_at: Some(at) })
     }
 
     /// One that has: it says so already, says it otherwise from now on, or says something later.

@@ -71,6 +71,7 @@ pub use library::{LibraryCard, Saving, library_grid, owned, save_buttons, save_f
 pub use navigation::{Crumb, Destination, RailTab, Tab, breadcrumb, rail};
 pub use offline::{
     OfflineBook, OfflineIn, offline_button, offline_filter, offline_link, offline_script, offline_words,
+    waiting_comment_words,
 };
 pub use progress::{progress_bar, progress_ring};
 pub use rating::{Bar, Rating, histogram, rating_line};

@@ -10,14 +10,23 @@ use crate::{Frame, Icon, icon, t, text::Plain};
 /// That there is no connection, told when it is so; and for scripts, what is said of a new release.
 pub(crate) fn connection(frame: &Frame) -> Markup {
     let l = frame.locale;
+    let downloads = format!("/{}/account/downloads", l.tag());
     html! {
         shop-connection data-ready=(t::update_ready(l)) data-update=(t::update_now(l)) data-removed=(t::offline_taken_back(l)) {
             div role="status" {
                 p.connection hidden {
                     (icon(Icon::Offline))
-                    span { (t::connection_lost(l)) " " a href=(format_args!("/{}/account/downloads", l.tag())) { (t::connection_books(l)) } }
+                    span {
+                        span data-lost { (t::connection_lost(l)) " " a href=(downloads) { (t::connection_books(l)) } }
+                        " "
+                        // Of a page that the service worker kept: from when it is, and the way to one of now.
+                        span data-seen=(t::offline_said_seen(l)) hidden { span {} " " a href="" { (t::load_anew(l)) } }
+                    }
                 }
-                p.connection.connection--waiting data-words=(t::offline_said_waiting(l)) hidden { (icon(Icon::Clock)) span {} }
+                p.connection.connection--waiting data-words=(t::offline_said_waiting(l)) data-kept=(t::waiting_kept(l))
+                    data-refused=(t::waiting_refused(l)) hidden {
+                    (icon(Icon::Clock)) a href=(downloads) { span {} }
+                }
             }
         }
     }
@@ -88,16 +97,27 @@ pub fn offline_link(l: Locale) -> Markup {
 
 /// The words that scripts need to tell how it goes, and the script itself; once on a page.
 pub fn offline_words(l: Locale) -> Markup {
+    html! {
+        (words(l, "offline-words", ""))
+        script type="module" src=(offline_script()) {}
+    }
+}
+
+/// The words in which scripts tell of comments that wait to be sent; once on a page where there may be some.
+pub fn waiting_comment_words(l: Locale) -> Markup {
+    words(l, "comment-words", "comment-")
+}
+
+/// What is said under keys that begin so, for scripts.
+fn words(l: Locale, id: &str, beginning: &str) -> Markup {
     let words: Map<String, Value> = t::KEYS
         .iter()
         .filter_map(|key| Some((key.strip_prefix("offline-said-")?, t::get(l, key)?)))
+        .filter(|(key, _)| key.starts_with(beginning))
         .map(|(key, words)| (key.to_owned(), Value::from(words)))
         .collect();
     let words = Value::Object(words).to_string().replace('<', "\\u003c");
-    html! {
-        script type="application/json" id="offline-words" { (PreEscaped(words)) }
-        script type="module" src=(offline_script()) {}
-    }
+    html! { script type="application/json" id=(id) { (PreEscaped(words)) } }
 }
 
 /// The address of the script of pages about the device.

@@ -152,6 +152,22 @@ on_both_databases! {
         assert_eq!(leila.get(&format!("/books/{id}")).await.json()["comment_count"], 0, "a comment that is gone stays so");
     }
 
+    async fn other_words_for_what_was_posted_online_and_nobody_heard_of_change_it(shop: TestApp) {
+        let id = book("Zinc").put(&shop).await.get();
+        let leila = shop.reader("leila").await;
+        let body = json!({ "text": "Before the tunnel", "client_key": "one" });
+        let posted = leila.post(&format!("/books/{id}/comments"), body).await.json();
+        shop.advance(300);
+        let send = async |sent_at: &str, text: &str, at: &str| {
+            sync(&leila, sent_at, json!({ "comments": [comment("one", id, text, at)] })).await["comments"][0].clone()
+        };
+        let at = &shop.app.clock.now().to_string();
+        let told = send(at, "Behind the tunnel", at).await;
+        assert_eq!((&told["outcome"], &told["state"]["text"]), (&json!("applied"), &json!("Behind the tunnel")));
+        assert_eq!(told["state"]["id"], posted["id"]);
+        assert_eq!(leila.get(&format!("/books/{id}")).await.json()["comment_count"], 1);
+    }
+
     async fn what_is_too_much_or_not_allowed_yet_waits(shop: TestApp) {
         let id = book("Zinc").put(&shop).await.get();
         let shop = shop.seen_from("192.0.2.1:1");

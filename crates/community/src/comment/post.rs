@@ -33,7 +33,7 @@ pub(crate) const KEY_LONGEST: usize = 64;
 
 impl Draft<'_> {
     /// Its name with its place: the same words below two comments, or about two books, are two comments.
-    fn key(&self) -> Option<String> {
+    pub(super) fn key(&self) -> Option<String> {
         let key = self.key.filter(|key| !key.is_empty() && key.chars().count() <= KEY_LONGEST)?;
         Some(format!("{}/{}/{key}", self.book, self.parent.map_or(0, Id::get)))
     }

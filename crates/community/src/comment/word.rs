@@ -37,6 +37,18 @@ impl Word {
         .await
     }
 
+    /// What was posted online under the name of this draft, with whatever words: nobody may have heard that it arrived.
+    pub(crate) async fn posted(db: &Db, user: UserId, draft: Draft<'_>) -> db::Result<Option<Self>> {
+        let Some(name) = draft.key() else { return Ok(None) };
+        db.optional(sql!(
+            "select id comment_id, created_at said_at, state, words_hash, spoiler, edited_at
+             from comments where user_id = $1 and client_key = $2 order by id desc limit 1",
+            user,
+            name
+        ))
+        .await
+    }
+
     /// Whether the comment is gone.
     pub(crate) fn is_gone(&self) -> bool {
         self.state.is_none_or(|state| state == State::Deleted)

@@ -51,9 +51,10 @@ pub(super) fn talk(page: &Page, book: Id<Book>, body: &Markup) -> Markup {
     html! {
         shop-talk data-posted=(t::said_posted(l)) data-held=(t::said_held(l)) data-changed=(t::said_changed(l))
             data-deleted=(t::said_deleted(l)) data-reported=(t::said_reported(l)) data-copied=(t::link_copied(l))
-            data-lost=(t::talk_lost(l)) {
+            data-lost=(t::talk_lost(l)) data-book=(book) {
             (body)
             @if page.reader().is_some_and(|me| me.can(Capability::Talk)) { (reply_form(page, book)) }
+            @if page.reader().is_some() { (ui::waiting_comment_words(l)) }
             script type="module" src=(assets::url("talk.js")) {}
         }
     }

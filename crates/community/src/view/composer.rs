@@ -2,6 +2,7 @@
 //! it is sent behind the page's back, and what was typed is kept in the browser until it has arrived.
 
 use catalogue::Book;
+use i18n::Locale;
 use kernel::Id;
 use maud::{Markup, html};
 use ui::{Avatar, AvatarSize, Button, ButtonKind, Icon, avatar, icon};
@@ -107,13 +108,13 @@ fn tools(page: &Page, composer: &Composer<'_>, id: &str) -> Markup {
     }
 }
 
-/// How a comment looks while it is on its way.
+/// How a comment looks while it is on its way, and while it waits for a connection: then it can be said otherwise, or thrown away.
 fn pending(page: &Page) -> Markup {
     let Some(me) = page.reader() else { return html! {} };
     let l = page.locale;
     html! {
         template data-pending {
-            article.said.said--pending aria-busy="true" {
+            article.said.said--pending aria-busy="true" tabindex="-1" {
                 header.said__head {
                     (avatar(&Avatar { name: &me.name, picture: me.picture.as_deref(), size: AvatarSize::Small }))
                     div.said__who {
@@ -122,6 +123,29 @@ fn pending(page: &Page) -> Markup {
                     }
                 }
                 div.said__text { div.said__paragraph dir="auto" {} }
+                (while_it_waits(l))
+            }
+        }
+    }
+}
+
+/// What can be done about a comment that waits, for a script.
+fn while_it_waits(l: Locale) -> Markup {
+    let press = |name: &str, icon: Icon, label: &str| {
+        html! { button.said__action type="button" data-does=(name) data-ink { (ui::icon(icon)) span { (label) } } }
+    };
+    html! {
+        div.said__actions hidden {
+            (press("edit", Icon::Pencil, t::edit(l)))
+            (press("own", Icon::Message, t::post_own(l)))
+            (press("drop", Icon::Trash, t::throw_away(l)))
+        }
+        div.said__again hidden {
+            textarea.field__input.field__input--long.composer__text rows="3" dir="auto" maxlength=(LONGEST)
+                aria-label=(t::edit_label(l)) {}
+            div.composer__buttons {
+                button.button type="button" data-does="save" data-ink { span { (t::edit_save(l)) } }
+                button.button.button--plain type="button" data-does="leave" data-ink { span { (t::cancel(l)) } }
             }
         }
     }

@@ -61,6 +61,8 @@ fn waiting(page: &Page) -> Markup {
             section.settings aria-labelledby="waiting" {
                 h2.settings__title #waiting { (t::waiting_title(l)) }
                 p.settings__lead data-count role="status" {}
+                ul.waits__kinds data-kinds role="list" {}
+                ul.waits data-comments role="list" {}
                 (press(t::waiting_send(l)))
             }
         }
