@@ -123,6 +123,40 @@ for (const [name, locale] of [["Moby", "en"], [/cancer/i, "ar"], ["草枕", "fr"
   });
 }
 
+for (const [name, locale] of [["Moby", "fr"], [/cancer/i, "ar"]]) {
+  test(`a sign stands where words end that a note is about, in ${name}`, async () => {
+    const page = await signedIn({ viewport: PHONE, locale });
+    try {
+      // The renderer keeps its tree to itself.
+      await page.addInitScript(() => {
+        const attach = Element.prototype.attachShadow;
+        Element.prototype.attachShadow = function (options) {
+          return attach.call(this, { ...options, mode: "open" });
+        };
+      });
+      const reader = await openReader(page, await bookNamed(name), { locale });
+      await intoText(page, reader);
+      assert.equal(await page.locator(".reader-note-sign").count(), 0);
+      await page.keyboard.press("h");
+      await page.waitForSelector("#reader-palette button:focus");
+      await page.click("#reader-palette-note");
+      await page.fill("#reader-note-field", "À relire");
+      await page.click("#reader-write .reader-action:not(.quiet)");
+      // Signs are drawn anew whenever a mark is told.
+      const signAt = () => page.locator(".reader-note-sign").boundingBox({ timeout: 1000 }).catch(() => null);
+      const box = await until(signAt, (box) => box !== null, "a sign");
+      assert.ok(box.x >= 0 && box.x + box.width <= PHONE.width && box.y > 0, JSON.stringify(box));
+      await picture(page, `reading-note-sign-${locale}`);
+      await reader.press("PageDown");
+      await reader.press("PageUp");
+      const same = (now) => now !== null && Math.abs(now.x - box.x) < 2 && Math.abs(now.y - box.y) < 2;
+      await until(signAt, same, "it stays with its words");
+    } finally {
+      await page.done();
+    }
+  });
+}
+
 test("words are selected with Shift and the arrows", async () => {
   await marking("Moby", { viewport: DESK, locale: "en" }, async (page, reader) => {
     await intoText(page, reader);

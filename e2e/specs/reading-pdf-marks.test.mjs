@@ -91,6 +91,27 @@ test("with the mouse words are marked, stay over their line at any size and turn
   });
 });
 
+test("words that go on on the next page are marked on both, and a sign tells where a note is", async () => {
+  await marking({ viewport: DESK, locale: "fr" }, async (page, _, book) => {
+    await page.waitForSelector('.page[data-page-number="2"] .endOfContent', { state: "attached" });
+    await page.evaluate(() => {
+      const lines = (number) => [...document.querySelectorAll(`.page[data-page-number="${number}"] .textLayer span[role=presentation]`)].filter((one) => one.firstChild);
+      const [first, second] = [lines(1).at(-1).firstChild, lines(2)[0].firstChild];
+      document.getSelection().setBaseAndExtent(first, 0, second, second.data.length);
+    });
+    await page.waitForSelector("#reader-palette");
+    await page.click("#reader-palette-note");
+    await page.fill("#reader-note-field", "Sur deux pages");
+    await page.click("#reader-write .reader-action:not(.quiet)");
+    const marks = await until(() => marksOf(page, book), (marks) => marks.length === 2, "sent");
+    assert.deepEqual(marks.map(({ locator, note }) => [locator.locations.page, note]), [[1, "Sur deux pages"], [2, ""]]);
+    for (const number of [1, 2]) await page.waitForSelector(`.page[data-page-number="${number}"] .reader-page-mark`, { state: "attached" });
+    assert.equal(await page.locator(".reader-page-note").count(), 1);
+    await page.locator(".reader-page-note").evaluate((sign) => sign.scrollIntoView({ block: "center" }));
+    await picture(page, "reading-pdf-note-sign");
+  });
+});
+
 test("by keys alone a sentence is marked, noted on, listed and gone to", async () => {
   await marking({ viewport: DESK, locale: "ar", theme: "dark" }, async (page, reader, book) => {
     await page.keyboard.press("h");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { assertAccessible } from "../lib/axe.mjs";
 import { assertFits, closeBrowser, DESK, newPage, picture } from "../lib/browser.mjs";
-import { bookNamed } from "../lib/books.mjs";
+import { bookNamed, readPath } from "../lib/books.mjs";
 import { fillIn, pressOn, tabTo } from "../lib/keyboard.mjs";
 import { openReader } from "../lib/reader.mjs";
 
@@ -107,6 +107,31 @@ test("the way back goes once one has read on, and the browser's own button still
     await page.keyboard.press("Backspace");
     await sectionIs(page, section);
   });
+});
+
+test("a jump while the book still opens is made once it is open", async () => {
+  const page = await newPage({ locale: "fr" });
+  try {
+    const book = await bookNamed("Moby");
+    let release;
+    const held = new Promise((done) => (release = done));
+    await page.route("**/resources/**", async (route) => {
+      await held;
+      await route.continue();
+    });
+    // What is held back belongs to the page's load.
+    await page.goto(readPath(book, "fr"), { waitUntil: "commit" });
+    await page.waitForSelector("#reader-open-contents");
+    await page.keyboard.press("t");
+    await page.fill("#reader-page-field", "60 %");
+    await page.keyboard.press("Enter");
+    release();
+    await page.waitForFunction(() => Math.abs(Number(document.getElementById("reader-view").dataset.percent) - 60) < 1.5);
+    await page.waitForTimeout(500);
+    assert.ok(Math.abs(Number(await page.getAttribute("#reader-view", "data-percent")) - 60) < 1.5, "and it stays there");
+  } finally {
+    await page.done();
+  }
 });
 
 test("percentages and pages lead to their places; what is none is told", async () => {

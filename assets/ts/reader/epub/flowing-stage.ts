@@ -5,6 +5,7 @@ import type { Preferences } from "../preferences.ts";
 import type { Book, Target } from "./book.ts";
 import { flowOf, measure, styles } from "./book-styles.ts";
 import { prepare } from "./document.ts";
+import { overlayOf, type Overlay } from "./note-signs.ts";
 import type { Run } from "./runs.ts";
 import type { Stage, StageEvents, Visible } from "./stage.ts";
 
@@ -24,6 +25,10 @@ export class FlowingStage implements Stage {
       const { doc, index } = (event as CustomEvent<{ doc: Document; index: number }>).detail;
       prepare(doc, book.manifest, true);
       events.loaded(doc, index);
+    });
+    this.element.addEventListener("create-overlayer", (event) => {
+      const { doc, attach } = (event as CustomEvent<{ doc: Document; attach(overlay: Overlay): void }>).detail;
+      attach(overlayOf(doc));
     });
     this.element.addEventListener("relocate", (event) => {
       const visible = this.#visible((event as CustomEvent<Relocation>).detail);

@@ -3,13 +3,15 @@ import type { Locator, Mark } from "../../sync/kinds.ts";
 import { number, text } from "../data.ts";
 import { MarkDesk, type MarkedBook } from "../marks/desk.ts";
 import type { Marks } from "../marks/marks.ts";
+import { Selecting } from "../marks/selecting.ts";
 import { rangeOfCfi, type Book, type Target } from "./book.ts";
 import type { Chapters } from "./chapters.ts";
 import { boxOf, draw, drawnIn, markAt, rangeOf } from "./highlights.ts";
+import { signNotes } from "./note-signs.ts";
 import { locatorOf, targetOf } from "./places-in-book.ts";
 import type { Progress } from "./progress.ts";
 import { quoteOf, shareOf } from "./quotes.ts";
-import { Selecting } from "./selecting.ts";
+import { EpubText } from "./selectable.ts";
 import type { View } from "./view.ts";
 
 export interface MarkedActions {
@@ -39,10 +41,7 @@ export class EpubMarks implements MarkedBook {
     this.#view = about.view;
     this.#actions = actions;
     this.desk = new MarkDesk(about.marks, this, about.isSynced);
-    this.selecting = new Selecting(this.desk, {
-      locatorOf: (range) => this.#locatorOfRange(range),
-      visible: () => this.#visibleRange(),
-    });
+    this.selecting = new Selecting(this.desk, new EpubText({ locatorOf: (range) => this.#locatorOfRange(range), visible: () => this.#visibleRange() }));
   }
 
   /** A document of the book has arrived. */
@@ -53,7 +52,9 @@ export class EpubMarks implements MarkedBook {
   }
 
   show(doc: Document): void {
-    draw(doc, drawnIn(doc, this.#book, this.#marks.all));
+    const drawn = drawnIn(doc, this.#book, this.#marks.all);
+    draw(doc, drawn);
+    signNotes(doc, drawn.filter(({ mark }) => mark.note !== "").map(({ range }) => range));
   }
 
   /** A press in the text: whether it was there for a mark, or to close what is offered. */

@@ -20,6 +20,9 @@ export interface ViewEvents {
 }
 
 const WAITING_AFTER_MS = 1200;
+const PATIENCE_MS = 5000;
+
+const rest = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 export class View {
   readonly #host: HTMLElement;
@@ -31,6 +34,8 @@ export class View {
   #watch: ReturnType<typeof setTimeout> | undefined;
   #isMoving = false;
   #turning: Promise<void> = Promise.resolve();
+  #going: Promise<void> = Promise.resolve();
+  #asked = 0;
   #wish: 1 | -1 | null = null;
   visible: Visible | null = null;
 
@@ -49,10 +54,16 @@ export class View {
     return this.#run?.isFixed === true;
   }
 
-  /** After the page that is being turned: foliate passes over a place that it is told meanwhile. */
+  /**
+   * After the page that is being turned, and the place that is being opened: foliate passes over a place that it is told
+   * meanwhile. Of several that wait the last one counts, and none waits for ever for a section that does not come.
+   */
   async goTo(target: Target): Promise<void> {
-    await this.#turning.catch(() => {});
-    await this.#show(target);
+    const asked = (this.#asked += 1);
+    await Promise.race([Promise.allSettled([this.#turning, this.#going]), rest(PATIENCE_MS)]);
+    if (asked !== this.#asked) return;
+    this.#going = this.#show(target);
+    await this.#going;
   }
 
   async #show(target: Target): Promise<void> {

@@ -14,6 +14,8 @@ import { toast } from "./toast.ts";
 /** Words that are selected. */
 export interface Selected {
   locator: Locator;
+  /** Where they go on, on pages behind that one: each is marked by itself. */
+  more: Locator[];
   /** Where they are in the page; null where they are not to be seen. */
   box: DOMRect | null;
   clear(): void;
@@ -32,6 +34,11 @@ export interface MarkedBook {
   boxOf(mark: Mark): DOMRect | null;
   /** The place of a mark in the file of now, where it is found there. */
   placed(mark: Mark): Locator;
+}
+
+function wordsOf(selected: Selected | null): string {
+  const parts = selected ? [selected.locator, ...selected.more] : [];
+  return parts.map(({ text: quote }) => quote?.highlight ?? "").join(" ");
 }
 
 /** What keys do while the palette has the focus: another sentence, more words. */
@@ -101,7 +108,7 @@ export class MarkDesk {
     this.#palette.open(selected.box, null, takesFocus, {
       colour: (colour) => this.#highlight(colour),
       note: () => this.#noteOnSelection(),
-      copy: () => this.#copy(this.#selected?.locator.text?.highlight ?? ""),
+      copy: () => this.#copy(wordsOf(this.#selected)),
       key,
       closed: () => this.#closed(),
     });
@@ -156,7 +163,7 @@ export class MarkDesk {
   #highlight(colour: Colour): void {
     const selected = this.#selected;
     if (!selected) return;
-    this.#marks.add({ kind: "highlight", colour, note: "", locator: selected.locator });
+    for (const locator of [selected.locator, ...selected.more]) this.#marks.add({ kind: "highlight", colour, note: "", locator });
     this.#said.textContent = text("highlight-kept");
     this.close();
   }
@@ -174,7 +181,9 @@ export class MarkDesk {
     // Its draft is known again by its words, as long as it is no mark yet.
     const draft = { uuid: `new-${selected.locator.href}-${selected.locator.locations.cfi ?? ""}`, note: "", locator: selected.locator } as Mark;
     writeNote(draft, (note) => {
-      if (note !== "") this.#marks.add({ kind: "note", colour: "yellow", note, locator: selected.locator });
+      if (note === "") return;
+      this.#marks.add({ kind: "note", colour: "yellow", note, locator: selected.locator });
+      for (const locator of selected.more) this.#marks.add({ kind: "highlight", colour: "yellow", note: "", locator });
     });
   }
 

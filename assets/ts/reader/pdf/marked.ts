@@ -4,11 +4,14 @@ import { text } from "../data.ts";
 import { element } from "../dom.ts";
 import { MarkDesk, type MarkedBook } from "../marks/desk.ts";
 import type { Marks } from "../marks/marks.ts";
+import { Selecting } from "../marks/selecting.ts";
 import { rangesIn } from "./page-text.ts";
 import type { Pages } from "./pages.ts";
 import type { PageFacts } from "./passages.ts";
 import { boxAround, locatorOf, type FileFacts } from "./places-on-page.ts";
-import { PageSelecting } from "./selecting.ts";
+import { PdfText } from "./selectable.ts";
+
+const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/;
 
 export interface PdfMarkedActions {
   /** The page on show; null before there is one. */
@@ -21,7 +24,7 @@ export interface PdfMarkedActions {
 
 export class PdfMarks implements MarkedBook {
   readonly desk: MarkDesk;
-  readonly selecting: PageSelecting;
+  readonly selecting: Selecting;
   readonly #marks: Marks;
   readonly #pages: Pages;
   readonly #file: () => FileFacts;
@@ -34,7 +37,7 @@ export class PdfMarks implements MarkedBook {
     this.#file = about.file;
     this.#actions = actions;
     this.desk = new MarkDesk(about.marks, this, about.isSynced);
-    this.selecting = new PageSelecting(this.desk, about.pages, about.file);
+    this.selecting = new Selecting(this.desk, new PdfText(about.pages, about.file));
   }
 
   /** A page, or the text over it, has been drawn anew: its marks go over it. */
@@ -48,9 +51,15 @@ export class PdfMarks implements MarkedBook {
   }
 
   #drawn(mark: Mark, page: number): HTMLElement[] {
-    return this.#pages.toPage(page, this.#rectsOf(mark, page)).map(({ left, top, width, height }) =>
+    const boxes = this.#pages.toPage(page, this.#rectsOf(mark, page));
+    const lines = boxes.map(({ left, top, width, height }) =>
       element("div", { class: `reader-page-mark ${mark.colour ?? "yellow"}`, "data-mark": mark.uuid, style: `left: ${left}%; top: ${top}%; width: ${width}%; height: ${height}%` }),
     );
+    const last = mark.note === "" ? undefined : boxes.at(-1);
+    if (!last) return lines;
+    // Where the words end that the note is about.
+    const end = RIGHT_TO_LEFT.test(this.#file().language) ? last.left : last.left + last.width;
+    return [...lines, element("div", { class: "reader-page-note", style: `left: ${end}%; top: ${last.top}%` })];
   }
 
   /** Of another version of the file only the words are known: they stand where this page has them. */

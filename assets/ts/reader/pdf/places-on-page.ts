@@ -14,13 +14,17 @@ const MOST_RECTS = 128;
 const LONGEST = 5000;
 const CONTEXT = 64;
 
-/** A selection over several pages is marked on the first of them. */
-export function locatorOf(range: Range, pages: Pages, file: FileFacts): Locator | null {
-  const layer = elementOf(range.startContainer)?.closest<HTMLElement>(".textLayer");
-  const page = Number(layer?.closest<HTMLElement>(".page")?.dataset.pageNumber);
-  if (!layer || !page) return null;
+/** A selection over several pages has a place on each of them whose text is there. */
+export function locatorsOf(range: Range, pages: Pages, file: FileFacts): Locator[] {
+  const layers = pages.texts().sort(([one], [other]) => one - other);
+  return layers.filter(([, layer]) => range.intersectsNode(layer)).flatMap(([page, layer]) => locatorOn(page, layer, range, pages, file) ?? []);
+}
+
+export const locatorOf = (range: Range, pages: Pages, file: FileFacts): Locator | null => locatorsOf(range, pages, file)[0] ?? null;
+
+function locatorOn(page: number, layer: HTMLElement, range: Range, pages: Pages, file: FileFacts): Locator | null {
   const over = new LayerText(layer);
-  const from = over.offsetOf(range.startContainer, range.startOffset);
+  const from = layer.contains(range.startContainer) ? over.offsetOf(range.startContainer, range.startOffset) : 0;
   const to = layer.contains(range.endContainer) ? over.offsetOf(range.endContainer, range.endOffset) : over.text.length;
   const words = over.text.slice(from, to);
   if (words.trim() === "") return null;
@@ -76,7 +80,3 @@ export function boxAround(boxes: Iterable<DOMRect>): DOMRect | null {
 }
 
 export const boxOf = (range: Range): DOMRect | null => boxAround(range.getClientRects());
-
-function elementOf(node: Node): Element | null {
-  return node instanceof Element ? node : node.parentElement;
-}

@@ -271,7 +271,7 @@ export class PdfReader {
       mode: () => ({ isPaged: this.#pages.isPaged, isDragged: false, isScrollable: true }),
       isAtEdge: (direction) => this.#pages.isAtEdge(direction),
     });
-    this.#marked.selecting.listen();
+    this.#marked.selecting.listen(document, this.#pages.container);
     listenToZooming(this.#pages.container, {
       by: (factor, x, y) => this.#pages.zoomBy(factor, x, y),
       rest: () => this.#keepZoom(String(this.#pages.scale)),
