@@ -1,6 +1,6 @@
 //! Compiles the messages of this feature, a set for each part of the panel.
 
 fn main() {
-    let sets = ["books", "dashboard", "orders", "panel", "refunds", "shared", "uploads", "users"];
+    let sets = ["books", "bulk", "dashboard", "orders", "panel", "refunds", "shared", "uploads", "users"];
     i18n_codegen::compile_sets("admin", &sets);
 }

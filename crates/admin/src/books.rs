@@ -1,6 +1,6 @@
 //! The books of the shop: the list of all of them, the form of each, their history; as pages and in the API.
 
-mod act;
+pub(crate) mod act;
 mod api;
 mod list;
 pub(crate) mod logged;

@@ -5,6 +5,7 @@
 
 mod ask;
 mod books;
+mod bulk;
 mod dashboard;
 mod day;
 mod orders;
@@ -22,7 +23,7 @@ use pager::pager;
 
 /// The panel's pages, whose paths stand after the language.
 pub fn pages() -> Routes {
-    books::pages(uploads::pages(dashboard::pages(Routes::new())))
+    books::pages(bulk::pages(uploads::pages(dashboard::pages(Routes::new()))))
         .merge(orders::routes())
         .merge(refunds::routes())
         .merge(users::routes())
@@ -32,6 +33,7 @@ pub fn pages() -> Routes {
 pub fn api() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(books::api())
+        .merge(bulk::api())
         .merge(dashboard::api())
         .merge(uploads::api())
         .merge(users::api::routes())

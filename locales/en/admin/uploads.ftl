@@ -58,6 +58,7 @@ log-bytes = Size
 
 add-title = Add books
 add-lead = Each file becomes a draft with everything that it says of itself. Correct it, give it a price, and put it into the shop.
+to-list = Take in a list
 drop-call = Drop EPUB or PDF files here, or choose them
 drop-hint = Several at once. An EPUB may have up to 300 MB, a PDF up to 1 GB.
 send = Send

@@ -58,6 +58,7 @@ log-bytes = Taille
 
 add-title = Ajouter des livres
 add-lead = Chaque fichier devient un brouillon avec tout ce qu’il dit de lui-même. Corrigez, fixez un prix, mettez en vente.
+to-list = Importer une liste
 drop-call = Déposez des fichiers EPUB ou PDF ici, ou choisissez-les
 drop-hint = Plusieurs à la fois. Un EPUB peut avoir jusqu’à 300 Mo, un PDF jusqu’à 1 Go.
 send = Envoyer

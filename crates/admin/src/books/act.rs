@@ -30,7 +30,7 @@ pub(crate) const BULK_MOST: usize = 200;
 pub(crate) struct Staff {
     pub(crate) app: App,
     pub(crate) me: Arc<Identity>,
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl FromRequestParts<App> for Staff {

@@ -5,6 +5,7 @@ mod add;
 mod came;
 mod drop;
 mod files;
+mod publish;
 
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
@@ -18,6 +19,7 @@ pub(crate) fn add_to(routes: Routes) -> Routes {
     let editors = Capability::EditCatalogue;
     routes
         .needs(editors, ADD, get(add::show).post(add::send).layer(DefaultBodyLimit::disable()))
+        .needs(editors, "/admin/books/add/{upload}", post(publish::publish))
         .needs(editors, "/admin/books/add/{upload}/dismiss", post(add::dismiss))
         .needs(editors, "/admin/books/{id}/files", get(files::show))
         .needs(

@@ -1,5 +1,7 @@
 //! The pages on which books are added and their files are looked after, as a browser without scripts meets them.
 
+use catalogue::Status;
+use kernel::Id;
 use testing::{Browser, TestApp, TestResponse, book, on_both_databases, shared_data};
 use web::Role;
 
@@ -22,7 +24,7 @@ fn shown(answer: &TestResponse) -> String {
 on_both_databases! {
     in site();
 
-    async fn a_file_is_sent_and_stands_as_a_draft(shop: TestApp) {
+    async fn a_file_is_sent_corrected_priced_and_published(shop: TestApp) {
         let editor = editor(&shop).await;
         let sent = editor.upload("/fr/admin/books/add", "wasteland.epub", &bytes("epub/wasteland.epub")).await;
         assert_eq!((sent.status(), sent.header("location")), (303, "/fr/admin/books/add"), "{}", sent.text());
@@ -31,8 +33,17 @@ on_both_databases! {
         shop.run_jobs().await;
         let page = shown(&editor.get("/fr/admin/books/add").await);
         assert!(page.contains("The Waste Land") && page.contains("T.S. Eliot"), "{page}");
+        let wrong = editor.post("/fr/admin/books/add/1", &[("title", "La Terre vaine"), ("price", "")]).await;
+        assert_eq!(wrong.status(), 422);
+        assert!(wrong.text().contains("value=\"La Terre vaine\""), "what was typed stays: {}", wrong.text());
+        let right = editor.post("/fr/admin/books/add/1", &[("title", "La Terre vaine"), ("price", "1 250")]).await;
+        assert_eq!((right.status(), right.header("location")), (303, "/fr/admin/books/add#upload-1"), "{}", right.text());
+        let book = catalogue::Book::find(&shop.app.db, Id::new(1)).await.unwrap().unwrap();
+        assert_eq!((book.title.as_str(), book.status, book.price.unwrap().amount), ("La Terre vaine", Status::Published, 125_000));
+        assert!(shown(&editor.get("/fr/admin/books/add").await).contains("data-state=\"published\""));
         assert_eq!(editor.post("/fr/admin/books/add/1/dismiss", &[]).await.status(), 303);
-        assert!(!shown(&editor.get("/fr/admin/books/add").await).contains("The Waste Land"));
+        assert!(!shown(&editor.get("/fr/admin/books/add").await).contains("La Terre vaine"));
+        shop.run_jobs().await;
     }
 
     async fn a_refused_file_says_why_in_each_language(shop: TestApp) {

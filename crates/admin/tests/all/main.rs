@@ -4,6 +4,7 @@
 
 mod adding;
 mod books;
+mod bulk;
 mod dashboard;
 mod front;
 mod orders;

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use catalogue::upload::{Brought, Upload};
 use kernel::Id;
 use maud::html;
+use ui::{Button, ButtonKind};
 use web::admin::{Section, Shown};
 use web::{App, Caching, Error, OrNotFound as _, Page, Path, Signed};
 
@@ -13,6 +14,7 @@ use super::super::api::{FILES_MOST, Sender};
 use super::ADD;
 use super::came;
 use super::drop::{self, Drop};
+use super::publish;
 use crate::words::uploads as t;
 
 /// The most that came in that is shown.
@@ -47,7 +49,7 @@ async fn draw(page: &Page, app: &App, me: &web::Identity, error: Option<&str>) -
     let uploads: Vec<Upload> = uploads.into_iter().filter(|upload| upload.target_id.is_none()).collect();
     let ids: Vec<_> = uploads.iter().filter_map(|upload| upload.book_id).collect();
     let books = Brought::of(&app.db, &ids).await?;
-    let action = page.url(ADD);
+    let (action, currency) = (page.url(ADD), app.settings.currency);
     let place = Drop {
         action: &action,
         send: ("POST", "/api/v1/admin/uploads"),
@@ -66,16 +68,19 @@ async fn draw(page: &Page, app: &App, me: &web::Identity, error: Option<&str>) -
                 p.came__word data-empty hidden[!uploads.is_empty()] { (t::nothing_came(l)) }
                 @for upload in &uploads {
                     @let book = books.iter().find(|book| Some(book.id) == upload.book_id);
-                    (came::draw(page, upload, book, &html! {}))
+                    @let quick = book.map(|book| publish::form(page, currency, (upload, book), None)).unwrap_or_default();
+                    (came::draw(page, upload, book, &quick))
                 }
             }
         }
     };
+    let list = Button { label: t::to_list(l), kind: ButtonKind::Outline, ..Button::default() };
     let shown = Shown {
         title: t::add_title(l),
         heading: html! { (t::add_title(l)) },
         lead: Some(t::add_lead(l)),
         parent: Some(Section::Books.path()),
+        actions: ui::button_link(&list, &page.url("/admin/books/import")),
         body,
         ..Shown::new(Section::Books, l)
     };
