@@ -2,7 +2,6 @@
 //! up and hold them against the time before.
 
 mod api;
-mod day;
 mod figures;
 mod file;
 mod page;

@@ -1,26 +1,66 @@
-//! Days, as people write them into a filter: in Algeria, where the shop is.
+//! Days of the shop, in the time of Algiers, as lists are narrowed and figures are counted by them.
+
+use std::fmt;
 
 use kernel::Timestamp;
 
-/// By how much days begin earlier in Algiers than in Greenwich, all year, in seconds.
-const ALGIERS: i64 = 60 * 60;
-const DAY: i64 = 24 * 60 * 60;
+/// Seconds of a day: Algeria knows no summer time.
+const SECONDS: i64 = 24 * 60 * 60;
+/// How far the shop's time is east of UTC, in seconds.
+const EAST: i64 = 60 * 60;
 
-/// When a day begins, written `2026-11-23`; `None` where that is none.
-pub(crate) fn begins(day: &str) -> Option<Timestamp> {
-    let midnight: Timestamp = format!("{day}T00:00:00Z").parse().ok()?;
-    (day.len() == 10).then(|| midnight.plus_seconds(-ALGIERS))
+/// A day, by its number since 1970-01-01 in the shop's time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Day(i64);
+
+impl Day {
+    /// The day of a moment.
+    pub(crate) fn of(at: Timestamp) -> Self {
+        Self((at.as_millis().div_euclid(1_000) + EAST).div_euclid(SECONDS))
+    }
+
+    /// The day so many days later; earlier where negative.
+    #[must_use]
+    pub(crate) fn plus(self, days: i64) -> Self {
+        Self(self.0 + days)
+    }
+
+    /// How many days it is after another.
+    pub(crate) fn since(self, other: Self) -> i64 {
+        self.0 - other.0
+    }
+
+    /// Its first moment.
+    pub(crate) fn start(self) -> Timestamp {
+        Timestamp::from_millis((self.0 * SECONDS - EAST) * 1_000)
+    }
+
+    /// The first moment after it.
+    pub(crate) fn end(self) -> Timestamp {
+        self.plus(1).start()
+    }
+
+    /// Of `2026-11-26`, as the database and date fields have it; `None` where that is no day.
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        let noon: Timestamp = format!("{text}T12:00:00Z").parse().ok()?;
+        (text.len() == 10).then(|| Self::of(noon))
+    }
+
+    /// `2026-11`.
+    pub(crate) fn month(self) -> String {
+        self.to_string().chars().take(7).collect()
+    }
 }
 
-/// When it is over.
-pub(crate) fn ends(day: &str) -> Option<Timestamp> {
-    begins(day).map(|at| at.plus_seconds(DAY))
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&i18n::day(self.start()))
+    }
 }
 
-/// A moment as spreadsheets read it: `2026-11-23 14:05`, by the clocks of Algiers.
+/// A moment as spreadsheets read it: `2026-11-23 14:05`.
 pub(crate) fn for_sheet(at: Timestamp) -> String {
-    let ((year, month, day), (hour, minute)) = (at.date_at(1), at.clock_at(1));
-    format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}")
+    format!("{} {}", i18n::day(at), i18n::time(at))
 }
 
 #[cfg(test)]
@@ -28,12 +68,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_day_is_that_of_algiers() {
-        let begins = begins("2026-11-23").unwrap();
-        assert_eq!(begins, "2026-11-22T23:00:00Z".parse().unwrap());
-        assert_eq!(ends("2026-11-23"), super::begins("2026-11-24"));
-        assert_eq!(for_sheet(begins), "2026-11-23 00:00");
-        assert_eq!(super::begins("yesterday"), None);
-        assert_eq!(super::begins("2026-02-30"), None);
+    fn a_day_begins_at_midnight_in_algiers() {
+        let late: Timestamp = "2026-11-25T23:30:00Z".parse().unwrap();
+        let day = Day::of(late);
+        assert_eq!(day.to_string(), "2026-11-26");
+        assert_eq!(day.start().to_string(), "2026-11-25T23:00:00.000Z");
+        assert_eq!(day.end(), day.plus(1).start());
+        assert_eq!(Day::read("2026-11-26"), Some(day));
+        assert_eq!(day.month(), "2026-11");
+        assert_eq!(for_sheet(day.start()), "2026-11-26 00:00");
+        assert_eq!((Day::read("yesterday"), Day::read("2026-02-30")), (None, None));
     }
 }

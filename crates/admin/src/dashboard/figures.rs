@@ -7,7 +7,7 @@ use jobs::Registry;
 use kernel::{Currency, Timestamp};
 use web::App;
 
-use super::day::Day;
+use crate::day::Day;
 
 /// How often the day that lasts is counted, and the one before it.
 const NOW_AND_THEN: Duration = Duration::from_mins(2);

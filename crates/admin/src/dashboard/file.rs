@@ -6,8 +6,8 @@ use futures::stream;
 use serde::Deserialize;
 use web::{App, Error, Page, Query};
 
-use super::day::Day;
 use super::figures::Figures;
+use crate::day::Day;
 use crate::words::dashboard as t;
 
 /// The most days of a file.

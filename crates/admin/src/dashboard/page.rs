@@ -10,11 +10,11 @@ use ui::{Chart, ChartBar};
 use web::admin::{Section, Shown};
 use web::{App, Capability, Error, Page, Query, Signed};
 
-use super::day::Day;
 use super::figures::Figures;
 use super::period::Period;
 use super::top::{self, TopBook, TopGenre};
 use super::waiting::{self, Kind, MOST};
+use crate::day::Day;
 use crate::words::dashboard as t;
 
 /// Of a year the bars are months.

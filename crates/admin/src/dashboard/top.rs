@@ -5,7 +5,7 @@ use db::{Query, record, sql};
 use i18n::Locale;
 use kernel::Id;
 
-use super::day::Day;
+use crate::day::Day;
 
 /// How many are shown.
 const SHOWN: i64 = 10;

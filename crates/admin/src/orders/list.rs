@@ -14,7 +14,7 @@ use web::admin::{Section, Shown};
 use web::{App, List, ListQuery, Page};
 
 use super::{PATH, path, standing};
-use crate::day;
+use crate::day::Day;
 use crate::words::orders as t;
 
 /// Orders on a page.
@@ -43,8 +43,8 @@ impl Chosen {
             q: &q,
             status: self.status.parse().ok(),
             in_doubt: self.status == DOUBT,
-            from: day::begins(&self.from),
-            until: day::ends(&self.to),
+            from: Day::read(&self.from).map(Day::start),
+            until: Day::read(&self.to).map(Day::end),
         };
         Sought::read(&app.db, looked).await
     }
