@@ -11,8 +11,8 @@ create index users_staff on users (role, id) where role <> 'reader';
 create index users_suspended on users (suspended_until, id) where suspended_until is not null;
 create index users_closed on users (closed_at, id) where closed_at is not null;
 
-create index orders_created on orders (created_at, id);
-create index orders_status_created on orders (status, created_at, id);
+create index orders_created on orders (created_at, id, total);
+create index orders_status_created on orders (status, created_at, id, total);
 create index orders_total on orders (total, id);
 create index orders_status_total on orders (status, total, id);
 create index refunds_waiting on refunds (id) where approved_at is null and declined_at is null;

@@ -83,7 +83,7 @@ fn render(page: &Page, of: &Dossier, (trouble, filled): (Option<&str>, &Filled))
         body: html! {
             @if let Some(words) = trouble { (ask::refused(words)) }
             @if of.is_in_doubt() { (doubts(l, of)) }
-            div.admin__columns {
+            div.admin__columns.dossier {
                 section.panel aria-labelledby="facts" {
                     h2.panel__title #facts { (t::facts(l)) }
                     (facts(page, of))

@@ -85,7 +85,7 @@ fn render(page: &Page, accounts: &Accounts, whole: &Whole, trouble: Option<&str>
         parent: Some(PATH),
         body: html! {
             @if let Some(words) = trouble { (ask::refused(words)) }
-            div.admin__columns {
+            div.admin__columns.dossier {
                 (section("facts", t::facts(l), &parts::facts(page, whole)))
                 (section("role", t::role(l), &parts::role(page, person, is_self)))
                 (section("account", t::account(l), &parts::account(page, whole, is_self)))

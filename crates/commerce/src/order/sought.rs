@@ -178,41 +178,93 @@ impl Bounds {
 
 /// Everything that a list is read by: `$1` and `$2` say where it goes on, `$3` and `$4` from when to when.
 macro_rules! orders {
-    ($which:literal, $on:literal, $($sorted:literal)+) => {
+    ($which:literal, $on:literal, $when:literal, $sorted:literal) => {
         concat!(
             "select id, number, user_id, status, reason, currency, total, refunded, language, created_at, updated_at, completed_at
              from orders where ",
             $on,
-            " and created_at >= $3 and created_at < $4 and ",
+            " and ",
+            $when,
+            " >= $3 and ",
+            $when,
+            " < $4 and ",
             $which,
             " order by ",
-            $($sorted,)+
+            $sorted,
             " limit $5"
         )
     };
 }
 
-/// A list of orders of which something is true, in any order of a list. `$total` is by what it is sorted where it is sorted
-/// by what orders cost: the column, where its index is to be walked; the sum, where few orders are to be sorted.
-macro_rules! listed {
-    ($db:ident, $sort:ident, $b:ident, $rows:ident, ($which:literal, $total:literal) $(, $arg:expr)*) => {
-        match $sort {
-            OrderSort::Latest => $db.all(sql!(
-                orders!($which, "(created_at, id) < ($1, $2)", "created_at desc, id desc"),
+/// A list in the order of time.
+macro_rules! by_time {
+    ($db:ident, $sort:ident, $b:ident, $rows:ident, $which:literal $(, $arg:expr)*) => {
+        if $sort == OrderSort::First {
+            $db.all(sql!(
+                orders!($which, "(created_at, id) > ($1, $2)", "created_at", "created_at, id"),
                 $b.at, $b.id, $b.from, $b.until, $rows $(, $arg)*
-            )).await,
-            OrderSort::First => $db.all(sql!(
-                orders!($which, "(created_at, id) > ($1, $2)", "created_at, id"),
+            )).await
+        } else {
+            $db.all(sql!(
+                orders!($which, "(created_at, id) < ($1, $2)", "created_at", "created_at desc, id desc"),
                 $b.at, $b.id, $b.from, $b.until, $rows $(, $arg)*
-            )).await,
-            OrderSort::Dearest => $db.all(sql!(
-                orders!($which, "(total, id) < ($1, $2)", $total " desc, id desc"),
+            )).await
+        }
+    };
+}
+
+/// A list by what orders cost, by walking its index: no time is asked for, and the empty text keeps that of time out.
+macro_rules! by_total {
+    ($db:ident, $sort:ident, $b:ident, $rows:ident, $which:literal $(, $arg:expr)*) => {
+        if $sort == OrderSort::Cheapest {
+            $db.all(sql!(
+                orders!($which, "(total, id) > ($1, $2)", "(created_at || '')", "total, id"),
                 $b.total, $b.id, $b.from, $b.until, $rows $(, $arg)*
-            )).await,
-            OrderSort::Cheapest => $db.all(sql!(
-                orders!($which, "(total, id) > ($1, $2)", $total ", id"),
+            )).await
+        } else {
+            $db.all(sql!(
+                orders!($which, "(total, id) < ($1, $2)", "(created_at || '')", "total desc, id desc"),
                 $b.total, $b.id, $b.from, $b.until, $rows $(, $arg)*
-            )).await,
+            )).await
+        }
+    };
+}
+
+/// Some orders by what they cost: found first, in an index alone where it is by their time, and sorted then. The sum keeps the
+/// index by what orders cost out.
+macro_rules! few {
+    ($which:literal, $beyond:literal, $way:literal) => {
+        concat!(
+            "select id, number, user_id, status, reason, currency, total, refunded, language, created_at, updated_at, completed_at
+             from orders where id in (
+                 select id from orders where (total + 0, id) ",
+            $beyond,
+            " ($1, $2) and created_at >= $3 and created_at < $4 and ",
+            $which,
+            " order by total + 0",
+            $way,
+            ", id",
+            $way,
+            " limit $5) order by total + 0",
+            $way,
+            ", id",
+            $way
+        )
+    };
+}
+
+macro_rules! few_by_total {
+    ($db:ident, $sort:ident, $b:ident, $rows:ident, $which:literal $(, $arg:expr)*) => {
+        if $sort == OrderSort::Cheapest {
+            $db.all(sql!(
+                few!($which, ">", ""),
+                $b.total, $b.id, $b.from, $b.until, $rows $(, $arg)*
+            )).await
+        } else {
+            $db.all(sql!(
+                few!($which, "<", " desc"),
+                $b.total, $b.id, $b.from, $b.until, $rows $(, $arg)*
+            )).await
         }
     };
 }
@@ -231,22 +283,34 @@ impl Order {
     ) -> db::Result<Vec<Self>> {
         let b = Bounds::new(sought, sort, after);
         let is_dated = sought.from.is_some() || sought.until.is_some();
+        let is_by_time = matches!(sort, OrderSort::Latest | OrderSort::First);
         match (&sought.among, sought.status) {
-            (Among::All, None) if is_dated => listed!(db, sort, b, rows, ("total >= 0", "(total + 0)")),
-            (Among::All, None) => listed!(db, sort, b, rows, ("total >= 0", "total")),
-            (Among::All, Some(status)) if is_dated => {
-                listed!(db, sort, b, rows, ("status = $6", "(total + 0)"), status)
-            }
-            (Among::All, Some(status)) => listed!(db, sort, b, rows, ("status = $6", "total"), status),
+            (Among::All, None) if is_by_time => by_time!(db, sort, b, rows, "id > 0"),
+            (Among::All, None) if is_dated => few_by_total!(db, sort, b, rows, "id > 0"),
+            (Among::All, None) => by_total!(db, sort, b, rows, "id > 0"),
+            (Among::All, Some(status)) if is_by_time => by_time!(db, sort, b, rows, "status = $6", status),
+            (Among::All, Some(status)) if is_dated => few_by_total!(db, sort, b, rows, "status = $6", status),
+            (Among::All, Some(status)) => by_total!(db, sort, b, rows, "status = $6", status),
             (Among::Of(users), _) if users.is_empty() => Ok(Vec::new()),
             (Among::Of(users), status) => {
                 let users = list(users.iter().copied());
-                listed!(
+                if is_by_time {
+                    return by_time!(
+                        db,
+                        sort,
+                        b,
+                        rows,
+                        "(cast($6 as text) is null or status = $6) and user_id in ($7…)",
+                        status,
+                        users
+                    );
+                }
+                few_by_total!(
                     db,
                     sort,
                     b,
                     rows,
-                    ("(cast($6 as text) is null or status = $6) and user_id in ($7…)", "(total + 0)"),
+                    "(cast($6 as text) is null or status = $6) and user_id in ($7…)",
                     status,
                     users
                 )
@@ -254,12 +318,23 @@ impl Order {
             (Among::These(keys), _) if keys.is_empty() => Ok(Vec::new()),
             (Among::These(keys), status) => {
                 let keys = list(keys.iter().copied());
-                listed!(
+                if is_by_time {
+                    return by_time!(
+                        db,
+                        sort,
+                        b,
+                        rows,
+                        "(cast($6 as text) is null or status = $6) and id in ($7…)",
+                        status,
+                        keys
+                    );
+                }
+                few_by_total!(
                     db,
                     sort,
                     b,
                     rows,
-                    ("(cast($6 as text) is null or status = $6) and id in ($7…)", "(total + 0)"),
+                    "(cast($6 as text) is null or status = $6) and id in ($7…)",
                     status,
                     keys
                 )
