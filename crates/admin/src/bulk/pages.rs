@@ -159,7 +159,7 @@ fn sums(l: Locale, results: &Results) -> String {
 fn table(page: &Page, results: &Results) -> Markup {
     let l = page.locale;
     let columns = [
-        Column { label: t::line(l), numeric: true, sort: None },
+        Column { label: t::line(l), ..Column::default() },
         Column { label: t::book(l), ..Column::default() },
         Column { label: t::outcome(l), ..Column::default() },
     ];
