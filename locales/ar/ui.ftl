@@ -228,6 +228,10 @@ in-cart-of = في السلة: { $title }
 # المكتبة.
 
 book-finished = تمّت قراءته
+mark-finished = تمّت القراءة
+mark-finished-of = تسجيل تمام قراءة { $title }
+mark-unfinished = لم تتمّ القراءة بعد
+mark-unfinished-of = لم تتمّ قراءة { $title } بعد
 read-book = قراءة
 read-book-of = قراءة { $title }
 save-file-of = تنزيل { $title } بصيغة { $format }

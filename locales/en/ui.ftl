@@ -198,6 +198,10 @@ in-cart-of = In the cart: { $title }
 # The library.
 
 book-finished = Finished
+mark-finished = Mark as finished
+mark-finished-of = Mark { $title } as finished
+mark-unfinished = Not finished yet
+mark-unfinished-of = { $title } is not finished yet
 read-book = Read
 read-book-of = Read { $title }
 save-file-of = Download { $title } as { $format }

@@ -206,6 +206,10 @@ in-cart-of = Dans le panier : { $title }
 # La bibliothèque.
 
 book-finished = Terminé
+mark-finished = Marquer comme terminé
+mark-finished-of = Marquer { $title } comme terminé
+mark-unfinished = Pas encore terminé
+mark-unfinished-of = { $title } n’est pas encore terminé
 read-book = Lire
 read-book-of = Lire { $title }
 save-file-of = Télécharger { $title } en { $format }

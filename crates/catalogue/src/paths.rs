@@ -49,6 +49,11 @@ pub fn download(id: Id<Book>) -> String {
     format!("/book/{id}/download")
 }
 
+/// Where a form says that its reader has finished a book, or has not.
+pub fn finished(id: Id<Book>) -> String {
+    format!("/book/{id}/finished")
+}
+
 /// A book, open.
 pub fn read(id: Id<Book>) -> String {
     format!("/read/{id}")

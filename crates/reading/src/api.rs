@@ -35,6 +35,7 @@ fn own() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(progress::get, progress::put))
         .routes(routes!(progress::places))
+        .routes(routes!(progress::finish, progress::unfinish))
         .routes(routes!(offline::copy))
         .routes(routes!(offline::leases))
         .routes(routes!(annotations::list, annotations::post))

@@ -4,6 +4,7 @@
 //! A place is taken only if it was read later than the one kept. Whatever becomes of it, it goes into the history of places
 //! and moves its own device's entry on, so that no device's place is lost.
 
+pub(crate) mod finish;
 pub(crate) mod history;
 pub(crate) mod sitting;
 pub(crate) mod store;
@@ -111,6 +112,18 @@ impl Progress {
             self.place = Some(place);
         }
         wins
+    }
+
+    /// They say themselves that they have finished the book, or that they have not.
+    pub(crate) fn say_finished(&mut self, is: bool, at: Timestamp) {
+        if is {
+            self.note_end(at);
+        } else if self.finished_at.is_some() {
+            self.begin_anew(at);
+            self.started_at = Some(at);
+        }
+        self.last_read_at.get_or_insert(at);
+        self.started_at.get_or_insert(at);
     }
 
     /// What was read before belongs to another time.

@@ -40,6 +40,8 @@ pub struct LibraryCard {
     pub begun: bool,
     /// Whether its end was reached.
     pub finished: bool,
+    /// Where the button that says so, or takes it back, is sent.
+    pub finish: String,
     /// The files that can be saved.
     pub saving: Vec<Saving>,
     /// The book's number, by which it is kept on the device.
@@ -80,6 +82,7 @@ fn library_card(l: Locale, book: &LibraryCard, loading: Loading) -> Markup {
                 // Beside the button, where it takes no line of its own.
                 (offline_buttons(l, (book.id, &card.title.text), &book.saving[..book.saving.len().min(1)], OfflineIn::Card))
                 (save_buttons(l, &card.title.text, &book.saving))
+                (finish(l, &card.title.text, (&book.finish, book.finished), false))
             }
         }
     }
@@ -129,12 +132,28 @@ fn offline_buttons(l: Locale, (id, title): (i64, &str), files: &[Saving], place:
     }
 }
 
-/// That a book is the reader's own, on its page, with its files.
-pub fn owned(l: Locale, (id, title): (i64, &str), files: &[Saving]) -> Markup {
+/// The button that says that a book is finished, or takes that back; with its words where there is room for them. It sends
+/// [`save_form`].
+fn finish(l: Locale, title: &str, (action, is): (&str, bool), is_worded: bool) -> Markup {
+    let words = if is { t::mark_unfinished(l) } else { t::mark_finished(l) };
+    let label = if is { t::mark_unfinished_of(l, title) } else { t::mark_finished_of(l, title) };
+    html! {
+        button.saves__button type="submit" form=(FORM) formaction=(Plain(action)) name="finished"
+            value=(if is { "no" } else { "yes" }) data-ink title=[(!is_worded).then_some(words)] aria-label=(Plain(&label)) {
+            (icon(if is { Icon::Undo } else { Icon::Check }))
+            @if is_worded { span { (words) } }
+        }
+    }
+}
+
+/// That a book is the reader's own, on its page, with its files, and whether they have finished it: where that is said, and how
+/// it is.
+pub fn owned(l: Locale, (id, title): (i64, &str), files: &[Saving], finished: (&str, bool)) -> Markup {
     html! {
         div.owned {
             p.owned__word { (icon(Icon::CircleCheck)) span { (t::in_library(l)) } }
             (save_buttons(l, title, files))
+            (finish(l, title, finished, true))
         }
         (offline_buttons(l, (id, title), files, OfflineIn::Page))
     }

@@ -82,6 +82,10 @@ notices! {
     ReadMarked "read-marked" notice_read_marked;
     /// The tick is gone.
     ReadUnmarked "read-unmarked" notice_read_unmarked;
+    /// A book is finished.
+    BookFinished "book-finished" notice_book_finished;
+    /// A book is finished no more.
+    BookUnfinished "book-unfinished" notice_book_unfinished;
     /// A book is not recommended again.
     BookDismissed "book-dismissed" notice_book_dismissed;
     /// A book may be recommended again.

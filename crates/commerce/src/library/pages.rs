@@ -109,6 +109,7 @@ fn library_card(page: &Page, own: &Own, entry: &LibraryEntry, shown: &Shown) -> 
         read: (!card.formats.is_empty()).then(|| page.url(&paths::read(card.id))),
         begun: entry.state() == State::Reading,
         finished: entry.state() == State::Finished,
+        finish: format!("{}?next={}", page.url(&paths::finished(card.id)), page.url(LIBRARY)),
         saving: card.formats.iter().map(saving).collect(),
         id: card.id.get(),
     })

@@ -9,8 +9,8 @@ use web::{FieldErrors, Json, List, ListQuery, NoFilters, PagingParams, Path, Pro
 use super::desk::Desk;
 use crate::intake::{Intake, Versions};
 use crate::locator::Locator;
-use crate::progress::Progress;
 use crate::progress::history::PastPlace;
+use crate::progress::{Progress, finish};
 use crate::sending::DeviceWord;
 use crate::sync::{self, Batch};
 use crate::told::{PlaceItem, ProgressItem};
@@ -111,6 +111,39 @@ pub(super) async fn put(
     let progress = worked.shelf.progress.get(&book).cloned().unwrap_or_default();
     let outcome = if worked.reads.first() == Some(&true) { Won::Applied } else { Won::Kept };
     Ok(Json(ReadAnswer { outcome, progress: ProgressItem::new(&progress, Some(&batch.device.id)) }))
+}
+
+/// Says that one has finished a book, wherever one is in it: as at the end of its text, it is ticked off as read.
+#[utoipa::path(
+    put, path = "/books/{id}/progress/finished", tag = "reading", params(("id" = i64, Path)),
+    responses(
+        (status = 200, body = ProgressItem),
+        (status = 403, description = "`not_owned`", body = Problem, content_type = "application/problem+json"),
+        (status = 404, body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn finish(desk: Desk, Path(book): Path<Id<Book>>) -> web::Result<Json<ProgressItem>> {
+    say_finished(&desk, book, true).await
+}
+
+/// Says that one has not: it is read once more from now on. Without effect where it was not finished.
+#[utoipa::path(
+    delete, path = "/books/{id}/progress/finished", tag = "reading", params(("id" = i64, Path)),
+    responses(
+        (status = 200, body = ProgressItem),
+        (status = 403, description = "`not_owned`", body = Problem, content_type = "application/problem+json"),
+        (status = 404, body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn unfinish(desk: Desk, Path(book): Path<Id<Book>>) -> web::Result<Json<ProgressItem>> {
+    say_finished(&desk, book, false).await
+}
+
+async fn say_finished(desk: &Desk, book: Id<Book>, is: bool) -> web::Result<Json<ProgressItem>> {
+    desk.limits.read(desk.client, desk.user)?;
+    desk.may_read(book).await?;
+    let progress = finish::say(&desk.app.db, desk.user, book, (is, desk.app.clock.now())).await?;
+    Ok(Json(ProgressItem::new(&progress, None)))
 }
 
 /// Places to go back to: what each device was at, the latest first; at most the last 50 that differ by a minute.

@@ -64,6 +64,29 @@ fn what_is_finished_stays_so_until_it_is_begun_anew() {
 }
 
 #[test]
+fn what_somebody_says_of_the_end_counts_until_they_say_otherwise() {
+    let phone = device("phone");
+    let mut progress = Progress::default();
+    progress.say_finished(true, at(5));
+    assert_eq!(
+        (progress.percent, progress.finished_at, progress.last_read_at),
+        (0.0, Some(at(5)), Some(at(5)))
+    );
+    progress.take(&read(0.4), at(10), &phone);
+    assert_eq!(
+        (progress.percent, progress.finished_at),
+        (40.0, Some(at(5))),
+        "reading on takes nothing back"
+    );
+    progress.say_finished(false, at(20));
+    assert_eq!((progress.percent, progress.finished_at, progress.started_at), (40.0, None, Some(at(20))));
+    progress.say_finished(false, at(30));
+    assert_eq!(progress.started_at, Some(at(20)), "what is not finished is not begun once more");
+    progress.take(&read(1.0), at(40), &phone);
+    assert_eq!(progress.finished_at, Some(at(40)));
+}
+
+#[test]
 fn what_is_known_only_as_a_percentage_is_no_place_and_keeps_its_time() {
     let mut progress = Progress { percent: 40.0, last_read_at: Some(at(10)), ..Progress::default() };
     assert!(!progress.take(&read(0.1), at(9), &device("phone")));

@@ -92,6 +92,41 @@ on_both_databases! {
         assert_eq!(leila.get("/me/library?state=reading").await.json()["items"].as_array().unwrap().len(), 1);
     }
 
+    async fn a_book_is_finished_also_by_its_readers_own_word(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let trees = Opened::trees(&shop, &leila).await;
+        let stranger = shop.reader("karim").await;
+        let priced = book("Priced").price(1_250).put(&shop).await;
+        assert_eq!(stranger.put(&format!("/books/{priced}/progress/finished"), Value::Null).await.problem(), "not_owned");
+        let states = async |state: &str| leila.get(&format!("/me/library?state={state}")).await.json()["items"].as_array().unwrap().len();
+
+        let path = trees.path("progress/finished");
+        let told = leila.put(&path, Value::Null).await.json();
+        assert_eq!((&told["percent"], told["finished_at"].is_string()), (&json!(0.0), true), "also one that was never opened here");
+        assert_eq!(states("finished").await, 1);
+        let ticked: (i64,) = shop.app.db.one(sql!("select count(*) from read_marks")).await.unwrap();
+        assert_eq!(ticked.0, 1, "it is ticked off as read");
+        assert_eq!(leila.put(&path, Value::Null).await.json()["finished_at"], told["finished_at"], "said again it is the same");
+        let news = leila.post("/me/sync", json!({ "device": "desk", "sent_at": "2026-11-23T09:00:00Z" })).await.json();
+        assert_eq!(news["changes"]["progress"][0]["finished_at"], told["finished_at"], "other devices hear of it");
+        assert_eq!(leila.delete(&path).await.json()["finished_at"], Value::Null);
+        assert_eq!((states("finished").await, states("reading").await), (0, 1));
+
+        let browser = shop.browser_of("leila").await;
+        let library = browser.get("/en/library").await;
+        assert!(library.text().contains("Mark as finished"), "{}", library.text());
+        let form = format!("/en/book/{}/finished?next=/en/library", trees.id);
+        let answer = browser.post(&form, &[("finished", "yes")]).await;
+        assert_eq!((answer.status(), answer.header("location")), (303, "/en/library"));
+        let library = browser.get("/en/library").await;
+        let has = |words| library.text().contains(words);
+        assert!(has("Marked as finished.") && has("Not finished yet"), "{}", library.text());
+        browser.post(&form, &[("finished", "no")]).await;
+        assert_eq!(states("finished").await, 0);
+        let away = browser.post(&form.replace("next=/en/library", "next=//elsewhere.example"), &[("finished", "yes")]).await;
+        assert_eq!(away.header("location"), format!("/en/book/{}", trees.id));
+    }
+
     async fn a_pdf_has_pages(shop: TestApp) {
         let leila = shop.reader("leila").await;
         let id = book("Outline").file(shared_data("pdf/pdflatex-outline.pdf")).put(&shop).await;

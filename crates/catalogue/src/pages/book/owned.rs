@@ -33,7 +33,7 @@ pub(super) fn actions(page: &Page, book: &Book, done: BookMarks) -> Markup {
     let saving: Vec<Saving> = formats.iter().map(saving).collect();
     html! {
         (ui::button_link(&read, &page.url(&paths::read(book.id))))
-        (ui::owned(l, (book.id.get(), &book.title), &saving))
+        (ui::owned(l, (book.id.get(), &book.title), &saving, (&page.url(&paths::finished(book.id)), done.is_finished)))
     }
 }
 
