@@ -53,7 +53,7 @@ pub use api::Patch;
 pub use email::{Email, WrongEmail};
 pub use operator::{CreateError, NewAccount, create};
 pub use phone::{Phone, WrongPhone};
-pub use picture::path as picture_path;
+pub use picture::{kept as kept_pictures, path as picture_path};
 pub use spoilers::Spoilers;
 pub use taste::taste_changed;
 pub use user::User;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cover::{Limits, Size};
-use db::{Query as _, Tx, sql};
+use db::{Query, Tx, sql};
 use jobs::{Job, Registry};
 use kernel::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -188,7 +188,30 @@ pub(crate) fn jobs() -> Registry<App> {
     Registry::new().on::<TidyPicture>(tidy).on::<RemovePictures>(remove_folder)
 }
 
+/// The keys of the folders that people's pictures lie in, each of which holds something.
+pub async fn kept(db: &impl Query) -> db::Result<Vec<String>> {
+    let pictures: Vec<(String, String)> = db
+        .all(sql!(
+            "select folder, picture from users where picture is not null /* full scan: a backup reads everything */"
+        ))
+        .await?;
+    Ok(pictures.into_iter().map(|(folder, version)| version_folder(&folder, &version)).collect())
+}
+
+/// Puts the job off where a backup is being made, which may have to copy what the job would remove.
+async fn is_put_off<J: Job>(app: &App, job: &J) -> db::Result<bool> {
+    let now = app.clock.now();
+    let held = catalogue::hold::is_held(&app.db, now).await?;
+    if held {
+        jobs::enqueue_at(&app.db, job, now.plus_seconds(LATER)).await?;
+    }
+    Ok(held)
+}
+
 async fn tidy(app: App, job: TidyPicture) -> anyhow::Result<()> {
+    if is_put_off(&app, &job).await? {
+        return Ok(());
+    }
     let user = User::find(&app.db, job.user).await?;
     if user.and_then(|user| user.picture).as_deref() != Some(&job.version) {
         app.storage.delete_folder(&version_folder(&job.folder, &job.version)).await?;
@@ -197,6 +220,9 @@ async fn tidy(app: App, job: TidyPicture) -> anyhow::Result<()> {
 }
 
 async fn remove_folder(app: App, job: RemovePictures) -> anyhow::Result<()> {
+    if is_put_off(&app, &job).await? {
+        return Ok(());
+    }
     app.storage.delete_folder(&format!("users/{}", job.folder)).await?;
     Ok(())
 }

@@ -64,6 +64,12 @@ pub(crate) enum Command {
     /// Pay orders back. The gateway cannot send money: a person does, and the shop keeps account of it.
     #[command(subcommand, arg_required_else_help = true)]
     Refund(RefundCommand),
+    /// Save the whole shop, database and files, in one file, while it runs.
+    ///
+    /// The file holds people's data, for its owner's eyes alone; settings and their secrets are not in it.
+    Backup(Backup),
+    /// Bring a shop back from a backup, into either database and either storage. Stop the shop before.
+    Restore(Restore),
     /// Bring the database's schema up to date. `serve` does so too when it starts.
     Migrate,
     /// For developers: compare the ways in which recommendations are learned, on ratings in two files.
@@ -87,6 +93,31 @@ pub(crate) struct Serve {
     /// Where people reach the shop, such as https://shop.example.
     #[arg(long, value_name = "URL")]
     public_url: Option<String>,
+}
+
+/// Options of `backup`.
+#[derive(Debug, Args)]
+pub(crate) struct Backup {
+    /// The backup: a name that no file has yet.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Instead of making one, read it through and compare it with the shop, row by row and file by file.
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+/// Options of `restore`.
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    /// The backup.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Change nothing: read it through, and say whether it could be restored and what would go.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Remove the shop that is there, for ever: all its rows and all its files.
+    #[arg(long, conflicts_with = "dry_run")]
+    pub(crate) replace: bool,
 }
 
 /// What can be done with accounts.

@@ -1,6 +1,7 @@
 //! The program `warraq`. It reads the command line and the settings, puts the features together, and runs one
 //! command. What the features do is theirs; here stands only which there are.
 
+mod backup;
 mod command;
 mod demo;
 mod evaluate;
@@ -64,6 +65,8 @@ fn run(line: Line) -> Result<(), Failure> {
             Command::User(User::Create(new)) => user::create(&settings, &new, &mut io::stdout()).await,
             Command::Refund(command) => refund::run(&settings, &command, &mut io::stdout()).await,
             Command::EvaluateRecommendations(files) => evaluate::evaluate(&files, &mut io::stdout()),
+            Command::Backup(command) => backup::backup(&settings, &command, &mut io::stdout()).await,
+            Command::Restore(command) => backup::restore(&settings, &command, &mut io::stdout()).await,
             Command::Migrate => open::migrate(&settings, &mut io::stdout()).await,
             Command::SearchQuality { list } => quality::report(&list, settings.currency, &mut io::stdout()),
             Command::Config => Ok(()),

@@ -63,7 +63,7 @@ pub(crate) async fn migrate(settings: &Settings, out: &mut impl Write) -> Result
 }
 
 /// Makes the folder of an SQLite database: the data folder, unless the operator put it elsewhere.
-fn make_folders(settings: &Settings) -> Result<(), Failure> {
+pub(crate) fn make_folders(settings: &Settings) -> Result<(), Failure> {
     let db::Url::Sqlite(path) = &settings.database.url else { return Ok(()) };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(|error| {
@@ -76,7 +76,8 @@ fn make_folders(settings: &Settings) -> Result<(), Failure> {
     })
 }
 
-fn database_failure(settings: &Settings, error: &db::Error) -> Failure {
+/// Why the database cannot be used, and what to do next.
+pub(crate) fn database_failure(settings: &Settings, error: &db::Error) -> Failure {
     let url = &settings.database.url;
     let next = match (error, url) {
         (db::Error::Unavailable(words), db::Url::Sqlite(_)) => sqlite_advice(words),

@@ -268,7 +268,10 @@ impl Book {
     }
 }
 
+/// What the keys of all books' folders begin with.
+pub(crate) const BOOKS: &str = "books/";
+
 /// The folder's key in the media storage.
 pub(crate) fn folder_key(folder: &str) -> String {
-    format!("books/{folder}")
+    format!("{BOOKS}{folder}")
 }

@@ -97,6 +97,11 @@ pub async fn clock(db: &impl Query) -> db::Result<Clock> {
     .await
 }
 
+/// Says that this is another database than it was: indexes that follow it are made anew.
+pub async fn start_anew(db: &impl Query) -> db::Result<()> {
+    db.execute(sql!("update search_clock set shop = '' where id = 1")).await.map(drop)
+}
+
 /// Numbers the changes that wait for it, a part of them where they are many.
 pub async fn number(db: &Db, random: &Random) -> db::Result<()> {
     let shop = random.hex::<8>();

@@ -4,11 +4,12 @@
 //! makes the book takes it off the list. What a failure or a crash leaves is therefore on the list, and
 //! [`sweep`] removes it.
 
-use db::{Db, Query, Tx, sql};
+use db::{Db, Json, Query, Tx, sql};
 use kernel::Timestamp;
 use storage::Storage;
 
-use crate::book::folder_key;
+use crate::book::{BOOKS, folder_key};
+use crate::{Format, hold};
 
 /// How long an upload may take before its folder counts as left behind, in seconds.
 const UPLOAD: i64 = 24 * 60 * 60;
@@ -49,8 +50,69 @@ pub(crate) async fn discard(db: &impl Query, folder: &str, now: Timestamp) -> db
     .map(drop)
 }
 
-/// Removes the folders whose time has come; how many went. Safe to run on every node at any time.
+/// The keys of the folders that belong to a book no more, or not yet.
+pub async fn discarded(db: &impl Query) -> db::Result<Vec<String>> {
+    let folders: Vec<(String,)> = db
+        .all(sql!("select folder from discarded_folders /* full scan: a backup reads everything */"))
+        .await?;
+    Ok(folders.into_iter().map(|(folder,)| folder_key(&folder)).collect())
+}
+
+/// The keys of the folders that books have their files and covers in, each of which holds something. Drawn covers are
+/// not among them: where they are missing they are drawn again.
+pub async fn kept(db: &impl Query) -> db::Result<Vec<String>> {
+    let covers: Vec<(String, String)> = db
+        .all(sql!("select folder, cover_version from books where not cover_drawn /* full scan: a backup reads everything */"))
+        .await?;
+    let files: Vec<(String, Format, String)> = db
+        .all(sql!(
+            "select b.folder, f.format, f.version from book_files f join books b on b.id = f.book_id
+             /* full scan: a backup reads everything */"
+        ))
+        .await?;
+    let covers =
+        covers.into_iter().map(|(folder, version)| format!("{}/cover-{version}", folder_key(&folder)));
+    let files = files
+        .into_iter()
+        .map(|(folder, format, version)| format!("{}/{format}-{version}", folder_key(&folder)));
+    Ok(covers.chain(files).collect())
+}
+
+/// Lists folders by their keys as belonging to nobody, to be removed at `not_before` or later, unless they are listed
+/// already: those that a backup is about to be restored into, and those that are left when it was. Keys of other folders
+/// than books' are passed over.
+pub async fn list_as_left(db: &impl Query, keys: &[String], not_before: Timestamp) -> db::Result<()> {
+    let folders: Vec<&str> = keys.iter().filter_map(|key| key.strip_prefix(BOOKS)).collect();
+    db.execute(sql!(
+        sqlite: "insert into discarded_folders (folder, not_before) select value, $2 from json_each($1) where true
+         on conflict (folder) do nothing",
+        postgres: "insert into discarded_folders (folder, not_before)
+         select value, $2 from jsonb_array_elements_text($1) as value on conflict (folder) do nothing",
+        Json(folders),
+        not_before
+    ))
+    .await
+    .map(drop)
+}
+
+/// Takes folders off the list whose files are gone.
+pub async fn take_off(db: &impl Query, keys: &[String]) -> db::Result<()> {
+    let folders: Vec<&str> = keys.iter().filter_map(|key| key.strip_prefix(BOOKS)).collect();
+    db.execute(sql!(
+        sqlite: "delete from discarded_folders where folder in (select value from json_each($1))",
+        postgres: "delete from discarded_folders where folder in (select jsonb_array_elements_text($1))",
+        Json(folders)
+    ))
+    .await
+    .map(drop)
+}
+
+/// Removes the folders whose time has come; how many went. Safe to run on every node at any time. While a backup is made,
+/// none goes.
 pub async fn sweep(db: &Db, storage: &Storage, now: Timestamp) -> Result<usize, SweepError> {
+    if hold::is_held(db, now).await? {
+        return Ok(0);
+    }
     let folders: Vec<(String,)> = db
         .all(sql!(
             "select folder from discarded_folders where not_before <= $1 order by not_before limit 500",

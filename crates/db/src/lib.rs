@@ -13,11 +13,13 @@
 
 mod audit;
 mod connect;
+mod copy;
 mod error;
 mod migrate;
 mod postgres;
 mod reading;
 mod row;
+pub mod schema;
 #[cfg(feature = "scratch")]
 pub mod scratch;
 mod sqlite;
@@ -27,8 +29,9 @@ mod value;
 
 pub use audit::audit_statements;
 pub use connect::{Db, Options, Query, Url, UrlError};
+pub use copy::{Restoring, Snapshot};
 pub use error::{Error, Result};
-pub use migrate::{MIGRATIONS, Migration};
+pub use migrate::{MIGRATIONS, Migration, known};
 pub use reading::Reading;
 pub use row::{FromRow, Row};
 pub use statement::{Arg, IntoArg, List, Registered, Statement, list, registered};

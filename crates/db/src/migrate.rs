@@ -33,7 +33,7 @@ pub(crate) async fn run(db: &Db) -> Result<Vec<i64>> {
         Engine::Sqlite(sqlite) => {
             let writer = sqlite.writer().await;
             writer.batch("begin immediate")?;
-            let applied = sqlite_steps(&writer);
+            let applied = take_sqlite(&writer, &versions());
             writer.batch(if applied.is_ok() { "commit" } else { "rollback" })?;
             applied
         }
@@ -47,16 +47,39 @@ pub(crate) async fn run(db: &Db) -> Result<Vec<i64>> {
     }
 }
 
-fn sqlite_steps(writer: &crate::sqlite::Writer) -> Result<Vec<i64>> {
+/// Applies what is missing of these steps, in the transaction that is open.
+pub(crate) fn take_sqlite(writer: &crate::sqlite::Writer, wanted: &[i64]) -> Result<Vec<i64>> {
     writer.batch(LEDGER)?;
     let done = writer.query(sql!("select version, checksum from migrations order by version"))?;
     let mut applied = Vec::new();
-    for step in missing(&done)? {
+    for step in missing(&done)?.into_iter().filter(|step| wanted.contains(&step.version)) {
         writer.batch(&for_sqlite(step.text)).map_err(|e| failed(step, &e))?;
         writer.execute(record(step))?;
         applied.push(step.version);
     }
     Ok(applied)
+}
+
+/// The same on PostgreSQL.
+pub(crate) async fn take_postgres(connection: &crate::postgres::Connection, wanted: &[i64]) -> Result<()> {
+    connection.batch(LEDGER).await?;
+    let done = connection.query(sql!("select version, checksum from migrations order by version")).await?;
+    for step in missing(&done)?.into_iter().filter(|step| wanted.contains(&step.version)) {
+        connection.batch(&for_postgres(step.text)).await.map_err(|e| failed(step, &e))?;
+        connection.execute(record(step)).await?;
+    }
+    Ok(())
+}
+
+/// The numbers of all steps.
+pub(crate) fn versions() -> Vec<i64> {
+    MIGRATIONS.iter().map(|step| step.version).collect()
+}
+
+/// Whether this program knows all of these migrations, by number and checksum, and knows them so;
+/// [`Error::Migration`] for the first that it does not.
+pub fn known(applied: &[(i64, String)]) -> Result<()> {
+    missing(applied).map(drop)
 }
 
 async fn postgres_steps(connection: &crate::postgres::Connection) -> Result<Vec<i64>> {

@@ -2,8 +2,9 @@
 
 use std::{error::Error as StdError, fmt::Display, time::Duration};
 
-use bytes::BytesMut;
+use bytes::{Bytes, BytesMut};
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime};
+use futures::SinkExt as _;
 use tokio_postgres::{
     Config, NoTls,
     error::SqlState,
@@ -98,6 +99,20 @@ impl Connection {
                 _ => None,
             })
             .collect())
+    }
+
+    /// The rows of plain text's answer.
+    pub(crate) async fn rows(&self, text: &str) -> Result<Vec<tokio_postgres::Row>> {
+        self.0.query(text, &[]).await.map_err(|e| error(text, &e))
+    }
+
+    /// Enters lines by a `copy … from stdin`.
+    pub(crate) async fn copy(&self, text: &str, lines: Bytes) -> Result<()> {
+        let told = |e: tokio_postgres::Error| error(text, &e);
+        let sink = self.0.copy_in(text).await.map_err(told)?;
+        let mut sink = std::pin::pin!(sink);
+        sink.send(lines).await.map_err(told)?;
+        sink.finish().await.map(drop).map_err(told)
     }
 
     /// Closes the connection instead of giving it back: its transaction was left open.

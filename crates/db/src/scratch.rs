@@ -50,6 +50,33 @@ impl Scratch {
     }
 }
 
+impl Scratch {
+    /// Closes its own connections, so that nobody uses the database; it goes away with this value as before.
+    ///
+    /// # Panics
+    /// When the server does not answer.
+    pub async fn left_alone(self) -> Left {
+        let Self { db, url, _place: place } = self;
+        drop(db);
+        if let (Place::Database { server, name }, Url::Postgres(_)) = (&place, &url) {
+            let closed = async {
+                let connection = Postgres::open(server).await?.connection().await?;
+                let others = format!(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'"
+                );
+                connection.batch(&others).await
+            };
+            closed.await.unwrap_or_else(|e| panic!("{name}: {e}"));
+        }
+        Left { _place: place }
+    }
+}
+
+/// A database that nobody uses, which goes away with this value.
+pub struct Left {
+    _place: Place,
+}
+
 fn sqlite() -> (Url, Place) {
     let folder = TempDir::new().unwrap_or_else(|e| panic!("a temporary folder: {e}"));
     (Url::Sqlite(folder.path().join("warraq.db")), Place::Folder(folder))

@@ -133,6 +133,18 @@ impl Reader {
         }
     }
 
+    /// Hands every row of plain text's answer to `each`, as it is read.
+    pub(crate) fn each<E: From<Error>>(
+        &self,
+        text: &str,
+        each: &mut dyn FnMut(&dyn Cells) -> Result<(), E>,
+    ) -> Result<(), E> {
+        match &self.connection {
+            Some(connection) => visit(&lock(connection), text, each),
+            None => Err(Error::Unavailable("the reading is over".to_owned()).into()),
+        }
+    }
+
     fn run(&self, text: &'static str) -> Result<()> {
         let Some(connection) = &self.connection else { return Ok(()) };
         let run = || lock(connection).prepare_cached(text)?.raw_execute().map(drop);
@@ -173,6 +185,52 @@ impl Writer {
     /// Runs plain text: `begin immediate`, `commit`, a migration.
     pub(crate) fn batch(&self, text: &str) -> Result<()> {
         lock(&self.0).execute_batch(text).map_err(|e| error(text.lines().next().unwrap_or_default(), &e))
+    }
+
+    /// A connection to a file that no other has open: created where it is not there, locked for as long as this lives,
+    /// and without a look at foreign keys.
+    pub(crate) fn alone(path: &Path) -> Result<Self> {
+        let open = || {
+            let connection =
+                connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+            connection.execute_batch(
+                "pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full;
+                 pragma foreign_keys = off; begin exclusive; commit",
+            )?;
+            Ok(connection)
+        };
+        let opened: rusqlite::Result<Connection> = open();
+        let unusable =
+            |e: rusqlite::Error| Error::Unavailable(format!("{}: {}", path.display(), describe(&e)));
+        Ok(Self(Mutex::new(opened.map_err(unusable)?)))
+    }
+
+    /// The first column of each row of plain text's answer, as text.
+    pub(crate) fn lines(&self, text: &str) -> Result<Vec<String>> {
+        let mut lines = Vec::new();
+        visit::<Error>(&lock(&self.0), text, &mut |cells| {
+            lines.push(match cells.cell(0) {
+                Ok(ValueRef::Text(text)) => text.to_owned(),
+                Ok(ValueRef::Int(number)) => number.to_string(),
+                _ => String::new(),
+            });
+            Ok(())
+        })?;
+        Ok(lines)
+    }
+
+    /// Runs plain text once for each row of values.
+    pub(crate) fn fill(&self, text: &str, rows: &[Vec<Value>]) -> Result<()> {
+        let connection = lock(&self.0);
+        let run = || -> rusqlite::Result<()> {
+            let mut prepared = connection.prepare_cached(text)?;
+            for row in rows {
+                bind(&mut prepared, row)?;
+                prepared.raw_execute()?;
+            }
+            Ok(())
+        };
+        run().map_err(|e| error(text, &e))
     }
 
     /// Runs `work` on the bare connection; for the audit.
@@ -216,6 +274,20 @@ pub(crate) async fn off_thread<T: Send + 'static>(
     work: impl FnOnce() -> Result<T> + Send + 'static,
 ) -> Result<T> {
     tokio::task::spawn_blocking(work).await.unwrap_or_else(|e| Err(Error::Unavailable(e.to_string())))
+}
+
+fn visit<E: From<Error>>(
+    connection: &Connection,
+    text: &str,
+    each: &mut dyn FnMut(&dyn Cells) -> Result<(), E>,
+) -> Result<(), E> {
+    let told = |e: rusqlite::Error| E::from(error(text, &e));
+    let mut prepared = connection.prepare(text).map_err(told)?;
+    let mut rows = prepared.raw_query();
+    while let Some(row) = rows.next().map_err(told)? {
+        each(row)?;
+    }
+    Ok(())
 }
 
 fn query<R: FromRow>(connection: &Connection, statement: Statement) -> Result<Vec<R>> {

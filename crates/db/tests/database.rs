@@ -4,7 +4,10 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use db::{Error, Json, MIGRATIONS, Query, audit_statements, list, on_both_databases, record, sql};
+use db::{
+    Error, Json, MIGRATIONS, Query, Value, audit_statements, list, on_both_databases, record, schema::Kind,
+    sql,
+};
 use kernel::{Id, Timestamp};
 
 record! {
@@ -180,6 +183,63 @@ on_both_databases! {
         assert!(matches!(null, Err(Error::Check(_))), "{null:?}");
         let wrong = db.one::<(String,)>(sql!("select id from publishers union all select cast(7 as bigint)")).await;
         assert!(matches!(wrong, Err(Error::Column { .. })), "{wrong:?}");
+    }
+
+    async fn the_schema_that_migrations_tell_of_is_the_one_that_is_there(db: Db) {
+        let mut there: Vec<(String, String, String)> = Vec::new();
+        let columns: Vec<(String, String)> = db
+            .all(sql!(
+                sqlite: "select m.name, p.name || ' ' || lower(p.type) from sqlite_schema m join pragma_table_info(m.name) p
+                 where m.type = 'table' and m.name not like 'sqlite_%' and m.name <> 'migrations' /* full scan: a test */",
+                postgres: "select table_name::text, column_name || ' ' || data_type from information_schema.columns
+                 where table_schema = current_schema() and table_name <> 'migrations' /* full scan: a test */"
+            ))
+            .await
+            .unwrap();
+        for (table, column) in columns {
+            let (name, kind) = column.split_once(' ').unwrap();
+            there.push((table, name.to_owned(), kind.to_owned()));
+        }
+        there.sort();
+        let versions: Vec<i64> = MIGRATIONS.iter().map(|step| step.version).collect();
+        let mut told: Vec<(String, String, String)> = Vec::new();
+        for table in db::schema::tables(&versions) {
+            assert!(!table.key.is_empty(), "{} has no primary key", table.name);
+            for column in &table.columns {
+                let (sqlite, postgres) = match column.kind {
+                    Kind::Key | Kind::Int => ("integer", "bigint"),
+                    Kind::Bool => ("integer", "boolean"),
+                    Kind::Float => ("real", "double precision"),
+                    Kind::Text => ("text", "text"),
+                    Kind::Json => ("text", "jsonb"),
+                    Kind::Bytes => ("blob", "bytea"),
+                };
+                let kind = if db.kind() == "sqlite" { sqlite } else { postgres };
+                told.push((table.name.to_owned(), column.name.to_owned(), kind.to_owned()));
+            }
+        }
+        told.sort();
+        assert_eq!(told, there);
+    }
+
+    async fn a_snapshot_shows_one_moment_while_others_write(db: Db) {
+        db.execute(sql!("insert into publishers (name, folded_name) values ('a', 'a')")).await.unwrap();
+        let snapshot = db.snapshot().await.unwrap();
+        db.execute(sql!("insert into publishers (name, folded_name) values ('b', 'b')")).await.unwrap();
+        db.execute(sql!("delete from publishers where name = 'a'")).await.unwrap();
+        let versions: Vec<i64> = MIGRATIONS.iter().map(|step| step.version).collect();
+        let table = db::schema::tables(&versions).into_iter().find(|table| table.name == "publishers").unwrap();
+        let mut seen = Vec::new();
+        let each = |row: Vec<Value>| -> db::Result<()> {
+            seen.push(row);
+            Ok(())
+        };
+        snapshot.rows(&table, each).await.unwrap();
+        let text = |text: &str| Value::Text(text.to_owned());
+        assert_eq!(seen, [vec![Value::Int(1), text("a"), text("a"), Value::Int(0)]]);
+        drop(snapshot);
+        let (now,): (String,) = db.one(sql!("select name from publishers where id = 2")).await.unwrap();
+        assert_eq!(now, "b");
     }
 
     async fn starting_twice_at_once_migrates_once(db: Db) {

@@ -96,3 +96,17 @@ fn a_new_shop_on_a_full_disk_says_so() {
     let shop = place.serve(&[]);
     assert_eq!(shop.get("/readyz").status, 200);
 }
+
+#[test]
+fn a_backup_onto_a_full_disk_says_so_and_leaves_nothing() {
+    let place = Place::new();
+    place.run(&["import", "--free", shared_data("epub/haruko-html-jpeg.epub").to_str().unwrap()]).done();
+    let folder = place.path("safe");
+    let Some(disk) = Mount::new(&folder, "size=1m") else { return };
+    let ran = place.run(&["backup", "safe/shop.tar"]);
+    assert!(ran.failure().contains("make room"), "{ran:?}");
+    assert!(is_empty(&folder) && taken(&folder) == 0, "nothing is left");
+    disk.resize("size=100m");
+    place.run(&["backup", "safe/shop.tar"]).done();
+    assert!(place.run(&["backup", "--check", "safe/shop.tar"]).done().ends_with("the shop is the same\n"));
+}

@@ -6,6 +6,7 @@
 mod adding;
 #[path = "../../src/site.rs"]
 mod assembled;
+mod backup;
 mod buying_kills;
 mod evaluating;
 mod export;

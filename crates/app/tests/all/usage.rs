@@ -5,7 +5,9 @@ use crate::place::Place;
 #[test]
 fn every_command_explains_itself() {
     let place = Place::new();
-    for command in ["serve", "demo", "import", "evaluate-recommendations", "migrate", "config"] {
+    for command in
+        ["serve", "demo", "import", "evaluate-recommendations", "migrate", "backup", "restore", "config"]
+    {
         for args in [&[command, "--help"][..], &[command, "-h"], &["help", command]] {
             let ran = place.run(args);
             assert!(ran.done().contains(&format!("Usage: warraq {command}")), "{args:?}: {ran:?}");
@@ -38,6 +40,8 @@ fn wrong_usage_ends_with_two_and_says_how_it_is_used() {
         &["import", "--price", "cheap", "book.epub"],
         &["import", "--price", "-5", "book.epub"],
         &["migrate", "--data-dir"],
+        &["backup"],
+        &["restore", "--dry-run", "--replace", "shop.tar"],
         &["user"],
         &["user", "create", "--username", "amina"],
     ] {

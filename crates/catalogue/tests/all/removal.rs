@@ -1,6 +1,6 @@
 //! A book that goes takes everything of its own with it.
 
-use catalogue::{Book, sweep};
+use catalogue::{Book, hold, sweep};
 use db::Query as _;
 use testing::{book, on_both_databases, shared_data};
 
@@ -37,5 +37,24 @@ on_both_databases! {
         assert_eq!(sweep(&app.db, &app.storage, app.clock.now()).await.unwrap(), 0);
         assert_eq!(sweep(&app.db, &app.storage, tomorrow).await.unwrap(), 1);
         assert_eq!(shop.media().await, kept);
+    }
+
+    async fn while_a_backup_is_made_no_file_goes(shop: TestApp) {
+        let (app, now) = (&shop.app, shop.app.clock.now());
+        let gone = book("Gone").file(shared_data("epub/trees.epub")).put(&shop).await;
+        let backup = hold::begin(&app.db, now).await.unwrap();
+        let files = shop.media().await;
+        let found = Book::find(&app.db, gone).await.unwrap().unwrap();
+        app.db.transaction(async |tx| found.remove(&tx, now).await).await.unwrap();
+        assert_eq!(sweep(&app.db, &app.storage, now).await.unwrap(), 0);
+        assert_eq!(shop.media().await, files, "the backup may still have to copy them");
+        let later = now.plus_seconds(9 * 60);
+        hold::renew(&app.db, backup, later).await.unwrap();
+        assert!(hold::is_held(&app.db, later.plus_seconds(9 * 60)).await.unwrap(), "it says that it lives");
+        assert!(!hold::is_held(&app.db, later.plus_seconds(11 * 60)).await.unwrap(), "it was killed");
+        hold::finish(&app.db, backup, hold::Copied { rows: 1, files: 2, bytes: 3 }, later).await.unwrap();
+        hold::renew(&app.db, backup, later).await.unwrap();
+        assert_eq!(sweep(&app.db, &app.storage, later).await.unwrap(), 1);
+        assert!(shop.media().await.is_empty());
     }
 }

@@ -144,6 +144,24 @@ on_both_databases! {
         assert_eq!(shop.get(second.as_str().unwrap()).await.status(), 404);
     }
 
+    async fn while_a_backup_is_made_the_old_files_stay(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        leila.upload("/me/picture", "me.png", &png()).await;
+        shop.run_jobs().await;
+        let old = shop.media().await;
+        let (db, now) = (&shop.app.db, shop.app.clock.now());
+        let backup = catalogue::hold::begin(db, now).await.unwrap();
+        leila.upload("/me/picture", "me.png", &png()).await;
+        shop.run_jobs().await;
+        let both = shop.media().await;
+        assert!(old.iter().all(|file| both.contains(file)) && both.len() == 2 * old.len(), "{both:?}");
+        catalogue::hold::abandon(db, backup).await.unwrap();
+        shop.advance(2 * 60 * 60);
+        shop.run_jobs().await;
+        let left = shop.media().await;
+        assert!(left.len() == old.len() && old.iter().all(|file| !left.contains(file)), "{left:?}");
+    }
+
     async fn of_pictures_set_at_once_one_is_left(shop: TestApp) {
         let leila = shop.reader("leila").await;
         let answers = at_once((0..6).map(|_| {
