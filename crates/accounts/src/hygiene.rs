@@ -28,6 +28,7 @@ async fn tidy(app: App) -> anyhow::Result<()> {
     db.execute(sql!("delete from known_devices where seen_at < $1", now.plus_seconds(-device::KNOWN)))
         .await?;
     mails::tidy(db, now).await?;
+    mails::log::tidy(db, now).await?;
     // Nobody can have bought or said anything with such an account.
     db.transaction(async |tx| {
         let gone: Vec<(String,)> = tx

@@ -5,6 +5,7 @@
 
 mod codes;
 mod letter;
+pub mod log;
 mod quota;
 
 use i18n::Locale;
@@ -77,12 +78,14 @@ struct Recipient<'a> {
     email: &'a str,
     name: &'a str,
     locale: Locale,
+    /// Whose account it is about, where there is one.
+    user: Option<UserId>,
 }
 
 impl<'a> Recipient<'a> {
     fn of(user: &'a User) -> Self {
         let name = if user.is_verified() { user.shown_name() } else { user.name_for_strangers() };
-        Self { email: &user.email, name, locale: user.locale() }
+        Self { email: &user.email, name, locale: user.locale(), user: Some(user.id) }
     }
 }
 
@@ -192,7 +195,8 @@ async fn change(app: App, job: ChangeMail) -> anyhow::Result<()> {
         ],
         after: vec![t::mail_code_lifetime(l).to_owned(), t::mail_change_not_you(l).to_owned()],
     };
-    let to = Recipient { email: email.as_str(), name: user.name_for_strangers(), locale: l };
+    let to =
+        Recipient { email: email.as_str(), name: user.name_for_strangers(), locale: l, user: Some(user.id) };
     send_counted(&app, place, &to, &letter).await
 }
 
@@ -204,7 +208,7 @@ async fn email_changed(app: App, job: EmailChangedMail) -> anyhow::Result<()> {
         parts: vec![Part::Text(t::mail_moved_body(l, &job.name))],
         after: vec![t::mail_moved_not_you(l).to_owned()],
     };
-    send(&app, &Recipient { email: &job.email, name: &job.name, locale: l }, &letter).await
+    send(&app, &Recipient { email: &job.email, name: &job.name, locale: l, user: None }, &letter).await
 }
 
 async fn password_changed(app: App, job: PasswordChangedMail) -> anyhow::Result<()> {
@@ -231,7 +235,7 @@ async fn account_deleted(app: App, job: AccountDeletedMail) -> anyhow::Result<()
         parts: vec![Part::Text(t::mail_deleted_body(l, &job.name))],
         after: Vec::new(),
     };
-    send(&app, &Recipient { email: &job.email, name: &job.name, locale: l }, &letter).await
+    send(&app, &Recipient { email: &job.email, name: &job.name, locale: l, user: None }, &letter).await
 }
 
 fn address(text: &str) -> anyhow::Result<Email> {
@@ -313,7 +317,9 @@ async fn hand_over(
         language: to.locale.tag().to_owned(),
         attachments,
     };
-    app.mail.send(&message, app.clock.now(), &app.random).await
+    let sent = app.mail.send(&message, app.clock.now(), &app.random).await;
+    log::note(&app.db, to, &sent, app.clock.now()).await;
+    sent
 }
 
 fn told(error: SendError) -> anyhow::Error {

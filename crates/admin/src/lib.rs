@@ -11,9 +11,12 @@ mod day;
 mod orders;
 mod pager;
 mod refunds;
+mod system;
 mod uploads;
 mod users;
 pub mod words;
+
+pub use system::{Machinery, Parts};
 
 use jobs::Registry;
 use utoipa_axum::router::OpenApiRouter;
@@ -23,7 +26,7 @@ use pager::pager;
 
 /// The panel's pages, whose paths stand after the language.
 pub fn pages() -> Routes {
-    books::pages(bulk::pages(uploads::pages(dashboard::pages(Routes::new()))))
+    system::add(books::pages(bulk::pages(uploads::pages(dashboard::pages(Routes::new())))))
         .merge(orders::routes())
         .merge(refunds::routes())
         .merge(users::routes())
@@ -37,6 +40,7 @@ pub fn api() -> OpenApiRouter<App> {
         .merge(dashboard::api())
         .merge(uploads::api())
         .merge(users::api::routes())
+        .merge(system::api::routes())
 }
 
 /// What the panel does in the background.
@@ -49,7 +53,7 @@ pub const LOGGED: &[accounts::audit::Say] = &[say];
 
 /// Says what any part of the panel has words for.
 fn say(l: i18n::Locale, part: accounts::audit::Part<'_>) -> Option<String> {
-    let parts: [accounts::audit::Say; 2] = [uploads::say, books::logged::say];
+    let parts: [accounts::audit::Say; 3] = [uploads::say, books::logged::say, system::logged::say];
     parts.into_iter().find_map(|say| say(l, part))
 }
 

@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use admin::Machinery;
 use axum::Router;
 use axum::response::IntoResponse as _;
 use axum::routing::get;
@@ -72,7 +73,9 @@ pub(crate) async fn serve(settings: &Settings) -> Result<(), Failure> {
     }
     let (keeping, search) = (Keeping::new(), Search::new());
     let commerce = Commerce::new(open::gateway(settings)?);
-    let site = site::site(&keeping, &search, &commerce).jobs(upkeep());
+    let site = site::site(&keeping, &search, &commerce)
+        .jobs(upkeep())
+        .sharing(machinery(settings, &search, &commerce));
     let working = tokio::spawn(work(app.clone(), site.registry(), stop.clone()));
     let follower = Follower::new(search, &app, settings.data_dir.join(SEARCH));
     tokio::spawn(follower.run(told(stop.clone())));
@@ -87,6 +90,15 @@ pub(crate) async fn serve(settings: &Settings) -> Result<(), Failure> {
     }
     tracing::info!("Stopped");
     Ok(())
+}
+
+/// What of this program the panel's page of health looks at.
+fn machinery(settings: &Settings, search: &Search, commerce: &Commerce) -> Machinery {
+    Machinery::new(admin::Parts {
+        data_dir: Some(settings.data_dir.clone()),
+        search: Some(search.clone()),
+        commerce: Some(commerce.clone()),
+    })
 }
 
 /// Does the jobs of all features until told to stop. Those that run then come to their end, but not for ever: another

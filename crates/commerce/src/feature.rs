@@ -100,6 +100,13 @@ impl Commerce {
             .merge(receipts::jobs())
     }
 
+    /// Asks the gateway for something small: its name and its mode, or why it does not answer; `None` where there is none.
+    pub async fn ask_gateway(&self) -> Option<Result<String, String>> {
+        let gateway = self.0.gateway.as_ref()?;
+        let name = format!("{} ({})", gateway.name(), gateway.mode());
+        Some(gateway.list(1).await.map(|_| name).map_err(|error| error.to_string()))
+    }
+
     pub(crate) fn library_limits(&self) -> &Limits {
         &self.0.library
     }

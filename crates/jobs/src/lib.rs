@@ -20,6 +20,8 @@
 //!
 //! Leases are compared between nodes, so their clocks have to agree within half a minute.
 
+mod current;
+pub mod desk;
 mod outcome;
 mod pause;
 mod queue;
@@ -27,6 +29,7 @@ mod registry;
 mod wake;
 mod worker;
 
+pub use current::{Current, current};
 pub use outcome::{Failure, GiveUp};
 pub use queue::{Waiting, enqueue, enqueue_at, forget, overdue};
 pub use registry::{Handler, Registry, Task};

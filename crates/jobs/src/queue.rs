@@ -88,7 +88,7 @@ pub(crate) async fn claim(
     let mut claimed = db
         .transaction(async |tx| {
             tx.all::<Claimed>(sql!(
-                sqlite: "update jobs set due_at = $2, tries = tries + 1
+                sqlite: "update jobs set due_at = $2, tries = tries + 1, leased_at = $1
                  where id in (
                      select id from jobs where dead_at is null and due_at <= $1 and kind in ($4…)
                      order by due_at, id limit $3
@@ -99,7 +99,7 @@ pub(crate) async fn claim(
                      select id from jobs where dead_at is null and due_at <= $1 and kind in ($4…)
                      order by due_at, id limit $3 for update skip locked
                  )
-                 update jobs set due_at = $2, tries = tries + 1 from due where jobs.id = due.id
+                 update jobs set due_at = $2, tries = tries + 1, leased_at = $1 from due where jobs.id = due.id
                  returning jobs.id, kind, payload, tries, schedule, due_at",
                 now,
                 now.plus_seconds(LEASE),
@@ -141,7 +141,7 @@ impl Claimed {
     /// It failed and is to be tried again.
     pub(crate) async fn retry(&self, db: &Db, at: Timestamp, error: &str) -> db::Result<()> {
         db.execute(sql!(
-            "update jobs set due_at = $3, last_error = $4 where id = $1 and due_at = $2",
+            "update jobs set due_at = $3, last_error = $4, leased_at = null where id = $1 and due_at = $2",
             self.id,
             self.due_at,
             at,
@@ -154,7 +154,7 @@ impl Claimed {
     /// It failed for good.
     pub(crate) async fn bury(&self, db: &Db, now: Timestamp, error: &str) -> db::Result<()> {
         db.execute(sql!(
-            "update jobs set dead_at = $3, last_error = $4 where id = $1 and due_at = $2",
+            "update jobs set dead_at = $3, last_error = $4, leased_at = null where id = $1 and due_at = $2",
             self.id,
             self.due_at,
             now,
@@ -165,13 +165,15 @@ impl Claimed {
     }
 
     /// It is done until its next time.
-    pub(crate) async fn rest(&self, db: &Db, until: Timestamp) -> db::Result<()> {
+    pub(crate) async fn rest(&self, db: &Db, until: Timestamp, now: Timestamp) -> db::Result<()> {
         db.execute(sql!(
-            "update jobs set due_at = $3, wanted_at = $3, tries = 0, last_error = null
+            "update jobs set due_at = $3, wanted_at = $3, tries = 0, last_error = null, leased_at = null,
+             done_at = $4
              where id = $1 and due_at = $2",
             self.id,
             self.due_at,
-            until
+            until,
+            now
         ))
         .await
         .map(drop)
@@ -235,7 +237,7 @@ mod tests {
             let hour = start.plus_seconds(3600);
             plant(&db, "ring", start, hour).await.unwrap();
             let first = take(&db, start).await.unwrap();
-            first.rest(&db, hour).await.unwrap();
+            first.rest(&db, hour, start).await.unwrap();
             plant(&db, "ring", start, start.plus_seconds(7200)).await.unwrap();
             assert!(take(&db, start.plus_seconds(600)).await.is_none());
             plant(&db, "ring", start, start.plus_seconds(600)).await.unwrap();

@@ -8,6 +8,7 @@ use kernel::{Clock, Random, Timestamp};
 use tokio::task::JoinSet;
 use tracing::Instrument as _;
 
+use crate::current::{self, Current};
 use crate::outcome::{Failure, GiveUp};
 use crate::pause::retry_at;
 use crate::queue::{self, Claimed, LEASE};
@@ -114,7 +115,10 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         let (began, watch) = (self.clock.now(), Instant::now());
         let span = tracing::info_span!("job", job.kind, job.id = %job.id, job.tries);
         let result = match self.start(&job) {
-            Some(run) => self.attend(run.instrument(span.clone()), &mut job).await,
+            Some(run) => {
+                let run = current::during(self.told(&job), run);
+                self.attend(run.instrument(span.clone()), &mut job).await
+            }
             None => Some(Err(anyhow::anyhow!("this node does not know it"))),
         };
         let took_ms = watch.elapsed().as_millis();
@@ -130,6 +134,18 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             }
         };
         ended.instrument(span).await
+    }
+
+    /// What the job is told of itself.
+    fn told(&self, job: &Claimed) -> Current {
+        let tries = self.registry.kind(&job.kind).map_or(u32::MAX, |kind| kind.tries);
+        Current {
+            id: kernel::Id::new(job.id.get()),
+            kind: job.kind.clone(),
+            payload: job.payload.clone(),
+            tries: job.tries,
+            is_last_try: job.tries >= tries,
+        }
     }
 
     fn start(&self, job: &Claimed) -> Option<Run> {
@@ -175,7 +191,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
 
     async fn done(&self, job: &Claimed, began: Timestamp) -> db::Result<()> {
         match job.schedule.as_ref().and_then(|name| self.registry.schedule(name)) {
-            Some(schedule) => job.rest(&self.db, after(began, schedule.period)).await,
+            Some(schedule) => job.rest(&self.db, after(began, schedule.period), self.clock.now()).await,
             None => job.finish(&self.db).await,
         }
     }

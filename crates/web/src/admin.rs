@@ -54,7 +54,7 @@ const GROUPS: &[&[Section]] = &[
     &[Section::Books],
     &[Section::Orders, Section::Refunds, Section::Users],
     &[Section::Moderation],
-    &[Section::Audit],
+    &[Section::Jobs, Section::Mails, Section::Health, Section::Audit],
 ];
 
 impl Section {

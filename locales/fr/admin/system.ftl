@@ -1,0 +1,159 @@
+# Running the shop's machinery: jobs, mails, health.
+
+# Jobs.
+jobs-lead = Ce que la boutique fait d’elle-même, plus tard ou à intervalles réguliers. Ce qui a trop souvent échoué vous attend ici.
+state-dead = Échouées
+state-waiting = En attente
+state-running = En cours
+state-scheduled = À intervalles
+state-removed = Jetée
+no-dead = Rien n’a échoué.
+no-waiting = Rien n’est en attente.
+no-running = Rien n’est en cours.
+no-scheduled = Rien ne se fait à intervalles.
+column-job = Tâche
+column-state = État
+column-wanted = Demandée
+column-given-up = Abandonnée
+column-due = Prévue
+column-begun = Commencée
+column-done = Dernière fois
+column-next = Prochaine fois
+column-tries = Essais
+column-error = Dernier message
+retry = Réessayer
+retry-all = Réessayer toutes les tâches échouées
+now = Faire maintenant
+remove = Jeter
+remove-title =
+    { $count ->
+        [one] Jeter { $count } tâche ?
+        [many] Jeter { $count } de tâches ?
+       *[other] Jeter { $count } tâches ?
+    }
+remove-follows = Ce qu’elles devaient faire ne sera pas fait.
+cancel = Annuler
+retried = se fait maintenant
+removed = jetée
+gone = n’est plus là : elle est faite, ou quelqu’un d’autre l’a jetée
+nothing = Rien de choisi
+nothing-chosen = choisissez au moins une ligne
+job-runs = Elle est en cours en ce moment.
+job-scheduled = Elle se fait à intervalles et appartient à la boutique.
+further = Page suivante
+all = Tous
+
+# What jobs and mails are about.
+kind-verification = E-mail : confirmer l’adresse
+kind-reset = E-mail : nouveau mot de passe
+kind-change = E-mail : confirmer la nouvelle adresse
+kind-email-changed = E-mail : l’adresse a changé
+kind-password-changed = E-mail : le mot de passe a changé
+kind-account-deleted = E-mail : le compte est supprimé
+kind-receipt = E-mail : reçu
+kind-accounts-tidy = Retirer les anciens codes et sessions
+kind-pictures = Retirer les anciennes photos de profil
+kind-similar = Trouver les livres semblables
+kind-ask-payment = Interroger la passerelle sur un paiement
+kind-walk-payments = Comparer les paiements avec la passerelle
+kind-downloads = Retirer les anciens liens de téléchargement
+kind-carts = Retirer les paniers oubliés
+kind-give-up-orders = Annuler les commandes impayées
+kind-idempotency = Retirer les réponses gardées pour les demandes répétées
+kind-recount = Recompter les notes et les commentaires
+kind-best-sellers = Compter les meilleures ventes
+kind-for-you = Préparer les recommandations
+kind-learn = Apprendre quels livres vont ensemble
+kind-jobs-tidy = Retirer les anciennes tâches échouées
+kind-media-tidy = Retirer les fichiers des livres supprimés
+kind-figures = Calculer les chiffres de l’aperçu
+kind-upload = Vérifier un fichier envoyé
+kind-uploads-tidy = Retirer les envois sans suite
+kind-place-again = Retrouver la page des lecteurs dans un nouveau fichier
+
+# Mails.
+mails-lead = Ce qui a été envoyé à qui depuis 90 jours. Les codes et les liens ne sont pas gardés.
+mails-caption = E-mails
+search-address = Adresse e-mail
+mail-sent = Envoyé
+mail-waiting = Sera réessayé
+mail-failed = Échoué
+column-mail = E-mail
+column-to = À
+column-at = Quand
+column-answer = Réponse du serveur
+no-mail = Aucun e-mail n’a encore été envoyé.
+no-such-mail = Aucun e-mail ne correspond.
+resend = Envoyer de nouveau
+resent = est envoyé de nouveau
+mail-waits = Il est réessayé de lui-même.
+tries =
+    { $count ->
+        [one] { $count } essai
+        [many] { $count } d’essais
+       *[other] { $count } essais
+    }
+
+# Health.
+health-lead = Si tout fonctionne, et que faire où ce n’est pas le cas.
+health-good = Tout fonctionne.
+health-attention = Quelque chose demande votre attention.
+health-broken = Quelque chose ne fonctionne pas.
+level-good = Fonctionne
+level-attention = Attention
+level-broken = En panne
+column-part = Partie
+column-found = Constat
+column-advice = Que faire
+version = Version
+part-database = Base de données
+part-storage = Fichiers
+part-mail = E-mail
+part-gateway = Paiements
+part-search = Recherche
+part-disk = Disque
+part-jobs = Tâches
+part-backup = Sauvegarde
+found-database = { $kind }, schéma { $schema }
+found-mail = Les e-mails partent.
+found-mail-folder = Les e-mails sont déposés dans un dossier et n’atteignent personne.
+found-mail-failed =
+    { $count ->
+        [one] { $count } e-mail n’est pas parti depuis hier.
+        [many] { $count } d’e-mails ne sont pas partis depuis hier.
+       *[other] { $count } e-mails ne sont pas partis depuis hier.
+    }
+found-no-gateway = Aucun paiement n’est accepté ; seuls les livres gratuits sont disponibles.
+found-search-anew = L’index est en préparation.
+found-search-behind = L’index suit ce qui vient de changer.
+found-search =
+    { $count ->
+        [one] { $count } entrée dans l’index.
+        [many] { $count } d’entrées dans l’index.
+       *[other] { $count } entrées dans l’index.
+    }
+found-room = { $free } libres sur { $total }
+found-unknown = Inconnu ici.
+found-jobs = À faire : { $due }. Échouées : { $dead }.
+found-late = La plus ancienne est due depuis le { $date }.
+found-no-backup = Il n’y a encore eu aucune sauvegarde.
+found-saving = Une sauvegarde est en cours.
+found-backup = Dernière le { $date }, { $size }
+advice-database = Vérifiez que le serveur de base de données tourne et répond.
+advice-storage = Vérifiez que le dossier ou le compartiment existe et qu’on peut y écrire.
+advice-mail = Lisez les réponses sous E-mails ; vérifiez l’adresse et le mot de passe du serveur dans les réglages.
+advice-mail-folder = Indiquez un serveur d’e-mail avant l’arrivée des lecteurs.
+advice-no-gateway = Configurez la passerelle pour vendre des livres.
+advice-gateway = Les paiements attendent et la question sera reposée. Si cela dure, vérifiez la clé et l’état annoncé par la passerelle.
+advice-search = Patientez un instant. D’ici là, les titres se trouvent par leur début.
+advice-disk = Faites de la place, ou déplacez le dossier de données vers un disque plus grand.
+advice-jobs = Regardez celles qui ont échoué sous Tâches.
+advice-late = Vérifiez que le programme de la boutique tourne, et regardez les Tâches.
+advice-backup = Lancez : warraq backup FICHIER
+
+# The audit log.
+log-retry = Tâche relancée
+log-remove = Tâche jetée
+log-resend = E-mail envoyé de nouveau
+log-job = Tâche
+log-mail = E-mail
