@@ -52,7 +52,7 @@ impl Kind {
         match self {
             Self::Reports => "/admin/moderation",
             Self::Refunds => "/admin/refunds",
-            Self::Doubts => "/admin/orders?doubt=1",
+            Self::Doubts => "/admin/orders?status=doubt",
             Self::Jobs => "/admin/jobs?state=dead",
             Self::Fileless => "/admin/books?missing=files&status=published",
             Self::Drafts => "/admin/books?status=draft",

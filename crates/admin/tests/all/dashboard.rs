@@ -104,4 +104,19 @@ on_both_databases! {
             assert_eq!(nadia.get(&format!("/en/admin/figures.csv?{wrong}")).await.status(), 422, "{wrong}");
         }
     }
+
+    async fn what_needs_somebody_leads_to_a_list_of_just_that(shop: TestApp) {
+        shop.account("amina", Role::Admin).await;
+        order(&shop, "A1", 50_000, 0, false).await;
+        let doubt = sql!(
+            "insert into payments (attempt, order_id, gateway, mode, status, amount, currency, return_hash, created_at)
+             select 'a1', id, 'chargily', 'test', 'review', total, currency, 'h1', created_at from orders where number = $1",
+            "A1"
+        );
+        shop.app.db.execute(doubt).await.unwrap();
+        let amina = shop.browser_of("amina").await;
+        let list = "/en/admin/orders?status=doubt";
+        assert!(amina.get("/en/admin").await.text().contains(&format!("href=\"{list}\"")));
+        assert!(amina.get(list).await.text().contains("value=\"doubt\" selected"));
+    }
 }
