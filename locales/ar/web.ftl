@@ -145,17 +145,10 @@ manifest-device = الكتب المحفوظة على هذا الجهاز
 # The pages of the panel from which the shop is run.
 admin-dashboard = نظرة عامة
 admin-books = الكتب
-admin-authors = المؤلفون
-admin-genres = الأصناف
-admin-publishers = الناشرون
-admin-series = السلاسل
-admin-home = الصفحة الرئيسية
 admin-orders = الطلبات
 admin-refunds = المبالغ المردودة
 admin-users = الأشخاص
 admin-moderation = الإشراف
-admin-requests = الكتب المطلوبة
-admin-settings = الإعدادات
 admin-jobs = المهام
 admin-mails = الرسائل
 admin-health = حالة النظام

@@ -141,17 +141,10 @@ manifest-device = Books on this device
 # The pages of the panel from which the shop is run.
 admin-dashboard = Overview
 admin-books = Books
-admin-authors = Authors
-admin-genres = Genres
-admin-publishers = Publishers
-admin-series = Series
-admin-home = Home page
 admin-orders = Orders
 admin-refunds = Refunds
 admin-users = People
 admin-moderation = Moderation
-admin-requests = Books asked for
-admin-settings = Settings
 admin-jobs = Jobs
 admin-mails = Mails
 admin-health = Health

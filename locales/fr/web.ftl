@@ -142,17 +142,10 @@ manifest-device = Livres sur cet appareil
 # The pages of the panel from which the shop is run.
 admin-dashboard = Vue d’ensemble
 admin-books = Livres
-admin-authors = Auteurs
-admin-genres = Genres
-admin-publishers = Éditeurs
-admin-series = Séries
-admin-home = Page d’accueil
 admin-orders = Commandes
 admin-refunds = Remboursements
 admin-users = Personnes
 admin-moderation = Modération
-admin-requests = Livres demandés
-admin-settings = Réglages
 admin-jobs = Tâches
 admin-mails = E-mails
 admin-health = État du système

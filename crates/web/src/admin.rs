@@ -16,16 +16,6 @@ pub enum Section {
     Dashboard,
     /// The books.
     Books,
-    /// Those who wrote them.
-    Authors,
-    /// What they are listed by.
-    Genres,
-    /// Who publishes them.
-    Publishers,
-    /// What they are parts of.
-    Series,
-    /// The front page.
-    Home,
     /// What was ordered.
     Orders,
     /// What is paid back.
@@ -34,10 +24,6 @@ pub enum Section {
     Users,
     /// What waits for moderators.
     Moderation,
-    /// Which books are asked for.
-    Requests,
-    /// What the shop is called, how it sells and writes.
-    Settings,
     /// Work that waits, runs or failed.
     Jobs,
     /// What was mailed.
@@ -63,17 +49,10 @@ impl Section {
         match self {
             Self::Dashboard => "/admin",
             Self::Books => "/admin/books",
-            Self::Authors => "/admin/authors",
-            Self::Genres => "/admin/genres",
-            Self::Publishers => "/admin/publishers",
-            Self::Series => "/admin/series",
-            Self::Home => "/admin/home",
             Self::Orders => "/admin/orders",
             Self::Refunds => "/admin/refunds",
             Self::Users => "/admin/users",
             Self::Moderation => "/admin/moderation",
-            Self::Requests => "/admin/requests",
-            Self::Settings => "/admin/settings",
             Self::Jobs => "/admin/jobs",
             Self::Mails => "/admin/mails",
             Self::Health => "/admin/health",
@@ -84,19 +63,11 @@ impl Section {
     /// Who may see it.
     pub const fn needs(self) -> Capability {
         match self {
-            Self::Dashboard
-            | Self::Books
-            | Self::Authors
-            | Self::Genres
-            | Self::Publishers
-            | Self::Series
-            | Self::Home
-            | Self::Requests => Capability::EditCatalogue,
+            Self::Dashboard | Self::Books => Capability::EditCatalogue,
             Self::Moderation => Capability::Moderate,
             Self::Orders
             | Self::Refunds
             | Self::Users
-            | Self::Settings
             | Self::Jobs
             | Self::Mails
             | Self::Health
@@ -109,17 +80,10 @@ impl Section {
         match self {
             Self::Dashboard => t::admin_dashboard(l),
             Self::Books => t::admin_books(l),
-            Self::Authors => t::admin_authors(l),
-            Self::Genres => t::admin_genres(l),
-            Self::Publishers => t::admin_publishers(l),
-            Self::Series => t::admin_series(l),
-            Self::Home => t::admin_home(l),
             Self::Orders => t::admin_orders(l),
             Self::Refunds => t::admin_refunds(l),
             Self::Users => t::admin_users(l),
             Self::Moderation => t::admin_moderation(l),
-            Self::Requests => t::admin_requests(l),
-            Self::Settings => t::admin_settings(l),
             Self::Jobs => t::admin_jobs(l),
             Self::Mails => t::admin_mails(l),
             Self::Health => t::admin_health(l),
@@ -131,17 +95,10 @@ impl Section {
         match self {
             Self::Dashboard | Self::Health => Icon::Monitor,
             Self::Books => Icon::Book,
-            Self::Authors => Icon::Pencil,
-            Self::Genres => Icon::Tag,
-            Self::Publishers => Icon::Printer,
-            Self::Series => Icon::Library,
-            Self::Home => Icon::House,
             Self::Orders => Icon::Receipt,
             Self::Refunds => Icon::Undo,
             Self::Users => Icon::User,
             Self::Moderation => Icon::Flag,
-            Self::Requests => Icon::Message,
-            Self::Settings => Icon::Settings,
             Self::Jobs => Icon::Clock,
             Self::Mails => Icon::Mail,
             Self::Audit => Icon::Scroll,
