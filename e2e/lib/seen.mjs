@@ -46,6 +46,28 @@ export async function seenWords(page) {
   return parts.join("");
 }
 
+/**
+ * Of the page of a PDF that the reader calls the current one: the words of its topmost line in view that has some, without spaces.
+ * A file draws its lines in any order; and where its last page is a short one, the end of the page before stands above it.
+ */
+function topmostLine() {
+  const { page } = document.getElementById("reader-view").dataset;
+  const top = document.getElementById("reader-top").getBoundingClientRect().bottom;
+  const bottom = document.getElementById("reader-bottom").getBoundingClientRect().top;
+  const lines = [...document.querySelectorAll(`.pdfViewer .page[data-page-number="${page}"] .textLayer span`)]
+    .map((line) => ({ words: line.textContent.replace(/\s+/g, ""), box: line.getBoundingClientRect() }))
+    .filter(({ words, box }) => words !== "" && box.top >= top && box.bottom <= bottom)
+    .sort((one, other) => one.box.top - other.box.top || one.box.left - other.box.left);
+  const telling = lines.filter(({ words }) => words.length >= 8);
+  return (telling[0] ?? lines[0])?.words ?? "";
+}
+
+/** The words that stand at the head of what is in view: `letters` of them at most. */
+export async function leadingWords(page, format, letters) {
+  const words = await wordsAtRest(page);
+  return (format === "pdf" ? await page.evaluate(topmostLine) : words).slice(0, letters);
+}
+
 /** Waits until what is in view has come to rest, and answers it. */
 export async function wordsAtRest(page) {
   let before = await seenWords(page);

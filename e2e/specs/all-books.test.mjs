@@ -6,7 +6,7 @@ import { closeBrowser, DESK, IS_ALL, newPage, PHONE } from "../lib/browser.mjs";
 import { books, hasFormat, manifestOf } from "../lib/books.mjs";
 import { signedIn, signIn } from "../lib/people.mjs";
 import { openReader } from "../lib/reader.mjs";
-import { chanceOf, wordsAtRest } from "../lib/seen.mjs";
+import { chanceOf, leadingWords, wordsAtRest } from "../lib/seen.mjs";
 
 after(closeBrowser);
 
@@ -105,7 +105,7 @@ async function elsewhere(page, book, format, share) {
   await goTo(page, share);
   await turned(page, "PageDown");
   await page.keyboard.press("Escape");
-  const words = await wordsAtRest(page);
+  const sentence = await leadingWords(page, format, LETTERS);
   await kept(page, book);
   const here = await stateOf(page);
   await page.close();
@@ -114,14 +114,13 @@ async function elsewhere(page, book, format, share) {
     await signIn(other, page.person);
     const reader = await openReader(other, book, { format });
     assert.equal(await reader.state(), "ready", await other.textContent("#reader-status"));
-    const sentence = words.slice(0, LETTERS);
     let seen = await wordsAtRest(other);
     for (let waited = 0; waited < 5_000 && !seen.includes(sentence); waited += 250) {
       await other.waitForTimeout(250);
       seen = await wordsAtRest(other);
     }
-    assert.ok(seen.includes(sentence), `at ${share.toFixed(3)}: “${words.slice(0, 80)}” is not in “${seen.slice(0, 400)}”`);
-    if (words === "") {
+    assert.ok(seen.includes(sentence), `at ${share.toFixed(3)}: “${sentence}” is not in “${seen.slice(0, 400)}”`);
+    if (sentence === "") {
       // Of two pages side by side on a desk, either may be the one that the phone showed.
       const there = await stateOf(other);
       const [was, is] = format === "pdf" ? [here.page, there.page] : [here.section, there.section];

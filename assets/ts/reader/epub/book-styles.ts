@@ -71,6 +71,8 @@ function after(preferences: Preferences, language: string): string {
   return `
     html { font-size: ${basePx(preferences, language)}px !important; text-size-adjust: none; }
     html, body { background: none !important; }
+    /* A page's measures, in a document that flows, would cut its lines in pieces or off. */
+    body { inline-size: auto !important; min-inline-size: 0 !important; overflow: visible !important; }
     ${font === "publisher" ? "" : `${words} { font-family: ${FAMILIES[font]} !important; }`}
     ${line === "normal" ? "" : `body, p, li, dd, blockquote, div { line-height: ${LINE[script(language)][line]} !important; }`}
     ${spacing(preferences, isArabicScript(language))}

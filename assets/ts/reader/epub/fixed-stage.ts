@@ -5,6 +5,7 @@ import type { Preferences } from "../preferences.ts";
 import { dimming } from "./book-styles.ts";
 import type { Book, FoliateSection, Target } from "./book.ts";
 import { prepare } from "./document.ts";
+import { signFixed } from "./note-signs.ts";
 import type { Run } from "./runs.ts";
 import type { Stage, StageEvents } from "./stage.ts";
 
@@ -36,6 +37,7 @@ export class FixedStage implements Stage {
     this.element.addEventListener("load", (event) => {
       const { doc, index } = (event as CustomEvent<{ doc: Document; index: number }>).detail;
       prepare(doc, book.manifest, false);
+      signFixed(doc);
       events.loaded(doc, this.#run.indices[index] ?? 0);
     });
     this.element.addEventListener("relocate", () => this.#report());

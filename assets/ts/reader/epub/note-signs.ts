@@ -30,9 +30,22 @@ export function overlayOf(doc: Document): Overlay {
   return signs;
 }
 
+/** The same over a fixed page, which foliate lays nothing over: the signs follow the page as it is scaled, and keep their own size. */
+export function signFixed(doc: Document): void {
+  const frame = doc.defaultView?.frameElement as HTMLElement | null;
+  const box = frame?.parentElement;
+  if (!frame || !box) return;
+  const signs = new NoteSigns(doc);
+  overlays.set(doc, signs);
+  box.style.position = "relative";
+  box.append(signs.element);
+  new ResizeObserver(() => signs.scaleAs(frame)).observe(box);
+}
+
 class NoteSigns implements Overlay {
   readonly element = document.createElementNS(SVG, "svg");
   readonly #doc: Document;
+  #scale = 1;
 
   constructor(doc: Document) {
     this.#doc = doc;
@@ -41,22 +54,29 @@ class NoteSigns implements Overlay {
   }
 
   redraw(): void {
-    this.element.replaceChildren(...(ends.get(this.#doc) ?? []).flatMap((words) => signAt(words) ?? []));
+    this.element.replaceChildren(...(ends.get(this.#doc) ?? []).flatMap((words) => signAt(words, this.#scale) ?? []));
+  }
+
+  scaleAs({ offsetWidth, style }: HTMLElement): void {
+    this.#scale = offsetWidth > 0 ? new DOMMatrix(style.transform).a : 1;
+    Object.assign(this.element.style, { transform: style.transform, transformOrigin: "0 0" });
+    this.redraw();
   }
 }
 
 /** At the head of the last line's end, in the direction in which it is read; no higher, since the page ends above its first line. */
-function signAt(words: Range): SVGPathElement | null {
+function signAt(words: Range, scale: number): SVGPathElement | null {
   const box = Array.from(words.getClientRects()).findLast(({ width, height }) => width > 0 && height > 0);
   const around = words.endContainer.nodeType === Node.ELEMENT_NODE ? (words.endContainer as Element) : words.endContainer.parentElement;
   const style = around?.ownerDocument.defaultView?.getComputedStyle(around);
   if (!box || !style) return null;
+  const width = WIDTH / scale;
   const isVertical = style.writingMode.startsWith("vertical");
-  const x = isVertical ? box.right - WIDTH : style.direction === "ltr" ? box.right - 1 : box.left + 1 - WIDTH;
+  const x = isVertical ? box.right - width : style.direction === "ltr" ? box.right - 1 : box.left + 1 - width;
   const y = isVertical ? box.bottom - 1 : box.top;
   const sign = document.createElementNS(SVG, "path");
   sign.setAttribute("d", SIGN);
-  sign.setAttribute("transform", `translate(${x} ${y})`);
+  sign.setAttribute("transform", `translate(${x} ${y}) scale(${1 / scale})`);
   sign.setAttribute("class", "reader-note-sign");
   // The renderer's own tree knows no sheet of ours, but our colours.
   sign.style.fill = "var(--rubric)";

@@ -34,6 +34,7 @@ import { isReference } from "./notes.ts";
 import { locatorOf, targetOf } from "./places-in-book.ts";
 import { Progress } from "./progress.ts";
 import { timeLeft } from "./reading-time.ts";
+import { SearchedEpub } from "./searched.ts";
 import type { Visible } from "./stage.ts";
 import { View } from "./view.ts";
 
@@ -46,6 +47,7 @@ export class EpubReader {
   readonly #view: View;
   readonly #bars: Bars;
   readonly #contents: Contents;
+  readonly #searched: SearchedEpub;
   readonly #finder: Finder;
   readonly #marked: EpubMarks;
   readonly #offers: OfferBar;
@@ -75,11 +77,11 @@ export class EpubReader {
       back: () => this.#history.back(),
       otherTime: () => this.#tellOtherTime(),
     });
-    this.#finder = new Finder(book, this.#progress, searchUrl, {
+    this.#searched = new SearchedEpub(book, this.#progress, searchUrl, {
       go: (target, isFirst) => (isFirst ? this.#jumpTo(target) : this.#go(target)),
       documents: () => this.#view.documents(),
-      ended: () => byId("reader-open-find").focus(),
     });
+    this.#finder = new Finder(this.#searched, () => byId("reader-open-find").focus());
     const about = { marks: keeping.marks, isSynced: keeping.isSynced, book, chapters, progress: this.#progress, view: this.#view };
     this.#marked = new EpubMarks(about, { jump: (target) => this.#jump(target), leaveList: () => this.#contents.close() });
     this.#offers = new OfferBar(keeping.places, (offer) => this.#takeOffer(offer));
@@ -128,7 +130,7 @@ export class EpubReader {
     watchText(doc);
     listen(doc, this.#gestures());
     if (!this.#view.isFixed) void addFonts(doc, familiesOf(this.#preferences.font));
-    this.#finder.show(doc);
+    this.#searched.show(doc);
     this.#watchStirring(doc);
     this.#marked.welcome(doc);
   }
@@ -352,7 +354,7 @@ export class EpubReader {
     this.#view.restyle();
     const documents = this.#view.documents();
     for (const doc of documents) {
-      this.#finder.show(doc);
+      this.#searched.show(doc);
       this.#marked.show(doc);
     }
     if (group === "font") for (const doc of documents) void addFonts(doc, familiesOf(this.#preferences.font));

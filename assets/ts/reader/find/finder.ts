@@ -1,39 +1,41 @@
-/** Finding words in the book: looks, lists, goes from place to place and shows them on the page. */
-import type { Book, Target } from "../epub/book.ts";
-import type { Progress } from "../epub/progress.ts";
+/** Finding words in a book, whatever its format: asks for them, lists them, goes from place to place. */
 import { FindBar } from "./find-bar.ts";
 import { FindSheet } from "./find-sheet.ts";
-import { mark, unmark } from "./found-marks.ts";
-import { rangesOf } from "./in-document.ts";
-import { Passages, type Passage } from "./passages.ts";
-import { spaced } from "./words.ts";
+import type { Passage, PassageList } from "./passages.ts";
 
-export interface FinderActions {
-  /** Goes to a place, the first one from where the reader was; resolves when it is on the page. */
-  go(target: Target, isFirst: boolean): Promise<void>;
-  documents(): Document[];
-  /** Leads out of the search to where the focus belongs. */
-  ended(): void;
+/** Whoever waits for what is found. */
+export interface Waiting {
+  /** Whether other words are looked for by now. */
+  isOver(): boolean;
+  /** More is found, and the search goes on: `said` tells how far it is. */
+  grown(passages: PassageList, said: string): void;
+}
+
+/** A book of some format, as it is searched. */
+export interface SearchedBook {
+  readonly language: string;
+  readonly isSample: boolean;
+  /** Looks for words, which are no longer those of before. */
+  look(query: string, waiting: Waiting): Promise<PassageList>;
+  /** Brings a place onto the page and marks it there; the first one is left for from where the reader was. */
+  goTo(passage: Passage, isFirst: boolean): Promise<void>;
+  unmark(): void;
 }
 
 export class Finder {
-  readonly #book: Book;
-  readonly #progress: Progress;
-  readonly #url: string;
-  readonly #actions: FinderActions;
+  readonly #book: SearchedBook;
+  readonly #ended: () => void;
   readonly #sheet: FindSheet;
   readonly #bar: FindBar;
-  #passages: Passages | null = null;
+  #passages: PassageList | null = null;
   #current = -1;
   #asked = 0;
-  #ranges = new WeakMap<Document, Range[]>();
 
-  constructor(book: Book, progress: Progress, url: string, actions: FinderActions) {
+  /** `ended` leads out of the search to where the focus belongs. */
+  constructor(book: SearchedBook, ended: () => void) {
     this.#book = book;
-    this.#progress = progress;
-    this.#url = url;
-    this.#actions = actions;
-    this.#sheet = new FindSheet(book.manifest.language, book.manifest.access === "sample", {
+    this.#ended = ended;
+    this.#sheet = new FindSheet(book.language, book.isSample, {
       look: (query) => void this.#look(query),
       more: () => void this.#more(),
       go: (index) => void this.#goTo(index),
@@ -57,34 +59,32 @@ export class Finder {
     await this.#goTo(wanted);
   }
 
-  /** A document of the book has arrived, or the theme has changed. */
-  show(doc: Document): void {
-    if (!this.isActive) return;
-    const passage = this.#passages?.items[this.#current];
-    const isHere = passage !== undefined && this.#book.load(passage.section) === withoutFragment(doc);
-    mark(doc, this.#rangesOf(doc), isHere ? this.#rangeOf(doc, passage) : null);
-  }
-
   end(): void {
     if (!this.isActive) return;
     this.#bar.hide();
     this.#current = -1;
-    for (const doc of this.#actions.documents()) unmark(doc);
-    this.#actions.ended();
+    this.#book.unmark();
+    this.#ended();
   }
 
   async #look(query: string): Promise<void> {
     const asked = (this.#asked += 1);
+    const isOver = () => asked !== this.#asked;
+    this.#passages = null;
     this.#current = -1;
-    this.#ranges = new WeakMap();
     this.#sheet.looking();
+    const grown = (passages: PassageList, said: string) => {
+      this.#passages = passages;
+      this.#sheet.grow(passages, said);
+      if (this.isActive) this.#tell();
+    };
     try {
-      const passages = await Passages.of(this.#book, this.#progress, this.#url, query, this.#actions.documents());
-      if (asked !== this.#asked) return;
+      const passages = await this.#book.look(query, { isOver, grown });
+      if (isOver()) return;
       this.#passages = passages;
       this.#sheet.show(passages);
     } catch {
-      if (asked === this.#asked) this.#sheet.failed();
+      if (!isOver()) this.#sheet.failed();
     }
   }
 
@@ -101,39 +101,16 @@ export class Finder {
 
   async #goTo(index: number): Promise<void> {
     const passage = this.#passages?.items[index];
-    if (!passage || !this.#passages) return;
+    if (!passage) return;
     const isFirst = !this.isActive;
     this.#current = index;
     this.#sheet.close();
-    this.#bar.show(index, this.#passages.total, index + 1 < this.#passages.total);
-    const fraction = passage.locator.locations.progression;
-    await this.#actions.go({ index: passage.section, anchor: (doc) => this.#rangeOf(doc, passage) ?? fraction }, isFirst);
-    for (const doc of this.#actions.documents()) this.show(doc);
+    this.#tell();
+    await this.#book.goTo(passage, isFirst);
   }
 
-  #rangesOf(doc: Document): Range[] {
-    let ranges = this.#ranges.get(doc);
-    if (!ranges) this.#ranges.set(doc, (ranges = rangesOf(doc, this.#passages?.query ?? "")));
-    return ranges;
+  #tell(): void {
+    const total = this.#passages?.total ?? 0;
+    this.#bar.show(this.#current, total, this.#current + 1 < total);
   }
-
-  /** The place in its document: by its number there, unless what stands around it says another. */
-  #rangeOf(doc: Document, { nth, locator }: Passage): Range | null {
-    const ranges = this.#rangesOf(doc);
-    const before = spaced(locator.text.before).text.slice(-24);
-    const after = spaced(locator.text.after).text.slice(0, 24);
-    const fits = (range: Range | undefined) => range !== undefined && around(range, -1).endsWith(before) && around(range, 1).startsWith(after);
-    return (fits(ranges[nth]) ? ranges[nth] : ranges.find(fits)) ?? ranges[nth] ?? null;
-  }
-}
-
-/** Some folded text before a range or behind it, in its own node: enough where it is long enough. */
-function around(range: Range, side: 1 | -1): string {
-  const { startContainer, startOffset, endContainer, endOffset } = range;
-  const text = side === -1 ? (startContainer.nodeValue ?? "").slice(0, startOffset) : (endContainer.nodeValue ?? "").slice(endOffset);
-  return spaced(side === -1 ? text.slice(-80) : text.slice(0, 80)).text;
-}
-
-function withoutFragment(doc: Document): string {
-  return doc.URL.split("#")[0] ?? "";
 }

@@ -36,6 +36,8 @@ export interface PassageList {
   readonly goesOn: boolean;
   /** Whether only what the browser keeps was looked through. */
   readonly isPartial: boolean;
+  /** Lists the next part. */
+  more(): Promise<void> | void;
 }
 
 const PART = 50;

@@ -6,6 +6,7 @@ import { number, readerData, text } from "../data.ts";
 import { byId, element, iconButton } from "../dom.ts";
 import { showEnd } from "../end-card.ts";
 import { Failure } from "../failure.ts";
+import { Finder } from "../find/finder.ts";
 import { listen } from "../gestures.ts";
 import { History } from "../history.ts";
 import { historyTab } from "../kept/history-tab.ts";
@@ -23,12 +24,12 @@ import * as status from "../status.ts";
 import { watchTabbing } from "../tabbing.ts";
 import type { Tab } from "../tabs.ts";
 import type { Opened } from "./document.ts";
-import { PdfFinder } from "./finder.ts";
 import type { OutlineItem, PdfManifest } from "./manifest.ts";
 import { PdfMarks } from "./marked.ts";
 import { showPageFailure } from "./page-failure.ts";
 import { Pages, type Spot } from "./pages.ts";
 import type { PageFacts } from "./passages.ts";
+import { SearchedPdf } from "./searched.ts";
 import { Thumbnails } from "./thumbnails.ts";
 import { ZoomGroup } from "./zoom-group.ts";
 import { listenToZooming } from "./zooming.ts";
@@ -41,7 +42,8 @@ export class PdfReader {
   readonly #pages: Pages;
   readonly #bars: Bars;
   readonly #contents: Contents;
-  readonly #finder: PdfFinder;
+  readonly #finder: Finder;
+  readonly #searched: SearchedPdf;
   readonly #thumbnails: Thumbnails;
   readonly #zoomGroup: ZoomGroup;
   readonly #marked: PdfMarks;
@@ -63,7 +65,7 @@ export class PdfReader {
       moved: () => this.#moved(),
       zoomed: (scale) => this.#zoomGroup.show(scale),
       textDrawn: (page) => {
-        this.#finder.textDrawn(page);
+        this.#searched.textDrawn(page);
         this.#marked.show(page);
       },
     });
@@ -79,11 +81,11 @@ export class PdfReader {
       { here: () => this.#here(), facts: (page) => this.#facts(page), jump: (page) => this.#jump(page), leaveList: () => this.#contents.close() },
     );
     this.#offers = new OfferBar(keeping.places, ({ locator }) => this.#jumpTo(spotOf(locator)));
-    this.#finder = new PdfFinder(this.#pages, manifest.language, manifest.access === "sample", {
+    this.#searched = new SearchedPdf(this.#pages, manifest.language, manifest.access === "sample", {
       facts: (page) => this.#facts(page),
       leaving: () => this.#history.leave(this.#bars.page),
-      ended: () => byId("reader-open-find").focus(),
     });
+    this.#finder = new Finder(this.#searched, () => byId("reader-open-find").focus());
     this.#thumbnails = new Thumbnails(manifest.direction, {
       go: (page) => {
         this.#contents.close();
@@ -117,7 +119,7 @@ export class PdfReader {
 
   async open(opened: Opened, place: Locator | null): Promise<void> {
     this.#settled = opened.settled;
-    this.#finder.document = opened.document;
+    this.#searched.document = opened.document;
     this.#thumbnails.document = opened.document;
     const opens = { "aria-haspopup": "dialog" };
     this.#bars.addTools(
