@@ -123,7 +123,7 @@ for (const [name, locale] of [["Moby", "en"], [/cancer/i, "ar"], ["草枕", "fr"
   });
 }
 
-for (const [name, locale] of [["Moby", "fr"], [/cancer/i, "ar"]]) {
+for (const [name, locale, isFixed] of [["Moby", "fr", false], [/cancer/i, "ar", false], ["lay-pp-page-spread-combined", "en", true]]) {
   test(`a sign stands where words end that a note is about, in ${name}`, async () => {
     const page = await signedIn({ viewport: PHONE, locale });
     try {
@@ -135,7 +135,7 @@ for (const [name, locale] of [["Moby", "fr"], [/cancer/i, "ar"]]) {
         };
       });
       const reader = await openReader(page, await bookNamed(name), { locale });
-      await intoText(page, reader);
+      if (!isFixed) await intoText(page, reader);
       assert.equal(await page.locator(".reader-note-sign").count(), 0);
       await page.keyboard.press("h");
       await page.waitForSelector("#reader-palette button:focus");
