@@ -40,20 +40,22 @@ function replace(source, pattern, by) {
   return source.replace(pattern, by);
 }
 
-/** The viewer takes what it uses from the core by name, instead of all of it from a global. */
+/** The viewer takes what it uses from the core by name, instead of all of it from a global, and gives none of itself to one. */
 function leanViewer(source) {
   const taken = (_, list) => {
     const names = list.split(",").map((name) => name.trim()).filter((name) => !SWITCHED_OFF.includes(name));
     return `import { ${names} } from "pdfjs-dist/build/pdf.mjs"; const ${SWITCHED_OFF.map((name) => `${name} = null`)};`;
   };
   const byName = replace(source, /const \{([^}]*)\} = globalThis\.pdfjsLib;/, taken);
-  return replace(byName, /new genericl10n_GenericL10n\(\)/g, "null");
+  const alone = replace(byName, /globalThis\.pdfjsViewer = \{[^}]*\};/, "");
+  return replace(alone, /new genericl10n_GenericL10n\(\)/g, "null");
 }
 
 /** What classes compute while they are made keeps them in the bundle: the editors would come along though nothing names them. */
 function leanCore(source) {
   const alone = replace(source, /globalThis\.pdfjsLib = \{[^}]*\};/, "");
-  const withoutEditors = replace(alone, /static #editorTypes = new Map\(\[[^\]]*\]\.map\([^;]*\)\);/, "static #editorTypes = new Map();");
+  const untested = replace(alone, /globalThis\._pdfjsTestingUtils = \{[^}]*\};/, "");
+  const withoutEditors = replace(untested, /static #editorTypes = new Map\(\[[^\]]*\]\.map\([^;]*\)\);/, "static #editorTypes = new Map();");
   return replace(withoutEditors, /static _editorType = (AnnotationEditorType\.\w+);/g, "static get _editorType() { return $1; }");
 }
 
