@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { assertAccessible } from "../lib/axe.mjs";
 import { assertFits, assertTouchable, closeBrowser, DESK, newPage, PHONE, picture } from "../lib/browser.mjs";
-import { longBook } from "../lib/epub.mjs";
+import { came, drop, epub, unique } from "../lib/desk.mjs";
 import { demoPeople, signIn } from "../lib/people.mjs";
 
 after(closeBrowser);
@@ -12,22 +12,6 @@ after(closeBrowser);
 const ADD = "/admin/books/add";
 const IMPORT = "/admin/books/import";
 const bookseller = () => demoPeople().find(({ role }) => role === "editor") ?? demoPeople().find(({ role }) => role === "admin");
-const unique = (name) => `${name} ${process.pid.toString(36)}${Date.now().toString(36)}`;
-const epub = (title) => ({ name: `${title}.epub`, mimeType: "application/epub+zip", buffer: longBook(3, title) });
-const item = (page, title) => page.locator(".came__item", { hasText: title }).first();
-
-/** Drops files onto the page, as from a folder. */
-async function drop(page, files) {
-  const data = files.map(({ name, mimeType, buffer }) => ({ name, mimeType, base64: buffer.toString("base64") }));
-  await page.evaluate((all) => {
-    const transfer = new DataTransfer();
-    for (const { name, mimeType, base64 } of all) {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      transfer.items.add(new File([bytes], name, { type: mimeType }));
-    }
-    document.querySelector("shop-drop").dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
-  }, data);
-}
 
 for (const locale of ["fr", "ar"]) {
   test(`in ${locale}, several files are dropped, corrected, priced and published`, async () => {
@@ -38,17 +22,17 @@ for (const locale of ["fr", "ar"]) {
       await assertAccessible(page, `${locale} adding, nothing yet`);
       const titles = [1, 2, 3].map((number) => unique(`Harbour ${locale} ${number}`));
       await drop(page, [...titles.map(epub), { name: unique("notes") + ".txt", mimeType: "text/plain", buffer: Buffer.from("no book") }]);
-      for (const title of titles) await item(page, title).locator("input[name=price]").waitFor();
+      for (const title of titles) await came(page, title).locator("input[name=price]").waitFor();
       await page.locator('.came__item[data-state="refused"]').first().waitFor();
       await assertAccessible(page, `${locale} adding, what came in`);
       await assertFits(page, `${locale} adding`);
       await picture(page, `admin-adding-${locale}`);
       const [title] = titles;
-      const one = item(page, title);
+      const one = came(page, title);
       await one.locator("input[name=title]").fill(`${title}, corrected`);
       await one.locator("input[name=price]").fill("1250");
       await one.locator("button[type=submit]").first().click();
-      const done = item(page, `${title}, corrected`);
+      const done = came(page, `${title}, corrected`);
       await done.locator(".came__done").waitFor();
       const href = await done.locator("h3 a").getAttribute("href");
       const { price, title: kept } = await (await page.request.get(`/api/v1/books/${/\d+$/.exec(href)[0]}`)).json();
@@ -69,17 +53,17 @@ test("without scripts a plain form sends several files, also on a telephone", as
     await page.click("shop-drop button[type=submit]");
     // They are checked in the background: whoever looks again sees them.
     for (const title of titles) {
-      for (let look = 0; look < 60 && (await item(page, title).locator("input[name=price]").count()) === 0; look += 1) {
+      for (let look = 0; look < 60 && (await came(page, title).locator("input[name=price]").count()) === 0; look += 1) {
         await page.waitForTimeout(500);
         await page.reload();
       }
     }
     await assertFits(page, "adding without scripts");
     await assertTouchable(page, "adding without scripts");
-    const one = item(page, titles[0]);
+    const one = came(page, titles[0]);
     await one.locator("input[name=price]").fill("0");
     await one.locator("button[type=submit]").first().click();
-    await item(page, titles[0]).locator(".came__done").waitFor();
+    await came(page, titles[0]).locator(".came__done").waitFor();
   } finally {
     await page.done();
   }

@@ -4,20 +4,13 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { assertAccessible } from "../lib/axe.mjs";
 import { assertFits, assertTouchable, closeBrowser, DESK, newPage, picture } from "../lib/browser.mjs";
-import { csrfOf, demoPeople, signIn } from "../lib/people.mjs";
+import { send } from "../lib/desk.mjs";
+import { demoPeople, signIn } from "../lib/people.mjs";
 
 after(closeBrowser);
 
 const LIST = "/admin/books";
 const editor = () => demoPeople().find(({ role }) => role === "editor") ?? demoPeople().find(({ role }) => role === "admin");
-
-/** Sends something to the API as whoever is signed in on the page. */
-async function send(page, method, path, data) {
-  const headers = { "x-csrf-token": await csrfOf(page) };
-  const answer = await page.request.fetch(`/api/v1${path}`, { method, headers, data });
-  assert.ok(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`);
-  return answer.status() === 204 ? null : answer.json();
-}
 
 let count = 0;
 

@@ -4,12 +4,12 @@ import { after, before, test } from "node:test";
 import { assertAccessible } from "../lib/axe.mjs";
 import { bookNamed } from "../lib/books.mjs";
 import { assertFits, assertTouchable, closeBrowser, DESK, newPage, picture } from "../lib/browser.mjs";
+import { library, ordered } from "../lib/desk.mjs";
 import { pressOn } from "../lib/keyboard.mjs";
-import { csrfOf, demoPeople, signedIn, signIn, verify } from "../lib/people.mjs";
+import { demoPeople, signIn } from "../lib/people.mjs";
 
 after(closeBrowser);
 
-const GATEWAY = process.env.E2E_GATEWAY;
 const amina = () => demoPeople().find(({ role }) => role === "admin");
 let book;
 
@@ -17,28 +17,9 @@ before(async () => {
   book = await bookNamed(/childrens-literature|Children.s Literature/i);
 });
 
-/** A new reader with an order; paid at the gateway, of which the shop has not heard. */
-async function ordered(locale) {
-  const page = await signedIn({ locale });
-  await verify(page, page.person);
-  const headers = { "x-csrf-token": await csrfOf(page) };
-  assert.ok((await page.request.put(`/api/v1/cart/items/${book.id}`, { headers })).ok());
-  const answer = await page.request.post("/api/v1/orders", { headers, data: {} });
-  assert.equal(answer.status(), 201, await answer.text());
-  const { number, payment_url: url } = await answer.json();
-  page.number = number;
-  page.checkout = new URL(url).pathname.split("/").at(-2);
-  return page;
-}
-
-async function library(page) {
-  const { items } = await (await page.request.get("/api/v1/me/library")).json();
-  return items.map((entry) => entry.book.id);
-}
-
 for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
   test(`in ${locale}, an order is found, its payment asked about, and the book paid back, without scripts`, async () => {
-    const reader = await ordered(locale);
+    const reader = await ordered(locale, book);
     const page = await newPage({ locale, theme, js: false });
     try {
       await signIn(page, amina(), locale);
@@ -48,7 +29,7 @@ for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
       await page.waitForURL(/q=/);
       assert.equal(await page.locator("#orders tbody tr").count(), 1);
       await page.click(`a[href$="/admin/orders/${reader.number}"]`);
-      await fetch(`${GATEWAY}/double/checkouts/${reader.checkout}/pay`, { method: "POST" });
+      await reader.pay();
       await page.click("form[action$='/ask'] button");
       await page.waitForSelector(".notice");
       assert.deepEqual(await library(reader), [book.id]);
@@ -76,7 +57,7 @@ for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
   });
 
   test(`in ${locale}, the list and an order are for everybody, and sorted by keys`, async () => {
-    const reader = await ordered(locale);
+    const reader = await ordered(locale, book);
     const small = await newPage({ locale, viewport: { width: 360, height: 700 } });
     const desk = await newPage({ locale, theme, viewport: DESK });
     try {
@@ -110,7 +91,7 @@ for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
   });
 
   test(`in ${locale}, an unpaid order is given up after a question`, async () => {
-    const reader = await ordered(locale);
+    const reader = await ordered(locale, book);
     const page = await newPage({ locale });
     try {
       await signIn(page, amina(), locale);

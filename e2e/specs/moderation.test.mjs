@@ -5,36 +5,14 @@ import { after, test } from "node:test";
 import { assertAccessible } from "../lib/axe.mjs";
 import { books } from "../lib/books.mjs";
 import { assertFits, assertTouchable, closeBrowser, DESK, newPage, picture } from "../lib/browser.mjs";
+import { reported, send } from "../lib/desk.mjs";
 import { assertFocus, pressOn, tabTo } from "../lib/keyboard.mjs";
-import { csrfOf, demoPeople, signedIn, signIn, verify } from "../lib/people.mjs";
+import { demoPeople, signIn } from "../lib/people.mjs";
 
 after(closeBrowser);
 
 const QUEUE = "/admin/moderation";
 const salim = () => demoPeople().find(({ role }) => role === "moderator");
-
-/** Sends something to the API as whoever is signed in on the page. */
-async function send(page, method, path, data) {
-  const headers = { "x-csrf-token": await csrfOf(page) };
-  const answer = await page.request.fetch(`/api/v1${path}`, { method, headers, data });
-  assert.ok(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`);
-  return answer.status() === 204 ? null : answer.json();
-}
-
-/** Somebody who has a comment to be looked at for each of some texts. */
-async function talker(locale, texts) {
-  const [writer, reporter] = await Promise.all([signedIn({ locale }), signedIn({ locale })]);
-  await Promise.all([verify(writer, writer.person), verify(reporter, reporter.person)]);
-  const [{ id }] = await books();
-  writer.said = [];
-  for (const text of texts) {
-    const comment = await send(writer, "POST", `/books/${id}/comments`, { text: `${text} ${writer.person.username}` });
-    await send(reporter, "POST", `/comments/${comment.id}/report`, { reason: "off_topic", note: "À voir." });
-    writer.said.push(comment.id);
-  }
-  await reporter.done();
-  return writer;
-}
 
 /** What became of somebody's comments, by their ids. */
 async function became(writer) {
@@ -66,7 +44,7 @@ async function told(page, id) {
 
 for (const locale of ["fr", "ar"]) {
   test(`in ${locale}, three comments are judged by keys alone`, async () => {
-    const writer = await talker(locale, ["one", "two", "three"]);
+    const writer = await reported(locale, ["one", "two", "three"]);
     const page = await newPage({ locale, viewport: DESK });
     try {
       await signIn(page, salim(), locale);
@@ -102,7 +80,7 @@ for (const locale of ["fr", "ar"]) {
   });
 
   test(`in ${locale}, three comments are judged without scripts`, async () => {
-    const writer = await talker(locale, ["four", "five", "six"]);
+    const writer = await reported(locale, ["four", "five", "six"]);
     const page = await newPage({ locale, js: false });
     try {
       await signIn(page, salim(), locale);
@@ -128,7 +106,7 @@ for (const locale of ["fr", "ar"]) {
   });
 
   test(`in ${locale}, an act is undone, and what is wrong with one is told beside it`, async () => {
-    const writer = await talker(locale, ["seven"]);
+    const writer = await reported(locale, ["seven"]);
     const page = await newPage({ locale });
     try {
       await signIn(page, salim(), locale);
@@ -157,7 +135,7 @@ for (const locale of ["fr", "ar"]) {
   });
 
   test(`in ${locale}, the desk is for everybody who moderates, folded and unfolded`, async () => {
-    const writer = await talker(locale, ["eight ||and so it ends||"]);
+    const writer = await reported(locale, ["eight ||and so it ends||"]);
     const [id] = writer.said;
     const small = await newPage({ locale, viewport: { width: 360, height: 700 } });
     const desk = await newPage({ locale, theme: "dark", viewport: DESK });
@@ -191,7 +169,7 @@ for (const locale of ["fr", "ar"]) {
   });
 
   test(`in ${locale}, the writer finds what became of it, changes and deletes comments, and changes a rating`, async () => {
-    const writer = await talker(locale, ["nine", "ten"]);
+    const writer = await reported(locale, ["nine", "ten"]);
     const moderator = await newPage({ locale });
     try {
       await signIn(moderator, salim(), locale);
@@ -240,7 +218,7 @@ for (const locale of ["fr", "ar"]) {
   });
 
   test(`in ${locale}, admins read what was done, and find what else was done to the same thing`, async () => {
-    const writer = await talker(locale, ["eleven"]);
+    const writer = await reported(locale, ["eleven"]);
     const page = await newPage({ locale });
     try {
       const [id] = writer.said;
