@@ -1,7 +1,18 @@
 //! Compiles the messages of this feature, a set for each part of the panel.
 
 fn main() {
-    let sets =
-        ["books", "bulk", "dashboard", "orders", "panel", "refunds", "shared", "system", "uploads", "users"];
+    let sets = [
+        "books",
+        "bulk",
+        "dashboard",
+        "orders",
+        "panel",
+        "refunds",
+        "settings",
+        "shared",
+        "system",
+        "uploads",
+        "users",
+    ];
     i18n_codegen::compile_sets("admin", &sets);
 }

@@ -137,6 +137,7 @@ notice-user-saved = تم الحفظ.
 notice-mail-sent = الرسالة في الطريق.
 notice-book-given = أصبح الكتاب في المكتبة الشخصية.
 notice-book-taken = لم يعد الكتاب في المكتبة الشخصية.
+notice-settings-saved = حُفظت الإعدادات وأصبحت سارية.
 
 # What the installed app offers on its icon.
 manifest-library = المكتبة
@@ -153,3 +154,4 @@ admin-jobs = المهام
 admin-mails = الرسائل
 admin-health = حالة النظام
 admin-audit = سجل التغييرات
+admin-settings = الإعدادات

@@ -133,6 +133,7 @@ notice-user-saved = Saved.
 notice-mail-sent = The mail is on its way.
 notice-book-given = The book is in their library.
 notice-book-taken = The book is no longer in their library.
+notice-settings-saved = The settings are saved and in force.
 
 # What the installed app offers on its icon.
 manifest-library = Library
@@ -149,3 +150,4 @@ admin-jobs = Jobs
 admin-mails = Mails
 admin-health = Health
 admin-audit = Audit log
+admin-settings = Settings

@@ -134,6 +134,7 @@ notice-user-saved = Enregistré.
 notice-mail-sent = L’e-mail est en route.
 notice-book-given = Le livre est dans sa bibliothèque.
 notice-book-taken = Le livre n’est plus dans sa bibliothèque.
+notice-settings-saved = Les réglages sont enregistrés et en vigueur.
 
 # What the installed app offers on its icon.
 manifest-library = Bibliothèque
@@ -150,3 +151,4 @@ admin-jobs = Tâches
 admin-mails = E-mails
 admin-health = État du système
 admin-audit = Journal
+admin-settings = Réglages

@@ -10,7 +10,7 @@ mod quota;
 
 use i18n::Locale;
 use jobs::{Job, Registry};
-use mail::{Attachment, Message, SendError};
+use mail::{Attachment, Mailer, Message, SendError};
 use serde::{Deserialize, Serialize};
 use web::{App, UserId};
 
@@ -244,7 +244,7 @@ fn address(text: &str) -> anyhow::Result<Email> {
 
 /// What the shop is called in a language.
 pub fn shop(app: &App, l: Locale) -> String {
-    app.settings.brand.in_locale(l).to_owned()
+    app.shop().brand.in_locale(l).to_owned()
 }
 
 fn address_of(app: &App, l: Locale, path: &str) -> String {
@@ -284,6 +284,19 @@ impl Addressee {
         let to = Recipient { locale: l, ..Recipient::of(&self.0) };
         hand_over(app, &to, letter).await.map_err(told)
     }
+
+    /// Sends them a mail at once and tells what the mail server said: for somebody who looks whether mails go out, and waits
+    /// for the answer.
+    pub async fn try_out(&self, app: &App, l: Locale, letter: &Letter) -> Result<String, SendError> {
+        let to = Recipient { locale: l, ..Recipient::of(&self.0) };
+        let message = message(app, &to, (letter, Vec::new()));
+        mailer(app).send_and_hear(&message, app.clock.now(), &app.random).await
+    }
+
+    /// Their address.
+    pub fn email(&self) -> &str {
+        &self.0.email
+    }
 }
 
 /// Sends a mail that has its place among those of an address, and gives the place back where it could not be sent.
@@ -303,11 +316,24 @@ async fn send_counted(app: &App, place: Place, to: &Recipient<'_>, letter: &Lett
 async fn hand_over(
     app: &App,
     to: &Recipient<'_>,
-    (letter, attachments): (&Letter, Vec<Attachment>),
+    letter: (&Letter, Vec<Attachment>),
 ) -> Result<(), SendError> {
+    let message = message(app, to, letter);
+    let sent = mailer(app).send(&message, app.clock.now(), &app.random).await;
+    log::note(&app.db, to, &sent, app.clock.now()).await;
+    sent
+}
+
+/// The way for mails, which come from whom the owner wants.
+fn mailer(app: &App) -> Mailer {
+    app.mail.from(app.shop().mail_from.clone())
+}
+
+/// The mail that a letter becomes.
+fn message(app: &App, to: &Recipient<'_>, (letter, attachments): (&Letter, Vec<Attachment>)) -> Message {
     let shop = shop(app, to.locale);
     let home = address_of(app, to.locale, "/");
-    let message = Message {
+    Message {
         to: to.email.to_owned(),
         to_name: Some(to.name.to_owned()),
         // A list of mails shows the subject alone; marks for its directions would be boxes in some.
@@ -316,10 +342,7 @@ async fn hand_over(
         html: letter.html(to.locale, &shop, &home),
         language: to.locale.tag().to_owned(),
         attachments,
-    };
-    let sent = app.mail.send(&message, app.clock.now(), &app.random).await;
-    log::note(&app.db, to, &sent, app.clock.now()).await;
-    sent
+    }
 }
 
 fn told(error: SendError) -> anyhow::Error {

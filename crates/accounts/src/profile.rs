@@ -29,7 +29,8 @@ pub(crate) struct Change<'a> {
 /// Changes the profile and answers it as it is then. Of changes meant for the same version one succeeds.
 pub(crate) async fn change(app: &App, user: &User, change: Change<'_>) -> web::Result<User> {
     let mut errors = FieldErrors::default();
-    let whose = (user.role, &app.settings.brand);
+    let shop = app.shop();
+    let whose = (user.role, &shop.brand);
     // What stays as it is was fine when it was given: the shop's own people have names that nobody else gets.
     let other_called = change.name.filter(|name| name.trim() != user.name);
     let name = other_called.and_then(|name| fields::name(&mut errors, ("name", name), whose));

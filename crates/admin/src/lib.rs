@@ -11,6 +11,7 @@ mod day;
 mod orders;
 mod pager;
 mod refunds;
+mod settings;
 mod system;
 mod uploads;
 mod users;
@@ -26,7 +27,7 @@ use pager::pager;
 
 /// The panel's pages, whose paths stand after the language.
 pub fn pages() -> Routes {
-    system::add(books::pages(bulk::pages(uploads::pages(dashboard::pages(Routes::new())))))
+    settings::pages(system::add(books::pages(bulk::pages(uploads::pages(dashboard::pages(Routes::new()))))))
         .merge(orders::routes())
         .merge(refunds::routes())
         .merge(users::routes())
@@ -41,6 +42,7 @@ pub fn api() -> OpenApiRouter<App> {
         .merge(uploads::api())
         .merge(users::api::routes())
         .merge(system::api::routes())
+        .merge(settings::api())
 }
 
 /// What the panel does in the background.
@@ -53,7 +55,8 @@ pub const LOGGED: &[accounts::audit::Say] = &[say];
 
 /// Says what any part of the panel has words for.
 fn say(l: i18n::Locale, part: accounts::audit::Part<'_>) -> Option<String> {
-    let parts: [accounts::audit::Say; 3] = [uploads::say, books::logged::say, system::logged::say];
+    let parts: [accounts::audit::Say; 4] =
+        [uploads::say, books::logged::say, system::logged::say, settings::logged::say];
     parts.into_iter().find_map(|say| say(l, part))
 }
 

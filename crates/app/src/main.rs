@@ -46,10 +46,10 @@ fn main() -> ExitCode {
 
 fn run(line: Line) -> Result<(), Failure> {
     let settings = Settings::load(&line.flags(), env::vars_os())?;
-    if let Command::Config = line.command {
-        return show::settings(&settings, &mut io::stdout().lock());
+    let is_config = matches!(line.command, Command::Config);
+    if !is_config {
+        logging::start(&settings)?;
     }
-    logging::start(&settings)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -69,7 +69,10 @@ fn run(line: Line) -> Result<(), Failure> {
             Command::Restore(command) => backup::restore(&settings, &command, &mut io::stdout()).await,
             Command::Migrate => open::migrate(&settings, &mut io::stdout()).await,
             Command::SearchQuality { list } => quality::report(&list, settings.currency, &mut io::stdout()),
-            Command::Config => Ok(()),
+            Command::Config => {
+                let said = show::said(&settings, &mut io::stderr()).await;
+                show::settings(&settings, &said, &mut io::stdout())
+            }
         }
     })
 }

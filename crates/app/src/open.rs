@@ -13,6 +13,8 @@ use pay::chargily::Chargily;
 use pay::{Gateway, Pace};
 use storage::Storage;
 
+use web::shop::{Live, Shop};
+
 use crate::failure::Failure;
 use crate::settings::{Name, Settings};
 
@@ -20,6 +22,13 @@ use crate::settings::{Name, Settings};
 pub(crate) async fn database(settings: &Settings) -> Result<Db, Failure> {
     make_folders(settings)?;
     Db::open(&settings.database).await.map_err(|error| database_failure(settings, &error))
+}
+
+/// The shop as its owner wants it now.
+pub(crate) async fn shop(settings: &Settings, db: &Db) -> Result<Arc<Shop>, Failure> {
+    let live = Live::new(settings.ground.clone());
+    live.refresh(db).await.map_err(|error| Failure::new(format!("the database: {error}")))?;
+    Ok(live.now())
 }
 
 /// The storage.
@@ -30,7 +39,7 @@ pub(crate) fn storage(settings: &Settings) -> Result<Storage, Failure> {
 
 /// Where mails go: to the server, or into the data folder, where whoever sets the shop up can read them.
 pub(crate) fn mailer(settings: &Settings) -> Result<Mailer, Failure> {
-    let from = settings.mail_from.clone();
+    let from = settings.ground.sender.clone();
     match &settings.smtp_url {
         Some(url) => Mailer::smtp(url, from)
             .map_err(|error| Failure::new(format!("{}: {error}", Name::SmtpUrl.variable()))),

@@ -38,8 +38,7 @@ pub(crate) async fn run(
     let admin = admin(&db, by).await?;
     let desk = Desk {
         by: Actor { user: admin.id, username: &admin.username, address: None },
-        seller: &settings.seller,
-        alone: settings.refunds_alone,
+        shop: open::shop(settings, &db).await?,
         now: Clock::system().now(),
     };
     let id = match command {

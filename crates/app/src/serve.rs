@@ -21,6 +21,7 @@ use tokio::net::{TcpListener, TcpSocket};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use ui::Tab;
+use web::shop::Live;
 use web::{App, Guard, Metrics, Parts, PublicUrl, ShopSettings};
 
 use crate::failure::Failure;
@@ -40,6 +41,8 @@ const SEARCH: &str = "search";
 const TIDY_METRICS: Duration = Duration::from_secs(5);
 /// How often the media storage is looked through.
 const TIDY_MEDIA: Duration = Duration::from_hours(1);
+/// How often this node looks whether the owner changed something in another one's panel.
+const ASK_OWNER: Duration = Duration::from_secs(2);
 /// How old an unfinished upload is before nobody can be working on it any more, in seconds.
 const ONE_DAY: i64 = 24 * 60 * 60;
 
@@ -59,8 +62,10 @@ pub(crate) async fn serve(settings: &Settings) -> Result<(), Failure> {
         clock: Clock::system(),
         random: Random::system(),
         settings: Arc::new(shop(settings, address)?),
+        live: Live::new(settings.ground.clone()),
         workbench: Arc::new(import::workbench(settings)?),
     });
+    app.live.refresh(&app.db).await.map_err(|error| open::database_failure(settings, &error))?;
     let metrics = Metrics::collect();
     let guard = Guard {
         rate: settings.rate_limits.then_some(web::RATE),
@@ -77,6 +82,7 @@ pub(crate) async fn serve(settings: &Settings) -> Result<(), Failure> {
         .jobs(upkeep())
         .sharing(machinery(settings, &search, &commerce));
     let working = tokio::spawn(work(app.clone(), site.registry(), stop.clone()));
+    tokio::spawn(listen_to_owner(app.clone(), stop.clone()));
     let follower = Follower::new(search, &app, settings.data_dir.join(SEARCH));
     tokio::spawn(follower.run(told(stop.clone())));
     announce(address)?;
@@ -99,6 +105,22 @@ fn machinery(settings: &Settings, search: &Search, commerce: &Commerce) -> Machi
         search: Some(search.clone()),
         commerce: Some(commerce.clone()),
     })
+}
+
+/// Takes up what the owner says in the panel of any node, within seconds, until told to stop.
+async fn listen_to_owner(app: App, stop: watch::Receiver<bool>) {
+    let listening = async {
+        loop {
+            tokio::time::sleep(ASK_OWNER).await;
+            if let Err(error) = app.live.refresh(&app.db).await {
+                tracing::warn!(%error, "Could not look whether settings changed; those known stay in force");
+            }
+        }
+    };
+    tokio::select! {
+        () = listening => {}
+        () = told(stop) => {}
+    }
 }
 
 /// Does the jobs of all features until told to stop. Those that run then come to their end, but not for ever: another
@@ -144,9 +166,6 @@ fn shop(settings: &Settings, address: SocketAddr) -> Result<ShopSettings, Failur
     Ok(ShopSettings {
         public_url,
         currency: settings.currency,
-        brand: settings.brand.clone(),
-        seller: settings.seller.clone(),
-        refunds_alone: settings.refunds_alone,
         rate_limits: settings.rate_limits,
         sells: true,
         destinations: destinations(),

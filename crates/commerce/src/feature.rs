@@ -107,6 +107,11 @@ impl Commerce {
         Some(gateway.list(1).await.map(|_| name).map_err(|error| error.to_string()))
     }
 
+    /// Whether there is a gateway, so that books which cost something can be bought.
+    pub fn takes_payments(&self) -> bool {
+        self.0.gateway.is_some()
+    }
+
     pub(crate) fn library_limits(&self) -> &Limits {
         &self.0.library
     }

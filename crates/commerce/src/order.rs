@@ -10,7 +10,8 @@ mod transition;
 use catalogue::Book;
 use db::{Json, Query, list, record, sql};
 use kernel::{Currency, Id, Money, Timestamp};
-use web::{App, Seller, UserId};
+use web::shop::Shop;
+use web::{Seller, UserId};
 
 use crate::machine::OrderState;
 use crate::{CancelReason, OrderStatus};
@@ -100,8 +101,8 @@ pub(crate) struct Till<'a> {
 }
 
 impl<'a> Till<'a> {
-    pub(crate) fn of(app: &'a App) -> Self {
-        Self { seller: &app.settings.seller, now: app.clock.now() }
+    pub(crate) fn of(shop: &'a Shop, now: Timestamp) -> Self {
+        Self { seller: &shop.seller, now }
     }
 }
 

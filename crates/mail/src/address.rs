@@ -49,6 +49,23 @@ impl Sender {
         Ok(Self(Mailbox::new(name, parse(address)?)))
     }
 
+    /// The same address under another name, which may be empty.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Self {
+        let name = Some(one_line(name)).filter(|name| !name.is_empty());
+        Self(Mailbox::new(name, self.0.email.clone()))
+    }
+
+    /// The name; empty where there is none.
+    pub fn name(&self) -> &str {
+        self.0.name.as_deref().unwrap_or_default()
+    }
+
+    /// The address.
+    pub fn address(&self) -> String {
+        self.0.email.to_string()
+    }
+
     /// The part of the address after the @.
     pub(crate) fn domain(&self) -> &str {
         self.0.email.domain()

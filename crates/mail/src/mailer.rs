@@ -17,7 +17,7 @@ pub struct Mailer(Arc<Parts>);
 
 struct Parts {
     from: Sender,
-    way: Way,
+    way: Arc<Way>,
 }
 
 enum Way {
@@ -54,12 +54,18 @@ impl Mailer {
     }
 
     fn new(from: Sender, way: Way) -> Self {
-        Self(Arc::new(Parts { from, way }))
+        Self(Arc::new(Parts { from, way: Arc::new(way) }))
+    }
+
+    /// The same way for mails, which come from somebody else.
+    #[must_use]
+    pub fn from(&self, sender: Sender) -> Self {
+        Self(Arc::new(Parts { from: sender, way: Arc::clone(&self.0.way) }))
     }
 
     /// The folder that mails are laid into, where they are.
     pub fn mailbox(&self) -> Option<&Mailbox> {
-        match &self.0.way {
+        match &*self.0.way {
             Way::Smtp(_) => None,
             Way::Folder(mailbox) => Some(mailbox),
         }
@@ -67,12 +73,23 @@ impl Mailer {
 
     /// Sends one mail. `now` becomes its date, `random` its name.
     pub async fn send(&self, message: &Message, now: Timestamp, random: &Random) -> Result<(), SendError> {
+        self.send_and_hear(message, now, random).await.map(drop)
+    }
+
+    /// The same, with what the server said when it took the mail; a folder says nothing.
+    pub async fn send_and_hear(
+        &self,
+        message: &Message,
+        now: Timestamp,
+        random: &Random,
+    ) -> Result<String, SendError> {
         let mail = message.compose(&self.0.from, now, random)?;
-        match &self.0.way {
+        match &*self.0.way {
             Way::Smtp(smtp) => smtp.send(mail).await,
             Way::Folder(mailbox) => mailbox
                 .put(&mail.formatted(), now, random)
                 .await
+                .map(|()| String::new())
                 .map_err(|error| SendError::Transient(format!("{}: {error}", mailbox.folder().display()))),
         }
     }

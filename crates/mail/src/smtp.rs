@@ -59,11 +59,14 @@ impl Smtp {
         Ok(Self(server.build()))
     }
 
-    /// Gives a mail to the server.
-    pub(crate) async fn send(&self, mail: lettre::Message) -> Result<(), SendError> {
+    /// Gives a mail to the server; what it said when it took it.
+    pub(crate) async fn send(&self, mail: lettre::Message) -> Result<String, SendError> {
         let to: Vec<String> = mail.envelope().to().iter().map(ToString::to_string).collect();
         match tokio::time::timeout(WHOLE, self.0.send(mail)).await {
-            Ok(Ok(_)) => Ok(()),
+            Ok(Ok(answer)) => {
+                let words = answer.message().collect::<Vec<_>>().join(" ");
+                Ok(without(&format!("{} {words}", answer.code()), &to))
+            }
             Ok(Err(error)) => Err(refusal(&error, &to)),
             Err(_) => Err(SendError::Transient("the server took too long".to_owned())),
         }
@@ -72,9 +75,14 @@ impl Smtp {
 
 /// Whether the refusal is for ever. Servers like to repeat the address: it is taken out of their words.
 fn refusal(error: &smtp::Error, to: &[String]) -> SendError {
-    let words = to.iter().fold(error.to_string(), |words, to| words.replace(to.as_str(), "(address)"));
+    let words = without(&error.to_string(), to);
     let about_us = error.status().is_some_and(|code| ABOUT_US.contains(&u16::from(code)));
     if error.is_permanent() && !about_us { SendError::Permanent(words) } else { SendError::Transient(words) }
+}
+
+/// What the server said, without the addresses.
+fn without(words: &str, to: &[String]) -> String {
+    to.iter().fold(words.to_owned(), |words, to| words.replace(to.as_str(), "(address)"))
 }
 
 /// Looks for what the library would not name, or would allow.

@@ -16,8 +16,9 @@ use mail::{Mail, Mailer, Sender};
 use storage::{S3Settings, Storage};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
-use ui::{Brand, Tab};
-use web::{App, Guard, Parts, Seller, ShopSettings, Site, Workbench};
+use ui::Tab;
+use web::shop::{Fixed, FixedValue, Ground, Live, Setting};
+use web::{App, Guard, Parts, ShopSettings, Site, Workbench};
 
 use crate::TestResponse;
 
@@ -47,19 +48,17 @@ impl TestApp {
         let app = App::new(Parts {
             db: scratch.db.clone(),
             storage: Storage::open(&media, &S3Settings::default()).unwrap_or_else(|e| panic!("{e}")),
-            mail: Mailer::folder(folder.path().join("mail"), sender),
+            mail: Mailer::folder(folder.path().join("mail"), sender.clone()),
             clock: Clock::fixed(now),
             random: Random::seeded(7),
             settings: Arc::new(ShopSettings {
                 public_url: "http://shop.example".parse().unwrap_or_else(|e| panic!("{e}")),
                 currency: Currency::DZD,
-                brand: Brand::default(),
-                seller: Seller::default(),
-                refunds_alone: None,
                 rate_limits: true,
                 sells: false,
                 destinations: vec![(Tab::Home, "/"), (Tab::Browse, "/browse")],
             }),
+            live: Live::new(Ground { fixed: Fixed::new(), currency: Currency::DZD, sender }),
             workbench: Arc::new(Workbench {
                 folder: folder.path().join("tmp"),
                 pdf_program: pdf_child(),
@@ -84,7 +83,30 @@ impl TestApp {
     pub fn with(&self, change: impl FnOnce(&mut ShopSettings)) -> Self {
         let mut settings = (*self.app.settings).clone();
         change(&mut settings);
-        let app = App::new(Parts { settings: Arc::new(settings), ..Parts::clone(&self.app) });
+        self.of(Parts { settings: Arc::new(settings), ..Parts::clone(&self.app) })
+    }
+
+    /// The same shop, whose operator set these in the environment.
+    #[must_use]
+    pub fn operated(&self, set: &[(Setting, &str)]) -> Self {
+        let value = |setting: Setting, value: &str| FixedValue {
+            value: value.to_owned(),
+            set_with: format!("WARRAQ_{}", setting.name().to_ascii_uppercase()),
+        };
+        let fixed = set.iter().map(|(setting, text)| (*setting, value(*setting, text))).collect();
+        let live = Live::new(Ground { fixed, ..self.app.live.ground().clone() });
+        self.of(Parts { live, ..Parts::clone(&self.app) })
+    }
+
+    /// Another node of the same shop, which has not looked yet what is said in the panel.
+    #[must_use]
+    pub fn other_node(&self) -> Self {
+        let live = Live::new(self.app.live.ground().clone());
+        self.of(Parts { live, ..Parts::clone(&self.app) })
+    }
+
+    fn of(&self, parts: Parts) -> Self {
+        let app = App::new(parts);
         let router = self.site.clone().into_router(app.clone(), Guard::default());
         Self { app, router, ..self.clone() }
     }

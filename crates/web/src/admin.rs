@@ -32,6 +32,8 @@ pub enum Section {
     Health,
     /// Who changed what.
     Audit,
+    /// What the owner decides about the shop.
+    Settings,
 }
 
 /// Those that there are, as the panel groups them. One is added here with its page.
@@ -40,7 +42,7 @@ const GROUPS: &[&[Section]] = &[
     &[Section::Books],
     &[Section::Orders, Section::Refunds, Section::Users],
     &[Section::Moderation],
-    &[Section::Jobs, Section::Mails, Section::Health, Section::Audit],
+    &[Section::Jobs, Section::Mails, Section::Health, Section::Audit, Section::Settings],
 ];
 
 impl Section {
@@ -57,6 +59,7 @@ impl Section {
             Self::Mails => "/admin/mails",
             Self::Health => "/admin/health",
             Self::Audit => "/admin/audit",
+            Self::Settings => "/admin/settings",
         }
     }
 
@@ -71,7 +74,8 @@ impl Section {
             | Self::Jobs
             | Self::Mails
             | Self::Health
-            | Self::Audit => Capability::RunSite,
+            | Self::Audit
+            | Self::Settings => Capability::RunSite,
         }
     }
 
@@ -88,6 +92,7 @@ impl Section {
             Self::Mails => t::admin_mails(l),
             Self::Health => t::admin_health(l),
             Self::Audit => t::admin_audit(l),
+            Self::Settings => t::admin_settings(l),
         }
     }
 
@@ -102,6 +107,7 @@ impl Section {
             Self::Jobs => Icon::Clock,
             Self::Mails => Icon::Mail,
             Self::Audit => Icon::Scroll,
+            Self::Settings => Icon::Settings,
         }
     }
 }

@@ -3,13 +3,13 @@
 use std::{ffi::OsString, ops::Deref, path::PathBuf, sync::Arc};
 
 use db::Db;
-use kernel::{Clock, Currency, Money, Random};
+use kernel::{Clock, Currency, Random};
 use mail::Mailer;
 use storage::Storage;
-use ui::{Brand, Tab};
+use ui::Tab;
 
 use crate::public_url::PublicUrl;
-use crate::seller::Seller;
+use crate::shop::{Live, Shop};
 
 /// The state of every router. A request clones it once for each router that it passes, so it is one counted pointer.
 #[derive(Clone)]
@@ -19,6 +19,11 @@ impl App {
     /// Puts the parts together.
     pub fn new(parts: Parts) -> Self {
         Self(Arc::new(parts))
+    }
+
+    /// The shop as its owner wants it now. Whoever answers a request asks once, so that the answer is of one piece.
+    pub fn shop(&self) -> Arc<Shop> {
+        self.0.live.now()
     }
 }
 
@@ -45,6 +50,8 @@ pub struct Parts {
     pub random: Random,
     /// What the operator decided.
     pub settings: Arc<ShopSettings>,
+    /// What the owner decides meanwhile.
+    pub live: Live,
     /// Where files that come in are taken apart.
     pub workbench: Arc<Workbench>,
 }
@@ -67,12 +74,6 @@ pub struct ShopSettings {
     pub public_url: PublicUrl,
     /// What the shop sells in.
     pub currency: Currency,
-    /// What the shop is called.
-    pub brand: Brand,
-    /// Who sells, as receipts name them.
-    pub seller: Seller,
-    /// The most that one admin pays back without a second; `None` for any amount.
-    pub refunds_alone: Option<Money>,
     /// Whether features hold back those who try too often; `false` for load tests.
     pub rate_limits: bool,
     /// Whether something can be bought: then there is a cart in the bar.

@@ -45,6 +45,7 @@ mod route;
 mod routes;
 pub mod security;
 mod seller;
+pub mod shop;
 mod shopper;
 mod site;
 mod spoken;

@@ -26,7 +26,8 @@ const ICONS: [(&str, &str, &str); 5] = [
 
 pub(crate) async fn show(State(app): State<App>, headers: HeaderMap) -> Response {
     let locale = page::preferred_locale(&headers, app.settings.public_url.is_https());
-    let name = app.settings.brand.in_locale(locale);
+    let shop = app.shop();
+    let name = shop.brand.in_locale(locale);
     let icon = |(file, sizes, purpose): (&str, &str, &str)| -> Option<Value> {
         let asset = assets::get(file)?;
         Some(json!({ "src": asset.url, "sizes": sizes, "type": asset.media_type, "purpose": purpose }))

@@ -166,6 +166,8 @@ notices! {
     BookGiven "book-given" notice_book_given;
     /// It was taken back.
     BookTaken "book-taken" notice_book_taken;
+    /// What the owner decides was changed.
+    SettingsSaved "settings-saved" notice_settings_saved;
 }
 
 impl Notice {

@@ -25,6 +25,7 @@ use crate::cookies::{self, Preference};
 use crate::error::Error;
 use crate::identity::{self, Caller, Identity};
 use crate::notice::{self, Left};
+use crate::shop::Shop;
 use crate::shopper::Shopper;
 use crate::{conditional, route};
 
@@ -47,6 +48,7 @@ pub struct Page {
     path: String,
     query: String,
     settings: Arc<ShopSettings>,
+    shop: Arc<Shop>,
     /// Whether a script wants only a part of the page, to swap in.
     wants_fragment: bool,
     /// Whether the reader has just changed the language by a link.
@@ -76,7 +78,7 @@ impl FromRequestParts<App> for Page {
         let path = route::full_path(&parts.extensions, &parts.uri);
         let (locale, path) = split_locale(path).ok_or(Error::NotFound)?;
         let caller = parts.extensions.get::<Caller>().cloned().unwrap_or_default();
-        Ok(Self::new(&parts.headers, &parts.uri, (locale, path), caller, app.settings.clone()))
+        Ok(Self::new(&parts.headers, &parts.uri, (locale, path), caller, app))
     }
 }
 
@@ -86,9 +88,9 @@ impl Page {
         uri: &Uri,
         (locale, path): (Locale, &str),
         caller: Caller,
-        settings: Arc<ShopSettings>,
+        app: &App,
     ) -> Self {
-        let https = settings.public_url.is_https();
+        let https = app.settings.public_url.is_https();
         let theme = Preference::Theme.read(headers, https).and_then(Theme::from_name).unwrap_or_default();
         Self {
             locale,
@@ -104,7 +106,8 @@ impl Page {
                 .and_then(|list| cookies::read_table(list, headers, https))
                 .map(str::to_owned),
             caller,
-            settings,
+            settings: app.settings.clone(),
+            shop: app.shop(),
         }
     }
 
@@ -133,7 +136,7 @@ impl Page {
         let place = |(tab, path): &(_, &str)| Destination { tab: *tab, href: self.url(path) };
         Frame {
             theme: self.theme,
-            brand: self.settings.brand.clone(),
+            brand: self.shop.brand.clone(),
             public_url: self.settings.public_url.origin().to_owned(),
             path: self.path.clone(),
             query: self.query.clone(),

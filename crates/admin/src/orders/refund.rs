@@ -190,7 +190,7 @@ fn what_goes(
     let keeps = filled.keep.is_some();
     let reader =
         of.buyer.as_ref().map_or_else(|| t::buyer_gone(l).to_owned(), |buyer| shown(buyer).to_owned());
-    let needs_second = admin.app.settings.refunds_alone.is_some_and(|most| amount.amount > most.amount);
+    let needs_second = admin.app.shop().refunds_alone.is_some_and(|most| amount.amount > most.amount);
     let chosen = open(of).filter(|item| filled.book.contains(&key(item)) && item.amount > 0);
     html! {
         p { (if keeps { t::refund_stay(l, &reader) } else { t::refund_leave(l, &reader) }) }

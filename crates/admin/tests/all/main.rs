@@ -8,6 +8,7 @@ mod bulk;
 mod dashboard;
 mod front;
 mod orders;
+mod settings;
 mod system;
 mod till;
 mod uploads;

@@ -61,9 +61,7 @@ on_both_databases! {
     }
 
     async fn above_an_amount_another_admin_agrees_or_declines_on_the_page(shop: TestApp) {
-        let shop = shop.with(|settings| {
-            settings.refunds_alone = Some(kernel::Money { amount: 100_000, currency: kernel::Currency::DZD });
-        });
+        let shop = shop.operated(&[(web::shop::Setting::RefundsAlone, "1000")]);
         let leila = shop.reader("leila").await;
         for name in ["amina", "nour"] {
             shop.account(name, Role::Admin).await;

@@ -34,7 +34,7 @@ pub(crate) fn site() -> Site {
     let commerce = Commerce::new(Some(Arc::new(chargily)));
     let accounts = Accounts::new().with(Extras {
         rows: &[admin::ROW],
-        logged: const { &[Community::LOGGED[0], Commerce::LOGGED[0], Accounts::LOGGED[0]] },
+        logged: const { &[Community::LOGGED[0], Commerce::LOGGED[0], Accounts::LOGGED[0], admin::LOGGED[0]] },
         ..Extras::default()
     });
     let community = Community::new();

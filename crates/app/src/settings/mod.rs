@@ -8,11 +8,11 @@ use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use kernel::{Currency, Money};
-use mail::{Sender, SmtpUrl};
+use kernel::Currency;
+use mail::SmtpUrl;
 use storage::S3Settings;
-use ui::Brand;
-use web::{PublicUrl, Seller, TrustedProxies};
+use web::shop::Ground;
+use web::{PublicUrl, TrustedProxies};
 
 use crate::command::Flags;
 use crate::failure::Failure;
@@ -36,8 +36,6 @@ pub(crate) struct Settings {
     pub(crate) s3: S3Settings,
     /// The server that mails are given to; without one they go into a folder.
     pub(crate) smtp_url: Option<SmtpUrl>,
-    /// Who mails come from.
-    pub(crate) mail_from: Sender,
     /// The proxies whose word is taken.
     pub(crate) trusted_proxies: TrustedProxies,
     /// Whether clients are limited.
@@ -48,12 +46,8 @@ pub(crate) struct Settings {
     pub(crate) metrics_listen: Option<SocketAddr>,
     /// Whether the public address answers with metrics too.
     pub(crate) metrics_public: bool,
-    /// What the shop is called.
-    pub(crate) brand: Brand,
-    /// Who sells, as receipts name them.
-    pub(crate) seller: Seller,
-    /// The most that one admin pays back without a second.
-    pub(crate) refunds_alone: Option<Money>,
+    /// What the operator decides of what the owner could.
+    pub(crate) ground: Ground,
     /// What the shop sells in.
     pub(crate) currency: Currency,
     /// What to log.

@@ -9,9 +9,9 @@ use kernel::{Currency, Money};
 use mail::Sender;
 use pay::chargily::{self, SecretKey, SettingError};
 use storage::S3Settings;
-use ui::Brand;
 use url::Url;
-use web::{PublicUrl, Seller, Vat};
+use web::shop::{Fixed, FixedValue, Ground, Setting};
+use web::{PublicUrl, Vat};
 
 use super::{Given, Layers, LogFormat, Name, Settings, Source};
 use crate::failure::Failure;
@@ -35,19 +35,12 @@ pub(super) fn settings(mut layers: Layers) -> Result<Settings, Failure> {
         media_url: media(&layers)?,
         s3: s3(&layers)?,
         smtp_url: read(&layers, Name::SmtpUrl)?,
-        mail_from: read::<Sender>(&layers, Name::MailFrom)?
-            .ok_or_else(|| complain(&layers, Name::MailFrom, "is missing"))?,
         trusted_proxies: read(&layers, Name::TrustedProxies)?.unwrap_or_default(),
         rate_limits,
         chargily,
         metrics_listen: address(&layers, Name::MetricsListen)?,
         metrics_public: switch(&layers, Name::MetricsPublic)?,
-        brand: Brand {
-            name: text(&layers, Name::ShopName).to_owned(),
-            name_ar: text(&layers, Name::ShopNameAr).to_owned(),
-        },
-        seller: seller(&layers)?,
-        refunds_alone: amount(&layers, Name::RefundsAlone)?,
+        ground: ground(&layers)?,
         currency: currency(&layers)?,
         log: log(&layers)?,
         log_format: log_format(&layers)?,
@@ -204,20 +197,21 @@ fn amount(layers: &Layers, name: Name) -> Result<Option<Money>, Failure> {
     read.map(Some).map_err(|error| wrong(layers, name, &error.to_string()))
 }
 
-/// Who sells; by the shop's name where nobody says.
-fn seller(layers: &Layers) -> Result<Seller, Failure> {
-    let given = |name| text(layers, name).trim().to_owned();
-    let name = optional(layers, Name::SellerName).unwrap_or_else(|| given(Name::ShopName));
-    Ok(Seller {
-        name,
-        address: given(Name::SellerAddress),
-        phone: given(Name::SellerPhone),
-        nif: given(Name::SellerNif),
-        rc: given(Name::SellerRc),
-        ai: given(Name::SellerAi),
-        nis: given(Name::SellerNis),
-        vat: read::<Vat>(layers, Name::SellerVat)?,
-    })
+/// What the operator decides of what the owner could, checked.
+fn ground(layers: &Layers) -> Result<Ground, Failure> {
+    read::<Vat>(layers, Name::SellerVat)?;
+    amount(layers, Name::RefundsAlone)?;
+    let sender = read::<Sender>(layers, Name::MailFrom)?
+        .ok_or_else(|| complain(layers, Name::MailFrom, "is missing"))?;
+    let mut fixed = Fixed::new();
+    for setting in Setting::ALL {
+        let given = Name::from_key(setting.name()).and_then(|name| layers.get(&name));
+        let said = given.filter(|given| given.source != Source::Default && !given.value.trim().is_empty());
+        if let Some(Given { value, source }) = said {
+            fixed.insert(*setting, FixedValue { value: value.clone(), set_with: source.to_string() });
+        }
+    }
+    Ok(Ground { fixed, currency: currency(layers)?, sender })
 }
 
 /// Who mails come from when nobody says: the shop, at the host where people reach it.

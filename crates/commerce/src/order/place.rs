@@ -109,7 +109,7 @@ async fn enter(
     let begun = if let Some(gateway) = gateway.filter(|_| !quote.total.is_zero()) {
         Some(payment::begin(tx, app, gateway, &order, now).await?)
     } else {
-        complete_free(tx, &order, Till { seller: &app.settings.seller, now }).await?;
+        complete_free(tx, &order, Till::of(&app.shop(), now)).await?;
         None
     };
     note(tx, buyer, order.id).await?;

@@ -15,7 +15,7 @@ pub(super) const TERMS: &str = "/p/terms";
 pub(super) async fn show(page: Page, State(app): State<App>) -> Response {
     let l = page.locale;
     let title = t::terms_title(l);
-    let seller = receipts::seller(l, &app.settings.seller);
+    let seller = receipts::seller(l, &app.shop().seller);
     let frame = ui::Frame {
         bar: AppBar::Sub { title: String::new(), back: page.url("/"), actions: html! {} },
         ..page.frame(title)

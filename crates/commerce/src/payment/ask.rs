@@ -46,8 +46,9 @@ async fn give_up_other_mode(app: &App, payment: &Payment) -> db::Result<Option<P
     }
     let next_check_at = schedule::next(payment.created_at, now, &app.random);
     let heard = Heard { verdict: &Verdict::Expired, method: None, fee: None, next_check_at };
-    let step =
-        app.db.transaction(async |tx| order::settle(&tx, payment.id, &heard, Till::of(app)).await).await?;
+    let shop = app.shop();
+    let till = Till::of(&shop, now);
+    let step = app.db.transaction(async |tx| order::settle(&tx, payment.id, &heard, till).await).await?;
     Ok(step.map(|step| step.payment))
 }
 
@@ -106,7 +107,8 @@ async fn hear(
         fee: checkout.fees.map(|fees| fees.on_shop.amount),
         next_check_at: earlier(next, soon),
     };
-    let till = Till { seller: &app.settings.seller, now };
+    let shop = app.shop();
+    let till = Till::of(&shop, now);
     let step = app.db.transaction(async |tx| order::settle(&tx, payment.id, &heard, till).await).await?;
     Ok(step.map_or(payment.status, |step| step.payment))
 }

@@ -82,7 +82,7 @@ fn checkout(app: &App, begun: &Begun, mode: Mode, locale: Locale) -> web::Result
         failure_url: back,
         webhook_url: address(&format!("/webhooks/chargily/{mode}"))?,
         language: language(locale),
-        description: format!("{} {}", app.settings.brand.in_locale(locale), begun.order),
+        description: format!("{} {}", app.shop().brand.in_locale(locale), begun.order),
     })
 }
 
@@ -122,10 +122,11 @@ async fn enter(app: &App, gateway: &dyn Gateway, begun: &Begun, created: Created
             let verdict = verdict(&opened.checkout, &payment.expected(&opened.checkout.id, gateway.mode()));
             if matches!(verdict, ::pay::Verdict::Suspicious(_)) {
                 tracing::error!(payment = %begun.id, ?verdict, "The gateway opened something else than was asked for");
+                let shop = app.shop();
                 app.db
                     .transaction(async |tx| {
                         let heard = Heard { verdict: &verdict, method: None, fee: None, next_check_at: next };
-                        order::settle(&tx, begun.id, &heard, Till::of(app)).await
+                        order::settle(&tx, begun.id, &heard, Till::of(&shop, now)).await
                     })
                     .await?;
                 return Ok(Outcome::Unavailable);

@@ -1,11 +1,14 @@
 //! What admins do about refunds. Each act is one transaction under the order's lock, with its line in the audit log.
 
+use std::sync::Arc;
+
 use accounts::audit::{self, Actor};
 use catalogue::Book;
 use db::{Db, Query as _, Tx, list, record, sql};
 use kernel::{Id, Money, Timestamp};
 use serde_json::{Value, json};
-use web::{App, Seller};
+use web::App;
+use web::shop::Shop;
 
 use super::{Refund, RefundState};
 use crate::machine::OrderState;
@@ -28,27 +31,24 @@ pub struct Wanted<'a> {
 }
 
 /// What is done by whom, when, and on which terms.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Desk<'a> {
     /// The admin.
     pub by: Actor<'a>,
-    /// Who sells, as the note of credit will say.
-    pub seller: &'a Seller,
-    /// The most that one admin pays back without a second; `None` for any amount.
-    pub alone: Option<Money>,
+    /// The shop: who sells, as the note of credit will say, and what one admin pays back without a second.
+    pub shop: Arc<Shop>,
     /// The time.
     pub now: Timestamp,
 }
 
 impl<'a> Desk<'a> {
     /// Of an admin at a client.
-    pub(crate) fn of(app: &'a App, by: Actor<'a>) -> Self {
-        let (settings, now) = (&app.settings, app.clock.now());
-        Self { by, seller: &settings.seller, alone: settings.refunds_alone, now }
+    pub(crate) fn of(app: &App, by: Actor<'a>) -> Self {
+        Self { by, shop: app.shop(), now: app.clock.now() }
     }
 
-    fn till(self) -> Till<'a> {
-        Till { seller: self.seller, now: self.now }
+    fn till(&self) -> Till<'_> {
+        Till::of(&self.shop, self.now)
     }
 }
 
@@ -97,7 +97,7 @@ pub async fn ask(db: &Db, desk: Desk<'_>, order: Id<Order>, wanted: Wanted<'_>) 
             if amount == 0 {
                 return Ok(Asked::NothingLeft);
             }
-            let is_agreed = desk.alone.is_none_or(|most| amount <= most.amount);
+            let is_agreed = desk.shop.refunds_alone.is_none_or(|most| amount <= most.amount);
             let id = write(&tx, by, (order, amount, is_agreed), wanted, till.now).await?;
             let keys = list(lines.iter().map(|line| line.id));
             tx.execute(sql!("update order_items set refund_id = $1 where id in ($2…)", id, keys)).await?;

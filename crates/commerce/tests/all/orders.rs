@@ -376,7 +376,7 @@ on_both_databases! {
     }
 
     async fn the_terms_of_sale_say_who_sells(shop: TestApp) {
-        let shop = shop.with(|settings| "16/00-1234567 B 20".clone_into(&mut settings.seller.rc));
+        let shop = shop.operated(&[(web::shop::Setting::SellerRc, "16/00-1234567 B 20")]);
         for l in ["en", "fr", "ar"] {
             let page = shop.get(&format!("/{l}/p/terms")).await;
             assert_eq!(page.status(), 200);

@@ -3,25 +3,24 @@
 use chargily_double::Act;
 use serde_json::{Value, json};
 use testing::{Browser, Program, TestApp, on_both_databases};
-use web::{Role, Seller};
+use web::Role;
+use web::shop::Setting;
 
 use crate::pages::said;
 use crate::till::{act, advance, checkout, fill_cart, look, order, site, stands};
 
 /// A shop whose owner gave what the law asks for.
 fn with_seller(shop: &TestApp) -> TestApp {
-    shop.with(|settings| {
-        settings.seller = Seller {
-            name: "Librairie El Ijtihad".to_owned(),
-            address: "9 rue Hamani, Alger".to_owned(),
-            phone: "+213 21 00 00 00".to_owned(),
-            nif: "000016001234567".to_owned(),
-            rc: "16/00-1234567 B 20".to_owned(),
-            ai: "16012345678".to_owned(),
-            nis: "000016012345678".to_owned(),
-            vat: Some("9".parse().unwrap()),
-        };
-    })
+    shop.operated(&[
+        (Setting::SellerName, "Librairie El Ijtihad"),
+        (Setting::SellerAddress, "9 rue Hamani, Alger"),
+        (Setting::SellerPhone, "+213 21 00 00 00"),
+        (Setting::SellerNif, "000016001234567"),
+        (Setting::SellerRc, "16/00-1234567 B 20"),
+        (Setting::SellerAi, "16012345678"),
+        (Setting::SellerNis, "000016012345678"),
+        (Setting::SellerVat, "9"),
+    ])
 }
 
 async fn paid(shop: &TestApp, who: &Program, prices: &[i64]) -> Value {
@@ -82,7 +81,7 @@ on_both_databases! {
         let path = format!("/orders/{}/receipt.pdf", made["number"].as_str().unwrap());
         let first = leila.get(&path).await;
         assert_eq!(first.status(), 200);
-        let after = before.with(|settings| settings.seller = Seller { name: "Another".to_owned(), ..Seller::default() });
+        let after = before.operated(&[(Setting::SellerName, "Another")]);
         after.advance(40 * 24 * 60 * 60);
         let leila = after.sign_in("leila").await;
         assert!(leila.get(&path).await.bytes() == first.bytes(), "the same bytes");

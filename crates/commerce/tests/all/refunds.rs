@@ -153,9 +153,7 @@ on_both_databases! {
     }
 
     async fn above_an_amount_a_second_admin_has_to_agree(shop: TestApp) {
-        let shop = shop.with(|settings| {
-            settings.refunds_alone = Some(kernel::Money { amount: 100_000, currency: kernel::Currency::DZD });
-        });
+        let shop = shop.operated(&[(web::shop::Setting::RefundsAlone, "1000")]);
         let leila = shop.reader("leila").await;
         let amina = shop.person("amina", Role::Admin).await;
         let nour = shop.person("nour", Role::Admin).await;

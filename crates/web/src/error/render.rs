@@ -213,8 +213,7 @@ impl Asked {
     }
 
     fn html(&self, error: &Error, app: &App, form: Form) -> Response {
-        let page =
-            Page::new(&self.headers, &self.uri, self.place(app), self.caller.clone(), app.settings.clone());
+        let page = Page::new(&self.headers, &self.uri, self.place(app), self.caller.clone(), app);
         let problem = Problem::on_page(error, page.locale, self.reference());
         let response = if form == Form::Fragment {
             page.fragment(fragment(&page, &problem, error))

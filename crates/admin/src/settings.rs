@@ -1,0 +1,83 @@
+//! What the owner decides about the shop: its name, who sells, who mails come from, what a refund needs; as pages and in the
+//! API. Secrets stay with the operator.
+
+mod act;
+mod api;
+pub(crate) mod logged;
+mod mail;
+mod page;
+mod payment;
+mod values;
+
+use axum::routing::{get, post};
+use utoipa_axum::router::OpenApiRouter;
+use web::shop::Setting;
+use web::{App, Capability, Routes};
+
+/// The settings, after the language.
+const SETTINGS: &str = "/admin/settings";
+
+/// A page of settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tab {
+    /// What the shop is called.
+    Shop,
+    /// Who sells.
+    Seller,
+    /// Who mails come from.
+    Mail,
+    /// How it is paid, and paid back.
+    Payment,
+}
+
+impl Tab {
+    const ALL: [Self; 4] = [Self::Shop, Self::Seller, Self::Mail, Self::Payment];
+
+    /// Its path, after the language.
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Shop => SETTINGS,
+            Self::Seller => "/admin/settings/seller",
+            Self::Mail => "/admin/settings/mail",
+            Self::Payment => "/admin/settings/payment",
+        }
+    }
+
+    /// What is decided there.
+    const fn settings(self) -> &'static [Setting] {
+        match self {
+            Self::Shop => &[Setting::ShopName, Setting::ShopNameAr],
+            Self::Seller => &[
+                Setting::SellerName,
+                Setting::SellerAddress,
+                Setting::SellerPhone,
+                Setting::SellerNif,
+                Setting::SellerRc,
+                Setting::SellerAi,
+                Setting::SellerNis,
+                Setting::SellerVat,
+            ],
+            Self::Mail => &[Setting::MailFrom],
+            Self::Payment => &[Setting::RefundsAlone],
+        }
+    }
+}
+
+/// The part of the API, to be put below `/api/v1`.
+pub(crate) fn api() -> OpenApiRouter<App> {
+    web::needs(Capability::RunSite, api::routes())
+}
+
+/// The pages beside others, whose paths stand after the language.
+pub(crate) fn pages(routes: Routes) -> Routes {
+    let run = Capability::RunSite;
+    let of = |tab: Tab| {
+        get(async move |page, owner| page::show(page, owner, tab).await)
+            .post(async move |page, owner, form| page::save(page, owner, tab, form).await)
+    };
+    Tab::ALL
+        .into_iter()
+        .fold(routes, |routes, tab| routes.needs(run, tab.path(), of(tab)))
+        .needs(run, "/admin/settings/mail/test", post(mail::test))
+        .needs(run, "/admin/settings/payment/test", post(payment::test))
+}
