@@ -159,3 +159,15 @@ request-send = إرسال الطلب
 request-missing = يجب ذكر الكتاب المطلوب.
 request-too-long = لا يتجاوز الطلب 200 حرف.
 request-email-wrong = يجب إدخال عنوان بريد إلكتروني، مثل name@example.com.
+
+# الصفحة الرئيسية كما رُتّبت.
+shelf-liked = الأصناف المفضلة لكل قارئ
+home-shelf-unknown = لا وجود لهذا الرف.
+home-too-many-shelves = لديك 20 رفًا خاصًا. احذف واحدًا منها أولًا.
+home-source-unknown = لا يوجد شيء كهذا في المكتبة.
+home-until-wrong = اليوم الأخير يسبق اليوم الأول.
+home-too-many-books = يتسع الرف لستين كتابًا.
+home-title-missing = اكتب عنوانًا، أو لا تعرض الرف بهذه اللغة.
+home-title-long = يمكن أن يبلغ العنوان 80 حرفًا.
+home-locale-missing = اختر لغة واحدة على الأقل.
+home-book-unknown = لا وجود لهذا الكتاب.

@@ -155,3 +155,15 @@ request-send = Send the request
 request-missing = Say which book it is.
 request-too-long = A request has at most 200 characters.
 request-email-wrong = Write an e-mail address, such as name@example.com.
+
+# The front page, arranged.
+shelf-liked = The reader’s favourite genres
+home-shelf-unknown = There is no such shelf.
+home-too-many-shelves = There are 20 shelves of your own already. Remove one first.
+home-source-unknown = The shop does not have that.
+home-until-wrong = The last day comes before the first.
+home-too-many-books = A shelf takes 60 books.
+home-title-missing = Write a title, or do not show the shelf in this language.
+home-title-long = A title may have 80 characters.
+home-locale-missing = Choose at least one language.
+home-book-unknown = There is no such book.

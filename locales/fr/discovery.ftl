@@ -156,3 +156,15 @@ request-send = Envoyer la demande
 request-missing = Indiquez de quel livre il s’agit.
 request-too-long = Une demande compte 200 caractères au plus.
 request-email-wrong = Indiquez une adresse e-mail, par exemple nom@exemple.com.
+
+# La page d’accueil, arrangée.
+shelf-liked = Les genres préférés de chacun
+home-shelf-unknown = Ce rayon n’existe pas.
+home-too-many-shelves = Il y a déjà 20 rayons à vous. Supprimez-en un d’abord.
+home-source-unknown = La librairie n’a rien de tel.
+home-until-wrong = Le dernier jour vient avant le premier.
+home-too-many-books = Un rayon contient 60 livres au plus.
+home-title-missing = Saisissez un titre, ou n’affichez pas le rayon dans cette langue.
+home-title-long = Un titre peut avoir 80 caractères.
+home-locale-missing = Choisissez au moins une langue.
+home-book-unknown = Ce livre n’existe pas.

@@ -1,4 +1,5 @@
-//! The front page: what one is reading, what is recommended, what is new, what sells, the genres, what one looked at.
+//! The front page: what one is reading, and below it the shelves as the shop's people arranged them: what is recommended, what
+//! is new, what sells, the genres, what one looked at, shelves of their own.
 //! A shelf that cannot be read is left out; a page with the rest is worth more than an apology.
 
 mod own;
@@ -6,55 +7,47 @@ mod own;
 use std::collections::HashMap;
 
 use axum::extract::State;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use catalogue::{Book, Card, Genre, Marks, Reader, paths, show};
-use kernel::{Currency, Id};
+use kernel::{Currency, Id, Timestamp};
 use maud::{Markup, html};
-use ui::{Badge, BookCard, ContinueReading, Frame, Loading, SeeAll, Tab, Toggle};
-use web::{App, Page};
+use ui::{Badge, BookCard, ContinueReading, Frame, Indexing, Loading, SeeAll, Tab, Toggle};
+use web::{App, Caching, Page, UserId};
 
 use crate::common::{Common, unwanted};
+use crate::curation::{Arranged, Kind, Moment, OnShelf, SourceKind};
 use crate::{pages, pages::HomeTab, t};
 use own::Own;
 
 /// Books on a shelf.
 pub(crate) const ON_A_SHELF: i64 = 12;
 
+/// The same, to count by.
+const SHELF: usize = 12;
+/// How many shelves are in sight, or nearly so, when the page opens.
+const IN_SIGHT: usize = 2;
+
 /// `GET /`
 pub(crate) async fn show(page: Page, State(app): State<App>, reader: Reader) -> web::Result<Response> {
-    let l = page.locale;
     let user = page.reader().map(|identity| identity.user);
-    let reading = app.db.reading().await?;
-    let (common, genres, own) = futures::join!(
-        Common::read(&reading, ON_A_SHELF),
-        Genre::all(&reading, l),
-        Own::read(&reading, l, user)
-    );
-    // Without these nothing is left to show.
-    let (mut common, genres) = (common?, genres?);
-    let unwanted = unwanted(&reading, user, &common.picks).await?;
-    common.picks.retain(|book| !unwanted.contains(book));
-    let books: Vec<Id<Book>> = common.books().chain(own.books()).collect();
-    let cards = Card::of(&reading, &books).await?;
-    drop(reading);
-    let marks = reader.marks(cards.iter().map(|card| card.id)).await?;
-    let home = Home {
-        page: &page,
-        currency: app.settings.currency,
-        cards: cards.iter().map(|card| (card.id, card)).collect(),
-        marks,
-        genres,
-        common,
-        own,
-    };
-    let frame = Frame {
-        description: Some(t::home_description(l).to_owned()),
-        current: Some(Tab::Home),
-        rail: HomeTab::ForYou.rail(&page),
-        ..page.frame(t::home_title(l))
-    };
+    let home = Home::read(&page, (&app, &reader), (user, app.clock.now())).await?;
+    let frame = home.frame();
     let body = home.view(frame.sign_in.is_some());
     Ok(page.render(&frame, &body))
+}
+
+/// The page as a visitor will see it at a moment, for those who arrange it: never kept, and unknown to search engines.
+/// `head` stands on top.
+pub async fn preview(
+    page: &Page,
+    (app, reader): (&App, &Reader),
+    at: Timestamp,
+    head: &Markup,
+) -> web::Result<Response> {
+    let home = Home::read(page, (app, reader), (None, at)).await?;
+    let frame = Frame { indexing: Indexing::Hidden, ..home.frame() };
+    let body = html! { (head) (home.view(false)) };
+    Ok((Caching::NoStore, page.render(&frame, &body)).into_response())
 }
 
 /// The button by which a book is not recommended again.
@@ -62,40 +55,133 @@ pub(crate) fn not_for_me(page: &Page, book: Id<Book>) -> Toggle {
     Toggle { action: page.url(&paths::dismissal(book)), on: false }
 }
 
+/// Books that were put in front, then the others, each once, as many as a shelf holds.
+fn in_front(chosen: &[Id<Book>], others: &[Id<Book>]) -> Vec<Id<Book>> {
+    let others = others.iter().filter(|book| !chosen.contains(book));
+    chosen.iter().chain(others).copied().take(SHELF).collect()
+}
+
 /// What the page shows.
 struct Home<'a> {
     page: &'a Page,
     currency: Currency,
-    cards: HashMap<Id<Book>, &'a Card>,
+    cards: HashMap<Id<Book>, Card>,
     marks: Marks,
     genres: Vec<Genre>,
     common: Common,
     own: Own,
+    arranged: Arranged,
 }
 
-impl Home<'_> {
+impl<'a> Home<'a> {
+    /// Reads what the page shows to somebody at a moment.
+    async fn read(
+        page: &'a Page,
+        (app, reader): (&App, &Reader),
+        (user, now): (Option<UserId>, Timestamp),
+    ) -> web::Result<Self> {
+        let l = page.locale;
+        let reading = app.db.reading().await?;
+        let (common, genres, own, arranged) = futures::join!(
+            Common::read(&reading, ON_A_SHELF),
+            Genre::all(&reading, l),
+            Own::read(&reading, l, user),
+            Arranged::read(&reading, Moment { locale: l, now }, ON_A_SHELF)
+        );
+        // Without these nothing is left to show.
+        let (mut common, genres) = (common?, genres?);
+        let arranged = arranged.unwrap_or_else(|error| {
+            tracing::warn!(%error, "The front page is shown as if nobody had arranged it");
+            Arranged::by_default()
+        });
+        common.picks = in_front(arranged.chosen(Kind::Picks), &common.picks);
+        let unwanted = unwanted(&reading, user, &common.picks).await?;
+        common.picks.retain(|book| !unwanted.contains(book));
+        let books: Vec<Id<Book>> = common.books().chain(own.books()).chain(arranged.books()).collect();
+        let cards = Card::of(&reading, &books).await?;
+        drop(reading);
+        let marks = reader.marks(cards.iter().map(|card| card.id)).await?;
+        let cards = cards.into_iter().map(|card| (card.id, card)).collect();
+        Ok(Self { page, currency: app.settings.currency, cards, marks, genres, common, own, arranged })
+    }
+
+    fn frame(&self) -> Frame {
+        let (page, l) = (self.page, self.page.locale);
+        Frame {
+            description: Some(t::home_description(l).to_owned()),
+            current: Some(Tab::Home),
+            rail: HomeTab::ForYou.rail(page),
+            ..page.frame(t::home_title(l))
+        }
+    }
+
     fn view(&self, has_accounts: bool) -> Markup {
         let l = self.page.locale;
         let recommended = self.recommended();
+        // Of whom nothing is known is shown what the shop's people put forward instead: once.
+        let (for_you, picks) = (self.at(Kind::ForYou), self.at(Kind::Picks));
+        let picks_at =
+            if recommended.is_empty() { picks.map(|at| for_you.unwrap_or(at).min(at)) } else { picks };
         html! {
             h1.visually-hidden { (t::home_title(l)) }
             (self.continue_reading())
             @if self.common.new.is_empty() { (ui::empty_state(t::shop_empty(l), &html! {})) }
-            @if recommended.is_empty() {
-                (self.shelf(("picks", t::shelf_picks(l), None), &self.plain(&self.common.picks), Loading::Eager))
-                @if has_accounts && !self.own.has_genres && !self.common.new.is_empty() { (self.choose_genres()) }
-            } @else {
-                (self.shelf(("for-you", t::shelf_for_you(l), Some(pages::FOR_YOU)), &recommended, Loading::Eager))
+            @for (at, shelf) in self.arranged.shelves.iter().enumerate() {
+                @let loading = if at < IN_SIGHT { Loading::Eager } else { Loading::Lazy };
+                @if shelf.kind == Kind::ForYou && !recommended.is_empty() {
+                    (self.shelf(("for-you", t::shelf_for_you(l), Some(pages::FOR_YOU)), &recommended, loading))
+                }
+                @if picks_at == Some(at) {
+                    (self.shelf(("picks", t::shelf_picks(l), None), &self.plain(&self.common.picks), loading))
+                }
+                @if shelf.kind == Kind::ForYou && recommended.is_empty() && has_accounts { (self.choose_genres()) }
+                (self.drawn(shelf, loading))
             }
-            (self.shelf(("new", t::shelf_new(l), Some("/new")), &self.plain(&self.common.new), Loading::Eager))
-            (self.shelf(("best", t::shelf_best(l), Some("/best")), &self.ranked(), Loading::Lazy))
-            (self.genre_shelves())
-            (self.genre_chips())
-            @if !recommended.is_empty() {
-                (self.shelf(("picks", t::shelf_picks(l), None), &self.plain(&self.common.picks), Loading::Lazy))
-            }
-            (self.shelf(("viewed", t::shelf_viewed(l), None), &self.plain(&self.own.viewed), Loading::Lazy))
         }
+    }
+
+    fn at(&self, kind: Kind) -> Option<usize> {
+        self.arranged.shelves.iter().position(|shelf| shelf.kind == kind)
+    }
+
+    /// A shelf that depends on nothing but itself.
+    fn drawn(&self, one: &OnShelf, loading: Loading) -> Markup {
+        let l = self.page.locale;
+        match one.kind {
+            Kind::New => {
+                let books = self.plain(&in_front(&one.chosen, &self.common.new));
+                self.shelf(("new", t::shelf_new(l), Some("/new")), &books, loading)
+            }
+            Kind::Best => {
+                self.shelf(("best", t::shelf_best(l), Some("/best")), &self.ranked(&one.chosen), loading)
+            }
+            Kind::Liked => self.genre_shelves(),
+            Kind::Genres => self.genre_chips(),
+            Kind::Viewed => {
+                let books = self.plain(&self.own.viewed);
+                self.shelf(("viewed", t::shelf_viewed(l), None), &books, loading)
+            }
+            Kind::Own => {
+                let books = self.plain(&in_front(&one.chosen, &one.found));
+                let path = self.path_of(one);
+                self.shelf((&one.name, &one.title, path.as_deref()), &books, loading)
+            }
+            Kind::ForYou | Kind::Picks => html! {},
+        }
+    }
+
+    /// Where all that a shelf is made of stands.
+    fn path_of(&self, one: &OnShelf) -> Option<String> {
+        let (source, name) = one.source.as_ref()?;
+        Some(match source.of {
+            SourceKind::Genre => {
+                let genre = self.genres.iter().find(|genre| genre.id.get() == source.id)?;
+                paths::genre(&genre.slug)
+            }
+            SourceKind::Author => paths::author(Id::new(source.id), name),
+            SourceKind::Series => paths::series(Id::new(source.id), name),
+            SourceKind::Publisher => paths::publisher(Id::new(source.id), name),
+        })
     }
 
     fn card(&self, book: Id<Book>) -> Option<BookCard> {
@@ -106,12 +192,13 @@ impl Home<'_> {
         books.iter().filter_map(|book| self.card(*book)).collect()
     }
 
-    fn ranked(&self) -> Vec<BookCard> {
-        let ranked = (1_i64..).zip(&self.common.best);
+    /// The best sellers with their ranks. One that was put in front was not sold there: it carries none.
+    fn ranked(&self, chosen: &[Id<Book>]) -> Vec<BookCard> {
+        let ranked = (1_i64..).zip(&self.common.best).filter(|(_, book)| !chosen.contains(book));
         let card = |(rank, book): (i64, &Id<Book>)| {
             Some(BookCard { badge: Some(Badge::Rank(rank)), ..self.card(*book)? })
         };
-        ranked.filter_map(card).collect()
+        self.plain(chosen).into_iter().chain(ranked.filter_map(card)).take(SHELF).collect()
     }
 
     fn recommended(&self) -> Vec<BookCard> {
@@ -175,6 +262,9 @@ impl Home<'_> {
 
     /// The way to say what one likes, for those of whom nothing is known.
     fn choose_genres(&self) -> Markup {
+        if self.own.has_genres || self.common.new.is_empty() {
+            return html! {};
+        }
         let page = self.page;
         let l = page.locale;
         let path = if page.reader().is_some() { "/account/genres" } else { "/sign-up" };

@@ -7,6 +7,7 @@ mod api;
 pub mod best;
 mod common;
 mod continue_reading;
+pub mod curation;
 mod for_you;
 mod home;
 mod instead;
@@ -19,6 +20,7 @@ mod shelves;
 
 i18n::messages!();
 
+pub use self::home::preview as preview_home;
 pub use self::instead::instead;
 pub use self::search::{Follower, Search, find_books};
 pub use api::routes as api;

@@ -26,6 +26,8 @@ pub enum FieldKind {
     NewPassword,
     /// The seven characters of an e-mail.
     Code,
+    /// A day, chosen from the browser's calendar: `2026-12-01`.
+    Day,
 }
 
 /// Attributes that follow from the kind.
@@ -118,13 +120,14 @@ impl FieldKind {
                 most: Some(20),
                 ..LITERAL
             },
+            Self::Day => Traits { kind: "date", ..LITERAL },
         }
     }
 
     /// What the client says of an empty field.
     pub(super) const fn missing(self, l: Locale) -> &'static str {
         match self {
-            Self::Text | Self::Phone => t::check_missing(l),
+            Self::Text | Self::Phone | Self::Day => t::check_missing(l),
             Self::Name => t::check_name_missing(l),
             Self::Email => t::check_email_missing(l),
             Self::Login => t::check_login_missing(l),
@@ -152,7 +155,9 @@ impl FieldKind {
             Self::Phone => Some("phone"),
             Self::Code => Some("code"),
             Self::NewPassword => Some("password"),
-            Self::Text | Self::Name | Self::Login | Self::Username | Self::CurrentPassword => None,
+            Self::Text | Self::Name | Self::Login | Self::Username | Self::CurrentPassword | Self::Day => {
+                None
+            }
         }
     }
 }
