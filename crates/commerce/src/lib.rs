@@ -17,6 +17,7 @@ mod pages;
 mod payment;
 mod receipts;
 pub mod refund;
+pub mod sales;
 mod secret;
 mod webhook;
 mod wire;

@@ -151,6 +151,6 @@ impl Receipt {
     }
 }
 
-fn name(series: &str, year: i64, number: i64) -> String {
+pub(crate) fn name(series: &str, year: i64, number: i64) -> String {
     format!("{series}-{year}-{number:06}")
 }
