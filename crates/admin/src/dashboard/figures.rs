@@ -145,13 +145,15 @@ async fn count_again(db: &Db, currency: Currency, now: Timestamp) -> db::Result<
     Ok(())
 }
 
-/// Counts a day.
+/// Counts a day. What went back is what was paid for in an order: money that came a second time was never part of one, and
+/// what could not be given is, though no admin decided it.
 async fn count(db: &Db, day: Day, currency: Currency, now: Timestamp) -> db::Result<()> {
     db.execute(sql!(
         "insert into daily_figures (day, revenue, refunded, orders, placed, placed_paid, refusals, readers, reading_seconds, counted_at)
          values ($1,
             (select cast(coalesce(sum(total), 0) as bigint) from orders where completed_at >= $2 and completed_at < $3 and currency = $4),
-            (select cast(coalesce(sum(amount), 0) as bigint) from refunds where approved_at >= $2 and approved_at < $3 and kind = 'refund'),
+            (select cast(coalesce(sum(i.amount), 0) as bigint) from refunds r join order_items i on i.refund_id = r.id
+             where r.approved_at >= $2 and r.approved_at < $3),
             (select count(*) from orders where completed_at >= $2 and completed_at < $3 and total > 0),
             (select count(*) from orders where created_at >= $2 and created_at < $3 and total > 0),
             (select count(*) from orders where created_at >= $2 and created_at < $3 and total > 0 and completed_at is not null),
