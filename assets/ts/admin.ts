@@ -3,5 +3,6 @@ import "./elements/drop.ts";
 import "./elements/autosave.ts";
 import "./elements/moderation-desk.ts";
 import "./elements/names.ts";
+import "./elements/order.ts";
 import "./elements/rail.ts";
 import "./elements/table.ts";

@@ -8,6 +8,8 @@ pub(crate) mod pages;
 mod patch;
 mod wire;
 
+pub(crate) use patch::Patch;
+
 use utoipa_axum::router::OpenApiRouter;
 use web::{App, Capability, Routes};
 

@@ -8,9 +8,11 @@ mod books;
 mod bulk;
 mod dashboard;
 mod day;
+mod home;
 mod orders;
 mod pager;
 mod refunds;
+mod sales;
 mod settings;
 mod system;
 mod uploads;
@@ -31,6 +33,8 @@ pub fn pages() -> Routes {
         .merge(orders::routes())
         .merge(refunds::routes())
         .merge(users::routes())
+        .merge(home::routes())
+        .merge(sales::routes())
 }
 
 /// The panel's part of the API.
@@ -41,6 +45,8 @@ pub fn api() -> OpenApiRouter<App> {
         .merge(dashboard::api())
         .merge(uploads::api())
         .merge(users::api::routes())
+        .merge(home::api())
+        .merge(sales::api())
         .merge(system::api::routes())
         .merge(settings::api())
 }
@@ -55,8 +61,8 @@ pub const LOGGED: &[accounts::audit::Say] = &[say];
 
 /// Says what any part of the panel has words for.
 fn say(l: i18n::Locale, part: accounts::audit::Part<'_>) -> Option<String> {
-    let parts: [accounts::audit::Say; 4] =
-        [uploads::say, books::logged::say, system::logged::say, settings::logged::say];
+    let parts: [accounts::audit::Say; 5] =
+        [uploads::say, books::logged::say, home::logged::say, system::logged::say, settings::logged::say];
     parts.into_iter().find_map(|say| say(l, part))
 }
 

@@ -16,10 +16,14 @@ pub enum Section {
     Dashboard,
     /// The books.
     Books,
+    /// The front page.
+    Home,
     /// What was ordered.
     Orders,
     /// What is paid back.
     Refunds,
+    /// What was sold in a month.
+    Sales,
     /// The shop's people.
     Users,
     /// What waits for moderators.
@@ -39,8 +43,8 @@ pub enum Section {
 /// Those that there are, as the panel groups them. One is added here with its page.
 const GROUPS: &[&[Section]] = &[
     &[Section::Dashboard],
-    &[Section::Books],
-    &[Section::Orders, Section::Refunds, Section::Users],
+    &[Section::Books, Section::Home],
+    &[Section::Orders, Section::Refunds, Section::Sales, Section::Users],
     &[Section::Moderation],
     &[Section::Jobs, Section::Mails, Section::Health, Section::Audit, Section::Settings],
 ];
@@ -51,8 +55,10 @@ impl Section {
         match self {
             Self::Dashboard => "/admin",
             Self::Books => "/admin/books",
+            Self::Home => "/admin/home",
             Self::Orders => "/admin/orders",
             Self::Refunds => "/admin/refunds",
+            Self::Sales => "/admin/sales",
             Self::Users => "/admin/users",
             Self::Moderation => "/admin/moderation",
             Self::Jobs => "/admin/jobs",
@@ -66,10 +72,11 @@ impl Section {
     /// Who may see it.
     pub const fn needs(self) -> Capability {
         match self {
-            Self::Dashboard | Self::Books => Capability::EditCatalogue,
+            Self::Dashboard | Self::Books | Self::Home => Capability::EditCatalogue,
             Self::Moderation => Capability::Moderate,
             Self::Orders
             | Self::Refunds
+            | Self::Sales
             | Self::Users
             | Self::Jobs
             | Self::Mails
@@ -84,8 +91,10 @@ impl Section {
         match self {
             Self::Dashboard => t::admin_dashboard(l),
             Self::Books => t::admin_books(l),
+            Self::Home => t::admin_home(l),
             Self::Orders => t::admin_orders(l),
             Self::Refunds => t::admin_refunds(l),
+            Self::Sales => t::admin_sales(l),
             Self::Users => t::admin_users(l),
             Self::Moderation => t::admin_moderation(l),
             Self::Jobs => t::admin_jobs(l),
@@ -100,8 +109,10 @@ impl Section {
         match self {
             Self::Dashboard | Self::Health => Icon::Monitor,
             Self::Books => Icon::Book,
+            Self::Home => Icon::House,
             Self::Orders => Icon::Receipt,
             Self::Refunds => Icon::Undo,
+            Self::Sales => Icon::File,
             Self::Users => Icon::User,
             Self::Moderation => Icon::Flag,
             Self::Jobs => Icon::Clock,

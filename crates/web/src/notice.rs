@@ -106,6 +106,8 @@ notices! {
     BookSaved "book-saved" notice_book_saved;
     /// A draft was thrown away.
     BookRemoved "book-removed" notice_book_removed;
+    /// The front page is arranged otherwise.
+    HomeSaved "home-saved" notice_home_saved;
     /// A change was taken back.
     ChangeUndone "change-undone" notice_change_undone;
     /// A book was rated.

@@ -8,9 +8,11 @@ mod list;
 mod metadata;
 mod new;
 mod offer;
+mod pin;
 mod remove;
 
 pub(crate) use editor::tabs;
+pub(crate) use list::status_badge;
 
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
@@ -76,6 +78,7 @@ pub(super) fn add_to(routes: Routes) -> Routes {
         .needs(may, &to("/offer"), get(offer::show))
         .needs(may, &to("/price"), post(offer::price))
         .needs(may, &to("/status"), post(offer::status))
+        .needs(may, &to("/pin"), post(pin::pin))
         .needs(may, &to("/cover"), get(cover::show).post(cover::set).layer(large))
         .needs(may, &to("/cover/drawn"), post(cover::draw_again))
         .needs(may, &to("/history"), get(history::show))

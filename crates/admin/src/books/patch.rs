@@ -9,7 +9,7 @@ use web::FieldErrors;
 
 /// A field that can be emptied by null.
 #[derive(Debug, Default)]
-pub(super) enum Patch<T> {
+pub(crate) enum Patch<T> {
     /// It stays as it is.
     #[default]
     Absent,
@@ -28,7 +28,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Patch<T> {
 impl<T> Patch<T> {
     /// The change: `None` where it stays, `Some(None)` where it is emptied.
     #[expect(clippy::option_option, reason = "a change of something that may be absent")]
-    fn read<U>(self, read: impl FnOnce(T) -> Option<U>) -> Option<Option<U>> {
+    pub(crate) fn read<U>(self, read: impl FnOnce(T) -> Option<U>) -> Option<Option<U>> {
         match self {
             Self::Absent => None,
             Self::Null => Some(None),

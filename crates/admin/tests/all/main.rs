@@ -7,7 +7,9 @@ mod books;
 mod bulk;
 mod dashboard;
 mod front;
+mod home;
 mod orders;
+mod sales;
 mod settings;
 mod system;
 mod till;
@@ -25,6 +27,7 @@ fn site() -> Site {
         Accounts::new().with(Extras { rows: &[admin::ROW], logged: admin::LOGGED, ..Extras::default() });
     let (community, commerce) = (Community::new(), Commerce::new(None));
     Site::new()
+        .pages(discovery::pages())
         .pages(catalogue::pages())
         .root(catalogue::root())
         .pages(accounts.pages())
@@ -38,6 +41,7 @@ fn site() -> Site {
         .api(admin::api())
         .sharing(Community::panels())
         .jobs(catalogue::jobs())
+        .jobs(discovery::jobs())
         .jobs(accounts.jobs())
         .jobs(community.jobs())
         .jobs(reading::jobs())

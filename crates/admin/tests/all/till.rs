@@ -58,6 +58,7 @@ pub(crate) fn site() -> Site {
         .jobs(accounts.jobs())
         .jobs(community.jobs())
         .jobs(commerce.jobs())
+        .jobs(admin::jobs())
         .identified_by(accounts.sessions())
 }
 

@@ -291,7 +291,7 @@ pub(super) fn price_words(l: Locale, price: kernel::Money) -> String {
 }
 
 /// Where a book stands, as a mark.
-pub(super) fn status_badge(l: Locale, status: Status) -> Markup {
+pub(crate) fn status_badge(l: Locale, status: Status) -> Markup {
     let words = crate::books::logged::status(l, status.as_str()).unwrap_or_default();
     html! { span.status-mark data-status=(status.as_str()) { (words) } }
 }

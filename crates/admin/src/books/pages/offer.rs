@@ -11,7 +11,7 @@ use ui::{Button, ButtonKind, EnterKey, Field, Icon};
 use web::{App, FieldErrors, Form, Notice, Page, Path};
 
 use super::editor::{Edited, Told};
-use super::{Tab, list};
+use super::{Tab, list, pin};
 use crate::books::act::Staff;
 use crate::words::books as t;
 
@@ -37,6 +37,28 @@ fn written(price: Option<Money>) -> String {
 }
 
 async fn draw(page: &Page, app: &App, book: &Edited, (price, told): (&str, &Told)) -> web::Result<Response> {
+    let pin = pin::section(page, app, book, (&pin::Pressed::default(), &Told::default())).await?;
+    answer(page, app, book, (price, told), &pin).await
+}
+
+/// The page with what is wrong in the form that puts the book on the front page.
+pub(super) async fn draw_pinning(
+    page: &Page,
+    app: &App,
+    book: &Edited,
+    (pressed, told): (&pin::Pressed, &Told),
+) -> web::Result<Response> {
+    let pin = pin::section(page, app, book, (pressed, told)).await?;
+    answer(page, app, book, (&written(book.row.price), told), &pin).await
+}
+
+async fn answer(
+    page: &Page,
+    app: &App,
+    book: &Edited,
+    (price, told): (&str, &Told),
+    pin: &Markup,
+) -> web::Result<Response> {
     let l = page.locale;
     let past = edit::history(&app.db, book.id, true, (None, PRICES)).await?;
     let body = html! {
@@ -45,6 +67,7 @@ async fn draw(page: &Page, app: &App, book: &Edited, (price, told): (&str, &Told
             (prices(page, app, &past))
         }))
         (ui::settings_section("status-title", t::field_status(l), Some(about(l, book.row.status)), &statuses(page, book)))
+        (pin)
     };
     Ok(book.answer(page, Tab::Offer, told, &body))
 }

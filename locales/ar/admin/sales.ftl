@@ -1,0 +1,52 @@
+# What was sold in a month, or in other days.
+
+lead = ما بيع وما أُعيد ثمنه، للمحاسبة ولتسوية الحساب مع الناشرين والمؤلفين.
+export = تصدير (CSV)
+show = عرض
+months = الأشهر
+from = من
+to = إلى
+from-to = من { $from } إلى { $to }
+orders = الطلبات المدفوعة
+ways = الجمع حسب
+by-book = الكتب
+by-publisher = الناشرون
+by-author = المؤلفون
+by-line = كل سطر
+caption = المبيعات
+nothing = لم يُبع شيء في هذه المدة.
+no-name = بلا
+note = يُحسب الطلب في يوم دفعه، والاسترداد في يوم تقريره. الضريبة كما في الوصولات، والرسوم ما اقتطعته خدمة الدفع حين أخبرت به.
+month-wrong = ليس هذا شهرًا. اكتبه هكذا: 2026-11.
+day-wrong = ليس هذا يومًا. اكتبه هكذا: 2026-11-30.
+to-wrong = اليوم الأخير يسبق اليوم الأول.
+too-many-days = اختر ثلاث سنوات على الأكثر.
+column-date = التاريخ
+column-kind = النوع
+column-order = الطلب
+column-receipt = الوصل
+column-book = الكتاب
+column-authors = المؤلفون
+column-publisher = الناشر
+column-amount = المبلغ
+column-tax = الضريبة المتضمنة
+column-fee = رسوم الدفع
+column-copies = النسخ
+column-copies-back = النسخ المُعاد ثمنها
+column-sold = المبيع
+column-refunded = المُعاد
+column-net = الصافي
+kind-sale = بيع
+kind-refund = استرداد
+file-lines = sales
+file-books = sales-by-book
+file-publishers = sales-by-publisher
+file-authors = sales-by-author
+back = { $count ->
+    [zero] لم يُعد ثمن شيء
+    [one] أُعيد ثمن نسخة
+    [two] أُعيد ثمن نسختين
+    [few] أُعيد ثمن { $count } نسخ
+    [many] أُعيد ثمن { $count } نسخة
+   *[other] أُعيد ثمن { $count } نسخة
+}

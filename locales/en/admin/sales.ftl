@@ -1,0 +1,48 @@
+# What was sold in a month, or in other days.
+
+lead = What was sold and paid back, for the accounts and for settling with publishers and authors.
+export = Export (CSV)
+show = Show
+months = Months
+from = From
+to = To
+from-to = { $from } to { $to }
+orders = Orders paid
+ways = Added up by
+by-book = Books
+by-publisher = Publishers
+by-author = Authors
+by-line = Every line
+caption = Sales
+nothing = Nothing was sold in this time.
+no-name = Without
+note = An order counts on the day on which it was paid, a refund on the day on which it was decided. Tax is as the receipts say it; the fee is what the payment service kept, where it has told it.
+month-wrong = That is no month. Write it like 2026-11.
+day-wrong = That is no day. Write it like 2026-11-30.
+to-wrong = The last day comes before the first.
+too-many-days = Choose three years at most.
+column-date = Date
+column-kind = Kind
+column-order = Order
+column-receipt = Receipt
+column-book = Book
+column-authors = Authors
+column-publisher = Publisher
+column-amount = Amount
+column-tax = Tax contained
+column-fee = Payment fee
+column-copies = Copies
+column-copies-back = Copies paid back
+column-sold = Sold
+column-refunded = Paid back
+column-net = Net
+kind-sale = Sale
+kind-refund = Refund
+file-lines = sales
+file-books = sales-by-book
+file-publishers = sales-by-publisher
+file-authors = sales-by-author
+back = { $count ->
+    [one] one paid back
+   *[other] { $count } paid back
+}
