@@ -6,6 +6,7 @@ mod figures;
 mod file;
 mod page;
 mod period;
+mod steps;
 mod top;
 mod waiting;
 

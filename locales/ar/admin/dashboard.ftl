@@ -1,5 +1,18 @@
 # The panel’s first page: how the shop does, and what needs somebody.
 lead = أداء المتجر وما ينتظر المعالجة.
+steps = الخطوات الأولى
+steps-done = أُنجز { $done } من { $all }
+step-is-done = تمّ:
+step-name = سمِّ متجرك
+step-name-why = يظهر الاسم في الشريط وعلى الإيصالات وفي الرسائل.
+step-seller = عرّف بالبائع
+step-seller-why = يظهر الاسم والعنوان والأرقام الجبائية على الإيصالات كما يقتضي القانون.
+step-book = أضف أوّل كتاب
+step-book-why = ألقِ ملفّ EPUB أو PDF، وسيُملأ لك ما في الملفّ.
+step-payment = اقبل الدفع
+step-payment-why = بمفاتيح حسابك لدى Chargily، تُضبط على الجهاز الذي يشغّل المتجر.
+step-mail = أرسل الرسائل
+step-mail-why = ما لم يُضبط خادم بريد تبقى الرسائل في مجلّد على هذا الجهاز، فلا يصل رمز إلى قارئ.
 waits = ما يحتاج إلى معالجة الآن
 waits-nothing = لا شيء. كل شيء مُنجز.
 wait-reports = تعليقات للمراجعة

@@ -1,5 +1,18 @@
 # The panel’s first page: how the shop does, and what needs somebody.
 lead = How the shop does, and what needs you.
+steps = First steps
+steps-done = { $done } of { $all } done
+step-is-done = Done:
+step-name = Give the shop its name
+step-name-why = It stands in the bar, on receipts and in mails.
+step-seller = Say who sells
+step-seller-why = Name, address and tax numbers stand on receipts, as the law wants.
+step-book = Add the first book
+step-book-why = Drop an EPUB or a PDF: what the file says is filled in for you.
+step-payment = Take payments
+step-payment-why = With the keys of your Chargily account, set on the machine that runs the shop.
+step-mail = Let mails go out
+step-mail-why = Until a mail server is set, mails stay in a folder of this machine: no code reaches a reader.
 waits = What needs somebody now
 waits-nothing = Nothing. All is done.
 wait-reports = comments to look at

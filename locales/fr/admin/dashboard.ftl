@@ -1,5 +1,18 @@
 # The panel’s first page: how the shop does, and what needs somebody.
 lead = Comment va la boutique, et ce qui vous attend.
+steps = Premiers pas
+steps-done = { $done } sur { $all } faits
+step-is-done = Fait :
+step-name = Donnez son nom à la boutique
+step-name-why = Il figure dans la barre, sur les reçus et dans les messages.
+step-seller = Dites qui vend
+step-seller-why = Le nom, l’adresse et les numéros fiscaux figurent sur les reçus, comme la loi le veut.
+step-book = Ajoutez le premier livre
+step-book-why = Déposez un EPUB ou un PDF : ce que dit le fichier est rempli pour vous.
+step-payment = Acceptez les paiements
+step-payment-why = Avec les clés de votre compte Chargily, posées sur la machine où tourne la boutique.
+step-mail = Faites partir les messages
+step-mail-why = Sans serveur de messagerie, les messages restent dans un dossier de cette machine : aucun code n’arrive aux lecteurs.
 waits = À traiter maintenant
 waits-nothing = Rien. Tout est fait.
 wait-reports = commentaires à examiner

@@ -6,11 +6,11 @@ use catalogue::wire::Money;
 use kernel::{Id, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use web::{App, Json, Problem, Query, Signed, Spoken};
+use web::{App, Capability, Json, Problem, Query, Signed, Spoken};
 
 use super::figures::Figures;
 use super::period::Period;
-use super::{top, waiting};
+use super::{steps, top, waiting};
 
 /// How far back.
 #[derive(Debug, Default, Deserialize, IntoParams)]
@@ -41,6 +41,8 @@ pub(crate) struct Stats {
     top_genres: Vec<TopGenreWire>,
     /// What needs somebody now, of what whoever asks may look after.
     waiting: Vec<WaitingWire>,
+    /// What is left to do to open a shop that has sold nothing yet; nothing for who does not run it.
+    first_steps: Vec<StepWire>,
 }
 
 /// What was counted.
@@ -100,6 +102,14 @@ struct WaitingWire {
     count: i64,
 }
 
+/// A step by which a shop is opened.
+#[derive(Debug, Serialize, ToSchema)]
+struct StepWire {
+    /// `name`, `seller`, `book`, `payment` or `mail`.
+    step: &'static str,
+    done: bool,
+}
+
 /// How the shop did, against the time before, and what needs somebody now. Today is counted every two minutes.
 #[utoipa::path(
     get, path = "/admin/stats", tag = "admin", params(Chosen),
@@ -122,6 +132,7 @@ pub(crate) async fn stats(
         top::genres(&app.db, l, (first, last)),
         waiting::waiting(&app.db)
     )?;
+    let steps = if me.can(Capability::RunSite) { steps::steps(&app).await? } else { Vec::new() };
     let (before, now) = all.split_at(all.len() / 2);
     let money = |amount| Money::new(l, kernel::Money { amount, currency: app.settings.currency });
     let wire = |figures: &Figures| FiguresWire {
@@ -156,5 +167,6 @@ pub(crate) async fn stats(
             .filter(|(kind, _)| may(*kind))
             .map(|(kind, count)| WaitingWire { kind: kind.as_str(), count })
             .collect(),
+        first_steps: steps.into_iter().map(|(step, done)| StepWire { step: step.as_str(), done }).collect(),
     }))
 }

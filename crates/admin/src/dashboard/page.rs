@@ -12,6 +12,7 @@ use web::{App, Capability, Error, Page, Query, Signed};
 
 use super::figures::Figures;
 use super::period::Period;
+use super::steps;
 use super::top::{self, TopBook, TopGenre};
 use super::waiting::{self, Kind, MOST};
 use crate::day::Day;
@@ -51,9 +52,11 @@ pub(crate) async fn show(
         top::genres(&app.db, l, (first, last)),
         waiting::waiting(&app.db)
     )?;
+    let steps = if me.can(Capability::RunSite) { steps::steps(&app).await? } else { Vec::new() };
     let waits: Vec<_> = waits.into_iter().filter(|(kind, _)| me.can(kind.section().needs())).collect();
     let view = View { page: &page, currency: app.settings.currency, period, days: &all };
     let body = html! {
+        (steps::view(&page, &steps))
         (waiting_list(&page, &waits))
         (periods(&page, period))
         (view.tiles())

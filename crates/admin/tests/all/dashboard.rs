@@ -119,4 +119,26 @@ on_both_databases! {
         assert!(amina.get("/en/admin").await.text().contains(&format!("href=\"{list}\"")));
         assert!(amina.get(list).await.text().contains("value=\"doubt\" selected"));
     }
+
+    async fn a_shop_that_has_sold_nothing_tells_its_owner_what_is_left_to_do(shop: TestApp) {
+        let (amina, nadia) = (shop.person("amina", Role::Admin).await, shop.person("nadia", Role::Editor).await);
+        let left = async || {
+            let stats: Value = amina.get("/admin/stats").await.json();
+            let steps = stats["first_steps"].as_array().unwrap().clone();
+            let open = steps.into_iter().filter(|step| step["done"] == false);
+            open.map(|step| step["step"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        assert!(left().await.starts_with(&["name".to_owned(), "seller".to_owned(), "book".to_owned()]));
+        let named = serde_json::json!({ "shop_name": "El Ijtihad", "seller_address": "3 rue Didouche, Alger" });
+        assert_eq!(amina.patch("/admin/settings", named).await.status(), 200);
+        book("Zinc").put(&shop).await;
+        assert!(!left().await.iter().any(|step| ["name", "seller", "book"].contains(&step.as_str())));
+        let page = shop.browser_of("amina").await;
+        assert!(page.get("/fr/admin").await.text().contains("id=\"steps\""));
+        let editors: Value = nadia.get("/admin/stats").await.json();
+        assert_eq!(editors["first_steps"], serde_json::json!([]), "an editor can do none of it");
+        order(&shop, "A1", 50_000, 0, true).await;
+        assert!(left().await.is_empty(), "a shop that sells is open");
+        assert!(!page.get("/fr/admin").await.text().contains("id=\"steps\""));
+    }
 }
