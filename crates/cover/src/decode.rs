@@ -22,6 +22,22 @@ pub(crate) struct Decoded {
 
 /// Probes, then decodes, turns upright, lays what is transparent on white, and shrinks.
 pub(crate) fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Error> {
+    let (picture, orientation) = probed(bytes, limits)?;
+    let (width, height) = (picture.width(), picture.height());
+    let pixels = upright(picture, orientation)?;
+    let (width, height) = if swaps_sides(orientation) { (height, width) } else { (width, height) };
+    Ok(Decoded { width, height, pixels })
+}
+
+/// Probes, then decodes and turns upright; what is transparent stays so.
+pub(crate) fn decode_whole(bytes: &[u8], limits: &Limits) -> Result<DynamicImage, Error> {
+    let (mut picture, orientation) = probed(bytes, limits)?;
+    picture.apply_orientation(orientation);
+    Ok(picture)
+}
+
+/// The pixels of a picture whose header is within the limits, and how it is to be turned.
+fn probed(bytes: &[u8], limits: &Limits) -> Result<(DynamicImage, Orientation), Error> {
     if bytes.len() > limits.bytes {
         return Err(Error::TooManyBytes { bytes: bytes.len(), limit: limits.bytes });
     }
@@ -38,9 +54,7 @@ pub(crate) fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Error> {
     // A mangled EXIF block is no reason to refuse a picture that can be seen.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let picture = DynamicImage::from_decoder(decoder).map_err(|error| refusal(&error, limits))?;
-    let pixels = upright(picture, orientation)?;
-    let (width, height) = if swaps_sides(orientation) { (height, width) } else { (width, height) };
-    Ok(Decoded { width, height, pixels })
+    Ok((picture, orientation))
 }
 
 /// Shrinks to a width; never enlarges.

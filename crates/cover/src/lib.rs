@@ -6,6 +6,7 @@
 mod colour;
 mod decode;
 mod drawn;
+mod emblem;
 mod encode;
 mod error;
 mod limits;
@@ -14,6 +15,7 @@ mod size;
 
 pub use colour::Colour;
 pub use drawn::{Drawn, DrawnCover, Ground, Spine, drawn};
+pub use emblem::{Emblem, emblem};
 pub use error::Error;
 pub use limits::Limits;
 pub use processed::{Processed, Rendition, process};
