@@ -9,6 +9,7 @@ extern crate self as i18n;
 
 mod date;
 mod language;
+mod languages;
 mod list;
 mod locale;
 pub mod message;
@@ -21,6 +22,7 @@ mod size;
 
 pub use date::{calendar_date, date, date_time, day, month, time};
 pub use language::language_name;
+pub use languages::Languages;
 pub use list::list_and;
 pub use locale::{Direction, Locale};
 pub use message::isolate;

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A language of the interface. Its text, in URLs, cookies and JSON, is its tag.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Locale {
     /// English, also spoken to whoever asks for a language that we do not have.
     #[default]
@@ -71,7 +71,7 @@ impl Locale {
 
     /// The best of our languages for an `Accept-Language` header, English if it names none of them.
     pub fn negotiate(accept_language: &str) -> Self {
-        crate::negotiate::lookup(accept_language).unwrap_or_default()
+        crate::negotiate::lookup(accept_language, &Self::ALL).unwrap_or_default()
     }
 }
 

@@ -6,14 +6,15 @@ use crate::Locale;
 /// Browsers send a handful of ranges; what comes after this many is not looked at.
 const MOST_RANGES: usize = 32;
 
-/// The locale the header asks for, or none if it names none of ours. `q=0` rules a language out, for `*` too.
-pub(crate) fn lookup(header: &str) -> Option<Locale> {
+/// Which of these locales the header asks for, or none if it names none of them. `q=0` rules a language out, for `*` too.
+pub(crate) fn lookup(header: &str, offered: &[Locale]) -> Option<Locale> {
     let mut ranges: Vec<(&str, u16)> = header.split(',').take(MOST_RANGES).filter_map(range).collect();
     let refused: Vec<Locale> = ranges
         .iter()
         .filter(|(_, weight)| *weight == 0)
         .filter_map(|(tag, _)| Locale::from_lower(tag))
         .collect();
+    let may = |locale: &Locale| offered.contains(locale) && !refused.contains(locale);
     ranges.retain(|(_, weight)| *weight > 0);
     // Stable, so that of equal weights the first one written wins.
     ranges.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
@@ -21,11 +22,11 @@ pub(crate) fn lookup(header: &str) -> Option<Locale> {
     for (tag, _) in ranges {
         if tag == "*" {
             any = true;
-        } else if let Some(locale) = shortened(tag).filter(|locale| !refused.contains(locale)) {
+        } else if let Some(locale) = shortened(tag).filter(may) {
             return Some(locale);
         }
     }
-    if any { Locale::ALL.into_iter().find(|locale| !refused.contains(locale)) } else { None }
+    if any { offered.iter().copied().find(may) } else { None }
 }
 
 impl Locale {
@@ -99,7 +100,7 @@ mod tests {
             ("", None),
             (",;q=1,, ;", None),
         ] {
-            assert_eq!(lookup(header), expected, "{header}");
+            assert_eq!(lookup(header, &Locale::ALL), expected, "{header}");
         }
         assert_eq!(Locale::negotiate("de"), Locale::En);
     }
@@ -107,10 +108,10 @@ mod tests {
     #[test]
     fn weights_out_of_shape_are_not_ranges() {
         for bad in ["fr;q=2", "fr;q=1.5", "fr;q=-1", "fr;q=0.1234", "fr;q=", "fr;q=x", "fr;q=.5"] {
-            assert_eq!(lookup(bad), None, "{bad}");
+            assert_eq!(lookup(bad, &Locale::ALL), None, "{bad}");
         }
-        assert_eq!(lookup("fr;q=1.000"), Some(Locale::Fr));
-        assert_eq!(lookup("fr;Q=0.001"), Some(Locale::Fr));
+        assert_eq!(lookup("fr;q=1.000", &Locale::ALL), Some(Locale::Fr));
+        assert_eq!(lookup("fr;Q=0.001", &Locale::ALL), Some(Locale::Fr));
     }
 
     proptest! {
