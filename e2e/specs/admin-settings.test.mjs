@@ -42,7 +42,7 @@ for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
     const page = await newPage({ locale, theme, viewport: SMALL });
     try {
       await signIn(page, amina(), locale);
-      for (const path of ["", "/seller", "/mail", "/payment"]) {
+      for (const path of ["", "/seller", "/mail", "/mail/verify/ar", "/mail/receipt/fr", "/payment", "/limits", "/logo/remove"]) {
         await page.setViewportSize(SMALL);
         await page.goto(`/${locale}/admin/settings${path}`);
         await assertFits(page, path);

@@ -158,3 +158,4 @@ admin-mails = الرسائل
 admin-health = حالة النظام
 admin-audit = سجل التغييرات
 admin-settings = الإعدادات
+admin-trial = الدفع قيد التجربة: لا أحد يدفع شيئًا.

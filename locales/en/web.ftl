@@ -154,3 +154,4 @@ admin-mails = Mails
 admin-health = Health
 admin-audit = Audit log
 admin-settings = Settings
+admin-trial = Payments are tried out only: nobody pays anything.

@@ -155,3 +155,4 @@ admin-mails = E-mails
 admin-health = État du système
 admin-audit = Journal
 admin-settings = Réglages
+admin-trial = Paiements à l’essai : personne ne paie rien.

@@ -6,12 +6,16 @@
 mod codes;
 mod letter;
 pub mod log;
+mod ours;
 mod quota;
+
+use std::borrow::Cow;
 
 use i18n::Locale;
 use jobs::{Job, Registry};
 use mail::{Attachment, Mailer, Message, SendError};
 use serde::{Deserialize, Serialize};
+use web::shop::{LetterKind, Picture, Wording};
 use web::{App, UserId};
 
 use crate::code::Purpose;
@@ -83,9 +87,9 @@ struct Recipient<'a> {
 }
 
 impl<'a> Recipient<'a> {
-    fn of(user: &'a User) -> Self {
+    fn of(app: &App, user: &'a User) -> Self {
         let name = if user.is_verified() { user.shown_name() } else { user.name_for_strangers() };
-        Self { email: &user.email, name, locale: user.locale(), user: Some(user.id) }
+        Self { email: &user.email, name, locale: language(app, user.locale()), user: Some(user.id) }
     }
 }
 
@@ -100,19 +104,10 @@ async fn verification(app: App, job: VerificationMail) -> anyhow::Result<()> {
     let id = [user.id];
     let wanted = Wanted::of(Purpose::Verify, &id, &email);
     let Some((code, place)) = issue_one(&app, &job, wanted).await? else { return Ok(()) };
-    let l = user.locale();
+    let l = language(&app, user.locale());
     let link = format!("{}?account={}&code={code}", pages::paths::VERIFY, user.id);
-    let letter = Letter {
-        subject: t::mail_verify_subject(l, &shop(&app, l)),
-        heading: t::mail_verify_heading(l).to_owned(),
-        parts: vec![
-            Part::Text(t::mail_verify_body(l, user.name_for_strangers())),
-            Part::Code(code),
-            link_to(&app, l, t::mail_verify_button(l), &link),
-        ],
-        after: vec![t::mail_code_lifetime(l).to_owned(), t::mail_verify_not_you(l).to_owned()],
-    };
-    send_counted(&app, place, &Recipient::of(&user), &letter).await
+    let letter = ours::verify(&app, l, user.name_for_strangers(), (code, &link));
+    send_counted(&app, place, &Recipient::of(&app, &user), &letter).await
 }
 
 /// Somebody signed up with, or moved to, an address that is taken: its owner learns of it, nobody else does.
@@ -120,17 +115,9 @@ async fn warn(app: &App, owner: &User) -> anyhow::Result<()> {
     let (folded, now) = (address(&owner.email)?.folded(), app.clock.now());
     let asked = app.db.transaction(async |tx| quota::ask(app, &tx, (&folded, Kind::Warning), now).await);
     let Answer::Granted(place) = asked.await? else { return Ok(()) };
-    let l = owner.locale();
-    let letter = Letter {
-        subject: t::mail_known_subject(l, &shop(app, l)),
-        heading: t::mail_known_heading(l).to_owned(),
-        parts: vec![
-            Part::Text(t::mail_known_body(l, owner.shown_name(), &owner.username)),
-            link_to(app, l, t::mail_known_button(l), pages::paths::FORGOT),
-        ],
-        after: vec![t::mail_known_not_you(l).to_owned()],
-    };
-    send_counted(app, place, &Recipient::of(owner), &letter).await
+    let l = language(app, owner.locale());
+    let letter = ours::known(app, l, owner.shown_name(), &owner.username);
+    send_counted(app, place, &Recipient::of(app, owner), &letter).await
 }
 
 /// To the owner of an address. Where nobody has shown that it is theirs, to all who claim it (the first of them, if
@@ -149,8 +136,8 @@ async fn reset(app: App, job: ResetMail) -> anyhow::Result<()> {
     };
     // Whoever asks may be somebody else, and the owner may not read their language.
     let asked = Locale::from_tag(&job.locale).filter(|_| !first.is_verified());
-    let l = asked.unwrap_or_else(|| first.locale());
-    let to = Recipient { locale: l, ..Recipient::of(first) };
+    let l = language(&app, asked.unwrap_or_else(|| first.locale()));
+    let to = Recipient { locale: l, ..Recipient::of(&app, first) };
     let mut parts = Vec::new();
     if users.len() > 1 {
         parts.push(Part::Text(t::mail_reset_several(l).to_owned()));
@@ -164,12 +151,8 @@ async fn reset(app: App, job: ResetMail) -> anyhow::Result<()> {
         let link = format!("{}?{query}", pages::paths::RESET);
         parts.extend([Part::Text(words), Part::Code(code), link_to(&app, l, t::mail_reset_button(l), &link)]);
     }
-    let letter = Letter {
-        subject: t::mail_reset_subject(l, &shop(&app, l)),
-        heading: t::mail_reset_heading(l).to_owned(),
-        parts,
-        after: vec![t::mail_code_lifetime(l).to_owned(), t::mail_reset_not_you(l).to_owned()],
-    };
+    let only = Some(first.username.as_str()).filter(|_| users.len() == 1);
+    let letter = ours::reset(&app, l, parts, only);
     send_counted(&app, place, &to, &letter).await
 }
 
@@ -183,63 +166,41 @@ async fn change(app: App, job: ChangeMail) -> anyhow::Result<()> {
     let id = [user.id];
     let wanted = Wanted::of(Purpose::Change, &id, &email).while_password_is(job.password_version);
     let Some((code, place)) = issue_one(&app, &job, wanted).await? else { return Ok(()) };
-    let l = user.locale();
+    let l = language(&app, user.locale());
     let link = format!("{}?account={}&code={code}", pages::paths::VERIFY, user.id);
-    let letter = Letter {
-        subject: t::mail_change_subject(l, &shop(&app, l)),
-        heading: t::mail_change_heading(l).to_owned(),
-        parts: vec![
-            Part::Text(t::mail_change_body(l, user.name_for_strangers())),
-            Part::Code(code),
-            link_to(&app, l, t::mail_change_button(l), &link),
-        ],
-        after: vec![t::mail_code_lifetime(l).to_owned(), t::mail_change_not_you(l).to_owned()],
-    };
+    let letter = ours::change(&app, l, user.name_for_strangers(), (code, &link));
     let to =
         Recipient { email: email.as_str(), name: user.name_for_strangers(), locale: l, user: Some(user.id) };
     send_counted(&app, place, &to, &letter).await
 }
 
 async fn email_changed(app: App, job: EmailChangedMail) -> anyhow::Result<()> {
-    let l = Locale::from_tag(&job.locale).unwrap_or_default();
-    let letter = Letter {
-        subject: t::mail_moved_subject(l, &shop(&app, l)),
-        heading: t::mail_moved_heading(l).to_owned(),
-        parts: vec![Part::Text(t::mail_moved_body(l, &job.name))],
-        after: vec![t::mail_moved_not_you(l).to_owned()],
-    };
+    let l = language(&app, Locale::from_tag(&job.locale).unwrap_or_default());
+    let letter = ours::moved(&app, l, &job.name);
     send(&app, &Recipient { email: &job.email, name: &job.name, locale: l, user: None }, &letter).await
 }
 
 async fn password_changed(app: App, job: PasswordChangedMail) -> anyhow::Result<()> {
     // To an address that nobody has verified, which may be a stranger's, nothing is told.
     let Some(user) = User::find(&app.db, job.user).await?.filter(User::is_verified) else { return Ok(()) };
-    let l = user.locale();
-    let letter = Letter {
-        subject: t::mail_password_subject(l, &shop(&app, l)),
-        heading: t::mail_password_heading(l).to_owned(),
-        parts: vec![
-            Part::Text(t::mail_password_body(l, user.shown_name())),
-            link_to(&app, l, t::mail_known_button(l), pages::paths::FORGOT),
-        ],
-        after: vec![t::mail_password_not_you(l).to_owned()],
-    };
-    send(&app, &Recipient::of(&user), &letter).await
+    let l = language(&app, user.locale());
+    let letter = ours::password(&app, l, user.shown_name());
+    send(&app, &Recipient::of(&app, &user), &letter).await
 }
 
 async fn account_deleted(app: App, job: AccountDeletedMail) -> anyhow::Result<()> {
-    let l = Locale::from_tag(&job.locale).unwrap_or_default();
-    let letter = Letter {
-        subject: t::mail_deleted_subject(l, &shop(&app, l)),
-        heading: t::mail_deleted_heading(l).to_owned(),
-        parts: vec![Part::Text(t::mail_deleted_body(l, &job.name))],
-        after: Vec::new(),
-    };
+    let l = language(&app, Locale::from_tag(&job.locale).unwrap_or_default());
+    let letter = ours::deleted(&app, l, &job.name);
     send(&app, &Recipient { email: &job.email, name: &job.name, locale: l, user: None }, &letter).await
 }
 
 fn address(text: &str) -> anyhow::Result<Email> {
     Email::parse(text).map_err(|wrong| anyhow::anyhow!("an address in the database is none: {wrong:?}"))
+}
+
+/// The language of a mail to whoever wants this one: the same, or the shop's first where it does not offer it.
+pub fn language(app: &App, wanted: Locale) -> Locale {
+    app.shop().languages.speak(wanted)
 }
 
 /// What the shop is called in a language.
@@ -281,14 +242,14 @@ impl Addressee {
         l: Locale,
         letter: (&Letter, Vec<Attachment>),
     ) -> anyhow::Result<()> {
-        let to = Recipient { locale: l, ..Recipient::of(&self.0) };
+        let to = Recipient { locale: l, ..Recipient::of(app, &self.0) };
         hand_over(app, &to, letter).await.map_err(told)
     }
 
     /// Sends them a mail at once and tells what the mail server said: for somebody who looks whether mails go out, and waits
     /// for the answer.
     pub async fn try_out(&self, app: &App, l: Locale, letter: &Letter) -> Result<String, SendError> {
-        let to = Recipient { locale: l, ..Recipient::of(&self.0) };
+        let to = Recipient { locale: l, ..Recipient::of(app, &self.0) };
         let message = message(app, &to, (letter, Vec::new()));
         mailer(app).send_and_hear(&message, app.clock.now(), &app.random).await
     }
@@ -329,17 +290,52 @@ fn mailer(app: &App) -> Mailer {
     app.mail.from(app.shop().mail_from.clone())
 }
 
+/// A letter in the owner's words, where there are some for its kind in this language.
+fn worded<'a>(app: &App, l: Locale, name: &str, letter: &'a Letter) -> Cow<'a, Letter> {
+    let shop = app.shop();
+    let Some(own) = letter.kind.and_then(|kind| shop.letter(kind, l)) else { return Cow::Borrowed(letter) };
+    Cow::Owned(in_words(app, l, (name, letter), own))
+}
+
+fn in_words(app: &App, l: Locale, (name, letter): (&str, &Letter), own: &Wording) -> Letter {
+    let isolated: Vec<(&str, String)> = [("shop", shop(app, l)), ("name", name.to_owned())]
+        .into_iter()
+        .chain(letter.names.iter().cloned())
+        .map(|(place, value)| (place, i18n::isolate(&value)))
+        .collect();
+    let names: Vec<(&str, &str)> = isolated.iter().map(|(place, value)| (*place, value.as_str())).collect();
+    letter.clone().in_words_of(own, &names)
+}
+
+/// Our own mail about an account, as somebody would get it; `None` for kinds of other features.
+pub fn sample(app: &App, l: Locale, kind: LetterKind, names: (&str, &str)) -> Option<Letter> {
+    ours::sample(app, l, kind, names)
+}
+
+/// The subject and the plain text of a letter in these words, as somebody of this name would get it.
+pub fn preview(app: &App, l: Locale, (name, letter): (&str, &Letter), own: &Wording) -> (String, String) {
+    let letter = in_words(app, l, (name, letter), own);
+    (plain(&letter.subject), letter.text(l, &shop(app, l), &address_of(app, l, "/")))
+}
+
+/// A list of mails shows the subject alone; marks for its directions would be boxes in some.
+fn plain(subject: &str) -> String {
+    subject.replace(['\u{2068}', '\u{2069}'], "")
+}
+
 /// The mail that a letter becomes.
 fn message(app: &App, to: &Recipient<'_>, (letter, attachments): (&Letter, Vec<Attachment>)) -> Message {
-    let shop = shop(app, to.locale);
-    let home = address_of(app, to.locale, "/");
+    let (shop, home) = (shop(app, to.locale), address_of(app, to.locale, "/"));
+    let own = app.shop();
+    let mark = own.logo.as_ref().map(|logo| logo.address(Picture::Mark));
+    let logo = mark.map(|address| app.settings.public_url.join(&address));
+    let letter = &worded(app, to.locale, to.name, letter);
     Message {
         to: to.email.to_owned(),
         to_name: Some(to.name.to_owned()),
-        // A list of mails shows the subject alone; marks for its directions would be boxes in some.
-        subject: letter.subject.replace(['\u{2068}', '\u{2069}'], ""),
+        subject: plain(&letter.subject),
         text: letter.text(to.locale, &shop, &home),
-        html: letter.html(to.locale, &shop, &home),
+        html: letter.html(to.locale, (&shop, logo.as_deref()), &home),
         language: to.locale.tag().to_owned(),
         attachments,
     }

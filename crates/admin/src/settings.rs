@@ -3,12 +3,17 @@
 
 mod act;
 mod api;
+mod colours;
+mod letters;
+mod letters_api;
 pub(crate) mod logged;
+mod logo;
 mod mail;
 mod page;
 mod payment;
 mod values;
 
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use utoipa_axum::router::OpenApiRouter;
 use web::shop::Setting;
@@ -28,10 +33,12 @@ enum Tab {
     Mail,
     /// How it is paid, and paid back.
     Payment,
+    /// How much is taken of what.
+    Limits,
 }
 
 impl Tab {
-    const ALL: [Self; 4] = [Self::Shop, Self::Seller, Self::Mail, Self::Payment];
+    const ALL: [Self; 5] = [Self::Shop, Self::Seller, Self::Mail, Self::Payment, Self::Limits];
 
     /// Its path, after the language.
     const fn path(self) -> &'static str {
@@ -40,13 +47,24 @@ impl Tab {
             Self::Seller => "/admin/settings/seller",
             Self::Mail => "/admin/settings/mail",
             Self::Payment => "/admin/settings/payment",
+            Self::Limits => "/admin/settings/limits",
         }
     }
 
     /// What is decided there.
     const fn settings(self) -> &'static [Setting] {
         match self {
-            Self::Shop => &[Setting::ShopName, Setting::ShopNameAr],
+            Self::Shop => &[
+                Setting::ShopName,
+                Setting::ShopNameAr,
+                Setting::DescriptionEn,
+                Setting::DescriptionFr,
+                Setting::DescriptionAr,
+                Setting::Languages,
+                Setting::DefaultLanguage,
+                Setting::Accent,
+                Setting::AccentDark,
+            ],
             Self::Seller => &[
                 Setting::SellerName,
                 Setting::SellerAddress,
@@ -58,14 +76,15 @@ impl Tab {
                 Setting::SellerVat,
             ],
             Self::Mail => &[Setting::MailFrom],
-            Self::Payment => &[Setting::RefundsAlone],
+            Self::Payment => &[Setting::Payments, Setting::RefundsAlone],
+            Self::Limits => &[Setting::EpubLargest, Setting::PdfLargest, Setting::SavesPerBook],
         }
     }
 }
 
 /// The part of the API, to be put below `/api/v1`.
 pub(crate) fn api() -> OpenApiRouter<App> {
-    web::needs(Capability::RunSite, api::routes())
+    web::needs(Capability::RunSite, api::routes().merge(letters_api::routes()).merge(logo::routes()))
 }
 
 /// The pages beside others, whose paths stand after the language.
@@ -78,6 +97,9 @@ pub(crate) fn pages(routes: Routes) -> Routes {
     Tab::ALL
         .into_iter()
         .fold(routes, |routes, tab| routes.needs(run, tab.path(), of(tab)))
+        .needs(run, logo::LOGO, post(logo::send).layer(DefaultBodyLimit::max(logo::BODY_MOST)))
+        .needs(run, logo::REMOVE, get(logo::ask).post(logo::take_off))
         .needs(run, "/admin/settings/mail/test", post(mail::test))
+        .needs(run, "/admin/settings/mail/{kind}/{language}", get(letters::show).post(letters::save))
         .needs(run, "/admin/settings/payment/test", post(payment::test))
 }

@@ -167,6 +167,7 @@ fn shop(settings: &Settings, address: SocketAddr) -> Result<ShopSettings, Failur
         public_url,
         currency: settings.currency,
         rate_limits: settings.rate_limits,
+        is_trial: settings.chargily.as_ref().is_some_and(|chargily| chargily.mode == pay::Mode::Test),
         sells: true,
         destinations: destinations(),
     })

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::time::Duration;
 
 use db::Db;
-use web::shop::{self, Setting};
+use web::shop::{self, Key, Setting};
 
 use crate::failure::Failure;
 use crate::settings::{Name, Settings};
@@ -29,7 +29,10 @@ pub(crate) async fn said(settings: &Settings, err: &mut impl Write) -> BTreeMap<
     };
     let reason = match tokio::time::timeout(PATIENCE, asking).await {
         Ok(Ok(said)) => {
-            let named = |said: shop::Said| Some((Setting::from_name(&said.name)?, said.value.0?));
+            let named = |said: shop::Said| match Key::from_name(&said.name)? {
+                Key::Setting(setting) => Some((setting, said.value.0?)),
+                Key::Letter(..) | Key::Logo => None,
+            };
             return said.into_iter().filter_map(named).collect();
         }
         Ok(Err(error)) => error.to_string(),

@@ -61,16 +61,17 @@ impl Buying {
         self.commerce.within_limits(self.client, self.me.user)?;
         let (user, now) = (self.me.user, self.app.clock.now());
         let buyer = Buyer { user, locale, quote_hash, ticket };
-        let ready = match order::place(&self.app, self.commerce.payments(), buyer, now).await? {
-            Placed::Ready(ready) => ready,
-            Placed::Empty => return Err(Error::conflict("cart_empty", t::cart_empty_order)),
-            Placed::Changed => return Err(Error::conflict("quote_changed", t::quote_changed)),
-            Placed::TooLittle(least) => {
-                let words = move |l: Locale| t::total_too_low(l, &i18n::price(l, least));
-                return Err(Error::invalid("total", "too_low", words));
-            }
-            Placed::NoPayments => return Err(Error::conflict("payments_off", t::payments_off)),
-        };
+        let ready =
+            match order::place(&self.app, self.commerce.payments(&self.app.shop()), buyer, now).await? {
+                Placed::Ready(ready) => ready,
+                Placed::Empty => return Err(Error::conflict("cart_empty", t::cart_empty_order)),
+                Placed::Changed => return Err(Error::conflict("quote_changed", t::quote_changed)),
+                Placed::TooLittle(least) => {
+                    let words = move |l: Locale| t::total_too_low(l, &i18n::price(l, least));
+                    return Err(Error::invalid("total", "too_low", words));
+                }
+                Placed::NoPayments => return Err(Error::conflict("payments_off", t::payments_off)),
+            };
         let pay_at = match (ready.begun, self.commerce.gateway()) {
             (Some(begun), Some(gateway)) => match payment::open(&self.app, gateway, begun, locale).await? {
                 Outcome::At(url) => Some(url),
@@ -128,7 +129,8 @@ impl Buying {
     }
 
     fn gateway(&self) -> web::Result<&Arc<dyn Gateway>> {
-        self.commerce.gateway().ok_or_else(|| Error::conflict("payments_off", t::payments_off))
+        let open = self.commerce.gateway().filter(|_| self.app.shop().takes_payments);
+        open.ok_or_else(|| Error::conflict("payments_off", t::payments_off))
     }
 }
 

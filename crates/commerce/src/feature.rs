@@ -12,6 +12,7 @@ use jobs::Registry;
 use kernel::Money;
 use ui::Icon;
 use utoipa_axum::router::OpenApiRouter;
+use web::shop::Shop;
 use web::{App, Capability, Client, Limiter, Rate, Routes, UserId};
 
 use crate::library::{self, Limits};
@@ -124,8 +125,10 @@ impl Commerce {
         &self.0.awaited
     }
 
-    pub(crate) fn payments(&self) -> Payments<'_> {
-        Payments { gateway: self.0.gateway.as_deref(), least: self.least() }
+    /// What can be paid now: nothing where the owner takes no payments, whatever was begun before.
+    pub(crate) fn payments(&self, shop: &Shop) -> Payments<'_> {
+        let gateway = self.0.gateway.as_deref().filter(|_| shop.takes_payments);
+        Payments { gateway, least: self.least() }
     }
 
     /// The least that an order may cost which is not free.

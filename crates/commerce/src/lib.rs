@@ -28,6 +28,6 @@ i18n::messages!();
 pub use feature::Commerce;
 pub use order::{EventDetails, Order, OrderEvent, OrderItem};
 pub use payment::Payment;
-pub use receipts::{Receipt, method};
+pub use receipts::{Receipt, method, sample_mail};
 pub use refund::{Refund, RefundKind, RefundState};
 pub use words::{CancelReason, OrderStatus, PaymentStatus};

@@ -16,6 +16,7 @@ use crate::Order;
 
 pub(crate) use file::{Which, one, papers};
 pub(crate) use issue::{Issue, issue};
+pub use mails::sample as sample_mail;
 pub(crate) use mails::{ReceiptMail, jobs};
 pub use paper::method;
 pub(crate) use paper::{paper, pdf, seller};

@@ -108,7 +108,7 @@ impl<'a> Home<'a> {
     fn frame(&self) -> Frame {
         let (page, l) = (self.page, self.page.locale);
         Frame {
-            description: Some(t::home_description(l).to_owned()),
+            description: Some(self.page.shop().description(l).unwrap_or(t::home_description(l)).to_owned()),
             current: Some(Tab::Home),
             rail: HomeTab::ForYou.rail(page),
             ..page.frame(t::home_title(l))

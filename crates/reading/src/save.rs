@@ -31,7 +31,8 @@ pub(crate) async fn way(app: &App, opened: &Opened, format: Format) -> web::Resu
     let address = address(opened.book.id, file.format);
     let Some(owner) = opened.owner else { return Ok(Way { address, expires_at: None }) };
     let now = app.clock.now();
-    told(download::allowed(&app.db, owner, opened.book.id, now).await?, now)?;
+    let most = most(app);
+    told((download::allowed(&app.db, owner, (opened.book.id, most), now).await?, most), now)?;
     let link = Link::make(&app.db, &app.random, (owner, opened.book.id, format), now).await?;
     // The book was taken back meanwhile.
     let link = link.ok_or_else(not_owned)?;
@@ -45,20 +46,25 @@ pub(crate) async fn owner(app: &App, token: &str, file: (Id<Book>, Format)) -> w
 }
 
 /// Counts a file that begins to be sent to its owner.
-pub(crate) async fn count(app: &App, owner: UserId, file: (Id<Book>, Format)) -> web::Result<()> {
-    let now = app.clock.now();
-    told(download::count(&app.db, owner, file, now).await?, now)
+pub(crate) async fn count(app: &App, owner: UserId, (book, format): (Id<Book>, Format)) -> web::Result<()> {
+    let (now, most) = (app.clock.now(), most(app));
+    told((download::count(&app.db, owner, (book, format, most), now).await?, most), now)
+}
+
+/// How many files of a book somebody saves within thirty days.
+fn most(app: &App) -> u32 {
+    app.shop().limits.saves_per_book
 }
 
 /// What the caller hears where the limit is reached: from when on the file can be had again.
-fn told(allowed: Allowed, now: Timestamp) -> web::Result<()> {
+fn told((allowed, most): (Allowed, u32), now: Timestamp) -> web::Result<()> {
     let Allowed::From(moment) = allowed else { return Ok(()) };
     let millis = u64::try_from(moment.as_millis() - now.as_millis()).unwrap_or_default();
     Err(Error::refused_for(
         std::time::Duration::from_millis(millis),
         StatusCode::TOO_MANY_REQUESTS,
         "download_limit",
-        move |l| t::save_limit(l, &i18n::number(l, download::MOST), &i18n::date_time(l, moment)),
+        move |l| t::save_limit(l, &i18n::number(l, i64::from(most)), &i18n::date_time(l, moment)),
     ))
 }
 

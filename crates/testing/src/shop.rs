@@ -55,6 +55,7 @@ impl TestApp {
                 public_url: "http://shop.example".parse().unwrap_or_else(|e| panic!("{e}")),
                 currency: Currency::DZD,
                 rate_limits: true,
+                is_trial: false,
                 sells: false,
                 destinations: vec![(Tab::Home, "/"), (Tab::Browse, "/browse")],
             }),

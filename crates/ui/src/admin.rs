@@ -24,6 +24,8 @@ pub struct AdminLink {
 pub struct AdminPage<'a> {
     /// The ways to all pages that whoever looks may see, in groups.
     pub groups: Vec<Vec<AdminLink>>,
+    /// What everybody who runs the shop has to know meanwhile: that payments are tried out only.
+    pub mark: Option<&'a str>,
     /// Its heading.
     pub title: Markup,
     /// What it is for, in a sentence.
@@ -52,6 +54,7 @@ pub fn admin_page(l: Locale, page: &AdminPage<'_>) -> Markup {
                 }
             }
             div.admin__page {
+                @if let Some(mark) = page.mark { p.admin__mark { (icon(Icon::Info)) span { (mark) } } }
                 div.admin__head {
                     div {
                         h1.admin__title { (page.title) }

@@ -103,7 +103,10 @@ fn brand(frame: &Frame) -> Markup {
     let name = frame.brand.in_locale(frame.locale);
     html! {
         a.bar__brand href=(frame.home_url()) aria-label=(t::home_link(frame.locale, name)) {
-            (logo())
+            @match &frame.logo {
+                Some(own) => img.logo.logo--own src=(own.mark) width=(own.width) height=(own.height) alt="";,
+                None => (logo()),
+            }
             span.bar__name { (name) }
         }
     }

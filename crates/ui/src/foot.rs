@@ -21,12 +21,15 @@ pub(crate) fn foot(frame: &Frame) -> Markup {
 
 /// Plain links to the same page: its address says its language.
 fn languages(frame: &Frame) -> Markup {
+    let offered = frame.languages.offered();
     html! {
-        nav.foot__group aria-label=(t::language(frame.locale)) {
-            (icon(Icon::Languages))
-            @for other in Locale::ALL {
-                a.foot__choice href=(address(frame, other)) hreflang=(other.tag()) lang=(other.tag()) data-ink
-                    aria-current=[(other == frame.locale).then_some("true")] { (other.own_name()) }
+        @if offered.len() > 1 {
+            nav.foot__group aria-label=(t::language(frame.locale)) {
+                (icon(Icon::Languages))
+                @for other in offered {
+                    a.foot__choice href=(address(frame, *other)) hreflang=(other.tag()) lang=(other.tag()) data-ink
+                        aria-current=[(*other == frame.locale).then_some("true")] { (other.own_name()) }
+                }
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The document around every page: head, app bar, destinations, the page itself, and the foot.
 
-use i18n::Locale;
+use i18n::{Languages, Locale};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::{
@@ -28,6 +28,32 @@ impl Default for Brand {
     fn default() -> Self {
         Self { name: "Warraq".to_owned(), name_ar: "ورّاق".to_owned() }
     }
+}
+
+/// The shop's own logo.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logo {
+    /// The address of what stands in the bar.
+    pub mark: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// The address of the picture beside the page's address.
+    pub favicon: String,
+    /// The address of the picture on the screen of an iPhone.
+    pub apple: String,
+}
+
+/// The ground of the sign-in pages' bar, where it is the shop's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignColours {
+    /// The address of the sheet that sets it.
+    pub sheet: String,
+    /// In light colours.
+    pub light: String,
+    /// In dark ones.
+    pub dark: String,
 }
 
 /// The colours a reader chose. `Auto` follows the device.
@@ -97,10 +123,16 @@ pub enum Variant {
 pub struct Frame {
     /// The language of the page.
     pub locale: Locale,
+    /// The languages that the page is offered in.
+    pub languages: Languages,
     /// The reader's colours.
     pub theme: Theme,
     /// The shop's name.
     pub brand: Brand,
+    /// The shop's own logo.
+    pub logo: Option<Logo>,
+    /// The shop's own colours of the sign-in pages.
+    pub sign_colours: Option<SignColours>,
     /// Where the shop is reached, without a final slash: `https://shop.example`.
     pub public_url: String,
     /// The path after the language, with its slash: `/` or `/book/7-the-lighthouse`.
@@ -160,8 +192,11 @@ impl Frame {
     pub fn new(locale: Locale, title: impl Into<String>) -> Self {
         Self {
             locale,
+            languages: Languages::default(),
             theme: Theme::default(),
             brand: Brand::default(),
+            logo: None,
+            sign_colours: None,
             public_url: String::new(),
             path: "/".to_owned(),
             query: String::new(),

@@ -35,6 +35,7 @@ pub(crate) fn head(frame: &Frame) -> Markup {
             title { (title) }
             @if let Some(description) = &frame.description { meta name="description" content=(Unisolated(description)); }
             (PreEscaped(links(frame.locale)))
+            (icons(frame))
             (colours(frame))
             @if let Some(token) = &frame.csrf { meta name="csrf-token" content=(token); }
             @if let Some(account) = frame.account { meta name="account" content=(account); }
@@ -77,16 +78,36 @@ fn draw_links(l: Locale) -> Markup {
         link rel="stylesheet" href=(assets::url("app.css"));
         script type="module" async blocking="render" src=(assets::url("early.js")) {}
         script type="module" src=(assets::url("app.js")) {}
-        link rel="icon" href=(assets::url("favicon.ico")) sizes="32x32";
-        link rel="icon" href=(assets::url("favicon.svg")) type="image/svg+xml";
-        link rel="apple-touch-icon" href=(assets::url("apple-touch-icon.png"));
         link rel="manifest" href="/manifest.webmanifest";
     }
 }
 
-fn colours(frame: &Frame) -> Markup {
-    let (light, dark) = if frame.variant == Variant::Sign { INK } else { PAPER };
+/// What stands for the shop beside its address and on screens.
+fn icons(frame: &Frame) -> Markup {
     html! {
+        @match &frame.logo {
+            Some(own) => {
+                link rel="icon" href=(own.favicon) sizes="32x32" type="image/png";
+                link rel="apple-touch-icon" href=(own.apple);
+            }
+            None => {
+                link rel="icon" href=(assets::url("favicon.ico")) sizes="32x32";
+                link rel="icon" href=(assets::url("favicon.svg")) type="image/svg+xml";
+                link rel="apple-touch-icon" href=(assets::url("apple-touch-icon.png"));
+            }
+        }
+    }
+}
+
+fn colours(frame: &Frame) -> Markup {
+    let own = frame.sign_colours.as_ref().filter(|_| frame.variant == Variant::Sign);
+    let (light, dark) = match (own, frame.variant) {
+        (Some(own), _) => (own.light.as_str(), own.dark.as_str()),
+        (None, Variant::Sign) => INK,
+        (None, _) => PAPER,
+    };
+    html! {
+        @if let Some(own) = own { link rel="stylesheet" href=(own.sheet); }
         @match frame.theme {
             Theme::Auto => {
                 meta name="theme-color" content=(light) media="(prefers-color-scheme: light)";
@@ -104,11 +125,11 @@ fn addresses(frame: &Frame) -> Markup {
         return html! { meta name="robots" content="noindex"; };
     }
     // The front page of the site itself answers in the visitor's language.
-    let any = if frame.path == "/" { None } else { Some(Locale::En) };
+    let any = if frame.path == "/" { None } else { Some(frame.languages.first()) };
     html! {
         link rel="canonical" href=(Address(frame, Some(frame.locale)));
-        @for l in Locale::ALL {
-            link rel="alternate" hreflang=(l.tag()) href=(Address(frame, Some(l)));
+        @for l in frame.languages.offered() {
+            link rel="alternate" hreflang=(l.tag()) href=(Address(frame, Some(*l)));
         }
         link rel="alternate" hreflang="x-default" href=(Address(frame, any));
     }
@@ -159,7 +180,7 @@ fn preview(frame: &Frame) -> Markup {
         @if let Some(text) = &frame.description { meta property="og:description" content=(Unisolated(text)); }
         meta property="og:url" content=(Address(frame, Some(frame.locale)));
         meta property="og:locale" content=(frame.locale.with_country());
-        @for other in Locale::ALL.into_iter().filter(|l| *l != frame.locale) {
+        @for other in frame.languages.offered().iter().filter(|l| **l != frame.locale) {
             meta property="og:locale:alternate" content=(other.with_country());
         }
         @if let Some(image) = image {

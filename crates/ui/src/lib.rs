@@ -58,11 +58,11 @@ pub use feedback::{
 pub use filter::{Applied, Choice, Filters, Group, applied_filters, filter_button, filters};
 pub use form::{
     Button, ButtonKind, Checkbox, CoverEditor, EnterKey, Field, FieldKind, FileField, Form, PictureEditor,
-    Radios, Select, TextArea, Unlike, button, button_link, checkbox, chip, chips, choice_chips, cover_editor,
-    field, file_field, form, picture_editor, problem_summary, radios, select, text_area,
+    Radios, Select, TextArea, Ticks, Unlike, button, button_link, checkbox, chip, chips, choice_chips,
+    cover_editor, field, file_field, form, picture_editor, problem_summary, radios, select, text_area, ticks,
     username_for_managers,
 };
-pub use frame::{Brand, Frame, Indexing, Theme, Variant, frame};
+pub use frame::{Brand, Frame, Indexing, Logo, SignColours, Theme, Variant, frame};
 pub use head::Preview;
 pub use history::{About, Entry, Forgetting, ListSearch, Period, Remove, history, list_search};
 pub use icon::{Icon, icon};

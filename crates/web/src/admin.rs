@@ -168,6 +168,7 @@ impl Page {
             ..self.frame(shown.title)
         };
         let page = AdminPage {
+            mark: self.is_trial().then(|| t::admin_trial(self.locale)),
             groups: self.admin_links(shown.section),
             title: shown.heading,
             lead: shown.lead,

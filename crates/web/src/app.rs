@@ -76,6 +76,8 @@ pub struct ShopSettings {
     pub currency: Currency,
     /// Whether features hold back those who try too often; `false` for load tests.
     pub rate_limits: bool,
+    /// Whether payments are tried out only, and nobody pays anything.
+    pub is_trial: bool,
     /// Whether something can be bought: then there is a cart in the bar.
     pub sells: bool,
     /// The main destinations that exist, each with its path after the language: `(Tab::Browse, "/browse")`.

@@ -30,6 +30,7 @@ mod json;
 mod manifest;
 mod metrics;
 mod notice;
+mod offered;
 pub mod offline;
 mod origin;
 mod page;

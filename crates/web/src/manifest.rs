@@ -8,6 +8,7 @@ use ui::Tab;
 
 use crate::app::App;
 use crate::caching::Caching;
+use crate::shop::Picture;
 use crate::{conditional, page, t};
 
 /// The design's token `bg`: the paper behind the app's bar.
@@ -24,13 +25,29 @@ const ICONS: [(&str, &str, &str); 5] = [
     ("icon-monochrome-512.png", "512x512", "monochrome"),
 ];
 
+/// The same of a shop that has a logo of its own.
+const OWN: [(Picture, &str, &str); 4] = [
+    (Picture::Icon192, "192x192", "any"),
+    (Picture::Icon512, "512x512", "any"),
+    (Picture::Maskable192, "192x192", "maskable"),
+    (Picture::Maskable512, "512x512", "maskable"),
+];
+
 pub(crate) async fn show(State(app): State<App>, headers: HeaderMap) -> Response {
-    let locale = page::preferred_locale(&headers, app.settings.public_url.is_https());
     let shop = app.shop();
+    let locale = page::preferred_locale(&headers, app.settings.public_url.is_https(), &shop.languages);
     let name = shop.brand.in_locale(locale);
     let icon = |(file, sizes, purpose): (&str, &str, &str)| -> Option<Value> {
         let asset = assets::get(file)?;
         Some(json!({ "src": asset.url, "sizes": sizes, "type": asset.media_type, "purpose": purpose }))
+    };
+    let own = |(picture, sizes, purpose): (Picture, &str, &str)| -> Option<Value> {
+        let src = shop.logo.as_ref()?.address(picture);
+        Some(json!({ "src": src, "sizes": sizes, "type": "image/png", "purpose": purpose }))
+    };
+    let icons: Vec<Value> = match shop.logo {
+        Some(_) => OWN.into_iter().filter_map(own).collect(),
+        None => ICONS.into_iter().filter_map(icon).collect(),
     };
     let settings = &app.settings;
     let shortcut =
@@ -52,9 +69,10 @@ pub(crate) async fn show(State(app): State<App>, headers: HeaderMap) -> Response
         "display": "standalone",
         "background_color": SMAQ,
         "theme_color": PAPER,
+        "description": shop.description(locale).unwrap_or_default(),
         "categories": ["books", "shopping"],
         "shortcuts": shortcuts,
-        "icons": ICONS.into_iter().filter_map(icon).collect::<Vec<_>>(),
+        "icons": icons,
     });
     let body = manifest.to_string();
     let about =

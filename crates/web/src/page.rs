@@ -10,11 +10,11 @@
 
 use std::sync::Arc;
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
-use i18n::Locale;
+use i18n::{Languages, Locale};
 use maud::Markup;
 use ui::{Destination, Frame, Preview, Theme};
 
@@ -25,7 +25,7 @@ use crate::cookies::{self, Preference};
 use crate::error::Error;
 use crate::identity::{self, Caller, Identity};
 use crate::notice::{self, Left};
-use crate::shop::Shop;
+use crate::shop::{self, Shop};
 use crate::shopper::Shopper;
 use crate::{conditional, route};
 
@@ -116,6 +116,11 @@ impl Page {
         self.caller.identity()
     }
 
+    /// The shop as the page shows it.
+    pub fn shop(&self) -> &Shop {
+        &self.shop
+    }
+
     /// What each form of the page must bring back; empty for visitors.
     pub fn csrf(&self) -> &str {
         self.caller.csrf().unwrap_or_default()
@@ -131,12 +136,20 @@ impl Page {
         self.settings.public_url.is_https()
     }
 
+    /// Whether payments are tried out only.
+    pub(crate) fn is_trial(&self) -> bool {
+        self.settings.is_trial
+    }
+
     /// A frame with everything that the request decides; the feature adds the rest.
     pub fn frame(&self, title: &str) -> Frame {
         let place = |(tab, path): &(_, &str)| Destination { tab: *tab, href: self.url(path) };
         Frame {
             theme: self.theme,
+            languages: self.languages(),
             brand: self.shop.brand.clone(),
+            logo: self.shop.logo.as_ref().map(|logo| logo.of_pages()),
+            sign_colours: self.shop.colours.as_ref().map(shop::Colours::of_pages),
             public_url: self.settings.public_url.origin().to_owned(),
             path: self.path.clone(),
             query: self.query.clone(),
@@ -154,6 +167,12 @@ impl Page {
             cart: self.cart(),
             ..Frame::new(self.locale, title)
         }
+    }
+
+    /// The languages that the page is offered in. The panel is in all of them: who runs the shop may read another one than its
+    /// readers.
+    fn languages(&self) -> Languages {
+        if is_panel(&self.path) { Languages::default() } else { self.shop.languages.clone() }
     }
 
     /// The way to the cart; none in a shop that sells nothing.
@@ -324,15 +343,26 @@ pub(crate) fn split_locale(path: &str) -> Option<(Locale, &str)> {
 
 /// The language that a request without one in its path is answered in: the one chosen before, or the best that the
 /// browser asks for.
-pub(crate) fn preferred_locale(headers: &HeaderMap, https: bool) -> Locale {
+pub(crate) fn preferred_locale(headers: &HeaderMap, https: bool, languages: &Languages) -> Locale {
     let chosen = Preference::Locale.read(headers, https).and_then(Locale::from_tag);
-    chosen.unwrap_or_else(|| accepted_locale(headers))
+    chosen
+        .filter(|chosen| languages.offers(*chosen))
+        .unwrap_or_else(|| languages.negotiate(accepted(headers)))
 }
 
-/// The best language that the browser asks for.
+/// The best of all our languages that a program asks for.
 pub(crate) fn accepted_locale(headers: &HeaderMap) -> Locale {
-    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    Locale::negotiate(accepted.unwrap_or_default())
+    Locale::negotiate(accepted(headers))
+}
+
+fn accepted(headers: &HeaderMap) -> &str {
+    headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+/// Whether a path after the language is the panel's.
+pub(crate) fn is_panel(path: &str) -> bool {
+    path.strip_prefix(PANEL.trim_end_matches('/'))
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Scripts that swap a fragment say so in this header.
@@ -356,12 +386,8 @@ fn has_switched(headers: &HeaderMap, locale: Locale, https: bool) -> bool {
 }
 
 /// `GET /`: leads to the front page in the reader's language.
-pub(crate) async fn front(
-    axum::extract::State(app): axum::extract::State<App>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Response {
-    let locale = preferred_locale(&headers, app.settings.public_url.is_https());
+pub(crate) async fn front(State(app): State<App>, headers: HeaderMap, uri: Uri) -> Response {
+    let locale = preferred_locale(&headers, app.settings.public_url.is_https(), &app.shop().languages);
     let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
     let leads = Redirect::to(&format!("/{}/{query}", locale.tag()));
     ([(header::VARY, "accept-language, cookie"), (header::CACHE_CONTROL, "no-cache")], leads).into_response()
@@ -398,7 +424,13 @@ mod tests {
     #[test]
     fn what_was_chosen_before_counts_more_than_what_the_browser_asks_for() {
         let both = headers(&[("cookie", "locale=ar"), ("accept-language", "fr-DZ,fr;q=0.9")]);
-        assert_eq!(preferred_locale(&both, false), Locale::Ar);
-        assert_eq!(preferred_locale(&headers(&[("accept-language", "fr-DZ,fr;q=0.9")]), false), Locale::Fr);
+        let all = Languages::default();
+        assert_eq!(preferred_locale(&both, false, &all), Locale::Ar);
+        assert_eq!(
+            preferred_locale(&headers(&[("accept-language", "fr-DZ,fr;q=0.9")]), false, &all),
+            Locale::Fr
+        );
+        let without = Languages::new(&[Locale::Fr, Locale::En], Locale::En);
+        assert_eq!(preferred_locale(&both, false, &without), Locale::Fr, "it is offered no more");
     }
 }

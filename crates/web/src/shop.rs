@@ -2,7 +2,11 @@
 //! stands in the database; what the operator set in the file, the environment or an option decides over it. All nodes hold
 //! the outcome in memory, and look every few seconds whether it changed.
 
+mod brand;
+mod colours;
 mod key;
+mod letter;
+mod logo;
 mod store;
 
 use std::collections::BTreeMap;
@@ -10,13 +14,18 @@ use std::fmt;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use db::Db;
+use i18n::{Languages, Locale};
 use kernel::{Currency, Money};
 use mail::Sender;
 use ui::Brand;
 
 use crate::seller::Seller;
 
-pub use key::{Kind, Setting, WrongValue};
+pub(crate) use brand::show as show_brand;
+pub use colours::{Colours, OURS, WORDS};
+pub use key::{Key, Kind, Setting, WrongValue};
+pub use letter::{LetterKind, NotALetter, SUBJECT_MOST, WORDS_MOST, Wording, WrongWords, fill};
+pub use logo::{Logo, Picture};
 pub use store::{Change, ChangeError, Changed, Said, change, said};
 
 /// What the operator set, each with the name of what it was set with.
@@ -38,12 +47,37 @@ pub struct Shop {
     pub version: i64,
     /// What it is called.
     pub brand: Brand,
+    /// What it is, in a sentence or two, in the order of [`Locale::ALL`]; empty where nobody says.
+    descriptions: [String; 3],
+    /// The languages that readers are offered.
+    pub languages: Languages,
+    /// The colours of the sign-in pages, where they are not ours.
+    pub colours: Option<Colours>,
+    /// Its logo, where it is not ours.
+    pub logo: Option<Arc<Logo>>,
     /// Who sells, as receipts name them.
     pub seller: Seller,
+    /// Whether books can be bought, where there is a payment service.
+    pub takes_payments: bool,
+    /// What the owner limits.
+    pub limits: Limits,
+    /// What the owner wrote for mails.
+    letters: BTreeMap<(LetterKind, Locale), Wording>,
     /// The most that one admin pays back without a second; `None` for any amount.
     pub refunds_alone: Option<Money>,
     /// Who mails come from.
     pub mail_from: Sender,
+}
+
+/// What the owner limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The largest EPUB that is taken in the panel, in MiB.
+    pub epub_mib: u32,
+    /// The largest PDF that is taken in the panel, in MiB.
+    pub pdf_mib: u32,
+    /// How often a reader saves the files of a book within thirty days.
+    pub saves_per_book: u32,
 }
 
 /// What the shop is made of beside what is said in the panel.
@@ -59,17 +93,31 @@ pub struct Ground {
 
 impl Ground {
     /// The shop, where this was said in the panel.
-    fn shop(&self, version: i64, said: &BTreeMap<Setting, String>) -> Shop {
+    fn shop(&self, version: i64, said: &BTreeMap<Key, String>) -> Shop {
         let given = |setting: Setting| {
             let fixed = self.fixed.get(&setting).map(|fixed| fixed.value.as_str());
-            fixed.or_else(|| said.get(&setting).map(String::as_str)).filter(|value| !value.is_empty())
+            fixed
+                .or_else(|| said.get(&Key::Setting(setting)).map(String::as_str))
+                .filter(|value| !value.is_empty())
         };
         let text =
             |setting: Setting| given(setting).or(setting.default()).unwrap_or_default().trim().to_owned();
         let name = text(Setting::ShopName);
+        let letters = said.iter().filter_map(|(key, value)| match key {
+            Key::Letter(kind, l) => Some(((*kind, *l), serde_json::from_str(value).ok()?)),
+            Key::Setting(_) | Key::Logo => None,
+        });
+        let logo = said.get(&Key::Logo).and_then(|text| Logo::read(text));
+        let number = |setting: Setting| text(setting).parse().unwrap_or(0);
+        let languages = key::languages(&text(Setting::Languages)).unwrap_or_default();
+        let first = Locale::from_tag(&text(Setting::DefaultLanguage)).unwrap_or_default();
         let sender = given(Setting::MailFrom).and_then(|text| text.parse().ok());
         Shop {
             version,
+            descriptions: DESCRIPTIONS.map(text),
+            languages: Languages::new(&languages, first),
+            logo: logo.map(Arc::new),
+            colours: Colours::new(given(Setting::Accent), given(Setting::AccentDark)),
             seller: Seller {
                 name: given(Setting::SellerName).unwrap_or(&name).trim().to_owned(),
                 address: text(Setting::SellerAddress),
@@ -80,6 +128,13 @@ impl Ground {
                 nis: text(Setting::SellerNis),
                 vat: given(Setting::SellerVat).and_then(|text| text.parse().ok()),
             },
+            takes_payments: text(Setting::Payments) != "off",
+            limits: Limits {
+                epub_mib: number(Setting::EpubLargest),
+                pdf_mib: number(Setting::PdfLargest),
+                saves_per_book: number(Setting::SavesPerBook),
+            },
+            letters: letters.collect(),
             refunds_alone: given(Setting::RefundsAlone)
                 .and_then(|text| Money::parse_major(text, self.currency).ok()),
             mail_from: sender.unwrap_or_else(|| self.sender.named(&name)),
@@ -94,12 +149,35 @@ fn written(amount: Money) -> String {
     major.strip_suffix(".00").map_or_else(|| major.clone(), str::to_owned)
 }
 
+/// The settings with what the shop is, in the order of [`Locale::ALL`].
+const DESCRIPTIONS: [Setting; 3] = [Setting::DescriptionEn, Setting::DescriptionFr, Setting::DescriptionAr];
+
 impl Shop {
+    /// What the shop is, in a sentence or two; `None` where nobody says.
+    pub fn description(&self, l: Locale) -> Option<&str> {
+        let at = Locale::ALL.iter().position(|other| *other == l)?;
+        self.descriptions.get(at).map(String::as_str).filter(|text| !text.is_empty())
+    }
+
+    /// What the owner wrote for a kind of mail in a language.
+    pub fn letter(&self, kind: LetterKind, l: Locale) -> Option<&Wording> {
+        self.letters.get(&(kind, l))
+    }
+
     /// A setting as it is in force, as text; empty where it is none.
     pub fn value(&self, setting: Setting) -> String {
         match setting {
             Setting::ShopName => self.brand.name.clone(),
             Setting::ShopNameAr => self.brand.name_ar.clone(),
+            Setting::DescriptionEn => self.descriptions[0].clone(),
+            Setting::DescriptionFr => self.descriptions[1].clone(),
+            Setting::DescriptionAr => self.descriptions[2].clone(),
+            Setting::Languages => {
+                self.languages.offered().iter().map(|l| l.tag()).collect::<Vec<_>>().join(",")
+            }
+            Setting::Accent => self.colours.as_ref().and_then(|it| it.light.clone()).unwrap_or_default(),
+            Setting::AccentDark => self.colours.as_ref().and_then(|it| it.dark.clone()).unwrap_or_default(),
+            Setting::DefaultLanguage => self.languages.first().tag().to_owned(),
             Setting::SellerName => self.seller.name.clone(),
             Setting::SellerAddress => self.seller.address.clone(),
             Setting::SellerPhone => self.seller.phone.clone(),
@@ -108,6 +186,10 @@ impl Shop {
             Setting::SellerAi => self.seller.ai.clone(),
             Setting::SellerNis => self.seller.nis.clone(),
             Setting::SellerVat => self.seller.vat.map(|rate| rate.to_string()).unwrap_or_default(),
+            Setting::Payments => if self.takes_payments { "on" } else { "off" }.to_owned(),
+            Setting::EpubLargest => self.limits.epub_mib.to_string(),
+            Setting::PdfLargest => self.limits.pdf_mib.to_string(),
+            Setting::SavesPerBook => self.limits.saves_per_book.to_string(),
             Setting::RefundsAlone => self.refunds_alone.map(written).unwrap_or_default(),
             Setting::MailFrom => self.mail_from.to_string(),
         }
@@ -148,8 +230,8 @@ impl Live {
             return Ok(());
         }
         let said = said(db).await?.into_iter().filter_map(|said| {
-            let setting = Setting::from_name(&said.name)?;
-            said.value.0.map(|value| (setting, value))
+            let key = Key::from_name(&said.name)?;
+            said.value.0.map(|value| (key, value))
         });
         let shop = self.0.ground.shop(version, &said.collect());
         let mut now = self.0.now.write().unwrap_or_else(PoisonError::into_inner);
@@ -181,7 +263,7 @@ mod tests {
 
     #[test]
     fn the_operator_decides_over_the_owner_and_the_owner_over_what_was_there() {
-        let said = |text: &str| BTreeMap::from([(Setting::ShopName, text.to_owned())]);
+        let said = |text: &str| BTreeMap::from([(Key::Setting(Setting::ShopName), text.to_owned())]);
         assert_eq!(ground(&[]).shop(0, &BTreeMap::new()).brand.name, "Warraq");
         assert_eq!(ground(&[]).shop(1, &said("El Ijtihad")).brand.name, "El Ijtihad");
         assert_eq!(
@@ -192,7 +274,7 @@ mod tests {
 
     #[test]
     fn who_sells_and_who_writes_are_called_as_the_shop_where_nobody_says() {
-        let said = BTreeMap::from([(Setting::ShopName, "El Ijtihad".to_owned())]);
+        let said = BTreeMap::from([(Key::Setting(Setting::ShopName), "El Ijtihad".to_owned())]);
         let shop = ground(&[]).shop(1, &said);
         assert_eq!(shop.seller.name, "El Ijtihad");
         assert_eq!(shop.mail_from.to_string(), "El Ijtihad <no-reply@shop.example>");

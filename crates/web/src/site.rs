@@ -27,8 +27,8 @@ use crate::rate::{Client, Limiter, Rate};
 use crate::request_id::RequestIds;
 use crate::routes::Routes;
 use crate::{
-    access, api, compression, conditional, csrf, health, manifest, origin, page, robots, route, security,
-    static_files, theme,
+    access, api, compression, conditional, csrf, health, manifest, offered, origin, page, robots, route,
+    security, shop, static_files, theme,
 };
 
 /// The most bytes of a body, unless a route raises it for itself (uploads).
@@ -133,6 +133,7 @@ impl Site {
             .merge(static_files::routes())
             .route("/", get(page::front))
             .route("/manifest.webmanifest", get(manifest::show))
+            .route("/brand/{name}", get(shop::show_brand))
             .route("/robots.txt", get(robots::show))
             .route("/healthz", get(health::alive))
             .route("/readyz", get(health::ready));
@@ -174,6 +175,7 @@ fn surround(router: Router<App>, app: App, guard: Guard, identify: Option<Arc<dy
         .layer(from_fn_with_state(public_url.shared(), origin::check))
         .layer(from_fn(identity::admit))
         .layer(from_fn_with_state(limits, limit))
+        .layer(from_fn_with_state(app.clone(), offered::lead))
         .layer(from_fn(render::contain))
         .layer(from_fn_with_state(app.clone(), render::render))
         .layer(from_fn_with_state(Recogniser { app: app.clone(), identify }, identity::recognise))

@@ -2,12 +2,17 @@
 
 use i18n::Locale;
 use maud::{DOCTYPE, Markup, html};
+use web::shop::{LetterKind, Wording, fill};
 
 use crate::t;
 
 /// What a mail says.
 #[derive(Debug, Clone, Default)]
 pub struct Letter {
+    /// Its kind, where the owner may word it.
+    pub kind: Option<LetterKind>,
+    /// What its kind has beside the shop and the reader for the owner's words: `("order", "7KQ2M9PA")`.
+    pub names: Vec<(&'static str, String)>,
     /// What lists of mails show.
     pub subject: String,
     /// What stands above.
@@ -50,6 +55,12 @@ impl Part {
     }
 }
 
+/// A text, cut where a line is empty.
+fn paragraphs(text: &str) -> Vec<Part> {
+    let parts = text.split("\n\n").map(str::trim).filter(|part| !part.is_empty());
+    parts.map(|part| Part::Text(part.to_owned())).collect()
+}
+
 const BODY: &str = "margin:0;padding:24px 12px;background:#f7f6f3;color:#322318;\
                     font-family:-apple-system,'Segoe UI',Roboto,'Noto Sans Arabic',Arial,sans-serif;\
                     font-size:16px;line-height:1.6";
@@ -69,6 +80,27 @@ const VALUE: &str = "padding:6px 12px;vertical-align:top;border-bottom:1px solid
 const SMALL: &str = "margin:12px 0 0;color:#6a6058;font-size:14px";
 
 impl Letter {
+    /// The same in the owner's words, where there are some; `names` are what may stand between braces.
+    pub(super) fn in_words_of(mut self, own: &Wording, names: &[(&str, &str)]) -> Self {
+        let value = |place: &str| names.iter().find(|(name, _)| *name == place).map(|(_, value)| *value);
+        // What was taken can be filled in; ours stands where it nevertheless cannot.
+        let words =
+            |text: &str| Some(text).filter(|text| !text.is_empty()).and_then(|text| fill(text, value).ok());
+        if let Some(subject) = words(&own.subject) {
+            self.subject = subject;
+        }
+        if let Some(opening) = words(&own.opening) {
+            let first = self.parts.iter().position(|part| matches!(part, Part::Text(_)));
+            if let Some(first) = first {
+                self.parts.splice(first..=first, paragraphs(&opening));
+            }
+        }
+        if let Some(closing) = words(&own.closing) {
+            self.parts.extend(paragraphs(&closing));
+        }
+        self
+    }
+
     /// The plain text.
     pub(super) fn text(&self, l: Locale, shop: &str, home: &str) -> String {
         let mut parts = vec![self.heading.clone()];
@@ -81,7 +113,7 @@ impl Letter {
     }
 
     /// The page.
-    pub(super) fn html(&self, l: Locale, shop: &str, home: &str) -> String {
+    pub(super) fn html(&self, l: Locale, (shop, logo): (&str, Option<&str>), home: &str) -> String {
         let side = if l.direction().to_string() == "rtl" { "right" } else { "left" };
         let page = html! {
             (DOCTYPE)
@@ -93,7 +125,12 @@ impl Letter {
                 }
                 body style=(BODY) {
                     div lang=(l.tag()) dir=(l.direction()) style={ (SHEET) ";text-align:" (side) } {
-                        div style=(HEAD) { (shop) }
+                        div style=(HEAD) {
+                            @if let Some(address) = logo {
+                                img src=(address) alt="" height="32" style="vertical-align:middle;margin-inline-end:10px";
+                            }
+                            (shop)
+                        }
                         div style=(INNER) { (self.body()) }
                     }
                     p style={ (SMALL) ";text-align:center" } {

@@ -77,9 +77,12 @@ fn render(page: &Page, user: &User, problems: &Problems) -> Response {
 
 fn fields(page: &Page, user: &User, problems: &Problems) -> Markup {
     let l = page.locale;
-    let languages: Vec<Choice> = Locale::ALL
-        .into_iter()
-        .map(|other| Choice::new(other.tag(), other.own_name(), other == user.locale()))
+    let offered = page.shop().languages.clone();
+    let spoken = offered.speak(user.locale());
+    let languages: Vec<Choice> = offered
+        .offered()
+        .iter()
+        .map(|other| Choice::new(other.tag(), other.own_name(), *other == spoken))
         .collect();
     let names =
         [(Theme::Auto, t::theme_auto(l)), (Theme::Light, t::theme_light(l)), (Theme::Dark, t::theme_dark(l))];

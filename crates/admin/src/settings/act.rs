@@ -11,10 +11,10 @@ use commerce::Commerce;
 use http::request::Parts;
 use i18n::Locale;
 use serde_json::Value;
-use web::shop::{self, Change, ChangeError, Changed, Said, Setting, Shop};
+use web::shop::{self, Change, ChangeError, Changed, Key, LetterKind, Logo, Said, Setting, Shop, Wording};
 use web::{App, Client, Error, FieldErrors, Identity, Limiter, OrNotFound as _, Rate, Signed};
 
-use super::values;
+use super::{colours, values};
 use crate::words::settings as t;
 
 /// How often somebody tries out mails and payments: five times at once, then once in twenty seconds.
@@ -64,10 +64,42 @@ impl Owner {
     /// where it matters what changed since.
     pub(super) async fn change(&self, base: Option<i64>, wanted: &[(Setting, String)]) -> web::Result<()> {
         self.app.live.refresh(&self.app.db).await?;
-        let wanted = self.checked(wanted)?;
+        let wanted: Vec<(Key, Option<String>)> = self
+            .checked(wanted)?
+            .into_iter()
+            .map(|(setting, value)| (Key::Setting(setting), value))
+            .collect();
+        self.write(base, &wanted).await
+    }
+
+    /// Writes the owner's words for a kind of mail in a language; where there are none, it is the shop's own again.
+    pub(super) async fn change_letter(
+        &self,
+        base: Option<i64>,
+        (kind, l): (LetterKind, Locale),
+        wording: &Wording,
+    ) -> web::Result<()> {
+        let wording = wording.trimmed();
+        let mut errors = FieldErrors::default();
+        for (field, wrong) in wording.wrong(kind) {
+            values::complain_of_words(&mut errors, (kind, field), wrong);
+        }
+        errors.into_result()?;
+        let kept = (!wording.is_empty()).then(|| serde_json::to_string(&wording)).transpose();
+        let kept = kept.map_err(|error| Error::Internal(error.into()))?;
+        self.write(base, &[(Key::Letter(kind, l), kept)]).await
+    }
+
+    /// Gives the shop a logo, or its own old one back.
+    pub(super) async fn change_logo(&self, logo: Option<&Logo>) -> web::Result<()> {
+        let kept = logo.map(Logo::write).transpose().map_err(|error| Error::Internal(error.into()))?;
+        self.write(None, &[(Key::Logo, kept)]).await
+    }
+
+    async fn write(&self, base: Option<i64>, wanted: &[(Key, Option<String>)]) -> web::Result<()> {
         let now = self.app.clock.now();
         let done = self.app.db.transaction(async |tx| {
-            let change = Change { base, wanted: &wanted, by: &self.me.username, now };
+            let change = Change { base, wanted, by: &self.me.username, now };
             let changed = shop::change(&tx, change).await?;
             if !changed.after.is_empty() {
                 let act = Act {
@@ -103,12 +135,33 @@ impl Owner {
             match setting.check(text, currency) {
                 // A form brings back what it showed: a default that nobody touched stays one.
                 Ok(Some(value)) if value == shop.value(*setting) => {}
-                Ok(value) => checked.push((*setting, value)),
+                Ok(value) => {
+                    colours::check(&mut errors, *setting, value.as_deref());
+                    checked.push((*setting, value));
+                }
                 Err(wrong) => values::complain(&mut errors, *setting, wrong),
             }
         }
+        if errors.is_empty() && !self.is_default_offered(&checked) {
+            errors.add(Setting::DefaultLanguage.name(), "not_offered", t::not_offered);
+        }
         errors.into_result()?;
         Ok(checked)
+    }
+
+    /// Whether the language of whoever asks for none would be offered after a change.
+    fn is_default_offered(&self, checked: &[(Setting, Option<String>)]) -> bool {
+        let shop = self.app.shop();
+        let then = |setting: Setting| {
+            let wanted = checked.iter().rev().find(|(wanted, _)| *wanted == setting);
+            wanted.map_or_else(
+                || shop.value(setting),
+                |(_, value)| value.clone().or(setting.default().map(str::to_owned)).unwrap_or_default(),
+            )
+        };
+        let is_wanted = |setting: Setting| checked.iter().any(|(wanted, _)| *wanted == setting);
+        let touched = is_wanted(Setting::Languages) || is_wanted(Setting::DefaultLanguage);
+        !touched || then(Setting::Languages).split(',').any(|tag| tag == then(Setting::DefaultLanguage))
     }
 
     /// Sends a mail to whoever asks, now.
@@ -123,7 +176,7 @@ impl Owner {
                 Part::Text(t::test_mail_body(l, &self.me.username, &name)),
                 link_to(&self.app, l, t::test_mail_button(l), super::Tab::Mail.path()),
             ],
-            after: Vec::new(),
+            ..Letter::default()
         };
         let what = to.email().to_owned();
         Ok(match to.try_out(&self.app, l, &letter).await {
@@ -165,8 +218,14 @@ fn told(changed: &Changed, side: Side) -> Value {
         Side::Before => &changed.before,
         Side::After => &changed.after,
     };
-    let named = |(setting, value): (&Setting, &Option<String>)| {
-        (setting.name().to_owned(), value.clone().map_or(Value::Null, Value::String))
+    let named = |(key, value): (&Key, &Option<String>)| {
+        let value = value.clone().map(|text| match key {
+            Key::Setting(_) => Value::String(text),
+            Key::Letter(..) => Value::String(values::wording_in_line(&text)),
+            // A picture is no word.
+            Key::Logo => Value::Bool(true),
+        });
+        (key.name(), value.unwrap_or_default())
     };
     Value::Object(values.iter().map(named).collect())
 }
@@ -174,8 +233,9 @@ fn told(changed: &Changed, side: Side) -> Value {
 fn refusal(error: ChangeError) -> Error {
     match error {
         ChangeError::Database(error) => error.into(),
-        ChangeError::Meanwhile { settings, by } => Error::conflict("changed_meanwhile", move |l| {
-            let names: Vec<&str> = settings.iter().map(|setting| values::label(l, *setting)).collect();
+        ChangeError::Meanwhile { keys, by } => Error::conflict("changed_meanwhile", move |l| {
+            let names: Vec<String> = keys.iter().map(|key| values::name(l, *key)).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
             t::changed_meanwhile(l, &by, &i18n::list_and(l, &names))
         }),
     }

@@ -6,7 +6,7 @@ use kernel::{Currency, Money, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::openapi::RefOr;
-use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, Schema, SchemaType, Type};
+use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, ObjectBuilder, Schema, SchemaType, Type};
 use utoipa::{PartialSchema, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -36,7 +36,7 @@ enum SourceWire {
 /// A setting.
 #[derive(Debug, Serialize, ToSchema)]
 struct SettingItem {
-    /// A text, or an amount; null where there is none.
+    /// A text, a number, yes or no, an amount or a list of languages; null where there is none.
     #[schema(value_type = Option<Object>)]
     value: Value,
     source: SourceWire,
@@ -81,6 +81,9 @@ fn item(owner: &Owner, shop: &Shop, said: &[Said], setting: Setting) -> SettingI
             .ok()
             .and_then(|money| serde_json::to_value(money).ok())
             .unwrap_or_default(),
+        (Kind::Switch, Some(text)) => Value::Bool(text == "on"),
+        (Kind::Number(..), Some(text)) => text.parse::<u32>().map_or(Value::Null, Value::from),
+        (Kind::Languages, Some(text)) => text.split(',').map(Value::from).collect(),
         (_, Some(text)) => Value::String(text),
     };
     SettingItem {
@@ -106,10 +109,25 @@ impl PartialSchema for SettingsPatch {
                     .schema_type(nullable(Type::Object))
                     .property("amount", ObjectBuilder::new().schema_type(Type::Integer))
                     .property("currency", ObjectBuilder::new().schema_type(Type::String)),
-                Kind::Line(most) => {
+                Kind::Line(most) | Kind::Text(most) => {
                     ObjectBuilder::new().schema_type(nullable(Type::String)).max_length(Some(most))
                 }
-                Kind::Rate | Kind::Sender => ObjectBuilder::new().schema_type(nullable(Type::String)),
+                Kind::Languages => {
+                    return object.property(
+                        setting.name(),
+                        ArrayBuilder::new()
+                            .schema_type(nullable(Type::Array))
+                            .items(ObjectBuilder::new().schema_type(Type::String)),
+                    );
+                }
+                Kind::Switch => ObjectBuilder::new().schema_type(nullable(Type::Boolean)),
+                Kind::Number(least, most) => ObjectBuilder::new()
+                    .schema_type(nullable(Type::Integer))
+                    .minimum(Some(least))
+                    .maximum(Some(most)),
+                Kind::Rate | Kind::Sender | Kind::Language | Kind::Colour => {
+                    ObjectBuilder::new().schema_type(nullable(Type::String))
+                }
             };
             object.property(setting.name(), property)
         });
@@ -148,7 +166,14 @@ fn written(kind: Kind, value: Value, currency: Currency) -> Option<String> {
             let money: Money = serde_json::from_value(value).ok()?;
             (money.currency == currency && money.amount >= 0).then(|| money.major())
         }
-        (Kind::Rate, Value::Number(number)) => Some(number.to_string()),
+        (Kind::Languages, Value::Array(tags)) => {
+            let tags: Option<Vec<&str>> = tags.iter().map(Value::as_str).collect();
+            // An empty list is no language.
+            Some(tags.filter(|tags| !tags.is_empty()).map_or(",".to_owned(), |tags| tags.join(",")))
+        }
+        (Kind::Switch, Value::Bool(on)) => Some(if on { "on" } else { "off" }.to_owned()),
+        (Kind::Number(..) | Kind::Rate, Value::Number(number)) => Some(number.to_string()),
+        (Kind::Languages | Kind::Switch | Kind::Number(..), _) => None,
         (_, Value::String(text)) => Some(text),
         _ => None,
     }

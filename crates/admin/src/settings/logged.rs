@@ -3,7 +3,7 @@
 use accounts::audit::Part;
 use i18n::Locale;
 use serde_json::Value;
-use web::shop::Setting;
+use web::shop::Key;
 
 use super::values;
 use crate::words::settings as t;
@@ -13,8 +13,11 @@ pub(crate) fn say(l: Locale, part: Part<'_>) -> Option<String> {
     let word = match part {
         Part::Act("settings.change") => t::log_change(l),
         Part::Kind("settings") => t::log_settings(l),
-        Part::Field(field) => values::label(l, Setting::from_name(field)?),
-        Part::Value { field, value: Value::Null } if Setting::from_name(field).is_some() => t::log_default(l),
+        Part::Field(field) => return Key::from_name(field).map(|key| values::name(l, key)),
+        Part::Value { field, value: Value::Bool(true) } if Key::from_name(field) == Some(Key::Logo) => {
+            t::log_own(l)
+        }
+        Part::Value { field, value: Value::Null } if Key::from_name(field).is_some() => t::log_default(l),
         _ => return None,
     };
     Some(word.to_owned())
@@ -22,6 +25,8 @@ pub(crate) fn say(l: Locale, part: Part<'_>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use web::shop::Setting;
+
     use super::*;
 
     #[test]

@@ -17,7 +17,7 @@ pub(super) fn beside(page: &Page, owner: &Owner) -> Markup {
     let l = page.locale;
     let press = Button { label: t::test_payment(l), kind: ButtonKind::Outline, ..Button::default() };
     let body = html! {
-        p { (if owner.takes_payments() { t::payments_on(l) } else { t::payments_off(l) }) }
+        p { (if owner.takes_payments() && owner.app.shop().takes_payments { t::payments_on(l) } else { t::payments_off(l) }) }
         p.faint {
             (t::payment_secret(l)) " " code dir="ltr" { "WARRAQ_CHARGILY_SECRET_KEY" } ", "
             code dir="ltr" { "WARRAQ_CHARGILY_MODE" }

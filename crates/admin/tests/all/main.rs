@@ -15,6 +15,7 @@ mod system;
 mod till;
 mod uploads;
 mod users;
+mod wishes;
 
 use accounts::{Accounts, Extras};
 use commerce::Commerce;

@@ -129,13 +129,24 @@ pub async fn receive(
     received
 }
 
+/// The program's own limits, or the owner's where those are less.
+fn limits(app: &App) -> Limits {
+    let (own, owner) = (Limits::default(), app.shop().limits);
+    let bytes = |mib: u32| u64::from(mib) << 20;
+    Limits {
+        epub_bytes: own.epub_bytes.min(bytes(owner.epub_mib)),
+        pdf_bytes: own.pdf_bytes.min(bytes(owner.pdf_mib)),
+        ..own
+    }
+}
+
 async fn take(
     app: &App,
     (id, folder): (Id<Upload>, &str),
     bytes: impl Stream<Item = io::Result<Bytes>> + Send + Unpin,
 ) -> Result<(), ReceiveError> {
     let count = Arc::new(AtomicI64::new(0));
-    let mut incoming = Incoming::new(bytes, Limits::default(), Arc::clone(&count));
+    let mut incoming = Incoming::new(bytes, limits(app), Arc::clone(&count));
     let stored = store(app, (id, folder), &mut incoming, &count).await;
     if let Some(refusal) = &incoming.refusal {
         refuse(&app.db, (id, Some(folder)), refusal, app.clock.now()).await?;

@@ -11,8 +11,6 @@ use web::{App, UserId};
 
 use crate::secret;
 
-/// How many files of a book its owner may save within [`WINDOW`], beside those that an admin allowed.
-pub const MOST: i64 = 20;
 /// How long a saved file counts, in seconds.
 pub const WINDOW: i64 = 30 * 24 * 60 * 60;
 /// How long an address is good, in seconds.
@@ -29,8 +27,13 @@ pub enum Allowed {
     From(Timestamp),
 }
 
-/// Whether somebody may save another file of a book.
-pub async fn allowed(db: &impl Query, user: UserId, book: Id<Book>, now: Timestamp) -> db::Result<Allowed> {
+/// Whether somebody may save another file of a book, of `most` within [`WINDOW`] beside those that an admin allowed.
+pub async fn allowed(
+    db: &impl Query,
+    user: UserId,
+    (book, most): (Id<Book>, u32),
+    now: Timestamp,
+) -> db::Result<Allowed> {
     let since = now.plus_seconds(-WINDOW);
     let oldest: Option<(Timestamp,)> = db
         .optional(sql!(
@@ -40,7 +43,7 @@ pub async fn allowed(db: &impl Query, user: UserId, book: Id<Book>, now: Timesta
             user,
             book,
             since,
-            MOST - 1
+            i64::from(most) - 1
         ))
         .await?;
     Ok(oldest.map_or(Allowed::Yes, |(at,)| Allowed::From(at.plus_seconds(WINDOW))))
@@ -50,7 +53,7 @@ pub async fn allowed(db: &impl Query, user: UserId, book: Id<Book>, now: Timesta
 pub async fn count(
     db: &Db,
     user: UserId,
-    (book, format): (Id<Book>, Format),
+    (book, format, most): (Id<Book>, Format, u32),
     now: Timestamp,
 ) -> db::Result<Allowed> {
     db.transaction(async |tx| {
@@ -61,7 +64,7 @@ pub async fn count(
             book
         ))
         .await?;
-        let allowed = allowed(&tx, user, book, now).await?;
+        let allowed = allowed(&tx, user, (book, most), now).await?;
         if allowed == Allowed::Yes {
             tx.execute(sql!(
                 "insert into downloads (user_id, book_id, format, downloaded_at)

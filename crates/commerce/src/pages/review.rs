@@ -40,7 +40,7 @@ impl Review {
         quote: Quote,
         trouble: Option<String>,
     ) -> web::Result<Self> {
-        let payments = commerce.payments();
+        let payments = commerce.payments(&app.shop());
         let hindrance = match payments.gateway {
             _ if quote.total.is_zero() => None,
             None => Some(Hindrance::NoPayments),

@@ -3,9 +3,10 @@
 use accounts::mails::{Addressee, Letter, Part, link_to, shop};
 use i18n::Locale;
 use jobs::{Job, Registry};
-use kernel::Id;
+use kernel::{Id, Money};
 use mail::Attachment;
 use serde::{Deserialize, Serialize};
+use web::shop::LetterKind;
 use web::{App, UserId};
 
 use super::{Receipt, paper, pdf};
@@ -36,10 +37,33 @@ async fn send(app: App, job: ReceiptMail) -> anyhow::Result<()> {
     let Some(to) = Addressee::find(&app, job.user).await? else { return Ok(()) };
     let Some(receipt) = Receipt::find(&app.db, Id::new(job.receipt)).await? else { return Ok(()) };
     let Some(order) = crate::Order::by_key(&app.db, receipt.order_id).await? else { return Ok(()) };
-    let l = order.locale();
+    let l = accounts::mails::language(&app, order.locale());
     let bytes = pdf(l, &receipt)?;
     let file = Attachment { name: receipt.file_name(), media_type: "application/pdf", bytes };
     to.write(&app, l, (&letter(&app, l, &receipt), vec![file])).await
+}
+
+const fn kind(is_credit: bool) -> LetterKind {
+    if is_credit { LetterKind::Credit } else { LetterKind::Receipt }
+}
+
+/// The mail with a receipt, or with a note of credit, as somebody would get it, of an order that there is not.
+pub fn sample(app: &App, l: Locale, is_credit: bool) -> Letter {
+    let (order, amount) =
+        ("7KQ2M9PA", i18n::price(l, Money { amount: 120_000, currency: app.settings.currency }));
+    let (heading, words) = if is_credit {
+        (t::mail_credit_heading(l), t::mail_credit_body(l, order, &amount))
+    } else {
+        (t::mail_receipt_heading(l), t::mail_receipt_body(l, order, &amount))
+    };
+    Letter {
+        kind: Some(kind(is_credit)),
+        names: vec![("order", order.to_owned()), ("amount", amount)],
+        subject: t::mail_receipt_subject(l, heading, &shop(app, l)),
+        heading: heading.to_owned(),
+        parts: vec![Part::Text(words), link_to(app, l, t::mail_receipt_see(l), crate::library::LIBRARY)],
+        after: Vec::new(),
+    }
 }
 
 fn letter(app: &App, l: Locale, receipt: &Receipt) -> Letter {
@@ -62,6 +86,8 @@ fn letter(app: &App, l: Locale, receipt: &Receipt) -> Letter {
     parts.push(Part::Facts(paper.facts.clone()));
     parts.push(link_to(app, l, t::mail_receipt_see(l), &receipt_path(order)));
     Letter {
+        kind: Some(kind(receipt.is_credit())),
+        names: vec![("order", order.clone()), ("amount", amount)],
         subject: t::mail_receipt_subject(l, &paper.heading, &shop(app, l)),
         heading,
         parts,

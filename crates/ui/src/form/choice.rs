@@ -85,6 +85,37 @@ pub fn checkbox(l: Locale, checkbox: &Checkbox<'_>) -> Markup {
     }
 }
 
+/// Any of a few that are laid out.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Ticks<'a> {
+    /// Their name in the form; the id of the first.
+    pub name: &'a str,
+    /// What to choose.
+    pub label: &'a str,
+    /// Help, shown before any error.
+    pub hint: Option<&'a str>,
+    /// What is wrong with the choice.
+    pub error: Option<&'a str>,
+    /// The choices.
+    pub choices: &'a [Choice],
+}
+
+/// Draws them.
+pub fn ticks(l: Locale, ticks: &Ticks<'_>) -> Markup {
+    let Ticks { name, label, hint, error, choices } = *ticks;
+    let surround = Surround { id: name, label, hint, error, optional: false };
+    let controls = html! {
+        @for (at, choice) in choices.iter().enumerate() {
+            label.tick {
+                input.tick__box id=[(at == 0).then_some(name)] name=(name) type="checkbox" value=(choice.value)
+                    checked[choice.chosen];
+                span { bdi { (choice.label) } }
+            }
+        }
+    };
+    surround.around_group(l, &controls)
+}
+
 /// One of a few that are laid out.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Radios<'a> {

@@ -165,7 +165,7 @@ impl Asked {
             None if self.headers.contains_key(header::ACCEPT_LANGUAGE) => {
                 page::accepted_locale(&self.headers)
             }
-            None => page::preferred_locale(&self.headers, app.settings.public_url.is_https()),
+            None => self.preferred_locale(app),
         };
         let body = serde_json::to_vec(&Problem::of(error, locale, self.reference())).unwrap_or_default();
         let headers = [
@@ -179,8 +179,11 @@ impl Asked {
 
     /// The language and the path after it.
     fn place(&self, app: &App) -> (Locale, &str) {
-        let https = app.settings.public_url.is_https();
-        page::split_locale(&self.path).unwrap_or_else(|| (page::preferred_locale(&self.headers, https), "/"))
+        page::split_locale(&self.path).unwrap_or_else(|| (self.preferred_locale(app), "/"))
+    }
+
+    fn preferred_locale(&self, app: &App) -> Locale {
+        page::preferred_locale(&self.headers, app.settings.public_url.is_https(), &app.shop().languages)
     }
 
     /// A person who has to sign in first is led there, and from there back.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use db::{Json, Query, Tx, record, sql};
 use kernel::Timestamp;
 
-use super::key::Setting;
+use super::key::Key;
 
 record! {
     /// What was said of a setting.
@@ -30,7 +30,7 @@ pub struct Change<'a> {
     /// The number of the last change that whoever wants this one had seen; `None` where that does not matter.
     pub base: Option<i64>,
     /// What is wanted; `None` for the default.
-    pub wanted: &'a [(Setting, Option<String>)],
+    pub wanted: &'a [(Key, Option<String>)],
     /// Who wants it, by their username.
     pub by: &'a str,
     /// The time.
@@ -41,9 +41,9 @@ pub struct Change<'a> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changed {
     /// What differs, as it was said before.
-    pub before: BTreeMap<Setting, Option<String>>,
+    pub before: BTreeMap<Key, Option<String>>,
     /// The same, as it is said now.
-    pub after: BTreeMap<Setting, Option<String>>,
+    pub after: BTreeMap<Key, Option<String>>,
 }
 
 /// Why nothing was changed.
@@ -54,7 +54,7 @@ pub enum ChangeError {
     /// Somebody else changed the same since.
     Meanwhile {
         /// What they changed.
-        settings: Vec<Setting>,
+        keys: Vec<Key>,
         /// Who it was.
         by: String,
     },
@@ -93,28 +93,28 @@ pub async fn change(tx: &Tx, change: Change<'_>) -> Result<Changed, ChangeError>
         said(tx).await?.into_iter().map(|said| (said.name.clone(), said)).collect();
     let mut changed = Changed::default();
     let (mut meanwhile, mut by) = (Vec::new(), String::new());
-    for (setting, wanted) in change.wanted {
-        let now = said.get(setting.name());
+    for (key, wanted) in change.wanted {
+        let now = said.get(&key.name());
         let value = now.and_then(|said| said.value.0.clone());
         if value == *wanted {
             continue;
         }
         if let Some(said) = now.filter(|said| change.base.is_some_and(|base| said.version > base)) {
-            meanwhile.push(*setting);
+            meanwhile.push(*key);
             by.clone_from(&said.updated_by);
         }
-        changed.before.insert(*setting, value);
-        changed.after.insert(*setting, wanted.clone());
+        changed.before.insert(*key, value);
+        changed.after.insert(*key, wanted.clone());
     }
     if !meanwhile.is_empty() {
-        return Err(ChangeError::Meanwhile { settings: meanwhile, by });
+        return Err(ChangeError::Meanwhile { keys: meanwhile, by });
     }
-    for (setting, value) in &changed.after {
+    for (key, value) in &changed.after {
         tx.execute(sql!(
             "insert into settings (name, value, version, updated_by, updated_at) values ($1, $2, $3, $4, $5)
              on conflict (name) do update set value = excluded.value, version = excluded.version,
                  updated_by = excluded.updated_by, updated_at = excluded.updated_at",
-            setting.name(),
+            key.name(),
             Json(value),
             version,
             change.by,
