@@ -51,8 +51,8 @@ for (const [locale, theme, title] of [["fr", "light", "Lectures du Ramadan"], ["
       await page.uncheck(`#shown-${other}`);
       await page.click(".editor button[type=submit]");
       await page.waitForSelector("#books");
-      await page.fill("input[name=q]", book.title);
-      await page.press("input[name=q]", "Enter");
+      await page.fill("#books input[name=q]", book.title);
+      await page.press("#books input[name=q]", "Enter");
       await page.click("button[value=add] >> nth=0");
       await page.waitForSelector("ol.chosen .chosen__row");
       await picture(page, `admin-home-shelf-${locale}`);

@@ -140,9 +140,15 @@ impl View<'_> {
     fn totals(&self, summary: &Summary) -> Markup {
         let l = self.page.locale;
         let totals = &summary.totals;
-        let number = |n: i64| html! { (i18n::number(l, n)) };
         let tile = |label: &str, is: Markup| {
             html! { div.tile { dt { (label) } dd.tile__value { (is) } } }
+        };
+        let copies = html! {
+            div.tile {
+                dt { (t::column_copies(l)) }
+                dd.tile__value { (i18n::number(l, totals.copies - totals.copies_back)) }
+                dd.tile__change { (t::orders_paid(l, &i18n::number(l, summary.orders))) }
+            }
         };
         html! {
             dl.tiles {
@@ -151,8 +157,7 @@ impl View<'_> {
                 (tile(t::column_refunded(l), self.money(totals.refunded)))
                 (tile(t::column_tax(l), self.money(totals.tax)))
                 (tile(t::column_fee(l), self.money(totals.fees)))
-                (tile(t::orders(l), number(summary.orders)))
-                (tile(t::column_copies(l), number(totals.copies - totals.copies_back)))
+                (copies)
             }
             p.tiles__note { (t::note(l)) }
         }

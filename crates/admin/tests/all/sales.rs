@@ -34,6 +34,7 @@ on_both_databases! {
         let books = leila.get(&format!("/orders/{}", number(&one))).await.json();
         let torn = books["items"].as_array().unwrap().iter().find(|item| item["title"] == "Book 0 of leila for 901").unwrap();
         let back = json!({ "items": [torn["book_id"]], "reason": "Torn" });
+        shop.advance(60);
         let refund = amina.post(&format!("/admin/orders/{}/refund", number(&one)), back).await;
         assert!(matches!(refund.status(), 200 | 201), "{}", refund.text());
         shop.run_jobs().await;
