@@ -30,7 +30,7 @@ mod warnings;
 mod xml;
 
 pub use contents::{Landmark, PageTarget, TocEntry};
-pub use ingest::ingest;
+pub use ingest::{ingest, ingest_with};
 pub use names::href;
 pub use pack::{Resource, unpack};
 pub use plain::{count_words, plain_text};

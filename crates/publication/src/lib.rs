@@ -23,10 +23,12 @@ mod limits;
 mod metadata;
 pub mod pdf;
 mod rejection;
+mod sample_length;
 mod warning;
 
 pub use kind::{Kind, sniff, sniff_bytes};
 pub use limits::Limits;
 pub use metadata::{Accessibility, Contributor, Metadata, Series};
 pub use rejection::Rejection;
+pub use sample_length::{NotALength, SampleLength};
 pub use warning::Warning;

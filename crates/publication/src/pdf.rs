@@ -16,7 +16,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Limits, Metadata, Rejection, Warning};
+use crate::{Limits, Metadata, Rejection, SampleLength, Warning};
 
 mod active;
 mod answer;
@@ -120,7 +120,7 @@ pub struct Cover {
 pub struct Sample {
     /// The PDF file.
     pub path: PathBuf,
-    /// How many pages it has: a tenth of the book, at least 1, at most 30.
+    /// How many pages it has: a tenth of the book, at least 1, at most 30, where nobody decided otherwise.
     pub pages: u32,
 }
 
@@ -136,6 +136,21 @@ pub fn ingest(
     child: &Child,
     limits: &Limits,
 ) -> Result<Publication, Rejection> {
+    ingest_with(source, out_dir, child, limits, SampleLength::default())
+}
+
+/// The same with a sample of another length.
+///
+/// # Errors
+///
+/// As of [`ingest`].
+pub fn ingest_with(
+    source: &Path,
+    out_dir: &Path,
+    child: &Child,
+    limits: &Limits,
+    sample: SampleLength,
+) -> Result<Publication, Rejection> {
     let size = std::fs::metadata(source)?.len();
     if size > limits.pdf_bytes {
         return Err(Rejection::TooLarge { what: format!("{size} bytes"), limit: limits.pdf_bytes });
@@ -143,8 +158,8 @@ pub fn ingest(
     if crate::sniff(source)? != crate::Kind::Pdf {
         return Err(Rejection::NotAPublication("its first bytes are not those of a PDF".to_owned()));
     }
-    let version = answer::version(source)?;
-    let run = child::Run { child, source, out_dir, size, limits };
+    let version = answer::version(source, sample)?;
+    let run = child::Run { child, source, out_dir, size, limits, sample };
     let (inspected, peak) = run.inspect()?;
     let (drawn, drawing_peak) = run.draw();
     Ok(answer::publication(answer::Parts {

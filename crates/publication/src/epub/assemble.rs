@@ -120,7 +120,7 @@ impl<W: Write> Ingest<'_, '_, W> {
         let can_cut = |index: usize| {
             places[index].source == Source::File && sections[index].media_type == "application/xhtml+xml"
         };
-        let plan = sample::plan(sections, self.package.rendition.layout, can_cut);
+        let plan = sample::plan(sections, self.package.rendition.layout, self.sample, can_cut);
         let whole = |index: usize| SampleSection {
             index,
             href: sections[index].href.clone(),

@@ -22,7 +22,7 @@ use super::{
     sanitise::{self, Clean, Context, MarkupFacts, Served, StyleFacts},
     warnings::Warnings,
 };
-use crate::{Limits, Rejection, kind};
+use crate::{Limits, Rejection, SampleLength, kind};
 
 /// Reads the EPUB at `source`, writes everything that may be served to `pack` (which should be buffered or a file),
 /// and gives what was learnt. Two runs over the same bytes give the same pack.
@@ -30,6 +30,19 @@ use crate::{Limits, Rejection, kind};
 /// # Errors
 /// A [`Rejection`]; `pack` is then worthless.
 pub fn ingest(source: &Path, pack: &mut impl Write, limits: &Limits) -> Result<Publication, Rejection> {
+    ingest_with(source, pack, limits, SampleLength::default())
+}
+
+/// The same with a sample of another length.
+///
+/// # Errors
+/// A [`Rejection`]; `pack` is then worthless.
+pub fn ingest_with(
+    source: &Path,
+    pack: &mut impl Write,
+    limits: &Limits,
+    sample: SampleLength,
+) -> Result<Publication, Rejection> {
     if kind::sniff(source)? != kind::Kind::Epub {
         return Err(Rejection::NotAPublication("it is a PDF, not an EPUB".to_owned()));
     }
@@ -49,6 +62,7 @@ pub fn ingest(source: &Path, pack: &mut impl Write, limits: &Limits) -> Result<P
         files,
         limits,
         language,
+        sample,
         warnings,
         pack: Pack::new(pack),
         learnt: HashMap::new(),
@@ -57,11 +71,11 @@ pub fn ingest(source: &Path, pack: &mut impl Write, limits: &Limits) -> Result<P
     };
     ingest.write_files()?;
     ingest.write_places()?;
-    ingest.publication(version(source)?)
+    ingest.publication(version(source, sample)?)
 }
 
-/// The name of what is served: the source and the sanitiser that it went through.
-fn version(source: &Path) -> Result<String, Rejection> {
+/// The name of what is served: the source, the sanitiser that it went through, and how much of it is a sample.
+fn version(source: &Path, sample: SampleLength) -> Result<String, Rejection> {
     let mut hash = Sha256::new();
     let mut file = SourceFile::open(source)?;
     let mut chunk = vec![0; 64 * 1024];
@@ -72,6 +86,7 @@ fn version(source: &Path) -> Result<String, Rejection> {
         }
     }
     hash.update(sanitise::VERSION.to_le_bytes());
+    hash.update(sample.mark().unwrap_or_default());
     let first = hash.finalize().iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
     Ok(format!("{first:016x}"))
 }
@@ -92,6 +107,7 @@ pub(super) struct Ingest<'a, 'w, W: Write> {
     pub(super) files: Files,
     pub(super) limits: &'a Limits,
     pub(super) language: Option<String>,
+    pub(super) sample: SampleLength,
     pub(super) warnings: Warnings,
     pub(super) pack: Pack<'w, W>,
     pub(super) learnt: HashMap<String, Learnt>,

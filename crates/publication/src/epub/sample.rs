@@ -1,4 +1,4 @@
-//! Choosing what anybody may read: about the first tenth of the book, in whole sections.
+//! Choosing what anybody may read: about the first tenth of the book, in whole sections, where nobody decided otherwise.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -7,6 +7,7 @@ use super::{
     rendition::Layout,
     sanitise::{Inventory, Served},
 };
+use crate::SampleLength;
 
 /// The plan for a sample.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,19 +18,34 @@ pub(super) struct Plan {
     pub cut: Option<(usize, u64)>,
 }
 
-/// One part in this many.
-const PART: u64 = 10;
+/// The usual part, in percent.
+const PART: u32 = 10;
 
-/// Plans the sample of `sections`; `fixed` says which have fixed pages, which cannot be cut.
-pub(super) fn plan(sections: &[Section], book: Layout, can_cut: impl Fn(usize) -> bool) -> Plan {
+/// Plans the sample of `sections`; `can_cut` says which can be, as those with fixed pages cannot.
+pub(super) fn plan(
+    sections: &[Section],
+    book: Layout,
+    length: SampleLength,
+    can_cut: impl Fn(usize) -> bool,
+) -> Plan {
     let linear: Vec<usize> = (0..sections.len()).filter(|&index| sections[index].linear).collect();
+    let percent = match length {
+        SampleLength::Nothing => return Plan { whole: Vec::new(), cut: None },
+        SampleLength::Through(last) => {
+            let whole = linear.into_iter().filter(|index| *index < last as usize).collect();
+            return Plan { whole, cut: None };
+        }
+        SampleLength::Usual => PART,
+        SampleLength::Percent(percent) => percent,
+    };
     if book == Layout::Fixed {
         // Pages of a fixed layout weigh the same whatever their markup weighs.
-        let count = if linear.len() < 2 { 0 } else { (linear.len() / 10).max(1) };
+        let usual = if linear.len() < 2 { 0 } else { (linear.len() / 10).max(1) };
+        let count = length.of_pages(linear.len(), usual).min(linear.len());
         return Plan { whole: linear[..count].to_vec(), cut: None };
     }
     let total: u64 = linear.iter().map(|&index| sections[index].size).sum();
-    let budget = total / PART;
+    let budget = total.saturating_mul(u64::from(percent)) / 100;
     let (mut whole, mut spent, mut cut) = (Vec::new(), 0, None);
     for index in linear {
         let size = sections[index].size;
@@ -87,7 +103,11 @@ mod tests {
     }
 
     fn planned(sizes: &[u64], layout: Layout) -> (Vec<usize>, Option<(usize, u64)>) {
-        let plan = plan(&sections(sizes), layout, |_| true);
+        planned_as(sizes, layout, SampleLength::Usual)
+    }
+
+    fn planned_as(sizes: &[u64], layout: Layout, length: SampleLength) -> (Vec<usize>, Option<(usize, u64)>) {
+        let plan = plan(&sections(sizes), layout, length, |_| true);
         (plan.whole, plan.cut)
     }
 
@@ -99,6 +119,24 @@ mod tests {
         assert_eq!(planned(&[1000], flowing), (vec![], Some((0, 100))));
         assert_eq!(planned(&[10, 990], flowing), (vec![0], Some((1, 90))));
         assert_eq!(planned(&[], flowing), (vec![], None));
+    }
+
+    #[test]
+    fn a_sample_is_as_long_as_somebody_wants_it() {
+        let flowing = |length| planned_as(&[50, 7, 100, 800, 43], Layout::Reflowable, length);
+        assert_eq!(flowing(SampleLength::Nothing), (vec![], None));
+        assert_eq!(
+            flowing(SampleLength::Through(3)),
+            (vec![0, 2], None),
+            "what is not read through does not count"
+        );
+        assert_eq!(flowing(SampleLength::Percent(96)), (vec![0, 2, 3], None));
+        assert_eq!(flowing(SampleLength::Percent(50)), (vec![0, 2], Some((3, 346))));
+        let fixed = |length| planned_as(&[5; 40], Layout::Fixed, length).0.len();
+        assert_eq!(
+            [SampleLength::Nothing, SampleLength::Percent(25), SampleLength::Through(2)].map(fixed),
+            [0, 10, 2]
+        );
     }
 
     #[test]

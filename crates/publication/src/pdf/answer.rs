@@ -8,7 +8,7 @@ use super::{
     Cover, PageSize, Publication, REVISION, Sample,
     wire::{COVER, Drawn, Facts, Finding, Inspected, READING, SAMPLE},
 };
-use crate::{Contributor, Metadata, Warning};
+use crate::{Contributor, Metadata, SampleLength, Warning};
 
 /// All that a publication is made of.
 pub(super) struct Parts<'a> {
@@ -19,11 +19,12 @@ pub(super) struct Parts<'a> {
     pub(super) peak_memory: u64,
 }
 
-/// First 16 hexadecimal digits over the source and our revision.
-pub(super) fn version(source: &Path) -> io::Result<String> {
+/// First 16 hexadecimal digits over the source, our revision, and how much of it is a sample.
+pub(super) fn version(source: &Path, sample: SampleLength) -> io::Result<String> {
     let mut hash = Sha256::new();
     io::copy(&mut File::open(source)?, &mut hash)?;
     hash.update(REVISION);
+    hash.update(sample.mark().unwrap_or_default());
     let digest = hash.finalize();
     Ok(digest.iter().take(8).fold(String::new(), |digits, byte| digits + &format!("{byte:02x}")))
 }

@@ -13,7 +13,7 @@ use super::{
     Child,
     wire::{Answer, Done, Drawn, Inspected, Order, Refusal, Task},
 };
-use crate::{Limits, Rejection};
+use crate::{Limits, Rejection, SampleLength};
 
 const MIB: u64 = 1024 * 1024;
 /// What a child may use beyond four times the file.
@@ -36,6 +36,7 @@ pub(super) struct Run<'a> {
     /// Bytes of the source.
     pub(super) size: u64,
     pub(super) limits: &'a Limits,
+    pub(super) sample: SampleLength,
 }
 
 impl Run<'_> {
@@ -77,6 +78,7 @@ impl Run<'_> {
             pages: PAGES,
             rewrite: self.size <= REWRITTEN_UP_TO,
             lean: false,
+            sample: self.sample,
         }
     }
 

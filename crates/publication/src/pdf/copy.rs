@@ -73,6 +73,7 @@ mod tests {
         pages: 10,
         rewrite: true,
         lean: false,
+        sample: crate::SampleLength::Usual,
     };
 
     fn two_pages() -> Document {

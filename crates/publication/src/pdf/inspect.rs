@@ -18,6 +18,7 @@ use super::{
     wire::{Finding, Inspected, Order, READING, Refusal, SAMPLE},
     write,
 };
+use crate::SampleLength;
 
 /// Pages whose size is told.
 const SIZES: usize = 16;
@@ -39,7 +40,7 @@ pub(super) fn inspect(source: &Path, out_dir: &Path, order: &Order) -> Result<In
 
     let mut inspected = describe(&document, &tree);
     inspected.sample_pages = cut_sample(&document, &tree, out_dir, order)?;
-    if inspected.sample_pages.is_none() {
+    if inspected.sample_pages.is_none() && order.sample != SampleLength::Nothing {
         findings.insert(Finding::NoSample);
     }
     if order.rewrite {
@@ -81,7 +82,11 @@ fn cut_sample(
     out_dir: &Path,
     order: &Order,
 ) -> Result<Option<u32>, Refusal> {
-    let sample = sample::cut(document, tree);
+    let pages = sample::length(tree.pages.len(), order.sample);
+    if pages == 0 {
+        return Ok(None);
+    }
+    let sample = sample::cut(document, tree, pages);
     let Ok(sample_tree) = Tree::walk(&sample, order.pages) else { return Ok(None) };
     save(&sample, &sample_tree, &out_dir.join(SAMPLE))?;
     Ok(u32::try_from(sample_tree.pages.len()).ok())

@@ -13,23 +13,24 @@ use super::{
     objects::{array, dictionary, entry, resolve},
     pages::{Page, Tree},
 };
+use crate::SampleLength;
 
-/// The most pages of a sample.
+/// The most pages of a sample that nobody decided about.
 const MOST: usize = 30;
 /// What may refer to what, at most.
 const DEEPEST: usize = 64;
 
 /// How many pages the sample of a book of `pages` pages has.
-pub(super) fn length(pages: usize) -> usize {
-    pages.div_ceil(10).clamp(1, MOST)
+pub(super) fn length(pages: usize, wanted: SampleLength) -> usize {
+    wanted.of_pages(pages, pages.div_ceil(10).clamp(1, MOST))
 }
 
-/// A new document of the first pages of `document`.
-pub(super) fn cut(document: &Document, tree: &Tree) -> Document {
+/// A new document of the first `pages` pages of `document`.
+pub(super) fn cut(document: &Document, tree: &Tree, pages: usize) -> Document {
     let mut cutter =
         Cutter { source: document, sample: Document::new(), copies: HashMap::new(), kept: HashMap::new() };
     let root = cutter.sample.new_object_id();
-    let chosen = tree.pages.get(..length(tree.pages.len())).unwrap_or_default();
+    let chosen = tree.pages.get(..pages).unwrap_or_default();
     for page in chosen {
         let id = cutter.sample.new_object_id();
         cutter.kept.entry(page.id).or_insert(id);

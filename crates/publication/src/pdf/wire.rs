@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::SampleLength;
+
 /// The file in the output folder that the reading copy goes to.
 pub(super) const READING: &str = "reading.pdf";
 /// The file in the output folder that the sample goes to.
@@ -46,6 +48,8 @@ pub(super) struct Order {
     pub(super) rewrite: bool,
     /// Whether to leave the structure for assistive technology unread, which saves most memory and forbids rewriting.
     pub(super) lean: bool,
+    /// How long the sample is to be.
+    pub(super) sample: SampleLength,
 }
 
 /// The child's answer.
