@@ -115,3 +115,6 @@ edit-price-needed = يحتاج الكتاب المعروض في المتجر إ�
 edit-price-shape = تجب كتابة سعر، مثل 950 أو 950.50.
 edit-price-wrong = هذا السعر أعلى من المسموح.
 edit-currency-wrong = لا يبيع المتجر بهذه العملة.
+edit-sample-no-file = ليس للكتاب ملف كهذا.
+edit-sample-long = المقتطف ليس الكتاب كله: تسعون بالمئة على الأكثر، وليس حتى الجزء الأخير.
+edit-sample-wrong = اختر طول المقتطف.

@@ -103,3 +103,6 @@ edit-price-needed = A book in the shop needs a price; 0 gives it away.
 edit-price-shape = Type a price, such as 950 or 950.50.
 edit-price-wrong = This price is too high.
 edit-currency-wrong = The shop does not sell in this currency.
+edit-sample-no-file = The book has no such file.
+edit-sample-long = A sample is not the whole book: 90 percent at most, and not up to the last part.
+edit-sample-wrong = Choose how long the sample is.

@@ -106,3 +106,6 @@ edit-price-needed = Un livre en boutique a besoin d’un prix ; 0 le rend gratui
 edit-price-shape = Saisissez un prix, comme 950 ou 950,50.
 edit-price-wrong = Ce prix est trop élevé.
 edit-currency-wrong = La boutique ne vend pas dans cette monnaie.
+edit-sample-no-file = Le livre n’a pas ce fichier.
+edit-sample-long = Un extrait n’est pas le livre entier : 90 pour cent au plus, et pas jusqu’à la dernière partie.
+edit-sample-wrong = Choisissez la longueur de l’extrait.

@@ -89,6 +89,8 @@ record! {
         pub version: String,
         /// Size of the file as it was uploaded.
         pub bytes: i64,
+        /// How much of it is a sample: a [`SampleLength`](publication::SampleLength).
+        pub sample: String,
     }
 
     struct Row {
@@ -138,6 +140,13 @@ record! {
     }
 }
 
+impl File {
+    /// Whether anybody may read a part of it.
+    pub fn has_sample(&self) -> bool {
+        self.sample.parse() != Ok(publication::SampleLength::Nothing)
+    }
+}
+
 impl Book {
     /// The book, whatever its status; `None` where there is none.
     pub async fn find(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
@@ -158,7 +167,7 @@ impl Book {
             id
         ));
         let files = db.all(sql!(
-            "select id, format, version, bytes from book_files where book_id = $1 order by format",
+            "select id, format, version, bytes, sample from book_files where book_id = $1 order by format",
             id
         ));
         let (row, contributors, files) = futures::try_join!(row, contributors, files)?;

@@ -16,6 +16,7 @@ mod picture;
 mod read;
 mod remove;
 mod resolve;
+mod sample;
 mod write;
 
 use kernel::{Currency, Timestamp};

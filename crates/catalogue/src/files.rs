@@ -69,6 +69,12 @@ record! {
         pub contents: Json<Contents>,
         /// What was wrong with it: a list of codes with words in English.
         pub warnings: Json<serde_json::Value>,
+        /// How much of it is a sample: a [`SampleLength`](publication::SampleLength).
+        pub sample: String,
+        /// How much is to be, where that is being cut.
+        pub sample_wanted: Option<String>,
+        /// Why it could not be cut.
+        pub sample_trouble: Option<String>,
         /// When it came in.
         pub created_at: Timestamp,
     }
@@ -78,7 +84,7 @@ impl CheckedFile {
     /// The files of a book.
     pub async fn of(db: &impl Query, book: Id<Book>) -> db::Result<Vec<Self>> {
         db.all(sql!(
-            "select format, version, bytes, contents, warnings, created_at from book_files where book_id = $1 order by format",
+            "select format, version, bytes, contents, warnings, sample, sample_wanted, sample_trouble, created_at from book_files where book_id = $1 order by format",
             book
         ))
         .await

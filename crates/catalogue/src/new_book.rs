@@ -73,6 +73,8 @@ pub struct NewFile {
     pub sha256: String,
     /// Its size as it came.
     pub bytes: i64,
+    /// How much of it is a sample.
+    pub sample: publication::SampleLength,
     /// The size of the PDF's sample.
     pub sample_bytes: Option<i64>,
     /// What a reader is told.
@@ -228,8 +230,8 @@ impl NewFile {
     pub(crate) async fn enter(&self, tx: &Tx, book: Id<Book>, now: Timestamp) -> db::Result<()> {
         let (file,): (i64,) = tx
             .one(sql!(
-                "insert into book_files (book_id, format, version, sha256, bytes, sample_bytes, contents, warnings, created_at)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id",
+                "insert into book_files (book_id, format, version, sha256, bytes, sample_bytes, contents, warnings, created_at, sample)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id",
                 book,
                 self.format,
                 self.version.as_str(),
@@ -238,7 +240,8 @@ impl NewFile {
                 self.sample_bytes,
                 Json(&self.contents),
                 Json(&self.warnings),
-                now
+                now,
+                self.sample.to_string()
             ))
             .await?;
         self.enter_resources(tx, file).await?;

@@ -196,7 +196,7 @@ pub struct BookDetail {
     pub histogram: [i64; 5],
     /// Its files.
     pub files: Vec<FileItem>,
-    /// What can be read without owning it; null where there is no file.
+    /// What can be read without owning it; null where there is nothing.
     pub sample: Option<Sample>,
     /// When it was entered.
     #[schema(value_type = String, format = DateTime)]
@@ -210,6 +210,8 @@ impl BookDetail {
     /// The book, worded for `l`, with what the caller has done with it; `genres` are its genres in that language.
     pub fn new(l: Locale, book: &Book, genres: &[crate::Genre], marks: BookMarks) -> Self {
         let formats = book.formats();
+        let sampled: Vec<Format> =
+            book.files.iter().filter(|file| file.has_sample()).map(|file| file.format).collect();
         Self {
             subtitle: book.subtitle.clone(),
             isbn: book.isbn,
@@ -239,8 +241,8 @@ impl BookDetail {
                 .iter()
                 .map(|file| FileItem { format: file.format, bytes: file.bytes })
                 .collect(),
-            sample: (!formats.is_empty())
-                .then(|| Sample { formats: formats.clone(), path: paths::sample(book.id, &book.title) }),
+            sample: (!sampled.is_empty())
+                .then(|| Sample { formats: sampled, path: paths::sample(book.id, &book.title) }),
             created_at: book.created_at,
             updated_at: book.updated_at,
             item: item(l, book, formats, marks),

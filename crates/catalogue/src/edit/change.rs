@@ -2,6 +2,7 @@
 
 use db::Tx;
 use kernel::{Id, Isbn, Language, Money};
+use publication::SampleLength;
 
 use super::details::{self, Details, Fields};
 use super::{Done, EditError, Editor, Picture, check, history, resolve, write};
@@ -71,6 +72,10 @@ pub struct Change {
     pub status: Option<Status>,
     /// Its picture; `None` within for one that is drawn.
     pub cover: Option<Option<Picture>>,
+    /// How much of its EPUB anybody may read.
+    pub sample_epub: Option<SampleLength>,
+    /// The same of its PDF.
+    pub sample_pdf: Option<SampleLength>,
 }
 
 impl Change {
@@ -131,6 +136,8 @@ fn act(changed: &Fields, after: &Details) -> &'static str {
         "book.price"
     } else if only("cover") {
         "book.cover"
+    } else if only("sample_epub") || only("sample_pdf") {
+        "book.sample"
     } else {
         "book.change"
     }
@@ -167,6 +174,11 @@ pub(super) async fn wanted(tx: &Tx, before: &Details, change: &Change) -> Result
         price: change.price.unwrap_or(before.price),
         status: change.status.unwrap_or(before.status),
         cover: change.cover.clone().unwrap_or_else(|| before.cover.clone()),
+        sample_epub: change
+            .sample_epub
+            .map(|length| length.to_string())
+            .or_else(|| before.sample_epub.clone()),
+        sample_pdf: change.sample_pdf.map(|length| length.to_string()).or_else(|| before.sample_pdf.clone()),
     })
 }
 

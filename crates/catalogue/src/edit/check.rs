@@ -5,7 +5,7 @@ use kernel::Id;
 use web::FieldErrors;
 
 use super::details::{Details, Fields};
-use super::{EditError, Editor, Holders};
+use super::{EditError, Editor, Holders, sample};
 use crate::{Book, Status, t};
 
 /// The most characters of a title or a name.
@@ -53,6 +53,7 @@ pub(super) async fn check(
     if changed.contains_key("isbn") {
         isbn(tx, book, after, &mut errors).await?;
     }
+    sample::check(tx, book, (after, changed), &mut errors).await?;
     if after.status == Status::Published && after.price.is_none() {
         errors.add("price", "needed", t::edit_price_needed);
     }

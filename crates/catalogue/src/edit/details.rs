@@ -5,6 +5,7 @@ use kernel::{Currency, Id, Isbn, Language, Money};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::sample;
 use crate::{Author, Book, Genre, PageCount, ReleaseDate, Status, card::price};
 
 /// Fields by their names.
@@ -41,6 +42,12 @@ pub struct Details {
     pub status: Status,
     /// The picture that it was given; `None` for one that is drawn.
     pub cover: Option<Picture>,
+    /// How much of its EPUB anybody may read, or soon may: a [`SampleLength`](publication::SampleLength); `None` where it has none.
+    #[serde(default)]
+    pub sample_epub: Option<String>,
+    /// The same of its PDF.
+    #[serde(default)]
+    pub sample_pdf: Option<String>,
 }
 
 /// Somebody who had a hand in it.
@@ -144,7 +151,8 @@ async fn read(db: &impl Query, book: Id<Book>) -> db::Result<Option<Details>> {
             book
         ))
         .await?;
-    Ok(Some(Details::of(row, people, genres)))
+    let samples = sample::of(db, book).await?;
+    Ok(Some(Details::of(row, people, genres, samples)))
 }
 
 impl Details {
@@ -153,7 +161,12 @@ impl Details {
         read(db, book).await
     }
 
-    fn of(row: Row, people: Vec<PersonRow>, genres: Vec<GenreRow>) -> Self {
+    fn of(
+        row: Row,
+        people: Vec<PersonRow>,
+        genres: Vec<GenreRow>,
+        [sample_epub, sample_pdf]: [Option<String>; 2],
+    ) -> Self {
         let person = |row: PersonRow| Person { id: row.id, name: row.name, role: row.role };
         let series = row.series_id.zip(row.series);
         let picture = Picture { version: row.cover_version, placeholder: row.cover_placeholder };
@@ -172,6 +185,8 @@ impl Details {
             price: price(row.price_amount, row.price_currency),
             status: row.status,
             cover: (!row.cover_drawn).then_some(picture),
+            sample_epub,
+            sample_pdf,
         }
     }
 

@@ -4,6 +4,7 @@ use db::{Query, Tx, sql};
 use kernel::{Id, Timestamp, fold};
 
 use super::details::{Details, Fields};
+use super::sample;
 use crate::byline::Byline;
 use crate::cover::{NewCover, ground, join_names};
 use crate::{AuthorName, Book, Status, changes, counts, media, similar};
@@ -37,6 +38,7 @@ pub(super) async fn write(
     if any_of(&DRAWN_FROM) {
         cover(tx, book, (before, after), now).await?;
     }
+    sample::write(tx, book, (after, changed), now).await?;
     if after.status != Status::Published {
         return Ok(());
     }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use kernel::{Language, fold};
-use publication::{Kind, Metadata, Rejection, Warning, epub, pdf};
+use publication::{Kind, Metadata, Rejection, SampleLength, Warning, epub, pdf};
 use sha2::{Digest, Sha256};
 use storage::Storage;
 use tempfile::TempDir;
@@ -40,6 +40,15 @@ pub(super) struct Prepared {
 impl Importer {
     /// Reads and checks a file; one that the shop has already is not taken apart again.
     pub(super) async fn prepare(&self, path: PathBuf) -> Result<LookedAt, ImportError> {
+        self.prepare_with(path, SampleLength::default()).await
+    }
+
+    /// The same with a sample of another length.
+    pub(super) async fn prepare_with(
+        &self,
+        path: PathBuf,
+        sample: SampleLength,
+    ) -> Result<LookedAt, ImportError> {
         let hashed = {
             let path = path.clone();
             off_thread(move || Ok(hash(&path))).await?
@@ -52,7 +61,7 @@ impl Importer {
             return Ok(LookedAt::There(path, book, title));
         }
         let importer = self.clone();
-        off_thread(move || match importer.take_apart(&path, sha256, bytes) {
+        off_thread(move || match importer.take_apart(&path, (sha256, bytes), sample) {
             Ok(prepared) => Ok(LookedAt::File(Box::new(prepared))),
             Err(Rejection::Io(e)) => Err(e.into()),
             Err(rejection) => {
@@ -63,11 +72,16 @@ impl Importer {
         .await
     }
 
-    fn take_apart(&self, path: &Path, sha256: String, bytes: i64) -> Result<Prepared, Rejection> {
+    pub(super) fn take_apart(
+        &self,
+        path: &Path,
+        bytes: (String, i64),
+        sample: SampleLength,
+    ) -> Result<Prepared, Rejection> {
         let work = TempDir::new_in(&self.work)?;
         match publication::sniff(path)? {
-            Kind::Epub => self.take_epub(path, (sha256, bytes), work),
-            Kind::Pdf => self.take_pdf(path, (sha256, bytes), work),
+            Kind::Epub => self.take_epub(path, bytes, sample, work),
+            Kind::Pdf => self.take_pdf(path, bytes, sample, work),
         }
     }
 
@@ -75,11 +89,12 @@ impl Importer {
         &self,
         path: &Path,
         (sha256, bytes): (String, i64),
+        sample: SampleLength,
         work: TempDir,
     ) -> Result<Prepared, Rejection> {
         let pack_path = work.path().join("pack");
         let mut pack = BufWriter::new(File::create(&pack_path)?);
-        let taken = epub::ingest(path, &mut pack, &self.limits)?;
+        let taken = epub::ingest_with(path, &mut pack, &self.limits, sample)?;
         pack.flush()?;
         let mut notes = taken.warnings;
         let cover = taken.cover.and_then(|cover| process_cover(cover.bytes, &mut notes));
@@ -104,6 +119,7 @@ impl Importer {
                 version: taken.version,
                 sha256,
                 bytes,
+                sample,
                 sample_bytes: None,
                 contents: serde_json::to_value(&contents).unwrap_or_default(),
                 warnings: serde_json::to_value(&notes).unwrap_or_default(),
@@ -127,9 +143,10 @@ impl Importer {
         &self,
         path: &Path,
         (sha256, bytes): (String, i64),
+        sample: SampleLength,
         work: TempDir,
     ) -> Result<Prepared, Rejection> {
-        let taken = pdf::ingest(path, work.path(), &self.pdf_child, &self.limits)?;
+        let taken = pdf::ingest_with(path, work.path(), &self.pdf_child, &self.limits, sample)?;
         let mut notes = taken.warnings;
         let cover = match taken.cover {
             Some(cover) => process_cover(fs::read(cover.path)?, &mut notes),
@@ -158,6 +175,7 @@ impl Importer {
                 version: taken.version,
                 sha256,
                 bytes,
+                sample,
                 sample_bytes,
                 contents: serde_json::to_value(&contents).unwrap_or_default(),
                 warnings: serde_json::to_value(&notes).unwrap_or_default(),
@@ -289,7 +307,7 @@ fn hash(path: &Path) -> io::Result<(String, i64)> {
 }
 
 /// Runs what blocks for long off the threads that serve requests.
-async fn off_thread<T: Send + 'static>(
+pub(super) async fn off_thread<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, ImportError> + Send + 'static,
 ) -> Result<T, ImportError> {
     tokio::task::spawn_blocking(work).await.unwrap_or(Err(ImportError::CutOff))

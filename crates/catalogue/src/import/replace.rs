@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use db::{Json, Query, Tx, record, sql};
 use kernel::{Id, Timestamp};
+use publication::SampleLength;
 
 use super::{
     Beside, Entered, How, ImportError, Importer, Line, LookedAt, Outcome, Siblings, TRIES,
@@ -79,11 +80,11 @@ pub struct RemovedFile {
 
 record! {
     /// The file that a book has.
-    struct Present {
+    pub(super) struct Present {
         id: Id<File>,
-        version: String,
-        sha256: String,
-        bytes: i64,
+        pub(super) version: String,
+        pub(super) sha256: String,
+        pub(super) bytes: i64,
     }
 }
 
@@ -108,7 +109,8 @@ impl Importer {
         target: Target,
         beside: &dyn Beside,
     ) -> Result<Put, ImportError> {
-        match self.prepare(path).await? {
+        let sample = kept_sample(&self.db, target).await?;
+        match self.prepare_with(path, sample).await? {
             LookedAt::File(prepared) if prepared.file.format != target.format => {
                 Ok(Put::OtherFormat(prepared.file.format))
             }
@@ -149,7 +151,7 @@ impl Importer {
     }
 
     /// Stores the file beside the old one and lets it take its place; false where that is another one by now.
-    async fn replace(
+    pub(super) async fn replace(
         &self,
         prepared: &mut Prepared,
         there: There<'_>,
@@ -199,7 +201,8 @@ impl NewFile {
         let replaced = tx
             .execute(sql!(
                 "update book_files set version = $3, sha256 = $4, bytes = $5, sample_bytes = $6, contents = $7,
-                     warnings = $8, created_at = $9
+                     warnings = $8, created_at = $9, sample = $10, sample_trouble = null,
+                     sample_wanted = case when sha256 <> $4 or sample_wanted = $10 then null else sample_wanted end
                  where id = $1 and version = $2",
                 old.id,
                 old.version.as_str(),
@@ -209,7 +212,8 @@ impl NewFile {
                 self.sample_bytes,
                 Json(&self.contents),
                 Json(&self.warnings),
-                now
+                now,
+                self.sample.to_string()
             ))
             .await?;
         if replaced == 0 {
@@ -254,13 +258,27 @@ impl Book {
     }
 }
 
-async fn present(db: &impl Query, book: Id<Book>, format: Format) -> db::Result<Option<Present>> {
+pub(super) async fn present(db: &impl Query, book: Id<Book>, format: Format) -> db::Result<Option<Present>> {
     db.optional(sql!(
         "select id, version, sha256, bytes from book_files where book_id = $1 and format = $2",
         book,
         format
     ))
     .await
+}
+
+/// How much of a book's next file is its sample: what was decided of the one before, but for where that ends, which is a place in
+/// that very file.
+async fn kept_sample(db: &impl Query, target: Target) -> db::Result<SampleLength> {
+    let row: Option<(String,)> = db
+        .optional(sql!(
+            "select coalesce(sample_wanted, sample) as sample from book_files where book_id = $1 and format = $2",
+            target.book,
+            target.format
+        ))
+        .await?;
+    let length = row.and_then(|(sample,)| sample.parse().ok()).unwrap_or_default();
+    Ok(if matches!(length, SampleLength::Through(_)) { SampleLength::Usual } else { length })
 }
 
 /// The files of a book are others than they were.

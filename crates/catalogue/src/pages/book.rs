@@ -170,7 +170,10 @@ fn actions(page: &Page, book: &Book, around: &Around<'_>) -> Markup {
         let button = ui::Button { label, kind, icon: Some(Icon::BookOpen), ..ui::Button::default() };
         ui::button_link(&button, href)
     };
-    let sample = |kind| link(t::read_sample(l), kind, &page.url(&paths::sample(book.id, &book.title)));
+    let has_sample = book.files.iter().any(crate::File::has_sample);
+    let sample = |kind| {
+        html! { @if has_sample { (link(t::read_sample(l), kind, &page.url(&paths::sample(book.id, &book.title)))) } }
+    };
     match (around.offer, around.marks.in_cart(book.id)) {
         (Offer::Free, _) => html! {
             (link(t::read(l), ButtonKind::Primary, &page.url(&paths::read(book.id))))

@@ -48,6 +48,12 @@ pub(super) async fn sample(
     if part.slug != opened.book.slug().as_str() {
         return Ok(page.moved_to(&paths::sample(part.id, &opened.book.title)));
     }
+    let sampled = opened.book.files.iter().find(|file| file.has_sample()).map(|file| file.format);
+    if sampled.is_none() && opened.access == Access::Sample {
+        // An old link, to a book of which nobody may read a part any more.
+        return Ok(Redirect::to(&page.url(&paths::book(part.id, &opened.book.title))).into_response());
+    }
+    let which = Which { format: which.format.or(sampled) };
     show_reader(&app, &page, (&opened, &reader), which).await
 }
 
