@@ -7,6 +7,7 @@ mod job;
 mod logged;
 mod pages;
 mod receive;
+pub(crate) mod sample;
 mod told;
 mod wire;
 

@@ -171,3 +171,8 @@ remove-words = كل ما كُتب عنها وسجلها
 remove-files = ملفاتها: { $formats }
 remove-cover = غلافها
 remove-final = لا يمكن التراجع عن هذا.
+
+# How much of a file anybody may read.
+log-sample = تغيير طول المقتطف
+field-sample-epub = مقتطف EPUB
+field-sample-pdf = مقتطف PDF

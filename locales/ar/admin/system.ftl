@@ -71,6 +71,7 @@ kind-jobs-tidy = إزالة المهام الفاشلة القديمة
 kind-media-tidy = إزالة ملفات الكتب المحذوفة
 kind-figures = حساب أرقام النظرة العامة
 kind-upload = فحص ملف مرسل
+kind-cut-sample = إعادة قص مقتطف
 kind-uploads-tidy = إزالة الملفات المرسلة التي لم تكتمل
 kind-place-again = إيجاد مواضع القراء في ملف جديد
 

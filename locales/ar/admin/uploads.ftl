@@ -120,3 +120,24 @@ add-call = إضافة ملف { $format }
 remove = إزالة ملف { $format }
 remove-words = يُزال ملف { $format } من «{ $title }». من يملك الكتاب يقرأ ملفه الآخر من بعد. لا يمكن استرجاع الملف نفسه، ويمكن إرساله من جديد.
 keep = إبقاؤه
+
+# How much of a file anybody may read.
+sample-usual = كالمعتاد: نحو العُشر
+sample-none = بلا مقتطف
+sample-percent = نحو { $percent }
+sample-through-part = حتى الجزء { $part }
+sample-through-page = حتى الصفحة { $page }
+sample-change = تغيير المقتطف
+sample-length = طول المقتطف
+sample-share = نسبة من الكتاب
+sample-up-to = حتى موضع معيّن
+sample-percent-label = النسبة المئوية، 90 على الأكثر
+sample-last-part = آخر جزء يُعرض
+sample-last-page = آخر صفحة تُعرض
+sample-pages-hint = عدد صفحات الكتاب: { $pages }.
+sample-part = الجزء { $part }
+sample-part-named = { $part }: { $title }
+sample-cut = قص المقتطف
+sample-waiting = قيد القص: { $length }. يبقى المقتطف القديم حتى ذلك الحين.
+sample-failed = تعذّر قص المقتطف، فبقي القديم. جرّب طولًا آخر.
+sample-wrong = اختر طول المقتطف.

@@ -171,3 +171,8 @@ remove-words = all that was typed about it, and its history
 remove-files = its files: { $formats }
 remove-cover = its cover
 remove-final = This cannot be undone.
+
+# How much of a file anybody may read.
+log-sample = Length of the sample changed
+field-sample-epub = Sample of the EPUB
+field-sample-pdf = Sample of the PDF

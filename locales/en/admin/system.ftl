@@ -67,6 +67,7 @@ kind-jobs-tidy = Remove old failed jobs
 kind-media-tidy = Remove files of deleted books
 kind-figures = Count the figures of the overview
 kind-upload = Check a file that was sent
+kind-cut-sample = Cuts a sample again
 kind-uploads-tidy = Remove uploads that came to nothing
 kind-place-again = Find readers’ places in a new file
 

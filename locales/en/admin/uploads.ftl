@@ -116,3 +116,24 @@ add-call = Add a { $format }
 remove = Remove the { $format }
 remove-words = The { $format } of “{ $title }” is removed. Whoever owns the book reads its other file from then on. The file itself cannot be brought back; it can be sent again.
 keep = Keep it
+
+# How much of a file anybody may read.
+sample-usual = As usual: about a tenth
+sample-none = No sample
+sample-percent = About { $percent }
+sample-through-part = Up to part { $part }
+sample-through-page = Up to page { $page }
+sample-change = Change the sample
+sample-length = Length of the sample
+sample-share = A share of the book
+sample-up-to = Up to a certain place
+sample-percent-label = Percent, up to 90
+sample-last-part = Last part shown
+sample-last-page = Last page shown
+sample-pages-hint = Pages of the book: { $pages }.
+sample-part = Part { $part }
+sample-part-named = { $part }: { $title }
+sample-cut = Cut the sample
+sample-waiting = Being cut: { $length }. Until then the old sample stays.
+sample-failed = The sample could not be cut; the old one stays. Try another length.
+sample-wrong = Choose how long the sample is.

@@ -171,3 +171,8 @@ remove-words = tout ce qui a été saisi à son sujet, et son historique
 remove-files = ses fichiers : { $formats }
 remove-cover = sa couverture
 remove-final = Ceci ne peut pas être annulé.
+
+# How much of a file anybody may read.
+log-sample = Longueur de l’extrait changée
+field-sample-epub = Extrait de l’EPUB
+field-sample-pdf = Extrait du PDF

@@ -68,6 +68,7 @@ kind-jobs-tidy = Retirer les anciennes tâches échouées
 kind-media-tidy = Retirer les fichiers des livres supprimés
 kind-figures = Calculer les chiffres de l’aperçu
 kind-upload = Vérifier un fichier envoyé
+kind-cut-sample = Recoupe un extrait
 kind-uploads-tidy = Retirer les envois sans suite
 kind-place-again = Retrouver la page des lecteurs dans un nouveau fichier
 

@@ -118,3 +118,24 @@ add-call = Ajouter un { $format }
 remove = Retirer le { $format }
 remove-words = Le { $format } de « { $title } » est retiré. Qui possède le livre lit dès lors son autre fichier. Le fichier ne peut pas être rappelé, mais il peut être renvoyé.
 keep = Le garder
+
+# How much of a file anybody may read.
+sample-usual = Comme d’habitude : environ un dixième
+sample-none = Pas d’extrait
+sample-percent = Environ { $percent }
+sample-through-part = Jusqu’à la partie { $part }
+sample-through-page = Jusqu’à la page { $page }
+sample-change = Changer l’extrait
+sample-length = Longueur de l’extrait
+sample-share = Une part du livre
+sample-up-to = Jusqu’à un endroit précis
+sample-percent-label = Pourcentage, jusqu’à 90
+sample-last-part = Dernière partie montrée
+sample-last-page = Dernière page montrée
+sample-pages-hint = Pages du livre : { $pages }.
+sample-part = Partie { $part }
+sample-part-named = { $part } : { $title }
+sample-cut = Couper l’extrait
+sample-waiting = En cours de coupe : { $length }. D’ici là, l’ancien extrait reste.
+sample-failed = L’extrait n’a pas pu être coupé ; l’ancien reste. Essayez une autre longueur.
+sample-wrong = Choisissez la longueur de l’extrait.

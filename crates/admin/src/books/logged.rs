@@ -1,11 +1,13 @@
 //! What staff does to books, as the audit log and a book's history tell it.
 
 use accounts::audit::Part;
+use catalogue::Format;
 use catalogue::edit::Fields;
 use i18n::Locale;
 use kernel::Money;
 use serde_json::Value;
 
+use crate::uploads::sample;
 use crate::words::books as t;
 
 /// Says a part of an entry, where it is one of books.
@@ -30,6 +32,7 @@ pub(crate) fn act(l: Locale, act: &str) -> Option<&'static str> {
         "book.put_back" => t::log_put_back(l),
         "book.price" => t::log_price(l),
         "book.cover" => t::log_cover(l),
+        "book.sample" => t::log_sample(l),
         "book.undo" => t::log_undo(l),
         "book.remove" => t::log_remove(l),
         _ => return None,
@@ -53,6 +56,8 @@ pub(crate) fn field(l: Locale, field: &str) -> Option<&'static str> {
         "price" => t::field_price(l),
         "status" => t::field_status(l),
         "cover" => t::field_cover(l),
+        "sample_epub" => t::field_sample_epub(l),
+        "sample_pdf" => t::field_sample_pdf(l),
         _ => return None,
     })
 }
@@ -81,6 +86,8 @@ pub(crate) fn value(l: Locale, field: &str, value: &Value) -> Option<String> {
             Some(i18n::price(l, serde_json::from_value::<Money>(value.clone()).ok()?))
         }
         ("language", Value::String(tag)) => Some(i18n::language_name(l, &tag.parse().ok()?)),
+        ("sample_epub", Value::String(length)) => Some(sample::words(l, Format::Epub, length)),
+        ("sample_pdf", Value::String(length)) => Some(sample::words(l, Format::Pdf, length)),
         ("cover", Value::Null) => Some(t::cover_drawn(l).to_owned()),
         ("cover", Value::Object(_)) => Some(t::cover_own(l).to_owned()),
         ("contributors" | "genres", Value::Array(named)) => {
@@ -122,7 +129,9 @@ mod tests {
 
     #[test]
     fn every_act_and_field_has_words_in_every_language() {
-        let acts = ["add", "change", "publish", "withdraw", "put_back", "price", "cover", "undo", "remove"];
+        let acts = [
+            "add", "change", "publish", "withdraw", "put_back", "price", "cover", "sample", "undo", "remove",
+        ];
         let fields = [
             "title",
             "subtitle",
@@ -138,6 +147,8 @@ mod tests {
             "price",
             "status",
             "cover",
+            "sample_epub",
+            "sample_pdf",
         ];
         for l in Locale::ALL {
             for act in acts {

@@ -3,9 +3,12 @@
 use catalogue::edit::{self, Change, Credit, GenreWanted, Who};
 use catalogue::{Genre, PageCount, Status};
 use kernel::{Currency, Id, Money};
+use publication::SampleLength;
 use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 use web::FieldErrors;
+
+use crate::words::uploads as t;
 
 /// A field that can be emptied by null.
 #[derive(Debug, Default)]
@@ -92,8 +95,28 @@ pub(super) struct BookPatch {
     /// `draft`, `published` or `withdrawn`. Publishing needs a price.
     #[schema(inline)]
     status: Option<Status>,
+    /// How much of its files anybody may read; it is cut in the background, and what is there stays until then.
+    sample: Option<SamplePatch>,
     /// The `version` that was read. Where the book changed since, the answer is a 409 that says what.
     pub(super) version: Option<i64>,
+}
+
+/// Of which file how much: `usual` (about a tenth), `none`, `percent:20` (of at most 90), or `through:3`, up to a part of an
+/// EPUB in reading order or a page of a PDF, from 1 and that one included.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SamplePatch {
+    epub: Option<String>,
+    pdf: Option<String>,
+}
+
+/// The length of a sample.
+fn length(text: Option<&str>, field: &str, errors: &mut FieldErrors) -> Option<SampleLength> {
+    let length = text?.parse().ok();
+    if length.is_none() {
+        errors.add(field, "invalid", t::sample_wrong);
+    }
+    length
 }
 
 /// An amount.
@@ -177,7 +200,12 @@ impl BookPatch {
         let by_key =
             self.genre_ids.map(|keys| keys.into_iter().map(|key| GenreWanted::Key(Id::new(key))).collect());
         let by_word = self.genres.map(|genres| genres.iter().map(WhoWire::genre).collect());
+        let sample = self.sample.as_ref();
+        let sample_epub = length(sample.and_then(|one| one.epub.as_deref()), "sample.epub", &mut errors);
+        let sample_pdf = length(sample.and_then(|one| one.pdf.as_deref()), "sample.pdf", &mut errors);
         let change = Change {
+            sample_epub,
+            sample_pdf,
             title: self.title,
             subtitle: self.subtitle.read(Some).map(Option::unwrap_or_default),
             description: self.description,

@@ -58,6 +58,7 @@ pub(crate) fn kind_word(l: Locale, kind: &str) -> Option<&'static str> {
         "media.tidy" => t::kind_media_tidy(l),
         "admin.figures" | "admin.figures_again" => t::kind_figures(l),
         "catalogue.check_upload" => t::kind_upload(l),
+        "catalogue.cut_sample" => t::kind_cut_sample(l),
         "catalogue.tidy_uploads" => t::kind_uploads_tidy(l),
         "reading.place_again" => t::kind_place_again(l),
         _ => return None,

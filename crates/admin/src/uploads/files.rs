@@ -42,6 +42,13 @@ struct SampleWire {
     open: u32,
     /// How many there are.
     of: u32,
+    /// `usual`, `none`, `percent:20`, or `through:3`: up to a part of an EPUB or a page of a PDF. `PATCH /admin/books/{id}`
+    /// changes it.
+    length: String,
+    /// What it is to be, while it is being cut.
+    wanted: Option<String>,
+    /// Why it could not be cut the last time it was to be.
+    trouble: Option<String>,
 }
 
 /// Files of a book.
@@ -66,7 +73,13 @@ fn wire(l: Locale, file: CheckedFile) -> FileWire {
         version: file.version,
         bytes: file.bytes,
         created_at: file.created_at,
-        sample: SampleWire { open, of },
+        sample: SampleWire {
+            open,
+            of,
+            length: file.sample,
+            wanted: file.sample_wanted,
+            trouble: file.sample_trouble,
+        },
         findings: told::kept(&file.warnings.0).into_iter().map(|found| FindingWire::new(l, found)).collect(),
     }
 }

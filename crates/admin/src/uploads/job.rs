@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use accounts::audit::{self, Act, Actor};
-use catalogue::import::{Beside, Entered, How, Workplace};
+use catalogue::import::{Beside, CutSample, Entered, How, Workplace};
 use catalogue::upload::{self, CheckUpload, Upload};
 use db::Tx;
 use futures::future::BoxFuture;
@@ -17,7 +17,11 @@ const TIDY: Duration = Duration::from_mins(5);
 
 /// What is done in the background.
 pub(crate) fn jobs() -> Registry<App> {
-    Registry::new().on::<CheckUpload>(check).every("catalogue.tidy_uploads", TIDY, tidy)
+    Registry::new().on::<CheckUpload>(check).on::<CutSample>(super::sample::cut).every(
+        "catalogue.tidy_uploads",
+        TIDY,
+        tidy,
+    )
 }
 
 async fn check(app: App, job: CheckUpload) -> anyhow::Result<()> {

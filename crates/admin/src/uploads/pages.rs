@@ -6,6 +6,7 @@ mod came;
 mod drop;
 mod files;
 mod publish;
+mod sample;
 
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
@@ -27,5 +28,6 @@ pub(crate) fn add_to(routes: Routes) -> Routes {
             "/admin/books/{id}/files/{format}",
             post(files::send).layer(DefaultBodyLimit::disable()),
         )
+        .needs(editors, "/admin/books/{id}/files/{format}/sample", post(sample::set))
         .needs(editors, "/admin/books/{id}/files/{format}/remove", get(files::confirm).post(files::remove))
 }

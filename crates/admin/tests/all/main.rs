@@ -10,6 +10,7 @@ mod front;
 mod home;
 mod orders;
 mod sales;
+mod samples;
 mod settings;
 mod system;
 mod till;

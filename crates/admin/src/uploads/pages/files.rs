@@ -14,10 +14,11 @@ use web::admin::{Section, Shown};
 use web::{App, Caching, Client, Error, OrNotFound as _, Page, Path, Signed};
 
 use super::super::api::Sender;
-use super::super::files::{sample, take_away};
+use super::super::files::{sample as sampled, take_away};
 use super::super::told;
 use super::came;
 use super::drop::{self, Drop};
+use super::sample;
 use crate::books::pages::{Tab, tabs};
 use crate::words::uploads as t;
 
@@ -25,7 +26,7 @@ use crate::words::uploads as t;
 const SHOWN: i64 = 5;
 
 /// The files of a book, after the language.
-fn path(book: Id<Book>) -> String {
+pub(super) fn path(book: Id<Book>) -> String {
     format!("/admin/books/{book}/files")
 }
 
@@ -39,7 +40,21 @@ pub(super) async fn show(
     draw(&page, &app, &book, None).await
 }
 
-async fn draw(page: &Page, app: &App, book: &Book, error: Option<(Format, &str)>) -> web::Result<Response> {
+/// What is wrong with what was sent.
+#[derive(Clone, Copy)]
+pub(super) enum Wrong<'a> {
+    /// With a file of this format.
+    File(Format, &'a str),
+    /// With what was chosen as the length of a sample.
+    Sample(Format, &'a sample::Chosen, &'a str),
+}
+
+pub(super) async fn draw(
+    page: &Page,
+    app: &App,
+    book: &Book,
+    error: Option<Wrong<'_>>,
+) -> web::Result<Response> {
     let l = page.locale;
     let body = files(page, app, book, error).await?;
     let title = t::files_title(l, &book.title);
@@ -55,13 +70,7 @@ async fn draw(page: &Page, app: &App, book: &Book, error: Option<(Format, &str)>
     Ok((Caching::NoStore, page.render(&frame, &view)).into_response())
 }
 
-/// The files of a book, for whichever page shows them.
-pub(crate) async fn files(
-    page: &Page,
-    app: &App,
-    book: &Book,
-    error: Option<(Format, &str)>,
-) -> web::Result<Markup> {
+async fn files(page: &Page, app: &App, book: &Book, error: Option<Wrong<'_>>) -> web::Result<Markup> {
     let files = CheckedFile::of(&app.db, book.id).await?;
     let uploads = Upload::list(&app.db, (None, Some(book.id)), (None, SHOWN)).await?;
     let formats = [Format::Epub, Format::Pdf];
@@ -72,8 +81,7 @@ pub(crate) async fn files(
             }
             @for format in formats {
                 @let file = files.iter().find(|file| file.format == format);
-                @let wrong = error.filter(|(about, _)| *about == format).map(|(_, words)| words);
-                (one(page, book, (format, file), wrong))
+                (one(page, book, (format, file), error))
             }
         }
     })
@@ -91,16 +99,27 @@ fn one(
     page: &Page,
     book: &Book,
     (format, file): (Format, Option<&CheckedFile>),
-    error: Option<&str>,
+    wrong: Option<Wrong<'_>>,
 ) -> Markup {
     let l = page.locale;
     let id = format!("file-{format}");
     let state = file.map_or("none", |file| file.version.as_str());
+    let error = match wrong {
+        Some(Wrong::File(about, words)) if about == format => Some(words),
+        _ => None,
+    };
+    let sampled = match wrong {
+        Some(Wrong::Sample(about, chosen, words)) if about == format => Some((chosen, words)),
+        _ => None,
+    };
     html! {
         section.panel #(id) data-live data-state=(state) aria-labelledby={ (id) "-title" } {
             h2.panel__title id={ (id) "-title" } { bdi { (name(format)) } }
             @match file {
-                Some(file) => (facts(l, file)),
+                Some(file) => {
+                    (facts(l, file))
+                    (sample::draw(page, book.id, file, sampled))
+                }
                 None => p.came__word { (t::no_file(l)) },
             }
             (place(page, book, (format, file.is_some()), error))
@@ -116,7 +135,7 @@ fn one(
 }
 
 fn facts(l: Locale, file: &CheckedFile) -> Markup {
-    let (open, of) = sample(&file.contents.0);
+    let (open, of) = sampled(&file.contents.0);
     let (open, of) = (i18n::number(l, open.into()), i18n::number(l, of.into()));
     let sampled = match file.format {
         Format::Epub => t::sample_parts(l, &open, &of),
@@ -170,7 +189,7 @@ pub(super) async fn send(
         Ok(_) => Ok((Caching::NoStore, Redirect::to(&page.url(&path(id)))).into_response()),
         Err(Error::Invalid(errors)) => {
             let words = errors.of("file").map(|error| error.message.text(page.locale).into_owned());
-            let error = words.as_deref().map(|words| (format, words));
+            let error = words.as_deref().map(|words| Wrong::File(format, words));
             Ok(web::to_correct(draw(&page, &app, &book, error).await?))
         }
         Err(other) => Err(other),
