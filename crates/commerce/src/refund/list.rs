@@ -3,8 +3,9 @@
 use db::{Query, sql};
 use kernel::Id;
 
-use super::{Refund, RefundState};
+use super::Refund;
 use crate::Order;
+use crate::RefundState;
 
 macro_rules! refunds {
     ($rest:literal) => {
@@ -28,23 +29,44 @@ impl Refund {
         db.all(sql!(refunds!("where r.order_id = $1 order by r.id"), order)).await
     }
 
-    /// All that stand so, the latest first, from below one on.
+    /// All that stand so, the latest first, from below one on. What is rare among many has an index of its own.
     pub async fn list(
         db: &impl Query,
         state: Option<RefundState>,
         (before, rows): (Option<Id<Self>>, i64),
     ) -> db::Result<Vec<Self>> {
-        db.all(sql!(
-            refunds!(
-                "where r.id < $1 and (cast($2 as text) is null or $2 = case
-                     when r.declined_at is not null then 'declined' when r.approved_at is null then 'waiting'
-                     when r.settled_at is null then 'owed' else 'settled' end)
-                 order by r.id desc limit $3"
+        let before = before.map_or(i64::MAX, Id::get);
+        let statement = match state {
+            None => sql!(refunds!("where r.id < $1 order by r.id desc limit $2"), before, rows),
+            Some(RefundState::Waiting) => sql!(
+                refunds!(
+                    "where r.approved_at is null and r.declined_at is null and r.id < $1 order by r.id desc limit $2"
+                ),
+                before,
+                rows
             ),
-            before.map_or(i64::MAX, Id::get),
-            state,
-            rows
-        ))
-        .await
+            Some(RefundState::Owed) => sql!(
+                refunds!(
+                    "where r.approved_at is not null and r.settled_at is null and r.id < $1
+                     order by r.id desc limit $2"
+                ),
+                before,
+                rows
+            ),
+            Some(RefundState::Declined) => sql!(
+                refunds!("where r.declined_at is not null and r.id < $1 order by r.id desc limit $2"),
+                before,
+                rows
+            ),
+            Some(RefundState::Settled) => sql!(
+                refunds!(
+                    "where r.settled_at is not null and r.approved_at is not null and r.declined_at is null and r.id < $1
+                     order by r.id desc limit $2"
+                ),
+                before,
+                rows
+            ),
+        };
+        db.all(statement).await
     }
 }
