@@ -2,11 +2,11 @@
 
 pub(crate) mod act;
 mod api;
-mod list;
+pub(crate) mod list;
 pub(crate) mod logged;
 pub(crate) mod pages;
 mod patch;
-mod wire;
+pub(crate) mod wire;
 
 pub(crate) use patch::Patch;
 

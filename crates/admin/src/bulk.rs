@@ -3,6 +3,7 @@
 
 mod act;
 mod api;
+mod export;
 mod pages;
 mod told;
 

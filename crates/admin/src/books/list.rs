@@ -2,6 +2,7 @@
 
 use catalogue::edit::{self, DeskFilter, DeskPart, DeskPlace, DeskRow, DeskSort, Order};
 use catalogue::{Book, Genre};
+use db::Db;
 use discovery::Search;
 use kernel::Id;
 use web::{App, List, Paging};
@@ -12,7 +13,7 @@ use super::wire::DeskQuery;
 const FOUND_MOST: usize = 500;
 
 /// The filter; `None` where nothing can be found.
-pub(super) async fn filter(app: &App, search: &Search, query: &DeskQuery) -> web::Result<Option<DeskFilter>> {
+pub(crate) async fn filter(app: &App, search: &Search, query: &DeskQuery) -> web::Result<Option<DeskFilter>> {
     let genre = match query.genre.as_deref().filter(|word| !word.is_empty()) {
         None => None,
         Some(word) => match Genre::by_word(&app.db, word).await? {
@@ -52,6 +53,24 @@ pub(super) async fn part(
     let part = DeskPart { filter, sort, order, after, rows: list.rows() };
     let rows = edit::list(&app.db, part).await?.ok_or_else(web::invalid_cursor)?;
     Ok(list.list(rows, |row| row.place(sort)))
+}
+
+/// Books of a batch of keys.
+const KEYS_AT_ONCE: i64 = 500;
+
+/// The keys of books that a filter lets through, some at a time, and the place to go on from. Titles hardly ever change while
+/// somebody fetches them; what lacks something has one order only.
+pub(crate) async fn keys(
+    db: &Db,
+    filter: &DeskFilter,
+    after: Option<DeskPlace>,
+) -> db::Result<(Vec<Id<Book>>, Option<DeskPlace>)> {
+    let has_one_order = filter.lacking.is_some() && filter.found.is_none();
+    let sort = if has_one_order { DeskSort::Updated } else { DeskSort::Title };
+    let part = DeskPart { filter, sort, order: Order::Ascending, after, rows: KEYS_AT_ONCE };
+    let rows = edit::list(db, part).await?.unwrap_or_default();
+    let next = rows.last().map(|row| row.place(sort));
+    Ok((rows.iter().map(|row| row.id).collect(), next))
 }
 
 /// The titles of books, by their keys.

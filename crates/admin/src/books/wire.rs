@@ -137,7 +137,7 @@ impl AdminBook {
 /// What the list is narrowed to, and how it is sorted.
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub(super) struct DeskQuery {
+pub(crate) struct DeskQuery {
     /// Words of the title or the author, or an ISBN.
     #[param(max_length = 200)]
     pub(super) q: Option<String>,
@@ -164,6 +164,13 @@ pub(super) struct DeskQuery {
 }
 
 impl DeskQuery {
+    /// Whether not all books are meant.
+    pub(crate) fn is_narrowed(&self) -> bool {
+        let Self { q, status, genre, language, format, missing, sort: _, order: _ } = self;
+        let words = [q, genre].into_iter().flatten().any(|words| !words.trim().is_empty());
+        words || status.is_some() || language.is_some() || format.is_some() || missing.is_some()
+    }
+
     /// How the list is sorted.
     pub(super) fn sorted(&self) -> (DeskSort, Order) {
         let sort = match self.missing.filter(|_| self.q.is_none()) {

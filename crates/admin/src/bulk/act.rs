@@ -5,9 +5,7 @@ use axum::body::Body;
 use axum::response::Response;
 use catalogue::edit::Change;
 use catalogue::import::bulk::{self, Addition, Line, Plan, Unreadable, Would};
-use catalogue::import::{EXPORTED, exported};
 use catalogue::{Book, Status};
-use db::Db;
 use futures::stream;
 use i18n::Locale;
 use kernel::{Id, Money};
@@ -165,18 +163,4 @@ pub(super) fn errors(l: Locale, plan: &Plan) -> Response<Body> {
     });
     let batch: Result<Vec<Vec<String>>, db::Error> = Ok(rows.collect());
     web::csv::attachment("errors.csv", headings, stream::iter([batch]))
-}
-
-/// All books as a list.
-pub(super) fn export(db: &Db) -> Response<Body> {
-    let db = db.clone();
-    let batches = stream::try_unfold(Some(0_i64), move |after| {
-        let db = db.clone();
-        async move {
-            let Some(after) = after else { return Ok::<_, db::Error>(None) };
-            let (rows, next) = exported(&db, after).await?;
-            Ok(next.is_some().then_some((rows, next)))
-        }
-    });
-    web::csv::attachment("books.csv", EXPORTED.map(str::to_owned).to_vec(), batches)
 }

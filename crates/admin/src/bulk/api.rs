@@ -6,6 +6,7 @@ use axum::extract::{DefaultBodyLimit, Multipart, State};
 use axum::response::Response;
 use catalogue::Book;
 use catalogue::wire::Money;
+use discovery::Search;
 use i18n::Locale;
 use kernel::Id;
 use serde::{Deserialize, Serialize};
@@ -15,7 +16,9 @@ use utoipa_axum::routes;
 use web::{App, Capability, Error, Json, Problem, Query, Spoken, needs};
 
 use super::act::{self, LIST_MOST, Outcome, Results};
+use super::export;
 use crate::books::act::{Staff, file};
+use crate::books::wire::DeskQuery;
 use crate::words::uploads;
 
 /// What surrounds a list in a body, in bytes.
@@ -25,7 +28,7 @@ const AROUND: usize = 64 * 1024;
 pub(crate) fn routes() -> OpenApiRouter<App> {
     let import =
         OpenApiRouter::new().routes(routes!(import)).layer(DefaultBodyLimit::max(LIST_MOST + AROUND));
-    needs(Capability::EditCatalogue, import.merge(OpenApiRouter::new().routes(routes!(export))))
+    needs(Capability::EditCatalogue, import.merge(OpenApiRouter::new().routes(routes!(export_list))))
 }
 
 /// A list: CSV in UTF-8 with a line of headings.
@@ -137,11 +140,19 @@ pub(super) async fn import(
     Ok(Json(wire(l, results, how.dry_run)))
 }
 
-/// All books, in the shop or not, as a list that can be taken in again.
+/// Books, in the shop or not, as a list that can be taken in again: all, or those that `GET /admin/books` is narrowed to by the
+/// same parameters.
 #[utoipa::path(
-    get, path = "/admin/books/export.csv", tag = "admin",
-    responses((status = 200, body = String, content_type = "text/csv"))
+    get, path = "/admin/books/export.csv", tag = "admin", params(DeskQuery),
+    responses(
+        (status = 200, body = String, content_type = "text/csv"),
+        (status = 422, body = Problem, content_type = "application/problem+json"),
+    )
 )]
-pub(super) async fn export(State(app): State<App>) -> Response<Body> {
-    act::export(&app.db)
+pub(super) async fn export_list(
+    State(app): State<App>,
+    search: Search,
+    Query(query): Query<DeskQuery>,
+) -> web::Result<Response<Body>> {
+    export::file(&app, &search, &query).await
 }

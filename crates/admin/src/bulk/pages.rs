@@ -6,16 +6,18 @@ use axum::extract::multipart::MultipartRejection;
 use axum::extract::{DefaultBodyLimit, Multipart, State};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
+use discovery::Search;
 use i18n::Locale;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Alert, Button, ButtonKind, Column, FileField, Icon, Table, TableRow, Tone};
 use web::admin::{Section, Shown};
-use web::{App, Caching, Capability, Error, Form, Page, Routes};
+use web::{App, Caching, Capability, Error, Form, Page, Query, Routes};
 
 use super::act::{self, Became, LIST_MOST, Outcome, Results};
-use super::told;
+use super::{export, told};
 use crate::books::act::{Staff, file};
+use crate::books::wire::DeskQuery;
 use crate::words::{bulk as t, uploads};
 
 /// Where a list is taken in, after the language.
@@ -37,7 +39,7 @@ pub(crate) fn add_to(routes: Routes) -> Routes {
         .needs(editors, IMPORT, get(show).post(look).layer(most()))
         .needs(editors, CARRY_OUT, post(carry_out).layer(most()))
         .needs(editors, ERRORS, post(errors).layer(most()))
-        .needs(editors, EXPORT, get(export))
+        .needs(editors, EXPORT, get(export_list))
 }
 
 /// A list that was looked at, sent once more to be done.
@@ -224,7 +226,11 @@ async fn errors(
     Ok(act::errors(page.locale, &plan))
 }
 
-/// `GET /admin/books/export.csv`
-async fn export(State(app): State<App>) -> Response<Body> {
-    act::export(&app.db)
+/// `GET /admin/books/export.csv`, with the filters of the list of books.
+async fn export_list(
+    State(app): State<App>,
+    search: Search,
+    Query(query): Query<DeskQuery>,
+) -> web::Result<Response<Body>> {
+    export::file(&app, &search, &query).await
 }

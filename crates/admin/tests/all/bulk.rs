@@ -74,6 +74,27 @@ on_both_databases! {
         assert_eq!(codes(&import(&shop, &editor, true, foreign.as_bytes()).await), [json!("no_such_book"), json!("no_such_book")]);
     }
 
+    async fn what_is_handed_out_is_what_the_list_of_books_is_narrowed_to(shop: TestApp) {
+        let editor = shop.person("samira", Role::Editor).await;
+        book("Le phare").price(900).put(&shop).await;
+        book("Le port").with(|book| book.status = Status::Draft).put(&shop).await;
+        book("Zinc").with(|book| (book.status, book.price) = (Status::Draft, None)).put(&shop).await;
+        let titles = async |query: &str| {
+            let list = editor.get(&format!("/admin/books/export.csv?{query}")).await;
+            assert_eq!(list.status(), 200, "{query}: {}", list.text());
+            let lines = list.text().lines().skip(1).map(|line| line.split(',').nth(1).unwrap().to_owned());
+            lines.collect::<Vec<_>>()
+        };
+        assert_eq!(titles("").await, ["Le phare", "Le port", "Zinc"]);
+        assert_eq!(titles("status=draft").await, ["Le port", "Zinc"]);
+        assert_eq!(titles("status=draft&missing=price").await, ["Zinc"]);
+        assert_eq!(titles("q=le%20po").await, ["Le port"]);
+        assert_eq!(titles("genre=nowhere").await, [""; 0]);
+        assert_eq!(editor.get("/admin/books/export.csv?status=lost").await.status(), 422);
+        let page = shop.browser_of("samira").await.get("/fr/admin/books/export.csv?status=draft&genre=").await;
+        assert!(page.text().contains("Zinc") && !page.text().contains("phare"), "{}", page.text());
+    }
+
     async fn what_is_no_list_is_told(shop: TestApp) {
         let editor = shop.person("samira", Role::Editor).await;
         let long = format!("title\n{}", "x\n".repeat(2_001));

@@ -54,38 +54,58 @@ record! {
     }
 }
 
-/// The books behind a key, each as a line, and the key to go on from; `None` behind the last one.
-pub async fn exported(db: &impl Query, after: i64) -> db::Result<(Vec<Vec<String>>, Option<i64>)> {
-    let rows: Vec<Row> = db
-        .all(sql!(
+/// What a line is made of.
+macro_rules! books {
+    ($which:literal) => {
+        concat!(
             "select b.id, b.title, b.subtitle, b.authors, b.isbn, p.name as publisher, b.language, b.release_date,
                     b.pages_min, b.pages_max, b.price_amount, b.price_currency, b.description, s.name as series,
                     b.series_number, b.status, b.has_epub, b.has_pdf
              from books b left join publishers p on p.id = b.publisher_id left join series s on s.id = b.series_id
-             where b.id > $1 order by b.id limit $2",
-            after,
-            BATCH
+             where ",
+            $which
+        )
+    };
+}
+
+/// The books behind a key, each as a line, and the key to go on from; `None` behind the last one.
+pub async fn exported(db: &impl Query, after: i64) -> db::Result<(Vec<Vec<String>>, Option<i64>)> {
+    let rows: Vec<Row> = db.all(sql!(books!("b.id > $1 order by b.id limit $2"), after, BATCH)).await?;
+    let next = rows.last().map(|row| row.id.get());
+    Ok((lines(db, rows).await?, next))
+}
+
+/// The books of these keys, each as a line, in the order of the keys.
+pub async fn exported_of(db: &impl Query, keys: &[Id<Book>]) -> db::Result<Vec<Vec<String>>> {
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut rows: Vec<Row> = db.all(sql!(books!("b.id in ($1…)"), list(keys.iter().copied()))).await?;
+    let places: HashMap<Id<Book>, usize> = keys.iter().copied().zip(0..).collect();
+    rows.sort_by_key(|row| places.get(&row.id).copied());
+    lines(db, rows).await
+}
+
+async fn lines(db: &impl Query, rows: Vec<Row>) -> db::Result<Vec<Vec<String>>> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut genres: HashMap<Id<Book>, Vec<String>> = HashMap::new();
+    let named: Vec<(Id<Book>, String)> = db
+        .all(sql!(
+            "select bg.book_id, g.slug from book_genres bg join genres g on g.id = bg.genre_id
+             where bg.book_id in ($1…) order by bg.book_id, bg.position",
+            list(rows.iter().map(|row| row.id))
         ))
         .await?;
-    let next = rows.last().map(|row| row.id.get());
-    let mut genres: HashMap<Id<Book>, Vec<String>> = HashMap::new();
-    if next.is_some() {
-        let named: Vec<(Id<Book>, String)> = db
-            .all(sql!(
-                "select bg.book_id, g.slug from book_genres bg join genres g on g.id = bg.genre_id
-                 where bg.book_id in ($1…) order by bg.book_id, bg.position",
-                list(rows.iter().map(|row| row.id))
-            ))
-            .await?;
-        for (book, name) in named {
-            genres.entry(book).or_default().push(name);
-        }
+    for (book, name) in named {
+        genres.entry(book).or_default().push(name);
     }
     let cells = rows.into_iter().map(|row| {
         let genres = genres.remove(&row.id).unwrap_or_default();
         cells(row, &genres)
     });
-    Ok((cells.collect(), next))
+    Ok(cells.collect())
 }
 
 fn cells(row: Row, genres: &[String]) -> Vec<String> {
