@@ -4,6 +4,7 @@
 mod add;
 mod beside;
 pub mod bulk;
+mod command_line;
 mod export;
 mod file;
 mod list;
@@ -30,11 +31,12 @@ use storage::Storage;
 use web::App;
 
 use crate::{Book, Format};
+use command_line::CommandLine;
 use sources::Source;
 
 pub use add::AddError;
 pub use beside::{Beside, Entered, How};
-pub use export::{EXPORTED, exported};
+pub use export::{EXPORTED, exported, exported_of};
 pub use lists::read_books;
 pub use recut::CutSample;
 pub use replace::{Put, Removed, RemovedFile, Target};
@@ -265,7 +267,10 @@ impl Importer {
                     let outcome = self.enter_there(book, title, self.policy.price()).await?;
                     Line { path, outcome, notes: Vec::new() }
                 }
-                LookedAt::File(prepared) => self.enter_file(*prepared, None, &mut siblings, &()).await?,
+                LookedAt::File(prepared) => {
+                    let history = CommandLine { now: self.clock.now() };
+                    self.enter_file(*prepared, None, &mut siblings, &history).await?
+                }
                 LookedAt::List(path, rows) => self.enter_list(&path, rows, &mut siblings).await?,
             };
             summary.count(&line.outcome);

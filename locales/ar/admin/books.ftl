@@ -159,6 +159,7 @@ cover-draw = رسمه من جديد
 history-empty = لم يتغيّر شيء بعد.
 undo = تراجع
 undo-label = تراجع: { $what }، { $when }
+on-command-line = من سطر الأوامر
 undone = جرى التراجع عنه
 undo-meanwhile = لا يمكن التراجع، فقد غيّر { $by } هذا بعد ذلك: { $fields }.
 

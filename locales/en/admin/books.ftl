@@ -159,6 +159,7 @@ cover-draw = Have it drawn again
 history-empty = Nothing was changed yet.
 undo = Undo
 undo-label = Undo: { $what }, { $when }
+on-command-line = on the command line
 undone = Undone
 undo-meanwhile = It cannot be undone, because { $by } changed this since: { $fields }.
 

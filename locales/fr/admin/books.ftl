@@ -159,6 +159,7 @@ cover-draw = La faire dessiner de nouveau
 history-empty = Rien n’a encore été modifié.
 undo = Annuler
 undo-label = Annuler : { $what }, { $when }
+on-command-line = en ligne de commande
 undone = Annulé
 undo-meanwhile = Impossible d’annuler : { $by } a changé ceci depuis : { $fields }.
 

@@ -153,13 +153,38 @@ pub(super) struct Made<'a> {
 
 /// Writes a change down.
 pub(super) async fn note(tx: &Tx, book: Id<Book>, made: &Made<'_>, by: &Editor<'_>) -> db::Result<()> {
+    enter(tx, book, made, (by.user.get(), by.username, by.now)).await
+}
+
+/// The account, by its key and its name, of changes that were made on the command line, where nobody is signed in.
+pub const COMMAND_LINE: (i64, &str) = (0, "command line");
+
+/// Writes down what an import on the command line did to a book.
+pub(crate) async fn note_import(
+    tx: &Tx,
+    book: Id<Book>,
+    act: &str,
+    (before, after): (&Fields, &Fields),
+    now: Timestamp,
+) -> db::Result<()> {
+    let (version,): (i64,) = tx.one(sql!("select version from books where id = $1", book)).await?;
+    let made = Made { act, version, before, after, undoes: None };
+    enter(tx, book, &made, (COMMAND_LINE.0, COMMAND_LINE.1, now)).await
+}
+
+async fn enter(
+    tx: &Tx,
+    book: Id<Book>,
+    made: &Made<'_>,
+    (actor_id, actor, now): (i64, &str, Timestamp),
+) -> db::Result<()> {
     tx.execute(sql!(
         "insert into book_changes (book_id, at, actor_id, actor, act, version, before, after, of_price, undoes)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         book,
-        by.now,
-        by.user,
-        by.username,
+        now,
+        actor_id,
+        actor,
         made.act,
         made.version,
         json(made.before),

@@ -57,10 +57,3 @@ pub trait Beside: Send + Sync {
     /// Writes it. An error undoes all of it.
     fn write<'a>(&'a self, tx: &'a Tx, entered: &'a Entered<'a>) -> BoxFuture<'a, db::Result<()>>;
 }
-
-/// Writes nothing.
-impl Beside for () {
-    fn write<'a>(&'a self, _: &'a Tx, _: &'a Entered<'a>) -> BoxFuture<'a, db::Result<()>> {
-        Box::pin(std::future::ready(Ok(())))
-    }
-}

@@ -7,7 +7,9 @@ use kernel::{Id, Isbn, Timestamp};
 use publication::Warning;
 
 use super::{
-    ImportError, Importer, Line, LookedAt, Outcome, Siblings, Summary, TRIES, publish::publish,
+    ImportError, Importer, Line, LookedAt, Outcome, Siblings, Summary, TRIES,
+    command_line::{self, CommandLine},
+    publish::publish,
     row::ListedBook,
 };
 use crate::{Book, new_book::Entry};
@@ -99,7 +101,10 @@ impl Importer {
     ) -> Result<Line, ImportError> {
         let file = list.parent().unwrap_or(Path::new("")).join(row.file.as_deref().unwrap_or(Path::new("")));
         match self.prepare(file).await? {
-            LookedAt::File(prepared) => self.enter_file(*prepared, Some(row), siblings, &()).await,
+            LookedAt::File(prepared) => {
+                let history = CommandLine { now: self.clock.now() };
+                self.enter_file(*prepared, Some(row), siblings, &history).await
+            }
             LookedAt::Nothing(line) => Ok(line),
             LookedAt::There(path, book, title) => {
                 let outcome = self.enter_there(book, title, row.price(self.policy)).await?;
@@ -148,6 +153,7 @@ impl Importer {
         let cover = book.drawn_cover(tx).await?;
         let entry = Entry { folder, import_mark: mark.as_deref(), cover: &cover, now };
         let there = There { book: book.enter(tx, &entry).await?, waits: price.is_none() };
+        command_line::added(tx, there.book, &book.title, now).await?;
         known.marks.extend(mark.map(|mark| (mark, there)));
         known.isbns.extend(row.isbn.map(|isbn| (isbn, there)));
         Ok(Fate::Added)

@@ -3,9 +3,11 @@
 
 use db::{Query, Tx, sql};
 use kernel::{Id, Money, Timestamp};
+use serde_json::json;
 
 use super::{ImportError, Importer, Outcome};
-use crate::{Book, counts};
+use crate::edit::{Fields, note_import};
+use crate::{Book, Status, counts};
 
 impl Importer {
     /// What becomes of a book that the shop has, now that this price is named for it.
@@ -38,6 +40,11 @@ pub(super) async fn publish(tx: &Tx, book: Id<Book>, price: Money, now: Timestam
     if published == 0 {
         return Ok(false);
     }
+    let fields = |status: Status, price: Option<Money>| {
+        Fields::from_iter([("status".to_owned(), json!(status)), ("price".to_owned(), json!(price))])
+    };
+    let (was, is) = (fields(Status::Draft, None), fields(Status::Published, Some(price)));
+    note_import(tx, book, "book.publish", (&was, &is), now).await?;
     counts::list(tx, book, now).await?;
     Ok(true)
 }

@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::PathBuf;
 
+use catalogue::edit;
 use catalogue::import::{Outcome, Policy, Summary};
 use catalogue::{Book, Format, Status};
 use kernel::{Currency, Money};
+use serde_json::json;
 use testing::{TestApp, book, on_both_databases, shared_data};
 
 use crate::site;
@@ -52,6 +54,18 @@ on_both_databases! {
         assert_eq!(book.authors()[0].name, "T.S. Eliot");
         assert_eq!((book.status, book.is_free(), book.formats()), (Status::Published, true, vec![Format::Epub]));
         assert_eq!(book.language.as_str(), "en");
+    }
+
+    async fn what_came_in_stands_in_the_book_s_history_without_an_account(shop: TestApp) {
+        let (_, outcomes) = import(&shop, Policy::Draft, &[shared_data("epub/trees.epub")]).await;
+        let book = the_book(&shop, &outcomes[0]).await.id;
+        import(&shop, FREE, &[shared_data("epub/trees.epub")]).await;
+        let history = edit::history(&shop.app.db, book, false, (None, 10)).await.unwrap();
+        let told: Vec<_> = history.iter().map(|past| (past.act.as_str(), past.actor_id, past.actor.as_str())).collect();
+        assert_eq!(told, [("book.publish", 0, "command line"), ("book.add", 0, "command line")]);
+        assert_eq!((&history[0].before.0["status"], &history[0].after.0["price"]["amount"]), (&json!("draft"), &json!(0)));
+        assert_eq!(history[0].version, history[1].version + 1);
+        assert_eq!(history[1].after.0["title"], "Trees");
     }
 
     async fn without_a_price_a_book_waits_as_a_draft(shop: TestApp) {

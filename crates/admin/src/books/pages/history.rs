@@ -1,9 +1,10 @@
 //! `/admin/books/{id}/history`: what was changed of a book, each change with the button that takes it back.
 
+use accounts::audit::Part;
 use axum::extract::State;
 use axum::response::Response;
 use catalogue::Book;
-use catalogue::edit::{self, EditError, Past};
+use catalogue::edit::{self, COMMAND_LINE, EditError, Past};
 use kernel::Id;
 use maud::{Markup, html};
 use serde_json::Value;
@@ -14,6 +15,7 @@ use super::Tab;
 use super::editor::{Edited, Told};
 use crate::books::act::Staff;
 use crate::books::logged;
+use crate::say;
 use crate::words::books as t;
 
 /// Changes of a part.
@@ -55,11 +57,11 @@ fn draw(page: &Page, book: &Edited, list: &List<Past>, told: &Told) -> Response 
 
 fn entry(page: &Page, book: Id<Book>, past: &Past) -> Markup {
     let l = page.locale;
-    let what = logged::act(l, &past.act).unwrap_or(&past.act);
+    let what = say(l, Part::Act(&past.act)).unwrap_or_else(|| past.act.clone());
     let when = i18n::date_time(l, past.at);
     let action = page.url(&format!("{}/{}/undo", Tab::History.path(book), past.id));
     let form = ui::Form { action: &action, csrf: page.csrf(), ..ui::Form::default() };
-    let label = t::undo_label(l, what, &when);
+    let label = t::undo_label(l, &what, &when);
     let press = Button {
         label: t::undo(l),
         icon: Some(Icon::Undo),
@@ -71,7 +73,10 @@ fn entry(page: &Page, book: Id<Book>, past: &Past) -> Markup {
         div.past {
             div {
                 p.audit__what { (what) }
-                p.audit__who { (when) " · " bdi dir="ltr" { "@" (past.actor) } }
+                p.audit__who {
+                    (when) " · "
+                    @if past.actor_id == COMMAND_LINE.0 { (t::on_command_line(l)) } @else { bdi dir="ltr" { "@" (past.actor) } }
+                }
             }
             @if past.undone_by.is_some() {
                 p.faint { (t::undone(l)) }
@@ -88,7 +93,7 @@ fn changes(l: i18n::Locale, past: &Past) -> Vec<Markup> {
     let after = past.after.0.as_object().into_iter().flatten();
     let change = |(field, is): (&String, &Value)| {
         let (was, is) = (said(l, field, &past.before.0[field.as_str()]), said(l, field, is));
-        let name = logged::field(l, field).unwrap_or(field);
+        let name = say(l, Part::Field(field)).unwrap_or_else(|| field.clone());
         (was != is).then(|| {
             html! {
                 (name) ": "
@@ -102,7 +107,7 @@ fn changes(l: i18n::Locale, past: &Past) -> Vec<Markup> {
 
 /// A value in words; `None` for nothing.
 fn said(l: i18n::Locale, field: &str, value: &Value) -> Option<String> {
-    let words = logged::value(l, field, value).or_else(|| value.as_str().map(str::to_owned));
+    let words = say(l, Part::Value { field, value }).or_else(|| value.as_str().map(str::to_owned));
     words.filter(|words| !words.is_empty()).map(|words| {
         let short: String = words.chars().take(SHOWN).collect();
         if short.len() < words.len() { format!("{short}…") } else { words }
