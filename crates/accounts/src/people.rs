@@ -10,7 +10,7 @@ use db::{Query, record, sql};
 use kernel::Timestamp;
 use web::{Role, UserId};
 
-pub use act::{Acted, Mail, close, end_session, end_sessions, reopen, resend, set_role};
+pub use act::{Acted, Mail, Whom, close, end_session, end_sessions, reopen, resend, set_role};
 pub use list::{PeopleSort, Place, Wanted};
 pub use logged::role as role_word;
 
@@ -63,6 +63,8 @@ record! {
         pub closed_at: Option<Timestamp>,
         /// Why; they are told.
         pub closed_reason: Option<String>,
+        /// Counts what was changed of the account.
+        pub version: i64,
     }
 }
 
@@ -70,7 +72,7 @@ record! {
 macro_rules! person_columns {
     () => {
         "id, username, folded_username, name, email, role, locale, verified_at, created_at, last_seen_at, \
-         suspended_until, closed_at, closed_reason"
+         suspended_until, closed_at, closed_reason, version"
     };
 }
 pub(crate) use person_columns;

@@ -25,7 +25,7 @@ state-closed = مغلق
 sought-too-long = 200 حرف على الأكثر.
 
 # Several at once.
-bulk-suspend = إيقاف أسبوعًا
+bulk-suspend = إيقاف
 bulk-reinstate = إنهاء الإيقاف
 bulk-role-title = { $count ->
     [zero] إعطاء دور «{ $role }»؟
@@ -36,12 +36,12 @@ bulk-role-title = { $count ->
    *[other] إعطاء دور «{ $role }» لـ { $count } شخص؟
 }
 bulk-suspend-title = { $count ->
-    [zero] إيقاف أسبوعًا؟
-    [one] إيقاف شخص واحد أسبوعًا؟
-    [two] إيقاف شخصين أسبوعًا؟
-    [few] إيقاف { $count } أشخاص أسبوعًا؟
-    [many] إيقاف { $count } شخصًا أسبوعًا؟
-   *[other] إيقاف { $count } شخص أسبوعًا؟
+    [zero] إيقاف؟
+    [one] إيقاف شخص واحد؟
+    [two] إيقاف شخصين؟
+    [few] إيقاف { $count } أشخاص؟
+    [many] إيقاف { $count } شخصًا؟
+   *[other] إيقاف { $count } شخص؟
 }
 bulk-reinstate-title = { $count ->
     [zero] إنهاء الإيقاف؟
@@ -123,6 +123,7 @@ comment-held = محجوز
 comment-hidden = مخفي
 comment-deleted = محذوف
 on-oneself = لا يغيّر أحد دوره أو حسابه من هنا: يلزم مدير آخر.
+changed-meanwhile = غيّر شخص آخر هذا الحساب في هذه الأثناء. انظر إليه من جديد.
 last-admin = لن يبقى من يدير المتجر.
 nothing-to-send = العنوان مؤكَّد، ولا شيء يُرسل.
 one-at-a-time = يلزم تغيير حقل واحد: role أو suspended_until أو closed.

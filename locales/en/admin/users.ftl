@@ -25,15 +25,15 @@ state-closed = Closed
 sought-too-long = At most 200 characters.
 
 # Several at once.
-bulk-suspend = Suspend for a week
+bulk-suspend = Suspend
 bulk-reinstate = End suspension
 bulk-role-title = { $count ->
     [one] Make { $count } person “{ $role }”?
    *[other] Make { $count } people “{ $role }”?
 }
 bulk-suspend-title = { $count ->
-    [one] Suspend { $count } person for a week?
-   *[other] Suspend { $count } people for a week?
+    [one] Suspend { $count } person?
+   *[other] Suspend { $count } people?
 }
 bulk-reinstate-title = { $count ->
     [one] Let { $count } person write again?
@@ -111,6 +111,7 @@ comment-held = held back
 comment-hidden = hidden
 comment-deleted = deleted
 on-oneself = Nobody changes their own role or account here: another admin has to.
+changed-meanwhile = Somebody else has changed this account meanwhile. Look at it again.
 last-admin = Nobody would be left to run the shop.
 nothing-to-send = The address is verified: there is nothing to send.
 one-at-a-time = Change exactly one: role, suspended_until or closed.

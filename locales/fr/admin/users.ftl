@@ -25,7 +25,7 @@ state-closed = Fermé
 sought-too-long = 200 caractères au plus.
 
 # Several at once.
-bulk-suspend = Suspendre une semaine
+bulk-suspend = Suspendre
 bulk-reinstate = Lever la suspension
 bulk-role-title = { $count ->
     [one] Donner le rôle « { $role } » à { $count } personne ?
@@ -33,9 +33,9 @@ bulk-role-title = { $count ->
    *[other] Donner le rôle « { $role } » à { $count } personnes ?
 }
 bulk-suspend-title = { $count ->
-    [one] Suspendre { $count } personne pour une semaine ?
-    [many] Suspendre { $count } de personnes pour une semaine ?
-   *[other] Suspendre { $count } personnes pour une semaine ?
+    [one] Suspendre { $count } personne ?
+    [many] Suspendre { $count } de personnes ?
+   *[other] Suspendre { $count } personnes ?
 }
 bulk-reinstate-title = { $count ->
     [one] Laisser { $count } personne écrire de nouveau ?
@@ -114,6 +114,7 @@ comment-held = retenu
 comment-hidden = masqué
 comment-deleted = supprimé
 on-oneself = Personne ne change ici son propre rôle ni son propre compte : un autre administrateur doit le faire.
+changed-meanwhile = Quelqu’un d’autre a modifié ce compte entre-temps. Regardez-le de nouveau.
 last-admin = Il ne resterait personne pour gérer la boutique.
 nothing-to-send = L’adresse est vérifiée : il n’y a rien à envoyer.
 one-at-a-time = Changez exactement un champ : role, suspended_until ou closed.

@@ -25,17 +25,35 @@ pub enum Acted {
     LastAdmin,
     /// There is nothing to be sent.
     Nothing,
+    /// Somebody else changed the account since it was looked at.
+    Meanwhile,
+}
+
+/// Whose account is changed.
+#[derive(Debug, Clone, Copy)]
+pub struct Whom {
+    /// Whose.
+    pub user: UserId,
+    /// The version that it has to have still; `None` for any.
+    pub version: Option<i64>,
+}
+
+impl From<UserId> for Whom {
+    fn from(user: UserId) -> Self {
+        Self { user, version: None }
+    }
 }
 
 /// Gives somebody another role. They have to sign in anew: what they may do is decided then.
 pub async fn set_role(
     db: &Db,
     by: Actor<'_>,
-    (user, role): (UserId, Role),
+    (whom, role): (Whom, Role),
     now: Timestamp,
 ) -> db::Result<Acted> {
+    let user = whom.user;
     db.transaction(async |tx| {
-        let before = match may_change(&tx, by, user).await? {
+        let before = match may_change(&tx, by, whom).await? {
             Ok(person) => person,
             Err(why) => return Ok(why),
         };
@@ -60,11 +78,12 @@ pub async fn set_role(
 pub async fn close(
     db: &Db,
     by: Actor<'_>,
-    (user, reason): (UserId, &str),
+    (whom, reason): (Whom, &str),
     now: Timestamp,
 ) -> db::Result<Acted> {
+    let user = whom.user;
     db.transaction(async |tx| {
-        if let Err(why) = may_change(&tx, by, user).await? {
+        if let Err(why) = may_change(&tx, by, whom).await? {
             return Ok(why);
         }
         let closed = tx
@@ -87,9 +106,10 @@ pub async fn close(
 }
 
 /// Opens it again.
-pub async fn reopen(db: &Db, by: Actor<'_>, user: UserId, now: Timestamp) -> db::Result<Acted> {
+pub async fn reopen(db: &Db, by: Actor<'_>, whom: Whom, now: Timestamp) -> db::Result<Acted> {
+    let user = whom.user;
     db.transaction(async |tx| {
-        if let Err(why) = may_change(&tx, by, user).await? {
+        if let Err(why) = may_change(&tx, by, whom).await? {
             return Ok(why);
         }
         let opened = tx
@@ -167,14 +187,22 @@ pub async fn resend(app: &App, by: Actor<'_>, (user, mail): (UserId, Mail)) -> d
         .await
 }
 
-/// Whether somebody's role or standing may be changed: not one's own, and not that of the last who runs the shop.
-async fn may_change(tx: &Tx, by: Actor<'_>, user: UserId) -> db::Result<Result<Person, Acted>> {
+/// Whether somebody's role or standing may be changed: not one's own, not that of the last who runs the shop, and not where it
+/// is no longer as whoever changes it saw it.
+async fn may_change(
+    tx: &Tx,
+    by: Actor<'_>,
+    Whom { user, version }: Whom,
+) -> db::Result<Result<Person, Acted>> {
     if by.user == user {
         return Ok(Err(Acted::OnOneself));
     }
     // Also holds back another admin who does the same to whoever does this.
     let is_last = is_only_admin(tx, user).await?;
     let Some(person) = Person::find(tx, user).await? else { return Ok(Err(Acted::NoSuch)) };
+    if version.is_some_and(|version| version != person.version) {
+        return Ok(Err(Acted::Meanwhile));
+    }
     Ok(if is_last && person.role == Role::Admin { Err(Acted::LastAdmin) } else { Ok(person) })
 }
 

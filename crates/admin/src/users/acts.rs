@@ -1,7 +1,7 @@
 //! What the forms of somebody's page do. What takes something away is asked about first.
 
 use accounts::Accounts;
-use accounts::people::{Mail, Person, role_word};
+use accounts::people::{Mail, Person, Whom, role_word};
 use axum::Extension;
 use axum::response::Response;
 use commerce::desk::Owned;
@@ -27,6 +27,8 @@ pub(super) struct Filled {
     reason: String,
     note: String,
     book: String,
+    /// The version of the account that the form was drawn of.
+    version: Option<i64>,
     /// Sent by the question.
     sure: Option<String>,
 }
@@ -51,16 +53,17 @@ pub(super) async fn send(
 }
 
 async fn carry_out(steward: &Steward, id: UserId, filled: &Filled) -> web::Result<Notice> {
+    let whom = Whom { user: id, version: filled.version };
     let saved = match filled.act.as_str() {
-        "role" => steward.set_role(id, filled.role.parse().map_err(|()| Error::NotFound)?).await,
+        "role" => steward.set_role(whom, filled.role.parse().map_err(|()| Error::NotFound)?).await,
         "suspend" => {
             let hours: i64 = filled.hours.parse().unwrap_or_default();
             let until = steward.now().plus_seconds(hours.saturating_mul(60 * 60));
-            steward.suspend(id, (Some(until), filled.reason.parse().ok(), &filled.note)).await
+            steward.suspend(whom, (Some(until), filled.reason.parse().ok(), &filled.note)).await
         }
-        "reinstate" => steward.suspend(id, (None, None, "")).await,
-        "close" => steward.close(id, &filled.note).await,
-        "reopen" => steward.reopen(id).await,
+        "reinstate" => steward.suspend(whom, (None, None, "")).await,
+        "close" => steward.close(whom, &filled.note).await,
+        "reopen" => steward.reopen(whom).await,
         "end_sessions" => return steward.end_sessions(id).await.map(|()| Notice::SessionsEnded),
         "verification" => {
             return steward.resend(id, Mail::Verification).await.map(|()| Notice::MailSent);
@@ -119,6 +122,7 @@ async fn question(
             @for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
                 input type="hidden" name=(name) value=(value);
             }
+            @if let Some(version) = filled.version { input type="hidden" name="version" value=(version); }
             input type="hidden" name="sure" value="on";
         },
         deed,

@@ -1,7 +1,7 @@
 //! The shop's people in the JSON API.
 
 use accounts::Patch;
-use accounts::people::{Mail, PeopleSort, Person, SeenSession, Standing, Wanted};
+use accounts::people::{Mail, PeopleSort, Person, SeenSession, Standing, Wanted, Whom};
 use axum::extract::State;
 use commerce::Order;
 use community::Reason;
@@ -11,8 +11,8 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use web::{
-    Accepted, App, Capability, Error, Json, List, ListQuery, NoContent, OrNotFound as _, PagingParams, Path,
-    Problem, Role, Session, UserId, needs,
+    Accepted, App, Capability, Error, IfMatch, Json, List, ListQuery, NoContent, OrNotFound as _,
+    PagingParams, Path, Problem, Role, Session, UserId, needs,
 };
 
 use super::steward::Steward;
@@ -61,6 +61,8 @@ struct PersonWire {
     #[schema(value_type = Option<String>, format = DateTime)]
     closed_at: Option<Timestamp>,
     closed_reason: Option<String>,
+    /// Counts what was changed of the account.
+    version: i64,
 }
 
 impl PersonWire {
@@ -79,6 +81,7 @@ impl PersonWire {
             suspended_until: person.suspended_until,
             closed_at: person.closed_at,
             closed_reason: person.closed_reason,
+            version: person.version,
         }
     }
 }
@@ -200,32 +203,45 @@ struct Change {
     #[serde(default)]
     #[schema(max_length = 500)]
     note: String,
+    /// The version that the account has to have still; any, where it is left out.
+    version: Option<i64>,
 }
 
-/// Changes somebody's role, suspends them or lets them write again, closes their account or opens it.
+/// Changes somebody's role, suspends them or lets them write again, closes their account or opens it. With `If-Match` or
+/// `version` only if the account is still as it was when it was read.
 #[utoipa::path(
-    patch, path = "/admin/users/{id}", tag = "admin", params(("id" = i64, Path)), request_body = Change,
+    patch, path = "/admin/users/{id}", tag = "admin", request_body = Change,
+    params(("id" = i64, Path), ("If-Match" = Option<String>, Header, description = "The `ETag` of `GET /admin/users/{id}`")),
     responses(
         (status = 200, body = WholePerson),
         (status = 403, description = "`on_oneself`", body = Problem, content_type = "application/problem+json"),
         (status = 404, body = Problem, content_type = "application/problem+json"),
-        (status = 409, description = "`last_admin`", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`last_admin`, `changed_meanwhile`", body = Problem, content_type = "application/problem+json"),
+        (status = 412, description = "`precondition_failed`", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "`role`: `one_at_a_time`; `suspended_until`: `out_of_range`; `reason`, `note`: `missing`, `too_long`", body = Problem, content_type = "application/problem+json"),
     )
 )]
 async fn change(
     steward: Steward,
+    if_match: IfMatch,
     Path(id): Path<UserId>,
     Json(change): Json<Change>,
 ) -> web::Result<Json<WholePerson>> {
+    let mut version = change.version;
+    if if_match.is_given() {
+        let now = whole(&steward.app, id).await?;
+        if_match.check(&now)?;
+        version = version.or(Some(now.person.version));
+    }
+    let whom = Whom { user: id, version };
     match (change.role, change.suspended_until, change.closed) {
-        (Some(role), Patch::Absent, None) => steward.set_role(id, role).await?,
+        (Some(role), Patch::Absent, None) => steward.set_role(whom, role).await?,
         (None, Patch::Value(until), None) => {
-            steward.suspend(id, (Some(until), change.reason, &change.note)).await?;
+            steward.suspend(whom, (Some(until), change.reason, &change.note)).await?;
         }
-        (None, Patch::Null, None) => steward.suspend(id, (None, None, &change.note)).await?,
-        (None, Patch::Absent, Some(true)) => steward.close(id, &change.note).await?,
-        (None, Patch::Absent, Some(false)) => steward.reopen(id).await?,
+        (None, Patch::Null, None) => steward.suspend(whom, (None, None, &change.note)).await?,
+        (None, Patch::Absent, Some(true)) => steward.close(whom, &change.note).await?,
+        (None, Patch::Absent, Some(false)) => steward.reopen(whom).await?,
         _ => return Err(Error::invalid("role", "one_at_a_time", t::one_at_a_time)),
     }
     whole(&steward.app, id).await.map(Json)

@@ -11,14 +11,12 @@ use web::admin::{Section, Shown};
 use web::{Form, Page, Role, UserId};
 
 use super::steward::Steward;
-use super::{PATH, list, path};
+use super::{PATH, list, parts, path};
 use crate::ask::{self, Sure};
 use crate::words::users as t;
 
 /// The most people that are changed at once.
 const MOST: usize = 100;
-/// For how long several are suspended, in seconds: a week.
-const WEEK: i64 = 7 * 24 * 60 * 60;
 
 /// What the form of the list sends.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -27,6 +25,9 @@ pub(super) struct Filled {
     key: Vec<i64>,
     act: String,
     role: String,
+    /// For how long somebody is suspended, as the question sends it, and why.
+    hours: String,
+    reason: String,
     /// Sent by the question.
     sure: Option<String>,
 }
@@ -35,7 +36,8 @@ pub(super) struct Filled {
 #[derive(Debug, Clone, Copy)]
 enum Deed {
     Role(Role),
-    Suspend,
+    /// For so many hours, and why; the question asks for both.
+    Suspend(i64, Option<Reason>),
     Reinstate,
 }
 
@@ -43,7 +45,9 @@ impl Deed {
     fn read(filled: &Filled) -> Option<Self> {
         match filled.act.as_str() {
             "role" => filled.role.parse().ok().map(Self::Role),
-            "suspend" => Some(Self::Suspend),
+            "suspend" => {
+                Some(Self::Suspend(filled.hours.parse().unwrap_or_default(), filled.reason.parse().ok()))
+            }
             "reinstate" => Some(Self::Reinstate),
             _ => None,
         }
@@ -52,7 +56,7 @@ impl Deed {
     fn title(self, l: Locale, count: i64) -> String {
         match self {
             Self::Role(role) => t::bulk_role_title(l, count, role_word(l, role)),
-            Self::Suspend => t::bulk_suspend_title(l, count),
+            Self::Suspend(..) => t::bulk_suspend_title(l, count),
             Self::Reinstate => t::bulk_reinstate_title(l, count),
         }
     }
@@ -60,7 +64,7 @@ impl Deed {
     const fn follows(self, l: Locale) -> &'static str {
         match self {
             Self::Role(_) => t::role_follows(l),
-            Self::Suspend => t::suspend_follows(l),
+            Self::Suspend(..) => t::suspend_follows(l),
             Self::Reinstate => t::reinstate_follows(l),
         }
     }
@@ -68,7 +72,7 @@ impl Deed {
     const fn label(self, l: Locale) -> &'static str {
         match self {
             Self::Role(_) => t::role_deed(l),
-            Self::Suspend => t::bulk_suspend(l),
+            Self::Suspend(..) => t::bulk_suspend(l),
             Self::Reinstate => t::bulk_reinstate(l),
         }
     }
@@ -123,12 +127,12 @@ pub(super) async fn send(page: Page, steward: Steward, Form(filled): Form<Filled
 
 async fn carry_out(steward: &Steward, user: UserId, deed: Deed) -> web::Result<()> {
     match deed {
-        Deed::Role(role) => steward.set_role(user, role).await,
-        Deed::Suspend => {
-            let until = steward.now().plus_seconds(WEEK);
-            steward.suspend(user, (Some(until), Some(Reason::Other), "")).await
+        Deed::Role(role) => steward.set_role(user.into(), role).await,
+        Deed::Suspend(hours, reason) => {
+            let until = steward.now().plus_seconds(hours.saturating_mul(60 * 60));
+            steward.suspend(user.into(), (Some(until), reason, "")).await
         }
-        Deed::Reinstate => steward.suspend(user, (None, None, "")).await,
+        Deed::Reinstate => steward.suspend(user.into(), (None, None, "")).await,
     }
 }
 
@@ -161,6 +165,7 @@ fn question(page: &Page, deed: Deed, (people, filled): (&[Person], &Filled)) -> 
             input type="hidden" name="act" value=(filled.act);
             input type="hidden" name="role" value=(filled.role);
             input type="hidden" name="sure" value="on";
+            @if matches!(deed, Deed::Suspend(..)) { (parts::terms(l)) }
         },
         deed: deed.label(l),
         cancel: &action,

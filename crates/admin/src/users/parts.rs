@@ -65,7 +65,8 @@ pub(super) fn role(page: &Page, person: &Person, is_self: bool) -> Markup {
 
 fn form(page: &Page, person: &Person, fields: &Markup) -> Markup {
     let action = action(page, person.id);
-    ui::form(&ui::Form { action: &action, csrf: page.csrf(), ..ui::Form::default() }, fields)
+    let fields = html! { input type="hidden" name="version" value=(person.version); (fields) };
+    ui::form(&ui::Form { action: &action, csrf: page.csrf(), ..ui::Form::default() }, &fields)
 }
 
 /// Suspending, closing, mails.
@@ -104,6 +105,20 @@ pub(super) fn account(page: &Page, whole: &Whole, is_self: bool) -> Markup {
 }
 
 fn suspending(l: Locale) -> Markup {
+    let press = Button { label: t::suspend_deed(l), kind: ButtonKind::Danger, ..Button::default() };
+    html! {
+        p.admin-lines__more { (t::suspend_follows(l)) }
+        (terms(l))
+        (ui::text_area(l, &TextArea {
+            name: "note", label: t::note(l), hint: Some(t::note_hint(l)), optional: true, most: u32::try_from(NOTE_MOST).ok(),
+            ..TextArea::default()
+        }))
+        (ui::button(&press, Some(("act", "suspend"))))
+    }
+}
+
+/// For how long somebody is suspended, and why.
+pub(super) fn terms(l: Locale) -> Markup {
     let words = [t::term_day(l), t::term_week(l), t::term_month(l), t::term_year(l)];
     let terms: Vec<Choice> = TERMS
         .into_iter()
@@ -112,16 +127,9 @@ fn suspending(l: Locale) -> Markup {
         .collect();
     let reasons =
         Reason::ALL.map(|reason| Choice::new(reason.as_str(), reason.label(l), reason == Reason::Other));
-    let press = Button { label: t::suspend_deed(l), kind: ButtonKind::Danger, ..Button::default() };
     html! {
-        p.admin-lines__more { (t::suspend_follows(l)) }
         (ui::select(l, &Select { name: "hours", label: t::term(l), choices: &terms, ..Select::default() }))
         (ui::select(l, &Select { name: "reason", label: t::reason(l), choices: &reasons, ..Select::default() }))
-        (ui::text_area(l, &TextArea {
-            name: "note", label: t::note(l), hint: Some(t::note_hint(l)), optional: true, most: u32::try_from(NOTE_MOST).ok(),
-            ..TextArea::default()
-        }))
-        (ui::button(&press, Some(("act", "suspend"))))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use accounts::audit::Actor;
-use accounts::people::{self, Acted, Mail};
+use accounts::people::{self, Acted, Mail, Whom};
 use axum::extract::FromRequestParts;
 use catalogue::Book;
 use commerce::desk::{self, Shelf, Taken};
@@ -47,14 +47,14 @@ impl Steward {
     }
 
     /// Gives somebody another role.
-    pub(super) async fn set_role(&self, user: UserId, role: Role) -> web::Result<()> {
-        done(people::set_role(&self.app.db, self.actor(), (user, role), self.now()).await?)
+    pub(super) async fn set_role(&self, whom: Whom, role: Role) -> web::Result<()> {
+        done(people::set_role(&self.app.db, self.actor(), (whom, role), self.now()).await?)
     }
 
     /// Suspends somebody from the talk until then, or lets them write again.
     pub(super) async fn suspend(
         &self,
-        user: UserId,
+        whom: Whom,
         (until, reason, note): (Option<Timestamp>, Option<Reason>, &str),
     ) -> web::Result<()> {
         let (note, now) = (short("note", note)?, self.now());
@@ -64,26 +64,27 @@ impl Steward {
         if until.is_some() && reason.is_none() {
             return Err(Error::invalid("reason", "missing", t::reason_missing));
         }
-        let what = (user, Suspension { until, reason, note });
+        let what = (whom, Suspension { until, reason, note });
         match moderation::suspend(&self.app.db, (&self.me, self.client), what, now).await? {
             Suspended::Yes => Ok(()),
             Suspended::NoSuchUser => Err(Error::NotFound),
             Suspended::OnOneself => done(Acted::OnOneself),
+            Suspended::Meanwhile => done(Acted::Meanwhile),
         }
     }
 
     /// Closes an account.
-    pub(super) async fn close(&self, user: UserId, reason: &str) -> web::Result<()> {
+    pub(super) async fn close(&self, whom: Whom, reason: &str) -> web::Result<()> {
         let reason = short("note", reason)?;
         if reason.is_empty() {
             return Err(Error::invalid("note", "missing", t::why_missing));
         }
-        done(people::close(&self.app.db, self.actor(), (user, reason), self.now()).await?)
+        done(people::close(&self.app.db, self.actor(), (whom, reason), self.now()).await?)
     }
 
     /// Opens it again.
-    pub(super) async fn reopen(&self, user: UserId) -> web::Result<()> {
-        done(people::reopen(&self.app.db, self.actor(), user, self.now()).await?)
+    pub(super) async fn reopen(&self, whom: Whom) -> web::Result<()> {
+        done(people::reopen(&self.app.db, self.actor(), whom, self.now()).await?)
     }
 
     /// Ends one session of somebody.
@@ -134,6 +135,7 @@ fn done(acted: Acted) -> web::Result<()> {
         Acted::NoSuch => Err(Error::NotFound),
         Acted::OnOneself => Err(Error::forbidden("on_oneself", t::on_oneself)),
         Acted::LastAdmin => Err(Error::conflict("last_admin", t::last_admin)),
+        Acted::Meanwhile => Err(Error::conflict("changed_meanwhile", t::changed_meanwhile)),
         Acted::Nothing => Err(Error::conflict("nothing_to_send", t::nothing_to_send)),
     }
 }

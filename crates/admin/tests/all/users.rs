@@ -169,6 +169,41 @@ on_both_databases! {
         shop.run_jobs().await;
     }
 
+    async fn who_saw_somebody_as_they_were_before_changes_nothing(shop: TestApp) {
+        let amina = shop.person("amina", Role::Admin).await;
+        shop.account("leila", Role::Reader).await;
+        let of_leila = format!("/admin/users/{}", user_id(&shop, "leila").await);
+        let seen = amina.get(&of_leila).await;
+        let with = async |etag: &str, body: Value| {
+            let request = http::Request::patch(format!("/api/v1{of_leila}"))
+                .header("authorization", format!("Bearer {}", amina.access))
+                .header("content-type", "application/json")
+                .header("if-match", etag);
+            shop.send(request.body(axum::body::Body::from(body.to_string())).unwrap()).await
+        };
+        let etag = seen.header("etag").to_owned();
+        assert_eq!(with(&etag, json!({ "role": "editor" })).await.json()["role"], "editor");
+        let stale = with(&etag, json!({ "role": "reader" })).await;
+        assert_eq!((stale.status(), stale.problem().as_str()), (412, "precondition_failed"));
+        let version = seen.json()["version"].as_i64().unwrap();
+        for body in [
+            json!({ "role": "reader", "version": version }),
+            json!({ "closed": true, "note": "Sold", "version": version }),
+            json!({ "suspended_until": shop.app.clock.now().plus_seconds(3_600).to_string(), "reason": "spam", "version": version }),
+        ] {
+            let stale = amina.patch(&of_leila, body).await;
+            assert_eq!((stale.status(), stale.problem().as_str()), (409, "changed_meanwhile"));
+        }
+        let now = amina.get(&of_leila).await.json();
+        assert_eq!((&now["role"], &now["state"]), (&json!("editor"), &json!("active")));
+        let browser = shop.browser_of("amina").await;
+        let version = version.to_string();
+        let form = [("act", "close"), ("note", "Sold"), ("version", version.as_str()), ("sure", "on")];
+        let told = browser.post(&format!("/en{of_leila}"), &form).await;
+        assert_eq!(told.status(), 409);
+        assert!(words(&told).contains("Somebody else has changed this account meanwhile."), "{}", told.text());
+    }
+
     async fn sessions_are_seen_and_ended_one_by_one_and_all_at_once(shop: TestApp) {
         shop.account("amina", Role::Admin).await;
         let (amina, api) = (shop.browser_of("amina").await, shop.sign_in("amina").await);
@@ -232,8 +267,16 @@ on_both_databases! {
         assert!(told.contains("Changed: 2. Not changed: 1.") && told.contains("Nobody changes their own role"), "{told}");
         let api = shop.sign_in("amina").await;
         assert_eq!(found(&api, "role=moderator&sort=username").await.0, ["leila", "lina"]);
-        amina.post("/en/admin/users", &[("key", &lina), ("act", "suspend"), ("sure", "on")]).await;
+        let question = amina.post("/en/admin/users", &[("key", &lina), ("act", "suspend")]).await;
+        assert!(question.text().contains("name=\"hours\"") && question.text().contains("name=\"reason\""), "{}", question.text());
+        let unheard = amina.post("/en/admin/users", &[("key", &lina), ("act", "suspend"), ("sure", "on"), ("reason", "spam")]).await;
+        assert!(words(&unheard).contains("Not changed: 1."), "for how long has to be said");
+        assert_eq!(found(&api, "state=suspended").await.0, [""; 0]);
+        let deed = [("key", lina.as_str()), ("act", "suspend"), ("sure", "on"), ("hours", "720"), ("reason", "spam")];
+        amina.post("/en/admin/users", &deed).await;
         assert_eq!(found(&api, "state=suspended").await.0, ["lina"]);
+        let until = api.get("/admin/users?q=lina").await.json()["items"][0]["suspended_until"].clone();
+        assert_eq!(until, json!(shop.app.clock.now().plus_seconds(720 * 60 * 60).to_string()));
         let nobody = amina.post("/en/admin/users", &[("act", "suspend"), ("sure", "on")]).await;
         assert_eq!(nobody.status(), 422);
     }

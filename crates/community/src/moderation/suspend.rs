@@ -1,10 +1,11 @@
 //! Admins suspend somebody from the talk, or end that, without a comment in their hands.
 
 use accounts::audit;
+use accounts::people::Whom;
 use db::{Db, Query as _, record, sql};
 use kernel::{Id, Timestamp};
 use serde_json::json;
-use web::{Client, Identity, UserId};
+use web::{Client, Identity};
 
 use super::{Act, Notice};
 use crate::Reason;
@@ -29,12 +30,15 @@ pub enum Suspended {
     NoSuchUser,
     /// It is their own account.
     OnOneself,
+    /// Somebody else changed the account since it was looked at.
+    Meanwhile,
 }
 
 record! {
     struct Before {
         suspended_until: Option<Timestamp>,
         suspension_reason: Option<Reason>,
+        version: i64,
     }
 }
 
@@ -42,9 +46,10 @@ record! {
 pub async fn suspend(
     db: &Db,
     by: (&Identity, Client),
-    (user, suspension): (UserId, Suspension<'_>),
+    (whom, suspension): (Whom, Suspension<'_>),
     now: Timestamp,
 ) -> db::Result<Suspended> {
+    let Whom { user, version } = whom;
     if by.0.user == user {
         return Ok(Suspended::OnOneself);
     }
@@ -53,14 +58,18 @@ pub async fn suspend(
     let act = if until.is_some() { Act::Suspend } else { Act::Reinstate };
     db.transaction(async |tx| {
         let before: Option<Before> = tx
-            .optional(sql!("select suspended_until, suspension_reason from users where id = $1", user))
+            .optional(sql!("select suspended_until, suspension_reason, version from users where id = $1", user))
             .await?;
         let Some(before) = before else { return Ok(Suspended::NoSuchUser) };
+        if version.is_some_and(|version| version != before.version) {
+            return Ok(Suspended::Meanwhile);
+        }
         tx.execute(sql!(
-            "update users set suspended_until = $2, suspension_reason = $3 where id = $1",
+            "update users set suspended_until = $2, suspension_reason = $3, updated_at = $4, version = version + 1 where id = $1",
             user,
             until,
-            reason
+            reason,
+            now
         ))
         .await?;
         let notice = Notice {
