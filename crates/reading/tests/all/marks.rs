@@ -225,6 +225,21 @@ on_both_databases! {
         assert_eq!(leila.get(&trees.path("annotations/export?format=pdf")).await.problem(), "format: invalid");
     }
 
+    async fn how_far_another_device_came_is_found_again_in_another_version_of_the_file(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let trees = Opened::trees(&shop, &leila).await;
+        trees.read(&leila, trees.place(1, 0.2), "phone", "2026-11-23T08:00:00Z").await;
+        trees.read(&leila, trees.place(2, 0.5), "tablet", "2026-11-23T07:00:00Z").await;
+        make(&trees, &leila, highlight(&trees, 1, (1, 0.5), "")).await;
+        let before = leila.get(&trees.path("progress?device=phone")).await.json();
+        replace_file(&shop, &trees).await;
+        shop.run_scheduled("reading.place_again").await;
+        let phone = leila.get(&trees.path("progress?device=phone")).await.json();
+        assert_eq!((&before["elsewhere"]["locator"]["version"], &phone["elsewhere"]["locator"]["version"]), (&json!(trees.version), &json!("second")), "{phone}");
+        assert!(is_near(&phone["elsewhere"]["percent"], trees.percent(2, 0.5)), "{phone}");
+        assert_eq!(phone["elsewhere"]["device"]["id"], "tablet");
+    }
+
     async fn in_another_version_of_the_file_marks_are_found_again_or_told_as_lost(shop: TestApp) {
         let leila = shop.reader("leila").await;
         let trees = Opened::trees(&shop, &leila).await;

@@ -89,6 +89,7 @@ async fn place_again(app: App, PlaceAgain { book, format }: PlaceAgain) -> anyho
     let mut sought = Sought { app: &app, book: &book, file, finder: None };
     // First where people are: that they see as soon as they open the book.
     super::progress::place_again(&mut sought).await?;
+    super::progress::furthest_again(&mut sought).await?;
     loop {
         let marks: Vec<Stale> = app
             .db
