@@ -54,6 +54,7 @@ pub use email::{Email, WrongEmail};
 pub use operator::{CreateError, NewAccount, create};
 pub use phone::{Phone, WrongPhone};
 pub use picture::{kept as kept_pictures, path as picture_path};
+pub use session::end_everybodys as end_all_sessions;
 pub use spoilers::Spoilers;
 pub use taste::taste_changed;
 pub use user::User;

@@ -215,6 +215,13 @@ pub(crate) async fn end_others(tx: &Tx, user: UserId, but: Option<Id<Session>>) 
     Ok(())
 }
 
+/// Ends all sessions of everybody, as where a shop comes back as it was: who was signed out since is signed in to nothing.
+pub async fn end_everybodys(db: &impl Query) -> db::Result<u64> {
+    db.execute(sql!("/* full scan: once, all go */ delete from access_tokens")).await?;
+    db.execute(sql!("/* full scan: once, all go */ delete from spent_refresh_tokens")).await?;
+    db.execute(sql!("/* full scan: once, all go */ delete from sessions")).await
+}
+
 /// Ends all sessions of somebody; how many there were.
 pub(crate) async fn end_all(tx: &Tx, user: UserId) -> db::Result<u64> {
     tx.execute(sql!("delete from sessions where user_id = $1", user)).await

@@ -53,8 +53,9 @@ pub type Tell<'a> = &'a mut dyn FnMut(Step<'_>);
 
 /// Tables that are of one place and no other: which backups there were of it.
 const OWN: &[&str] = &["backups"];
-/// Tables that differ in each place, for they number what is made anew there.
-const DERIVED: &[&str] = &["search_clock", "search_changes"];
+/// Tables that differ in each place: they number what is made anew there, or are of sessions, which a restore ends.
+const DERIVED: &[&str] =
+    &["search_clock", "search_changes", "sessions", "access_tokens", "spent_refresh_tokens"];
 
 /// The tables that an archive holds.
 fn tables(applied: &[i64]) -> Vec<Table> {

@@ -109,6 +109,7 @@ pub async fn restore(work: &Work, path: &Path, mode: Mode, tell: Tell<'_>) -> Re
     put_rows(&target, path, &verified.manifest, tell).await?;
     catalogue::media::list_as_left(&target, &left, now).await?;
     catalogue::changes::start_anew(&target).await?;
+    accounts::end_all_sessions(&target).await?;
     target.commit().await?;
     remove(&work.storage, &verified, &there, &left).await?;
     catalogue::media::take_off(&target, &left).await?;

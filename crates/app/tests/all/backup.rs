@@ -42,6 +42,7 @@ on_both! {
 
 fn a_restored_shop_answers_as_the_first_one_did(engine: Engine) {
     let first = Shop::filled(engine);
+    let session = first.serving(|shop| shop::sign_in(shop).1);
     let backup = first.backup("shop.tar");
     let mode = std::fs::metadata(&backup).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600, "people's data are for its owner's eyes alone");
@@ -51,6 +52,11 @@ fn a_restored_shop_answers_as_the_first_one_did(engine: Engine) {
     assert!(second.run(&["backup", "--check", &backup]).done().ends_with("the shop is the same\n"));
     assert_eq!(second.answers(), first.answers());
     second.serving(|shop| {
+        assert_eq!(
+            shop::ask(shop, "GET", "/me", &session, "").0,
+            401,
+            "who was signed in then signs in again"
+        );
         assert_eq!(shop::sign_in(shop).0, 200, "the password is the same");
         // The index of the search is not in the backup: it is made anew.
         shop::eventually(|| shop.get("/api/v1/search?q=trees").body.contains("\"total\":1"));
