@@ -19,6 +19,7 @@ mod uploads;
 mod users;
 pub mod words;
 
+pub use system::logged::kind_word as job_word;
 pub use system::{Machinery, Parts};
 
 use jobs::Registry;

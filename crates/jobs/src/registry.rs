@@ -72,6 +72,11 @@ impl<C: Clone + Send + Sync + 'static> Registry<C> {
         Self::default()
     }
 
+    /// All that it does, by name: kinds of jobs, and what is done at intervals.
+    pub fn does(&self) -> impl Iterator<Item = &'static str> {
+        self.kinds.keys().chain(self.schedules.keys()).copied()
+    }
+
     /// Says what does the jobs of a kind.
     ///
     /// # Panics

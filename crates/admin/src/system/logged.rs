@@ -32,7 +32,7 @@ pub(crate) fn say(l: Locale, part: Part<'_>) -> Option<String> {
 }
 
 /// What a kind of job does, in words; `None` for one that has none.
-pub(crate) fn kind_word(l: Locale, kind: &str) -> Option<&'static str> {
+pub fn kind_word(l: Locale, kind: &str) -> Option<&'static str> {
     Some(match kind {
         "accounts.verification_mail" => t::kind_verification(l),
         "accounts.reset_mail" => t::kind_reset(l),

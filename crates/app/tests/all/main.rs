@@ -25,6 +25,7 @@ mod search_kills;
 mod serving;
 mod settings;
 mod usage;
+mod words;
 
 /// The whole program, with a search that has no index.
 fn site() -> web::Site {
