@@ -3,6 +3,7 @@
 mod keeping;
 mod life;
 mod talk;
+mod trade;
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 use accounts::{CreateError, NewAccount};
 use catalogue::import::{AddError, Importer, Policy};
 use catalogue::{Genre, GenreName, GenreWord, NewBook, NewContributor, PageCount, Status};
+use commerce::sample::Shop;
 use db::{Query, sql};
 use demo::DemoBook;
 use i18n::Locale;
@@ -48,10 +50,15 @@ pub(crate) async fn demo(settings: &Settings, out: &mut (impl Write + Send)) -> 
     enter_people(&importer, out).await?;
     let marks: Vec<String> = books.iter().map(|book| mark(book)).collect();
     let names = PEOPLE.map(|(name, ..)| name);
+    let (db, random) = (&importer.db, &importer.random);
+    let shop = Shop { seller: &settings.seller, currency: settings.currency, random };
     let lived = async {
-        life::live(&importer.db, &names, &marks, now).await?;
-        talk::enter(&importer.db, &importer.random, now).await?;
-        discovery::catch_up(&importer.db, now).await
+        let readers = trade::join(db, random, now).await?;
+        if life::live(db, shop, (&names, &readers, &marks), now).await? {
+            trade::pay_back(db, shop, now).await?;
+        }
+        talk::enter(db, random, now).await?;
+        discovery::catch_up(db, now).await
     };
     lived.await.map_err(|error| Failure::new(format!("cannot let people have lived in the shop: {error}")))
 }

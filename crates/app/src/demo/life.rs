@@ -3,35 +3,47 @@
 use std::collections::HashMap;
 
 use catalogue::{Book, Genre, Ratings, Sales};
+use commerce::sample::{self, End, Shop, Wish};
 use db::{Db, Query, Tx, list, sql};
+use i18n::Locale;
 use kernel::{Id, Timestamp};
 use web::UserId;
 
-const DAY: i64 = 24 * 60 * 60;
+use super::trade::{self, Reader};
+
+const HOUR: i64 = 60 * 60;
+const DAY: i64 = 24 * HOUR;
 /// Over how many days books were sold.
 const DAYS: i64 = 45;
 /// Every so many-th book is put forward.
 const PICKED: usize = 5;
 
-/// Lets people have lived in the shop, where nobody has yet. `marks` are those of the books, the newest first.
-pub(super) async fn live(db: &Db, people: &[&str], marks: &[String], now: Timestamp) -> db::Result<()> {
+/// Lets people have lived in the shop, where nobody has yet; whether nobody had. `marks` are those of the books, the newest first,
+/// `readers` buy some of them.
+pub(super) async fn live(
+    db: &Db,
+    shop: Shop<'_>,
+    (people, readers, marks): (&[&str], &[Reader], &[String]),
+    now: Timestamp,
+) -> db::Result<bool> {
     let sold: Option<(i64,)> =
         db.optional(sql!("select copies from book_sales order by book_id limit 1")).await?;
     if sold.is_none() {
         let (people, books) = (users(db, people).await?, books(db, marks).await?);
         let (people, books) = (&people, &books);
         db.transaction(async |tx| {
+            trade::trade(&tx, shop, (readers, books), now).await?;
             sell(&tx, books, now).await?;
             let picks: Vec<_> = books.iter().copied().skip(1).step_by(PICKED).collect();
             discovery::picks::choose(&tx, &picks).await?;
             for (at, person) in people.iter().enumerate() {
-                Life { tx: &tx, person: *person, at, books, now }.lead().await?;
+                Life { tx: &tx, shop, person: *person, at, books, now }.lead().await?;
             }
             Ok::<_, db::Error>(())
         })
         .await?;
     }
-    Ok(())
+    Ok(sold.is_none())
 }
 
 /// The keys of the people, in their order.
@@ -66,6 +78,7 @@ async fn sell(tx: &Tx, books: &[Id<Book>], now: Timestamp) -> db::Result<()> {
 /// What one person did.
 struct Life<'a> {
     tx: &'a Tx,
+    shop: Shop<'a>,
     person: UserId,
     /// Which of the people they are, from 0.
     at: usize,
@@ -82,7 +95,8 @@ impl Life<'_> {
             let value = 30 + i64::try_from((turn * 7 + self.at * 3) % 5).unwrap_or(0) * 5;
             self.rate(*book, value).await?;
         }
-        for (turn, book) in own.iter().skip(1).step_by(2).take(4).enumerate() {
+        // The first one last, so that receipts are numbered in the order of time.
+        for (turn, book) in own.iter().skip(1).step_by(2).take(4).enumerate().rev() {
             self.get(*book, turn).await?;
         }
         if let [first, second, ..] = own.as_slice() {
@@ -118,16 +132,10 @@ impl Life<'_> {
     }
 
     async fn get(&self, book: Id<Book>, days_ago: usize) -> db::Result<()> {
-        let at = self.now.plus_seconds(-DAY * i64::try_from(days_ago).unwrap_or(0));
-        self.tx
-            .execute(sql!(
-                "insert into library_entries (user_id, book_id, source, added_at) values ($1, $2, 'bought', $3)",
-                self.person,
-                book,
-                at
-            ))
-            .await
-            .map(drop)
+        let at = self.now.plus_seconds(-DAY * i64::try_from(days_ago).unwrap_or(0) - HOUR);
+        let (reader, end) = (self.person, End::Paid("edahabia"));
+        let wish = Wish { reader, locale: Locale::Fr, books: &[book], at, end };
+        sample::order(self.tx, self.shop, wish).await.map(drop)
     }
 
     async fn read(&self, book: Id<Book>, percent: f64, days_ago: i64) -> db::Result<()> {

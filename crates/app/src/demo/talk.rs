@@ -39,7 +39,7 @@ pub(super) async fn enter(db: &Db, random: &Random, now: Timestamp) -> anyhow::R
 }
 
 /// Makes the account of somebody who is there to talk.
-async fn join(
+pub(super) async fn join(
     db: &Db,
     by: (&Clock, &Random),
     (username, name, locale): (&str, &str, Locale),

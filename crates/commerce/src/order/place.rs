@@ -4,7 +4,7 @@ use ::pay::Gateway;
 use db::{Query as _, Tx, sql};
 use http::StatusCode;
 use i18n::Locale;
-use kernel::{Id, Money, Timestamp};
+use kernel::{Id, Money, Random, Timestamp};
 use serde_json::json;
 use web::{App, UserId};
 
@@ -102,7 +102,7 @@ async fn enter(
     quote: &Quote,
     now: Timestamp,
 ) -> db::Result<Placed> {
-    let order = make(app, tx, buyer, quote, now).await?;
+    let order = make(tx, &app.random, (buyer.user, buyer.locale), quote, now).await?;
     copy_lines(tx, order.id, quote).await?;
     tell(tx, order.id, "placed", json!({}), now).await?;
     cart::clear(tx, buyer.user).await?;
@@ -128,17 +128,23 @@ async fn note(tx: &Tx, buyer: Buyer<'_>, id: Id<Order>) -> db::Result<()> {
 }
 
 /// Writes the order down, under a number that no other has, and locks it.
-async fn make(app: &App, tx: &Tx, buyer: Buyer<'_>, quote: &Quote, now: Timestamp) -> db::Result<Locked> {
+pub(super) async fn make(
+    tx: &Tx,
+    random: &Random,
+    (user, locale): (UserId, Locale),
+    quote: &Quote,
+    now: Timestamp,
+) -> db::Result<Locked> {
     for _ in 0..DRAWS {
         let made: Option<(Id<Order>,)> = tx
             .optional(sql!(
                 "insert into orders (number, user_id, status, currency, total, language, created_at, updated_at)
                  values ($1, $2, 'pending', $3, $4, $5, $6, $6) on conflict (number) do nothing returning id",
-                number::draw(&app.random),
-                buyer.user,
+                number::draw(random),
+                user,
                 quote.total.currency,
                 quote.total.amount,
-                buyer.locale.tag(),
+                locale.tag(),
                 now
             ))
             .await?;
@@ -152,7 +158,7 @@ async fn make(app: &App, tx: &Tx, buyer: Buyer<'_>, quote: &Quote, now: Timestam
 }
 
 /// Writes the lines of an order down, as the buyer saw them.
-async fn copy_lines(tx: &Tx, order: Id<Order>, quote: &Quote) -> db::Result<()> {
+pub(super) async fn copy_lines(tx: &Tx, order: Id<Order>, quote: &Quote) -> db::Result<()> {
     let lines = (1_i64..).zip(&quote.lines).map(|(position, line)| {
         sql!(
             "insert into order_items (order_id, position, book_id, title, authors, isbn, formats, list_amount, amount)
