@@ -15,7 +15,7 @@ use web::{App, Client, Error, Identity, OrNotFound as _, Signed};
 
 use crate::idempotency::Ticket;
 use crate::order::{self, Buyer, Placed};
-use crate::payment::{self, CancelOutcome, Outcome};
+use crate::payment::{self, CancelOutcome, CancelledBy, Outcome};
 use crate::receipts::ReceiptMail;
 use crate::{Commerce, Order, Receipt, t};
 
@@ -111,7 +111,7 @@ impl Buying {
     pub(crate) async fn cancel(&self, number: &str) -> web::Result<Order> {
         self.commerce.within_limits(self.client, self.me.user)?;
         let order = self.order(number).await?;
-        match payment::cancel(&self.app, self.commerce.gateway(), &order).await? {
+        match payment::cancel(&self.app, self.commerce.gateway(), &order, CancelledBy::Reader).await? {
             CancelOutcome::Done => self.order(number).await,
             CancelOutcome::TooLate => Err(Error::conflict("order_over", t::cancel_too_late)),
             CancelOutcome::Not(outcome) => Err(refusal(&outcome)),

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use web::{App, Client, Error, Identity, OrNotFound as _, Signed};
 
 use crate::buying;
-use crate::payment::{self, AskError, CancelOutcome, Payment};
+use crate::payment::{self, AskError, CancelOutcome, CancelledBy, Payment};
 use crate::refund::{self, Asked, Decided, Desk, Wanted};
 use crate::{Commerce, Order, OrderEvent, OrderItem, Receipt, Refund, t};
 
@@ -180,18 +180,13 @@ impl Admin {
         let app = &self.app;
         self.commerce.within_limits(self.client, self.me.user)?;
         let before = Order::by_number(&app.db, number).await?.or_404()?;
-        match payment::cancel(app, self.commerce.gateway(), &before).await? {
+        let by = CancelledBy::Shop(self.actor());
+        match payment::cancel(app, self.commerce.gateway(), &before, by).await? {
             CancelOutcome::Done => {}
             CancelOutcome::TooLate => return Err(Error::conflict("order_over", t::cancel_too_late)),
             CancelOutcome::Not(outcome) => return Err(buying::refusal(&outcome)),
         }
-        let after = Order::by_number(&app.db, number).await?.or_404()?;
-        let (was, is) = (json!({ "order_status": before.status }), json!({ "order_status": after.status }));
-        let now = app.clock.now();
-        app.db
-            .transaction(async |tx| self.note(&tx, ("order.cancel", after.id), (&was, &is), now).await)
-            .await?;
-        Ok(after)
+        Order::by_number(&app.db, number).await?.or_404()
     }
 
     /// A paper of an order as a file: the receipt, where none is named.

@@ -26,7 +26,7 @@ mod words;
 i18n::messages!();
 
 pub use feature::Commerce;
-pub use order::{EventDetails, Order, OrderEvent, OrderItem};
+pub use order::{EventDetails, Order, OrderEvent, OrderItem, sample};
 pub use payment::Payment;
 pub use receipts::{Receipt, method, sample_mail};
 pub use refund::{Refund, RefundKind, RefundState};

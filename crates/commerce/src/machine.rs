@@ -110,17 +110,20 @@ fn ended(order: OrderState, payment: PaymentStatus, reason: CancelReason, others
     Step { payment, order, deed: Deed::Nothing }
 }
 
-/// What becomes of an order that its reader wants no more, once no payment of it can be paid any longer: telling the
-/// gateway so may have ended it for another reason already. `None` where it was paid.
-pub fn cancelled(order: OrderState) -> Option<OrderState> {
-    order.is_unpaid().then_some(OrderState::Cancelled(CancelReason::ByReader))
+/// What becomes of an order that its reader, or the shop, wants no more, once no payment of it can be paid any longer: telling
+/// the gateway so may have ended it for another reason already. `None` where it was paid.
+pub fn cancelled(order: OrderState, reason: CancelReason) -> Option<OrderState> {
+    order.is_unpaid().then_some(OrderState::Cancelled(reason))
 }
 
-/// What becomes of an order that is to be paid once more; `None` where there is nothing to be paid.
+/// What becomes of an order that is to be paid once more; `None` where there is nothing to be paid, and where the shop has
+/// given it up.
 pub fn reopened(order: OrderState) -> Option<OrderState> {
     match order {
         OrderState::Pending | OrderState::Processing => Some(order),
-        OrderState::Cancelled(reason) if reason != CancelReason::Refunded => Some(OrderState::Pending),
+        OrderState::Cancelled(CancelReason::Failed | CancelReason::Expired | CancelReason::ByReader) => {
+            Some(OrderState::Pending)
+        }
         OrderState::Completed | OrderState::Cancelled(_) => None,
     }
 }
@@ -150,6 +153,7 @@ mod tests {
             Just(OrderState::Cancelled(CancelReason::Failed)),
             Just(OrderState::Cancelled(CancelReason::Expired)),
             Just(OrderState::Cancelled(CancelReason::ByReader)),
+            Just(OrderState::Cancelled(CancelReason::ByShop)),
             Just(OrderState::Cancelled(CancelReason::Refunded)),
         ]
     }

@@ -1,9 +1,18 @@
 //! Orders: what was bought, at which price, and where it stands.
 
+/// The columns of [`Order`]. That the shop cancelled it stands in a column of its own: the rule of the other one is older.
+macro_rules! order_columns {
+    () => {
+        "id, number, user_id, status, case when by_shop then 'by_shop' else reason end as reason, currency, total, refunded, \
+         language, created_at, updated_at, completed_at"
+    };
+}
+
 mod deliver;
 mod ledger;
 mod place;
 pub(crate) mod refund;
+pub mod sample;
 mod sought;
 mod transition;
 
@@ -126,8 +135,7 @@ impl Order {
     pub async fn find(db: &impl Query, user: UserId, number: &str) -> db::Result<Option<Self>> {
         let Some(number) = crate::number::read(number) else { return Ok(None) };
         db.optional(sql!(
-            "select id, number, user_id, status, reason, currency, total, refunded, language, created_at, updated_at, completed_at
-             from orders where number = $1 and user_id = $2",
+            concat!("select ", order_columns!(), " from orders where number = $1 and user_id = $2"),
             number,
             user
         ))
@@ -136,12 +144,7 @@ impl Order {
 
     /// An order by its key.
     pub(crate) async fn by_key(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
-        db.optional(sql!(
-            "select id, number, user_id, status, reason, currency, total, refunded, language, created_at, updated_at, completed_at
-             from orders where id = $1",
-            id
-        ))
-        .await
+        db.optional(sql!(concat!("select ", order_columns!(), " from orders where id = $1"), id)).await
     }
 
     /// Somebody's orders, the latest first, from below one on; `made` is the time in which they were made, where not all
@@ -157,10 +160,13 @@ impl Order {
         match status {
             Some(status) => {
                 db.all(sql!(
-                    "select id, number, user_id, status, reason, currency, total, refunded, language, created_at, updated_at, completed_at
-                     from orders where user_id = $1 and status = $2 and id < $3
+                    concat!(
+                        "select ",
+                        order_columns!(),
+                        " from orders where user_id = $1 and status = $2 and id < $3
                        and (cast($4 as text) is null or created_at >= $4 and created_at < $5)
-                     order by id desc limit $6",
+                     order by id desc limit $6"
+                    ),
                     user,
                     status,
                     before,
@@ -172,10 +178,13 @@ impl Order {
             }
             None => {
                 db.all(sql!(
-                    "select id, number, user_id, status, reason, currency, total, refunded, language, created_at, updated_at, completed_at
-                     from orders where user_id = $1 and id < $2
+                    concat!(
+                        "select ",
+                        order_columns!(),
+                        " from orders where user_id = $1 and id < $2
                        and (cast($3 as text) is null or created_at >= $3 and created_at < $4)
-                     order by id desc limit $5",
+                     order by id desc limit $5"
+                    ),
                     user,
                     before,
                     from,

@@ -21,7 +21,7 @@ use crate::{Order, PaymentStatus};
 pub(crate) use ask::{AskError, ask, ask_about};
 pub(crate) use attempt::{Attempt, Awaited};
 pub(crate) use begin::{Begun, begin, open};
-pub(crate) use pay::{CancelOutcome, Outcome, cancel, pay};
+pub(crate) use pay::{CancelOutcome, CancelledBy, Outcome, cancel, pay};
 pub use trail::{HeardEvent, Paid, Trail};
 pub use walk::{Finding, FindingKind};
 pub(crate) use watch::{AskCheckout, AskPayment, jobs};

@@ -25,6 +25,8 @@ text_enum! {
         Expired = "expired",
         /// The reader wanted it no more.
         ByReader = "by_reader",
+        /// The shop gave it up.
+        ByShop = "by_shop",
         /// All of it was paid back.
         Refunded = "refunded",
     }

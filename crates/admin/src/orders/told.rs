@@ -22,6 +22,7 @@ pub(crate) fn standing(l: Locale, order: &Order) -> Markup {
         OrderState::Cancelled(CancelReason::Failed) => ("status status--bad", t::status_failed(l)),
         OrderState::Cancelled(CancelReason::Expired) => ("status", t::status_expired(l)),
         OrderState::Cancelled(CancelReason::ByReader) => ("status", t::status_cancelled(l)),
+        OrderState::Cancelled(CancelReason::ByShop) => ("status", t::status_by_shop(l)),
         OrderState::Cancelled(CancelReason::Refunded) => ("status", t::status_refunded(l)),
     };
     html! { span class=(class) { (word) } }
@@ -55,6 +56,7 @@ fn happened(l: Locale, event: &OrderEvent) -> (&'static str, Icon) {
         ("cancelled", Some(CancelReason::Failed)) => (t::event_failed(l), Icon::CircleAlert),
         ("cancelled", Some(CancelReason::Expired)) => (t::event_expired(l), Icon::Close),
         ("cancelled", Some(CancelReason::Refunded)) => (t::event_refunded(l), Icon::Undo),
+        ("cancelled", Some(CancelReason::ByShop)) => (t::event_by_shop(l), Icon::Close),
         ("cancelled", _) => (t::event_cancelled(l), Icon::Close),
         _ => (t::event_other(l), Icon::Info),
     }

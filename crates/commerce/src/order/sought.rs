@@ -180,8 +180,9 @@ impl Bounds {
 macro_rules! orders {
     ($which:literal, $on:literal, $when:literal, $sorted:literal) => {
         concat!(
-            "select id, number, user_id, status, reason, currency, total, refunded, language, created_at, updated_at, completed_at
-             from orders where ",
+            "select ",
+            order_columns!(),
+            " from orders where ",
             $on,
             " and ",
             $when,
@@ -235,8 +236,9 @@ macro_rules! by_total {
 macro_rules! few {
     ($which:literal, $beyond:literal, $way:literal) => {
         concat!(
-            "select id, number, user_id, status, reason, currency, total, refunded, language, created_at, updated_at, completed_at
-             from orders where id in (
+            "select ",
+            order_columns!(),
+            " from orders where id in (
                  select id from orders where (total + 0, id) ",
             $beyond,
             " ($1, $2) and created_at >= $3 and created_at < $4 and ",
@@ -345,12 +347,8 @@ impl Order {
     /// An order by its number, whoever's it is.
     pub async fn by_number(db: &impl Query, number: &str) -> db::Result<Option<Self>> {
         let Some(number) = number::read(number) else { return Ok(None) };
-        db.optional(sql!(
-            "select id, number, user_id, status, reason, currency, total, refunded, language, created_at, updated_at, completed_at
-             from orders where number = $1",
-            number
-        ))
-        .await
+        db.optional(sql!(concat!("select ", order_columns!(), " from orders where number = $1"), number))
+            .await
     }
 
     /// How many orders each of some readers has made, those without any left out.

@@ -47,7 +47,7 @@ impl Locked {
 pub(crate) async fn lock(tx: &Tx, id: Id<Order>) -> db::Result<Option<Locked>> {
     tx.optional(sql!(
         "update orders set version = version + 1 where id = $1
-         returning id, number, user_id, status, reason, currency, total, completed_at",
+         returning id, number, user_id, status, case when by_shop then 'by_shop' else reason end as reason, currency, total, completed_at",
         id
     ))
     .await
@@ -142,14 +142,16 @@ pub(super) async fn enter(tx: &Tx, order: &Locked, state: OrderState, now: Times
         return Ok(());
     }
     let (status, reason) = state.words();
+    let by_shop = reason == Some(CancelReason::ByShop);
     tx.execute(sql!(
-        "update orders set status = $2, reason = $3, updated_at = $4,
+        "update orders set status = $2, reason = $3, by_shop = $5, updated_at = $4,
                 completed_at = case when $2 = 'completed' then coalesce(completed_at, $4) else completed_at end
          where id = $1",
         order.id,
         status,
-        reason,
-        now
+        if by_shop { Some(CancelReason::ByReader) } else { reason },
+        now,
+        by_shop
     ))
     .await?;
     tell(tx, order.id, status.as_str(), json!({ "reason": reason }), now).await
@@ -180,9 +182,14 @@ pub(super) async fn complete_free(tx: &Tx, order: &Locked, till: Till<'_>) -> db
     deliver::free(tx, order, till).await
 }
 
-/// Cancels an order for its reader; whether that can be. No payment of it may be live any more.
-pub(crate) async fn cancel(tx: &Tx, order: &Locked, now: Timestamp) -> db::Result<bool> {
-    let Some(state) = machine::cancelled(order.state()) else { return Ok(false) };
+/// Cancels an order for its reader, or for the shop; whether that can be. No payment of it may be live any more.
+pub(crate) async fn cancel(
+    tx: &Tx,
+    order: &Locked,
+    reason: CancelReason,
+    now: Timestamp,
+) -> db::Result<bool> {
+    let Some(state) = machine::cancelled(order.state(), reason) else { return Ok(false) };
     enter(tx, order, state, now).await.map(|()| true)
 }
 

@@ -135,6 +135,9 @@ fn standing_alert(l: Locale, whole: &Whole) -> Markup {
         (OrderState::Cancelled(CancelReason::ByReader), _) => {
             (t::returned_cancelled(l), t::returned_cancelled_more(l), Tone::Info)
         }
+        (OrderState::Cancelled(CancelReason::ByShop), _) => {
+            (t::returned_by_shop(l), t::returned_by_shop_more(l), Tone::Warning)
+        }
         (OrderState::Cancelled(CancelReason::Refunded), _) => {
             (t::returned_refunded(l), t::returned_refunded_more(l), Tone::Info)
         }
@@ -209,6 +212,7 @@ fn happened(l: Locale, event: &OrderEvent) -> (&'static str, Icon) {
         ("cancelled", Some(CancelReason::Failed)) => (t::event_failed(l), Icon::CircleAlert),
         ("cancelled", Some(CancelReason::Expired)) => (t::event_expired(l), Icon::Close),
         ("cancelled", Some(CancelReason::Refunded)) => (t::event_refunded(l), Icon::Undo),
+        ("cancelled", Some(CancelReason::ByShop)) => (t::event_by_shop(l), Icon::Close),
         ("cancelled", _) => (t::event_cancelled(l), Icon::Close),
         _ => (t::event_other(l), Icon::Info),
     }

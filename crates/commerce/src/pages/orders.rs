@@ -217,7 +217,7 @@ fn way(page: &Page, order: &Order, items: &[&OrderItem], is_owned: bool) -> Mark
         OrderState::Cancelled(CancelReason::Failed | CancelReason::Expired | CancelReason::ByReader) => {
             pay::form(page, order, true)
         }
-        OrderState::Processing | OrderState::Cancelled(CancelReason::Refunded) => {
+        OrderState::Processing | OrderState::Cancelled(CancelReason::Refunded | CancelReason::ByShop) => {
             ui::button_link(&details, &page.url(&order_path(&order.number)))
         }
     }

@@ -98,7 +98,7 @@ fn outcome(order: &Order, attempt: &Attempt) -> Outcome {
         OrderState::Completed if attempt.goes_back() == Some(attempt.amount()) => return Outcome::PaidTwice,
         OrderState::Completed => return Outcome::Paid,
         OrderState::Cancelled(CancelReason::Refunded) => return Outcome::Refunded,
-        OrderState::Cancelled(CancelReason::ByReader) => return Outcome::Cancelled,
+        OrderState::Cancelled(CancelReason::ByReader | CancelReason::ByShop) => return Outcome::Cancelled,
         OrderState::Pending | OrderState::Processing | OrderState::Cancelled(_) => {}
     }
     match attempt.status {

@@ -18,6 +18,7 @@ pub(super) fn word(l: Locale, order: &Order) -> &'static str {
         OrderState::Cancelled(CancelReason::Failed) => t::order_refused(l),
         OrderState::Cancelled(CancelReason::Expired) => t::order_expired(l),
         OrderState::Cancelled(CancelReason::ByReader) => t::order_cancelled(l),
+        OrderState::Cancelled(CancelReason::ByShop) => t::order_cancelled_by_shop(l),
         OrderState::Cancelled(CancelReason::Refunded) => t::order_refunded(l),
     }
 }

@@ -4,14 +4,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ::pay::{CallError, Expiry, Gateway};
+use accounts::audit::{self, Act, Actor};
 use i18n::Locale;
+use serde_json::json;
 use url::Url;
 use web::App;
 
 use super::ask::is_being_opened;
 use super::{AskError, Begun, Payment, ask, begin, open};
 use crate::machine::OrderState;
-use crate::{CancelReason, Order, PaymentStatus, order};
+use crate::{CancelReason, Order, OrderStatus, PaymentStatus, order};
 
 /// A page to pay on is only handed out again while it lives that long, in seconds.
 const LEFT: i64 = 5 * 60;
@@ -145,15 +147,34 @@ pub(crate) enum CancelOutcome {
     Not(Outcome),
 }
 
-/// Cancels an order for its reader, who is not charged then: the gateway is told first.
+/// Who cancels an order.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum CancelledBy<'a> {
+    /// Its reader.
+    Reader,
+    /// An admin, of whom the audit log tells.
+    Shop(Actor<'a>),
+}
+
+impl CancelledBy<'_> {
+    const fn reason(self) -> CancelReason {
+        match self {
+            Self::Reader => CancelReason::ByReader,
+            Self::Shop(_) => CancelReason::ByShop,
+        }
+    }
+}
+
+/// Cancels an order, whose reader is not charged then: the gateway is told first.
 pub(crate) async fn cancel(
     app: &App,
     gateway: Option<&Arc<dyn Gateway>>,
     order: &Order,
+    by: CancelledBy<'_>,
 ) -> web::Result<CancelOutcome> {
     match order.state() {
         OrderState::Pending | OrderState::Processing => {}
-        OrderState::Cancelled(CancelReason::ByReader) => return Ok(CancelOutcome::Done),
+        OrderState::Cancelled(reason) if reason == by.reason() => return Ok(CancelOutcome::Done),
         OrderState::Completed | OrderState::Cancelled(_) => return Ok(CancelOutcome::TooLate),
     }
     if let Some(live) = Payment::live(&app.db, order.id).await? {
@@ -176,8 +197,19 @@ pub(crate) async fn cancel(
             if Payment::live(&tx, order.id).await?.is_some() {
                 return Ok(CancelOutcome::Not(Outcome::Busy));
             }
-            let done = order::cancel(&tx, &locked, now).await?;
-            Ok::<_, db::Error>(if done { CancelOutcome::Done } else { CancelOutcome::TooLate })
+            if !order::cancel(&tx, &locked, by.reason(), now).await? {
+                return Ok(CancelOutcome::TooLate);
+            }
+            if let CancelledBy::Shop(admin) = by {
+                let (was, is) = (
+                    json!({ "order_status": order.status }),
+                    json!({ "order_status": OrderStatus::Cancelled }),
+                );
+                let (subject_id, before, after) = (order.id.get(), &was, &is);
+                let act = Act { act: "order.cancel", subject_kind: "order", subject_id, before, after };
+                audit::note(&tx, admin, act, now).await?;
+            }
+            Ok::<_, db::Error>(CancelOutcome::Done)
         })
         .await?;
     Ok(done)
