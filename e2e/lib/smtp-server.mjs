@@ -13,6 +13,9 @@ import { pathToFileURL } from "node:url";
 import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
+/** How addresses end that nobody ever has. */
+export const REFUSED = "@refused.example";
+
 export class MailServer {
   /** The answer to every recipient, such as 450 or 550; nothing takes the mail. Specs may change it at any time. */
   refuse;
@@ -44,8 +47,10 @@ export class MailServer {
           : done(answer(535, "These credentials are not known")),
       onMailFrom: (_, session, done) =>
         encryption === "starttls" && !session.secure ? done(answer(530, "Must issue STARTTLS first")) : done(),
-      onRcptTo: (address, _, done) =>
-        it.refuse ? done(answer(it.refuse, `<${address.address}>: told to refuse`)) : done(),
+      onRcptTo: ({ address }, _, done) => {
+        const code = address.endsWith(REFUSED) ? 550 : it.refuse;
+        return code ? done(answer(code, `<${address}>: told to refuse`)) : done();
+      },
       onData: (stream, session, done) => it.#keep(stream, session).then(() => done(), done),
     });
     // A client that turns away from our certificate is part of the tests.
