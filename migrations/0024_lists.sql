@@ -15,6 +15,22 @@ create index books_all_price on books ((coalesce(price_amount, -1)), id, price_a
 create index books_all_sales on books (sales_count, id, status, language, has_epub, has_pdf);
 create index books_all_rating on books (rating_score, id, status, language, has_epub, has_pdf);
 
+-- What a book lacks, with the same beside it.
+drop index books_without_file;
+drop index books_without_cover;
+drop index books_without_description;
+drop index books_without_price;
+create index books_without_file on books (updated_at, id, status, language) where has_epub = false and has_pdf = false;
+create index books_without_cover on books (updated_at, id, status, language, has_epub, has_pdf) where cover_drawn = true;
+create index books_without_description on books (updated_at, id, status, language, has_epub, has_pdf) where description = '';
+create index books_without_price on books (updated_at, id, status, language, has_epub, has_pdf) where price_amount is null;
+
+-- Orders by what they cost, between two times.
+drop index orders_total;
+drop index orders_status_total;
+create index orders_total on orders (total, id, created_at);
+create index orders_status_total on orders (status, total, id, created_at);
+
 -- What was decided about a refund.
 create index refunds_declined on refunds (id) where declined_at is not null;
 

@@ -27,6 +27,7 @@ error-unavailable-title = نعود بعد لحظات
 error-unavailable-detail = المكتبة مشغولة أو قيد الصيانة. تمكن إعادة المحاولة بعد بضع ثوانٍ.
 error-internal-title = حدث خطأ من جانبنا
 error-internal-detail = الخطأ ليس منك. إن تكرّر فيُرجى إرسال هذا المرجع إلينا.
+error-full-title = لم تبق مساحة
 error-bad-request-title = تعذّرت قراءة الطلب
 error-bad-request-detail = الطلب ليس بصيغة تفهمها المكتبة.
 error-method-title = غير ممكن في هذا العنوان

@@ -23,6 +23,7 @@ error-unavailable-title = Back in a moment
 error-unavailable-detail = The shop is busy or being looked after. Try again in a few seconds.
 error-internal-title = Something broke on our side
 error-internal-detail = It was not your doing. If it happens again, tell us this reference.
+error-full-title = There is no room left
 error-bad-request-title = The request could not be read
 error-bad-request-detail = The request is not in a form that the shop understands.
 error-method-title = Not possible at this address

@@ -24,6 +24,7 @@ error-unavailable-title = De retour dans un instant
 error-unavailable-detail = La librairie est très sollicitée ou en maintenance. Réessayez dans quelques secondes.
 error-internal-title = Une erreur s’est produite de notre côté
 error-internal-detail = Vous n’y êtes pour rien. Si cela se reproduit, donnez-nous cette référence.
+error-full-title = Il n’y a plus de place
 error-bad-request-title = La demande est illisible
 error-bad-request-detail = La demande n’est pas sous une forme que la librairie comprend.
 error-method-title = Impossible à cette adresse

@@ -22,6 +22,7 @@ use web::Role;
 
 use crate::failure::Failure;
 use crate::import;
+use crate::open;
 use crate::settings::Settings;
 
 /// Sample books came into the shop one a day, so that lists by age have an order.
@@ -51,11 +52,12 @@ pub(crate) async fn demo(settings: &Settings, out: &mut (impl Write + Send)) -> 
     let marks: Vec<String> = books.iter().map(|book| mark(book)).collect();
     let names = PEOPLE.map(|(name, ..)| name);
     let (db, random) = (&importer.db, &importer.random);
-    let shop = Shop { seller: &settings.seller, currency: settings.currency, random };
+    let owned = open::shop(settings, db).await?;
+    let shop = Shop { seller: &owned.seller, currency: settings.currency, random };
     let lived = async {
         let readers = trade::join(db, random, now).await?;
         if life::live(db, shop, (&names, &readers, &marks), now).await? {
-            trade::pay_back(db, shop, now).await?;
+            trade::pay_back(db, owned.clone(), now).await?;
         }
         talk::enter(db, random, now).await?;
         discovery::catch_up(db, now).await

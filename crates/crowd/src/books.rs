@@ -140,18 +140,17 @@ impl Shelves {
             let is_published = book.status == "published";
             let published = (book.status != "draft").then(|| created.plus_seconds(chance.below(86_400)));
             let changed = chance.below(1 + (plan.until.as_millis() - created.as_millis()) / 1_000);
-            let publisher = chance.skewed(PUBLISHERS) + 1;
+            let by = chance.skewed(PUBLISHERS) + 1;
             let series = chance.happens(100).then(|| chance.below(size(&self.series)) + 1);
-            let shown = is_published.then_some(1).unwrap_or(0);
+            let shown = i64::from(is_published);
             add(&mut self.authors, book.author, shown);
-            add(&mut self.publishers, publisher, shown);
+            add(&mut self.publishers, by, shown);
             add(&mut self.series, series.unwrap_or(0), shown);
             let stars = counts.rated.get(place(key)).copied().unwrap_or_default();
             let rated: i64 = stars.iter().sum();
             let sum: i64 = (0..).zip(stars).map(|(halves, count)| halves * 5 * count).sum();
             // As `catalogue` draws what few readers say to the middle.
             let score = if rated > 0 { (sum + 350) * 1_000_000 / (rated + 10) } else { 0 };
-            let [a, b, c, d, e, f, g, h, i, j, k] = stars;
             rows.push(row![
                 key,
                 book.title.as_str(),
@@ -163,7 +162,7 @@ impl Shelves {
                 } else {
                     "Un livre qui reste longtemps après la dernière page."
                 },
-                publisher,
+                by,
                 series,
                 series.map(|_| 1.0 + f64::from(u8::try_from(chance.below(9)).unwrap_or(0))),
                 book.language,
@@ -183,17 +182,17 @@ impl Shelves {
                 rated,
                 sum,
                 score,
-                a,
-                b,
-                c,
-                d,
-                e,
-                f,
-                g,
-                h,
-                i,
-                j,
-                k,
+                stars[0],
+                stars[1],
+                stars[2],
+                stars[3],
+                stars[4],
+                stars[5],
+                stars[6],
+                stars[7],
+                stars[8],
+                stars[9],
+                stars[10],
             ])
             .await?;
             authors.push(row![key, 0_i64, book.author, "aut"]).await?;

@@ -1,6 +1,8 @@
 //! What the sample shop sold in the last 90 days, to whom, and how these read what they bought: so that the panel has figures to show,
 //! and readers have receipts.
 
+use std::sync::Arc;
+
 use accounts::audit::Actor;
 use catalogue::Book;
 use commerce::Order;
@@ -58,7 +60,7 @@ pub(super) async fn join(db: &Db, random: &Random, now: Timestamp) -> anyhow::Re
 }
 
 /// An admin pays the last order back that was paid.
-pub(super) async fn pay_back(db: &Db, shop: Shop<'_>, now: Timestamp) -> anyhow::Result<()> {
+pub(super) async fn pay_back(db: &Db, shop: Arc<web::shop::Shop>, now: Timestamp) -> anyhow::Result<()> {
     let sold: Option<(Id<Order>, UserId)> = db
         .optional(sql!(
             "select id, user_id from orders where status = 'completed' and total > 0 and user_id is not null
@@ -69,7 +71,7 @@ pub(super) async fn pay_back(db: &Db, shop: Shop<'_>, now: Timestamp) -> anyhow:
         db.optional(sql!("select id from users where folded_email = $1", super::email(ADMIN))).await?;
     let (Some((order, reader)), Some((user,))) = (sold, admin) else { return Ok(()) };
     let by = Actor { user, username: ADMIN, address: None };
-    let desk = Desk { by, seller: shop.seller, alone: None, now };
+    let desk = Desk { by, shop, now };
     let wanted =
         Wanted { note: "Acheté deux fois par erreur.", reference: Some("VIR-2041"), ..Wanted::default() };
     refund::ask(db, desk, order, wanted).await?;

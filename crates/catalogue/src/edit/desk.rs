@@ -3,7 +3,7 @@
 mod candidates;
 mod statement;
 
-use db::{Query, record};
+use db::{Query, record, sql};
 use kernel::{Currency, Id, Language, Money, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -188,9 +188,27 @@ impl DeskRow {
 
 /// A part of the list; `None` where the place is one of another order.
 pub async fn list(db: &impl Query, part: DeskPart<'_>) -> db::Result<Option<Vec<DeskRow>>> {
-    let Ok(statement) = statement::of(&part) else { return Ok(None) };
+    let has_many = match part.filter.genre {
+        Some(genre) => has_many(db, genre).await?,
+        None => false,
+    };
+    let Ok(statement) = statement::of(&part, has_many) else { return Ok(None) };
     let rows: Vec<Row> = db.all(statement).await?;
     Ok(Some(rows.into_iter().map(DeskRow::of).collect()))
+}
+
+/// From so many books on a genre's list is found faster in the order of all books than by sorting them.
+const MANY: i64 = 2_000;
+
+async fn has_many(db: &impl Query, genre: Id<Genre>) -> db::Result<bool> {
+    let (books,): (i64,) = db
+        .one(sql!(
+            "select count(*) from (select book_id from book_genres where genre_id = $1 limit $2) as counted",
+            genre,
+            MANY
+        ))
+        .await?;
+    Ok(books == MANY)
 }
 
 /// Behind all texts.

@@ -137,7 +137,7 @@ impl Shop {
         }
         self.end_live();
         if self.live().is_none()
-            && let Some(order) = cancelled(self.order)
+            && let Some(order) = cancelled(self.order, CancelReason::ByReader)
         {
             self.order = order;
         }

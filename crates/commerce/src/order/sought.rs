@@ -176,6 +176,22 @@ impl Bounds {
     }
 }
 
+/// Up to so many orders are sorted.
+const FEW: i64 = 20_000;
+
+/// Whether few orders were made in a time.
+async fn is_few(db: &impl Query, b: &Bounds) -> db::Result<bool> {
+    let (orders,): (i64,) = db
+        .one(sql!(
+            "select count(*) from (select id from orders where created_at >= $1 and created_at < $2 limit $3) as counted",
+            b.from,
+            b.until,
+            FEW
+        ))
+        .await?;
+    Ok(orders < FEW)
+}
+
 /// Everything that a list is read by: `$1` and `$2` say where it goes on, `$3` and `$4` from when to when.
 macro_rules! orders {
     ($which:literal, $on:literal, $when:literal, $sorted:literal) => {
@@ -214,19 +230,36 @@ macro_rules! by_time {
     };
 }
 
-/// A list by what orders cost, by walking its index: no time is asked for, and the empty text keeps that of time out.
+/// Orders by what they cost, by walking the index of that, which knows their time as well: the empty text keeps the index of time
+/// out, and only orders that are shown are read.
+macro_rules! walked {
+    ($which:literal, $beyond:literal, $way:literal) => {
+        concat!(
+            "select ",
+            order_columns!(),
+            " from orders where id in (
+                 select id from orders where (total, id) ",
+            $beyond,
+            " ($1, $2) and (created_at || '') >= $3 and (created_at || '') < $4 and ",
+            $which,
+            " order by total",
+            $way,
+            ", id",
+            $way,
+            " limit $5) order by total + 0",
+            $way,
+            ", id",
+            $way
+        )
+    };
+}
+
 macro_rules! by_total {
     ($db:ident, $sort:ident, $b:ident, $rows:ident, $which:literal $(, $arg:expr)*) => {
         if $sort == OrderSort::Cheapest {
-            $db.all(sql!(
-                orders!($which, "(total, id) > ($1, $2)", "(created_at || '')", "total, id"),
-                $b.total, $b.id, $b.from, $b.until, $rows $(, $arg)*
-            )).await
+            $db.all(sql!(walked!($which, ">", ""), $b.total, $b.id, $b.from, $b.until, $rows $(, $arg)*)).await
         } else {
-            $db.all(sql!(
-                orders!($which, "(total, id) < ($1, $2)", "(created_at || '')", "total desc, id desc"),
-                $b.total, $b.id, $b.from, $b.until, $rows $(, $arg)*
-            )).await
+            $db.all(sql!(walked!($which, "<", " desc"), $b.total, $b.id, $b.from, $b.until, $rows $(, $arg)*)).await
         }
     };
 }
@@ -284,8 +317,10 @@ impl Order {
         (after, rows): (Option<OrderPlace>, i64),
     ) -> db::Result<Vec<Self>> {
         let b = Bounds::new(sought, sort, after);
-        let is_dated = sought.from.is_some() || sought.until.is_some();
+        // What few orders cost is sorted; many are met soon enough on the way through all.
         let is_by_time = matches!(sort, OrderSort::Latest | OrderSort::First);
+        let is_dated =
+            !is_by_time && (sought.from.is_some() || sought.until.is_some()) && is_few(db, &b).await?;
         match (&sought.among, sought.status) {
             (Among::All, None) if is_by_time => by_time!(db, sort, b, rows, "id > 0"),
             (Among::All, None) if is_dated => few_by_total!(db, sort, b, rows, "id > 0"),

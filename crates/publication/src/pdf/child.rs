@@ -20,9 +20,11 @@ const MIB: u64 = 1024 * 1024;
 const MEMORY: u64 = 256 * MIB;
 /// Above this the source is served as it is: rewriting it would take too much memory.
 const REWRITTEN_UP_TO: u64 = 200 * MIB;
-/// How long reading the structure may take, and how long drawing one page twice.
+/// How long reading the structure may take, and how long drawing one page twice; beside the time in which a slow machine that has
+/// other work reads the file, so many bytes a second.
 const INSPECTION: Duration = Duration::from_secs(20);
 const DRAWING: Duration = Duration::from_secs(10);
+const READ_A_SECOND: u64 = 8 * MIB;
 /// The longest answer: outlines and labels of the largest books fit many times.
 const ANSWER: u64 = 32 * MIB;
 /// More pages than any book has.
@@ -42,10 +44,11 @@ pub(super) struct Run<'a> {
 impl Run<'_> {
     /// Reads the structure and writes the copies; with the child's peak of memory in bytes.
     pub(super) fn inspect(&self) -> Result<(Inspected, u64), Rejection> {
-        let order = self.order(Task::Inspect, INSPECTION);
-        let answer = match self.ask(&order, INSPECTION) {
+        let time = self.within(INSPECTION);
+        let order = self.order(Task::Inspect, time);
+        let answer = match self.ask(&order, time) {
             // Most likely it ran out of memory over a wealth of small objects, so try to do with fewer.
-            Err(Silence::Died(_)) => self.ask(&Order { lean: true, rewrite: false, ..order }, INSPECTION)?,
+            Err(Silence::Died(_)) => self.ask(&Order { lean: true, rewrite: false, ..order }, time)?,
             other => other?,
         };
         match answer.outcome {
@@ -57,11 +60,16 @@ impl Run<'_> {
 
     /// Draws page 1. A page that cannot be drawn is no reason to refuse the book, so nothing fails here.
     pub(super) fn draw(&self) -> (Drawn, u64) {
-        match self.ask(&self.order(Task::Draw, DRAWING), DRAWING) {
+        let time = self.within(DRAWING);
+        match self.ask(&self.order(Task::Draw, time), time) {
             Ok(Answer { outcome: Ok(Done::Drawn(drawn)), peak_memory }) => (drawn, peak_memory),
             Ok(Answer { peak_memory, .. }) => (Drawn::default(), peak_memory),
             Err(_) => (Drawn::default(), 0),
         }
+    }
+
+    fn within(&self, time: Duration) -> Duration {
+        time + Duration::from_secs(self.size / READ_A_SECOND)
     }
 
     fn order(&self, task: Task, wall: Duration) -> Order {

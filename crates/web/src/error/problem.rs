@@ -140,6 +140,7 @@ fn title_of(status: StatusCode) -> Message {
         StatusCode::UNSUPPORTED_MEDIA_TYPE => t::error_media_type_title.into(),
         StatusCode::RANGE_NOT_SATISFIABLE => t::error_range_title.into(),
         StatusCode::TOO_MANY_REQUESTS => t::error_too_many_title.into(),
+        StatusCode::INSUFFICIENT_STORAGE => t::error_full_title.into(),
         _ => t::error_bad_request_title.into(),
     }
 }

@@ -23,10 +23,10 @@ macro_rules! narrowed {
     };
 }
 
-/// All books in an order. Each order has an index that knows all which is narrowed by, so that however rare that is, no book
-/// is read but those which are shown.
+/// All books in an order, or those of a genre that has many. Each order has an index that knows all which is narrowed by, so that
+/// however rare that is, no book is read but those which are shown.
 macro_rules! everywhere {
-    ($key:literal, $than:literal, $way:literal) => {
+    ($key:literal, $than:literal, $way:literal, $genre:literal) => {
         concat!(
             "select ",
             columns!(),
@@ -38,6 +38,7 @@ macro_rules! everywhere {
             $than,
             " ($5, $6)",
             narrowed!(),
+            $genre,
             " order by ",
             $key,
             " ",
@@ -87,7 +88,7 @@ macro_rules! lacking {
         concat!(
             "select ",
             columns!(),
-            " from books b where ",
+            " from (select b.id, b.updated_at as place from books b where ",
             $lead,
             " and (b.updated_at, b.id) ",
             $than,
@@ -99,7 +100,10 @@ macro_rules! lacking {
             $way,
             ", b.id ",
             $way,
-            " limit $7"
+            " limit $7) as part join books b on b.id = part.id order by part.place ",
+            $way,
+            ", b.id ",
+            $way
         )
     };
 }
@@ -124,22 +128,22 @@ macro_rules! with_arguments {
 
 /// The statement of a list by one key, both ways.
 macro_rules! by_key {
-    ($part:expr, $place:expr, $start:expr, $end:expr, $key:literal) => {{
+    ($part:expr, $many:ident, $place:expr, $start:expr, $end:expr, $key:literal) => {{
         let part = $part;
         let genre = part.filter.genre;
         let found = part.filter.found.as_ref();
         match part.order {
             Order::Ascending => {
                 let (key, id) = $place.unwrap_or($start);
-                by_key!(part, key, id, genre, found, $key, ">", "asc")
+                by_key!(part, $many, key, id, genre, found, $key, ">", "asc")
             }
             Order::Descending => {
                 let (key, id) = $place.unwrap_or($end);
-                by_key!(part, key, id, genre, found, $key, "<", "desc")
+                by_key!(part, $many, key, id, genre, found, $key, "<", "desc")
             }
         }
     }};
-    ($part:ident, $at:ident, $id:ident, $genre:ident, $found:ident, $key:literal, $than:literal, $way:literal) => {
+    ($part:ident, $many:ident, $at:ident, $id:ident, $genre:ident, $found:ident, $key:literal, $than:literal, $way:literal) => {
         match ($found, $genre) {
             (Some(found), genre) => with_arguments!(
                 sorted!("books b", "b.id in ($8…)", $key, $than, $way),
@@ -147,6 +151,18 @@ macro_rules! by_key {
                 $at,
                 $id,
                 values(found.iter().copied()),
+                genre
+            ),
+            (None, Some(genre)) if $many => with_arguments!(
+                everywhere!(
+                    $key,
+                    $than,
+                    $way,
+                    " and exists (select 1 from book_genres f where f.book_id = b.id and f.genre_id = $8)"
+                ),
+                $part,
+                $at,
+                $id,
                 genre
             ),
             (None, Some(genre)) => with_arguments!(
@@ -163,24 +179,27 @@ macro_rules! by_key {
                 genre,
                 None::<i64>
             ),
-            (None, None) => with_arguments!(everywhere!($key, $than, $way), $part, $at, $id),
+            (None, None) => with_arguments!(everywhere!($key, $than, $way, ""), $part, $at, $id),
         }
     };
 }
 
-/// The statement of a part; fails where its place is one of another order.
-pub(super) fn of(part: &DeskPart<'_>) -> Result<Statement, WrongPlace> {
+/// The statement of a part; fails where its place is one of another order. A genre that `has_many` books is not sorted, but looked
+/// for among all.
+pub(super) fn of(part: &DeskPart<'_>, has_many: bool) -> Result<Statement, WrongPlace> {
     if let Some(lacking) = part.filter.lacking.filter(|_| part.filter.found.is_none()) {
         return lacked(part, lacking);
     }
     let (first, last) = ((String::new(), 0), (LAST.to_owned(), i64::MAX));
     let (lowest, highest) = ((i64::MIN, 0), (i64::MAX, i64::MAX));
     Ok(match part.sort {
-        DeskSort::Updated => by_key!(part, text(part)?, first, last, "b.updated_at"),
-        DeskSort::Title => by_key!(part, text(part)?, first, last, "b.folded_title"),
-        DeskSort::Price => by_key!(part, number(part)?, lowest, highest, "coalesce(b.price_amount, -1)"),
-        DeskSort::Sales => by_key!(part, number(part)?, lowest, highest, "b.sales_count"),
-        DeskSort::Rating => by_key!(part, number(part)?, lowest, highest, "b.rating_score"),
+        DeskSort::Updated => by_key!(part, has_many, text(part)?, first, last, "b.updated_at"),
+        DeskSort::Title => by_key!(part, has_many, text(part)?, first, last, "b.folded_title"),
+        DeskSort::Price => {
+            by_key!(part, has_many, number(part)?, lowest, highest, "coalesce(b.price_amount, -1)")
+        }
+        DeskSort::Sales => by_key!(part, has_many, number(part)?, lowest, highest, "b.sales_count"),
+        DeskSort::Rating => by_key!(part, has_many, number(part)?, lowest, highest, "b.rating_score"),
     })
 }
 
