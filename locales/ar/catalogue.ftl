@@ -118,3 +118,14 @@ edit-currency-wrong = لا يبيع المتجر بهذه العملة.
 edit-sample-no-file = ليس للكتاب ملف كهذا.
 edit-sample-long = المقتطف ليس الكتاب كله: تسعون بالمئة على الأكثر، وليس حتى الجزء الأخير.
 edit-sample-wrong = اختر طول المقتطف.
+
+# What a name cannot be.
+name-unfit = لا وجود لهذا الحقل في أسماء من هذا الصنف.
+name-language = تُكتب الأسماء بـ en وfr وar.
+name-taken = هذا الاسم موجود من قبل: { $name }. الأفضل دمج الاثنين.
+name-other-taken = الاسم «{ $name }» مستعمل من قبل.
+name-slug-wrong = حروف صغيرة وأرقام وشَرطات فقط، منها حرف واحد على الأقل.
+name-slug-taken = هذه الكلمة لنوع آخر، أو كانت له.
+name-same = هذان شيء واحد.
+name-books-missing = يلزم اختيار كتب.
+name-books-unknown = أحد هذه الكتب ليس تحت هذا الاسم.

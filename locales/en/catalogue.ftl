@@ -106,3 +106,14 @@ edit-currency-wrong = The shop does not sell in this currency.
 edit-sample-no-file = The book has no such file.
 edit-sample-long = A sample is not the whole book: 90 percent at most, and not up to the last part.
 edit-sample-wrong = Choose how long the sample is.
+
+# What a name cannot be.
+name-unfit = Names of this kind have none.
+name-language = Names are told in en, fr and ar.
+name-taken = { $name } is called so already. Put the two together instead.
+name-other-taken = Somebody or something else is called “{ $name }” already.
+name-slug-wrong = Only small letters, digits and hyphens, and at least one letter.
+name-slug-taken = Another genre has this word, or had it.
+name-same = These are one and the same.
+name-books-missing = Choose some books.
+name-books-unknown = One of these books does not stand under this name.

@@ -101,7 +101,7 @@ edit-date-wrong = Saisissez une date, comme 2024, 2024-05 ou 2024-05-31.
 edit-language-wrong = Saisissez une langue, comme ar, fr ou en.
 edit-isbn-wrong = Un ISBN a 10 ou 13 chiffres.
 edit-isbn-check = Le dernier chiffre ne correspond pas aux autres. Vérifiez le numéro.
-edit-isbn-taken = « { $title } » porte déjà ce numéro.
+edit-isbn-taken = « { $title } » porte déjà ce numéro.
 edit-price-needed = Un livre en boutique a besoin d’un prix ; 0 le rend gratuit.
 edit-price-shape = Saisissez un prix, comme 950 ou 950,50.
 edit-price-wrong = Ce prix est trop élevé.
@@ -109,3 +109,14 @@ edit-currency-wrong = La boutique ne vend pas dans cette monnaie.
 edit-sample-no-file = Le livre n’a pas ce fichier.
 edit-sample-long = Un extrait n’est pas le livre entier : 90 pour cent au plus, et pas jusqu’à la dernière partie.
 edit-sample-wrong = Choisissez la longueur de l’extrait.
+
+# What a name cannot be.
+name-unfit = Les noms de cette sorte n’en ont pas.
+name-language = Les noms se donnent en en, fr et ar.
+name-taken = { $name } porte déjà ce nom. Fusionnez plutôt les deux.
+name-other-taken = Le nom « { $name } » est déjà pris ailleurs.
+name-slug-wrong = Seulement des minuscules, des chiffres et des traits d’union, dont une lettre au moins.
+name-slug-taken = Un autre genre porte ce mot, ou l’a porté.
+name-same = C’est une seule et même chose.
+name-books-missing = Choisissez des livres.
+name-books-unknown = Un de ces livres ne figure pas sous ce nom.

@@ -3,6 +3,8 @@
 use db::{Query, record, sql};
 use kernel::{Id, Slug};
 
+use crate::names::{self, Kind};
+
 record! {
     /// Somebody who writes, translates or illustrates.
     pub struct Author {
@@ -49,6 +51,17 @@ impl Author {
             .await
     }
 
+    /// The same; where the key was put together with another, that other one.
+    pub async fn find_now(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
+        match Self::find(db, id).await? {
+            Some(found) => Ok(Some(found)),
+            None => match names::survivor(db, Kind::Author, id.get()).await? {
+                Some(now) => Self::find(db, Id::new(now)).await,
+                None => Ok(None),
+            },
+        }
+    }
+
     /// Authors with books in the shop by their sorted names, after the place of `after`; each with its sort key.
     pub async fn by_name(
         db: &impl Query,
@@ -84,6 +97,17 @@ impl Publisher {
             .await
     }
 
+    /// The same; where the key was put together with another, that other one.
+    pub async fn find_now(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
+        match Self::find(db, id).await? {
+            Some(found) => Ok(Some(found)),
+            None => match names::survivor(db, Kind::Publisher, id.get()).await? {
+                Some(now) => Self::find(db, Id::new(now)).await,
+                None => Ok(None),
+            },
+        }
+    }
+
     /// Publishers with books in the shop by their folded names, after the one of `after`: no two have the same.
     pub async fn by_name(db: &impl Query, after: Option<String>, rows: i64) -> db::Result<Vec<Self>> {
         db.all(sql!(
@@ -106,6 +130,17 @@ impl Series {
     pub async fn find(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
         db.optional(sql!("select id, name, book_count from series where id = $1 and book_count > 0", id))
             .await
+    }
+
+    /// The same; where the key was put together with another, that other one.
+    pub async fn find_now(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
+        match Self::find(db, id).await? {
+            Some(found) => Ok(Some(found)),
+            None => match names::survivor(db, Kind::Series, id.get()).await? {
+                Some(now) => Self::find(db, Id::new(now)).await,
+                None => Ok(None),
+            },
+        }
     }
 
     /// Series with books in the shop by their folded names, after the one of `after`: no two have the same.

@@ -5,6 +5,7 @@ use i18n::Locale;
 use kernel::{Id, Slug, fold};
 
 use crate::Book;
+use crate::names::{self, Kind};
 
 record! {
     /// A genre in one language.
@@ -67,14 +68,28 @@ impl Genre {
         .await
     }
 
-    /// The genre of a word in an address: its key or its slug. A key is believed.
+    /// The genre of a word in an address: its key or its slug, or one that it had before. A key is believed.
     pub async fn by_word(db: &impl Query, word: &str) -> db::Result<Option<Id<Self>>> {
         if let Ok(id) = word.parse() {
-            return Ok(Some(id));
+            return names::follow(db, Kind::Genre, id).await.map(Some);
         }
         let found: Option<(Id<Self>,)> =
             db.optional(sql!("select id from genres where slug = $1", word)).await?;
-        Ok(found.map(|(id,)| id))
+        match found {
+            Some((id,)) => Ok(Some(id)),
+            None => names::genre_of_word(db, word).await,
+        }
+    }
+
+    /// The word in addresses of the genre that had this one before.
+    pub(crate) async fn moved(db: &impl Query, slug: &str) -> db::Result<Option<String>> {
+        let found: Option<(String,)> = db
+            .optional(sql!(
+                "select g.slug from genre_words w join genres g on g.id = w.genre_id where w.word = $1",
+                slug
+            ))
+            .await?;
+        Ok(found.map(|(slug,)| slug))
     }
 
     /// Enters a genre at the end of the order, or renames the one that has its slug.
@@ -104,7 +119,7 @@ impl Genre {
         Ok(id)
     }
 
-    /// The genre that has this name in any language.
+    /// The genre that has this name in any language, or as another one.
     pub(crate) async fn named(tx: &Tx, name: &str) -> db::Result<Option<Id<Self>>> {
         let found: Option<(Id<Self>,)> = tx
             .optional(sql!(
@@ -112,7 +127,10 @@ impl Genre {
                 fold(name)
             ))
             .await?;
-        Ok(found.map(|row| row.0))
+        match found {
+            Some((id,)) => Ok(Some(id)),
+            None => Ok(names::named(tx, Kind::Genre, name).await?.map(Id::new)),
+        }
     }
 
     /// The genre of a name that a bookseller's list uses, entered under that name in every language where it is new.

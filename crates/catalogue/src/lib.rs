@@ -25,6 +25,7 @@ mod list;
 mod marks;
 pub mod matching;
 pub mod media;
+pub mod names;
 mod new_book;
 mod pages;
 mod panels;
@@ -60,5 +61,5 @@ pub use tally::{Comments, Histogram, Ratings, Sales};
 
 /// What the catalogue does in the background.
 pub fn jobs() -> jobs::Registry<web::App> {
-    similar::jobs()
+    similar::jobs().merge(names::jobs())
 }

@@ -4,11 +4,12 @@ use db::{Json, Query, Tx, sql};
 use kernel::{Id, Isbn, Language, Money, Timestamp, fold};
 
 use crate::{
-    AuthorName, Book, Contributor, Format, Genre, PageCount, Publisher, ReleaseDate, Series, Status,
+    Author, AuthorName, Book, Contributor, Format, Genre, PageCount, Publisher, ReleaseDate, Series, Status,
     byline::Byline,
     changes, counts,
     cover::{NewCover, ground, join_names},
     media,
+    names::{self, Kind},
 };
 
 /// A book to be entered.
@@ -286,22 +287,38 @@ fn byline(people: &[Contributor]) -> Byline {
 
 /// Who bears a name, as the shop writes it; entered where new.
 pub(crate) async fn contributor(tx: &Tx, person: &NewContributor) -> db::Result<Contributor> {
+    if let Some((id, name)) = known_author(tx, &person.name).await? {
+        return Ok(Contributor { id, name, role: person.role.clone() });
+    }
     let folded = fold(&person.name);
     let sort = person.sort_as.as_deref().map_or_else(|| fold(&sorted(&person.name)), fold);
     let (id, name) = tx
         .one(sql!(
-            "insert into authors (name, folded_name, folded_sort) values ($1, $2, $3)
+            "insert into authors (name, folded_name, folded_sort, sort_name) values ($1, $2, $3, $4)
              on conflict (folded_name) do update set name = authors.name returning id, name",
             person.name.as_str(),
             if folded.is_empty() { person.name.clone() } else { folded },
-            sort
+            sort,
+            person.sort_as.as_deref()
         ))
         .await?;
     Ok(Contributor { id, name, role: person.role.clone() })
 }
 
+/// Who is called so somewhere: by the name that the shop shows, or by another one.
+async fn known_author(tx: &Tx, name: &str) -> db::Result<Option<(Id<Author>, String)>> {
+    let own = tx.optional(sql!("select id, name from authors where folded_name = $1", fold(name))).await?;
+    match own {
+        None => match names::named(tx, Kind::Author, name).await? {
+            Some(id) => tx.optional(sql!("select id, name from authors where id = $1", id)).await,
+            None => Ok(None),
+        },
+        own => Ok(own),
+    }
+}
+
 /// A Latin name with the family name first; an Arabic one is sorted as it is said.
-fn sorted(name: &str) -> String {
+pub(crate) fn sorted(name: &str) -> String {
     let latin =
         name.chars().all(|c| !c.is_alphabetic() || c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c));
     match name.rsplit_once(' ') {
@@ -311,6 +328,10 @@ fn sorted(name: &str) -> String {
 }
 
 pub(crate) async fn publisher_id(tx: &Tx, name: &str) -> db::Result<Id<Publisher>> {
+    let own = tx.optional(sql!("select id from publishers where folded_name = $1", fold(name))).await?;
+    if let Some(id) = known(tx, Kind::Publisher, name, own).await? {
+        return Ok(Id::new(id));
+    }
     let (id,) = tx
         .one(sql!(
             "insert into publishers (name, folded_name) values ($1, $2)
@@ -322,7 +343,19 @@ pub(crate) async fn publisher_id(tx: &Tx, name: &str) -> db::Result<Id<Publisher
     Ok(id)
 }
 
+/// What has a name already: `own` by the name that the shop shows, else by another one.
+async fn known(tx: &Tx, kind: Kind, name: &str, own: Option<(i64,)>) -> db::Result<Option<i64>> {
+    match own {
+        Some((id,)) => Ok(Some(id)),
+        None => names::named(tx, kind, name).await,
+    }
+}
+
 pub(crate) async fn series_id(tx: &Tx, name: &str) -> db::Result<Id<Series>> {
+    let own = tx.optional(sql!("select id from series where folded_name = $1", fold(name))).await?;
+    if let Some(id) = known(tx, Kind::Series, name, own).await? {
+        return Ok(Id::new(id));
+    }
     let (id,) = tx
         .one(sql!(
             "insert into series (name, folded_name) values ($1, $2)

@@ -8,7 +8,9 @@ use utoipa::IntoParams;
 use web::{App, Json, List, ListQuery, OrNotFound, PagingParams, Path, Problem, Spoken};
 
 use crate::{
-    Author, Book, Card, Filter, Format, Genre, Part, PriceFilter, Publisher, Reader, Series, Sort, Status, t,
+    Author, Book, Card, Filter, Format, Genre, Part, PriceFilter, Publisher, Reader, Series, Sort, Status,
+    names::{self, Kind},
+    t,
     wire::{BookDetail, BookItem},
 };
 
@@ -65,9 +67,9 @@ impl BookFilters {
         };
         let filter = Filter {
             genre,
-            author: self.author,
-            publisher: self.publisher,
-            series: self.series,
+            author: names::given(db, Kind::Author, self.author).await?,
+            publisher: names::given(db, Kind::Publisher, self.publisher).await?,
+            series: names::given(db, Kind::Series, self.series).await?,
             language: self.language,
             format: self.format,
             price: self.price,

@@ -1,4 +1,5 @@
-//! Genres, authors, publishers, series. Their books are lists of `/books`.
+//! Genres, authors, publishers, series. Their books are lists of `/books`. The key of something that was put together with
+//! another answers with that other, whose `id` says so.
 
 use axum::extract::State;
 use kernel::Id;
@@ -30,7 +31,7 @@ pub(super) async fn genres(
     Ok(Json(list.map(Into::into).with_total(total)))
 }
 
-/// An author; its books are `/books?author=`.
+/// An author; its books are `/books?author=`. The key of one that was put together with another answers with that other.
 #[utoipa::path(
     get, path = "/authors/{id}", tag = "catalogue", params(("id" = i64, Path)),
     responses((status = 200, body = Shelfmark), (status = 404, body = Problem, content_type = "application/problem+json"))
@@ -39,12 +40,12 @@ pub(super) async fn author(
     State(app): State<App>,
     Path(id): Path<Id<Author>>,
 ) -> web::Result<Json<Shelfmark>> {
-    let it = Author::find(&app.db, id).await?.or_404()?;
+    let it = Author::find_now(&app.db, id).await?.or_404()?;
     let slug = it.slug().to_string();
     Ok(Json(Shelfmark { id: it.id.get(), slug, name: it.name, book_count: it.book_count }))
 }
 
-/// A publisher; its books are `/books?publisher=`.
+/// A publisher; its books are `/books?publisher=`. The key of one that was put together with another answers with that other.
 #[utoipa::path(
     get, path = "/publishers/{id}", tag = "catalogue", params(("id" = i64, Path)),
     responses((status = 200, body = Shelfmark), (status = 404, body = Problem, content_type = "application/problem+json"))
@@ -53,12 +54,12 @@ pub(super) async fn publisher(
     State(app): State<App>,
     Path(id): Path<Id<Publisher>>,
 ) -> web::Result<Json<Shelfmark>> {
-    let it = Publisher::find(&app.db, id).await?.or_404()?;
+    let it = Publisher::find_now(&app.db, id).await?.or_404()?;
     let slug = it.slug().to_string();
     Ok(Json(Shelfmark { id: it.id.get(), slug, name: it.name, book_count: it.book_count }))
 }
 
-/// A series; its books are `/books?series=`.
+/// A series; its books are `/books?series=`. The key of one that was put together with another answers with that other.
 #[utoipa::path(
     get, path = "/series/{id}", tag = "catalogue", params(("id" = i64, Path)),
     responses((status = 200, body = Shelfmark), (status = 404, body = Problem, content_type = "application/problem+json"))
@@ -67,7 +68,7 @@ pub(super) async fn series(
     State(app): State<App>,
     Path(id): Path<Id<Series>>,
 ) -> web::Result<Json<Shelfmark>> {
-    let it = Series::find(&app.db, id).await?.or_404()?;
+    let it = Series::find_now(&app.db, id).await?.or_404()?;
     let slug = it.slug().to_string();
     Ok(Json(Shelfmark { id: it.id.get(), slug, name: it.name, book_count: it.book_count }))
 }

@@ -21,13 +21,13 @@ const NUMBER_MOST: f64 = 100_000.0;
 const PRICE_MOST: i64 = 9_999_999_999;
 
 /// A text of one line: no control characters, one space between words.
-pub(super) fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A text of several paragraphs: lines end as everywhere, at most one is empty, nothing stands around it.
-pub(super) fn paragraphs(text: &str) -> String {
+pub(crate) fn paragraphs(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let plain: String = text.chars().filter(|c| *c == '\n' || *c == '\t' || !c.is_control()).collect();
     let mut lines: Vec<&str> = Vec::new();

@@ -5,7 +5,7 @@ use kernel::{Id, Timestamp};
 use serde_json::Value;
 
 use super::details::{self, Details, Fields, json, same};
-use super::{Done, EditError, Editor, change};
+use super::{Done, EditError, Editor, change, since};
 use crate::Book;
 
 record! {
@@ -102,14 +102,20 @@ pub async fn undo(tx: &Tx, book: Id<Book>, id: Id<Past>, by: &Editor<'_>) -> Res
     }
     let now = Details::find(tx, book).await?.ok_or(EditError::NotFound)?;
     let fields = now.fields()?;
+    let (was, left) = (since::keys_now(tx, was).await?, since::keys_now(tx, left).await?);
     let moved = left.iter().filter(|(name, value)| fields.get(*name).is_none_or(|now| !same(now, value)));
     let moved: Vec<String> = moved.map(|(name, _)| name.clone()).collect();
     if !moved.is_empty() {
         let by = last_of(tx, book, past.version, &moved).await?;
         return Err(EditError::Meanwhile { fields: moved, by });
     }
-    let after = now.with(was)?;
-    change::make(tx, (book, version), (&now, &after), by, Some(id.get())).await
+    let mut after = now.with(&was)?;
+    since::called_now(tx, &mut after).await?;
+    match change::make(tx, (book, version), (&now, &after), by, Some(id.get())).await {
+        // A genre, a publisher or a series that was thrown away since cannot come back.
+        Err(EditError::Database(db::Error::ForeignKey)) => Err(EditError::Final),
+        made => made,
+    }
 }
 
 /// Refuses a change that was made without knowing those behind `base`.

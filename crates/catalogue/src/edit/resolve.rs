@@ -1,13 +1,16 @@
 //! Names and keys become what is in the database; a new name of a person, a publisher or a series is entered.
 
+use std::collections::HashMap;
+
 use db::{Query, Tx, list, record, sql};
 use kernel::Id;
 
 use super::change::{Change, Credit, GenreWanted, Who, author};
 use super::details::{Details, InSeries, Named, Person};
 use super::{EditError, check};
+use crate::names::{self, Kind};
 use crate::new_book::{self, NewContributor};
-use crate::{Author, Genre, t};
+use crate::{Author, Genre, Publisher, Series, t};
 
 record! {
     struct PersonName {
@@ -34,11 +37,14 @@ pub(super) async fn contributors(
         Who::Key(key) => Some(author(key)),
         Who::Named(_) => None,
     });
+    let keys: Vec<Id<Author>> = keys.collect();
+    let merged = names::survivors(tx, Kind::Author, keys.iter().map(|key| key.get())).await?;
+    let now = keys.iter().map(|key| merged.get(&key.get()).copied().unwrap_or(key.get()));
     let known: Vec<PersonName> =
-        tx.all(sql!("select id, name from authors where id in ($1…)", list(keys))).await?;
+        tx.all(sql!("select id, name from authors where id in ($1…)", list(now))).await?;
     let mut people: Vec<Person> = Vec::with_capacity(credits.len());
     for credit in credits {
-        let person = person(tx, &known, credit).await?;
+        let person = person(tx, (&known, &merged), credit).await?;
         if !people.iter().any(|one| one.id == person.id && one.role == person.role) {
             people.push(person);
         }
@@ -55,9 +61,14 @@ fn with_others(authors: &[Who], before: &Details) -> Vec<Credit> {
     authors.chain(others).collect()
 }
 
-async fn person(tx: &Tx, known: &[PersonName], credit: Credit) -> Result<Person, EditError> {
+async fn person(
+    tx: &Tx,
+    (known, merged): (&[PersonName], &HashMap<i64, i64>),
+    credit: Credit,
+) -> Result<Person, EditError> {
     match credit.who {
         Who::Key(key) => {
+            let key = merged.get(&key).copied().unwrap_or(key);
             let found = known.iter().find(|one| one.id == author(key));
             let found = found.ok_or_else(|| EditError::invalid("authors", "unknown", t::edit_unknown))?;
             Ok(Person { id: found.id, name: found.name.clone(), role: credit.role })
@@ -105,7 +116,7 @@ fn add(genres: &mut Vec<Named>, genre: Named) {
 async fn genre(tx: &Tx, field: &str, wanted: &GenreWanted) -> Result<Named, EditError> {
     let by_key = |key: Id<Genre>| sql!("select id, slug from genres where id = $1", key);
     let found: Option<(i64, String)> = match wanted {
-        GenreWanted::Key(key) => tx.optional(by_key(*key)).await?,
+        GenreWanted::Key(key) => tx.optional(by_key(names::follow(tx, Kind::Genre, *key).await?)).await?,
         GenreWanted::Word(word) => {
             let by_slug = sql!("select id, slug from genres where slug = $1", word.as_str());
             match (tx.optional(by_slug).await?, Genre::named(tx, word).await?) {
@@ -122,7 +133,10 @@ async fn genre(tx: &Tx, field: &str, wanted: &GenreWanted) -> Result<Named, Edit
 pub(super) async fn publisher(tx: &Tx, who: Option<&Who>) -> Result<Option<Named>, EditError> {
     let statement = match who {
         None => return Ok(None),
-        Some(Who::Key(key)) => sql!("select id, name from publishers where id = $1", *key),
+        Some(Who::Key(key)) => {
+            let key: Id<Publisher> = names::follow(tx, Kind::Publisher, Id::new(*key)).await?;
+            sql!("select id, name from publishers where id = $1", key)
+        }
         Some(Who::Named(name)) => {
             let id = new_book::publisher_id(tx, &name_of("publisher", name)?).await?;
             sql!("select id, name from publishers where id = $1", id)
@@ -140,7 +154,10 @@ pub(super) async fn series(
 ) -> Result<Option<InSeries>, EditError> {
     let Some((who, number)) = wanted else { return Ok(None) };
     let statement = match who {
-        Who::Key(key) => sql!("select id, name from series where id = $1", *key),
+        Who::Key(key) => {
+            let key: Id<Series> = names::follow(tx, Kind::Series, Id::new(*key)).await?;
+            sql!("select id, name from series where id = $1", key)
+        }
         Who::Named(name) => {
             let id = new_book::series_id(tx, &name_of("series", name)?).await?;
             sql!("select id, name from series where id = $1", id)

@@ -9,6 +9,7 @@ use ui::{AppBar, Crumb, Frame, Tab, Written};
 use web::{App, IdSlug, ListQuery, OrNotFound, Page, Path};
 
 use super::listing::{self, Chosen, Listing};
+use crate::names::{self, Kind};
 use crate::{Author, Filter, Genre, Publisher, Reader, Series, Sort, languages, paths, t};
 
 /// `GET /genre/{slug}`
@@ -19,7 +20,10 @@ pub(super) async fn genre(
     Path(slug): Path<String>,
     query: ListQuery<Chosen>,
 ) -> web::Result<Response> {
-    let genre = Genre::by_slug(&app.db, page.locale, &slug).await?.or_404()?;
+    let Some(genre) = Genre::by_slug(&app.db, page.locale, &slug).await? else {
+        let now = Genre::moved(&app.db, &slug).await?.or_404()?;
+        return Ok(page.moved_to(&paths::genre(&now)));
+    };
     let subject = Subject {
         kind: t::genre(page.locale),
         name: &genre.name,
@@ -61,13 +65,14 @@ pub(super) async fn author(
     Path(part): Path<IdSlug<Author>>,
     query: ListQuery<Chosen>,
 ) -> web::Result<Response> {
-    let author = Author::find(&app.db, part.id).await?.or_404()?;
-    if part.slug != author.slug().as_str() {
+    let author = Author::find_now(&app.db, part.id).await?.or_404()?;
+    if (author.id, part.slug.as_str()) != (part.id, author.slug().as_str()) {
         return Ok(page.moved_to(&paths::author(author.id, &author.name)));
     }
+    let called = names::name_in(&app.db, Kind::Author, author.id.get(), page.locale).await?;
     let subject = Subject {
         kind: t::author(page.locale),
-        name: &author.name,
+        name: called.as_deref().unwrap_or(&author.name),
         description: "",
         book_count: Some(author.book_count),
     };
@@ -83,13 +88,14 @@ pub(super) async fn publisher(
     Path(part): Path<IdSlug<Publisher>>,
     query: ListQuery<Chosen>,
 ) -> web::Result<Response> {
-    let publisher = Publisher::find(&app.db, part.id).await?.or_404()?;
-    if part.slug != publisher.slug().as_str() {
+    let publisher = Publisher::find_now(&app.db, part.id).await?.or_404()?;
+    if (publisher.id, part.slug.as_str()) != (part.id, publisher.slug().as_str()) {
         return Ok(page.moved_to(&paths::publisher(publisher.id, &publisher.name)));
     }
+    let called = names::name_in(&app.db, Kind::Publisher, publisher.id.get(), page.locale).await?;
     let subject = Subject {
         kind: t::publisher(page.locale),
-        name: &publisher.name,
+        name: called.as_deref().unwrap_or(&publisher.name),
         description: "",
         book_count: Some(publisher.book_count),
     };
@@ -105,13 +111,14 @@ pub(super) async fn series(
     Path(part): Path<IdSlug<Series>>,
     query: ListQuery<Chosen>,
 ) -> web::Result<Response> {
-    let series = Series::find(&app.db, part.id).await?.or_404()?;
-    if part.slug != series.slug().as_str() {
+    let series = Series::find_now(&app.db, part.id).await?.or_404()?;
+    if (series.id, part.slug.as_str()) != (part.id, series.slug().as_str()) {
         return Ok(page.moved_to(&paths::series(series.id, &series.name)));
     }
+    let called = names::name_in(&app.db, Kind::Series, series.id.get(), page.locale).await?;
     let subject = Subject {
         kind: t::series(page.locale),
-        name: &series.name,
+        name: called.as_deref().unwrap_or(&series.name),
         description: "",
         book_count: Some(series.book_count),
     };
