@@ -1,6 +1,7 @@
 //! The genres that somebody likes.
 
 use catalogue::Genre;
+use catalogue::names::{self, Kind};
 use db::{Query, list, sql};
 use kernel::Id;
 use web::{App, UserId};
@@ -22,7 +23,10 @@ pub(crate) async fn set(app: &App, user: UserId, wanted: &[Id<Genre>]) -> web::R
     if wanted.len() > MOST {
         return Err(web::Error::invalid("genre_ids", "too_many", t::genres_too_many));
     }
-    let mut wanted = wanted.to_vec();
+    // A genre that was put together with another is that other.
+    let merged = names::survivors(&app.db, Kind::Genre, wanted.iter().map(|id| id.get())).await?;
+    let now = |id: &Id<Genre>| merged.get(&id.get()).map_or(*id, |now| Id::new(*now));
+    let mut wanted: Vec<Id<Genre>> = wanted.iter().map(now).collect();
     wanted.sort_unstable();
     wanted.dedup();
     let all_there = app

@@ -1,6 +1,7 @@
 //! The search of the JSON API.
 
 use axum::extract::State;
+use catalogue::names::{self, Kind};
 use catalogue::wire::BookItem;
 use catalogue::{Author, Format, Genre, Publisher, Reader, Series};
 use kernel::{Id, Language};
@@ -116,9 +117,9 @@ impl SearchFilters {
         };
         Ok(Some(Narrowed {
             genre,
-            author: self.author,
-            publisher: self.publisher,
-            series: self.series,
+            author: names::given(&app.db, Kind::Author, self.author).await?,
+            publisher: names::given(&app.db, Kind::Publisher, self.publisher).await?,
+            series: names::given(&app.db, Kind::Series, self.series).await?,
             language: self.language,
             format: self.format,
             price: self.price,

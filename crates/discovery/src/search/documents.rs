@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use catalogue::changes::Findable;
+use catalogue::names::{self, Kind};
 use catalogue::{Book, Format, Genre};
 use db::{Query, list, record, sql};
 use i18n::Locale;
@@ -91,6 +92,7 @@ pub(super) async fn read(
         Findable::Author => {
             named(
                 db,
+                Kind::Author,
                 sql!(
                     "select id, name, book_count from authors where id in ($1…) and book_count > 0",
                     list(ids.iter().copied())
@@ -101,6 +103,7 @@ pub(super) async fn read(
         Findable::Series => {
             named(
                 db,
+                Kind::Series,
                 sql!(
                     "select id, name, book_count from series where id in ($1…) and book_count > 0",
                     list(ids.iter().copied())
@@ -136,6 +139,12 @@ async fn books(db: &impl Query, ids: &[i64], own: Currency) -> db::Result<Vec<Do
             list(ids.iter().copied())
         ))
         .await?;
+    let called = Called {
+        authors: names::called(db, Kind::Author, people.iter().map(|person| person.author_id)).await?,
+        publishers: names::called(db, Kind::Publisher, rows.iter().filter_map(|row| row.publisher_id))
+            .await?,
+        series: names::called(db, Kind::Series, rows.iter().filter_map(|row| row.series_id)).await?,
+    };
     let mut people_of: HashMap<i64, Vec<Person>> = HashMap::new();
     for person in people {
         people_of.entry(person.book_id).or_default().push(person);
@@ -147,12 +156,20 @@ async fn books(db: &impl Query, ids: &[i64], own: Currency) -> db::Result<Vec<Do
     let document = |row: BookRow| {
         let people = people_of.remove(&row.id).unwrap_or_default();
         let genres = genres_of.remove(&row.id).unwrap_or_default();
-        book(row, people, genres, own)
+        book(row, (people, genres), &called, own)
     };
     Ok(rows.into_iter().map(document).collect())
 }
 
-fn book(row: BookRow, people: Vec<Person>, genres: Vec<u64>, own: Currency) -> Document {
+/// What else people, publishers and series are called, by their keys.
+struct Called {
+    authors: HashMap<i64, Vec<String>>,
+    publishers: HashMap<i64, Vec<String>>,
+    series: HashMap<i64, Vec<String>>,
+}
+
+fn book(row: BookRow, (people, genres): (Vec<Person>, Vec<u64>), called: &Called, own: Currency) -> Document {
+    let others = |of: &HashMap<i64, Vec<String>>, key: i64| of.get(&key).cloned().unwrap_or_default();
     let mut document = Document {
         id: number(row.id),
         weight: weight(row.sales_count.saturating_mul(2).saturating_add(row.rating_count)),
@@ -184,8 +201,12 @@ fn book(row: BookRow, people: Vec<Person>, genres: Vec<u64>, own: Currency) -> D
     document.orders[facets::SCORE] = Some(number(row.rating_score));
     document.orders[facets::SOLD] = Some(number(row.sales_count));
     document.titles = vec![row.title];
-    document.people = people.into_iter().map(|person| person.name).collect();
+    let elsewhere = people.iter().flat_map(|person| others(&called.authors, person.author_id));
+    document.people = people.iter().map(|person| person.name.clone()).chain(elsewhere).collect();
+    let series = row.series_id.map(|key| others(&called.series, key)).unwrap_or_default();
+    let publisher = row.publisher_id.map(|key| others(&called.publishers, key)).unwrap_or_default();
     document.aside = [row.subtitle, row.series, row.publisher].into_iter().flatten().collect();
+    document.aside.extend(series.into_iter().chain(publisher));
     document.body = row.description;
     document
 }
@@ -206,11 +227,13 @@ fn codes(isbn: &Isbn) -> Vec<String> {
     codes
 }
 
-async fn named(db: &impl Query, statement: db::Statement) -> db::Result<Vec<Document>> {
+/// The first name is shown, and all find it.
+async fn named(db: &impl Query, kind: Kind, statement: db::Statement) -> db::Result<Vec<Document>> {
     let rows: Vec<Named> = db.all(statement).await?;
+    let mut called = names::called(db, kind, rows.iter().map(|row| row.id)).await?;
     let document = |row: Named| Document {
         id: number(row.id),
-        titles: vec![row.name],
+        titles: std::iter::once(row.name).chain(called.remove(&row.id).unwrap_or_default()).collect(),
         weight: weight(row.book_count),
         ..Document::default()
     };
@@ -228,6 +251,7 @@ async fn genres(db: &impl Query, ids: &[i64]) -> db::Result<Vec<Document>> {
         .await?;
     let place = |word: &GenreWord| Locale::ALL.into_iter().position(|l| l.tag() == word.locale);
     words.sort_by_key(|word| (word.id, place(word)));
+    let mut called = names::called(db, Kind::Genre, ids.iter().copied()).await?;
     let mut documents: Vec<Document> = Vec::new();
     for word in words {
         match documents.last_mut().filter(|last| last.id == number(word.id)) {
@@ -239,6 +263,10 @@ async fn genres(db: &impl Query, ids: &[i64]) -> db::Result<Vec<Document>> {
                 ..Document::default()
             }),
         }
+    }
+    for document in &mut documents {
+        let key = i64::try_from(document.id).unwrap_or_default();
+        document.titles.extend(called.remove(&key).unwrap_or_default());
     }
     Ok(documents)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use catalogue::names::{self, Kind};
 use catalogue::{Author, Format, Genre, Publisher, Series, show};
 use form_urlencoded::Serializer;
 use i18n::Locale;
@@ -55,12 +56,15 @@ impl Chosen {
 
     pub(super) async fn narrowed(&self, app: &App, l: Locale) -> web::Result<Narrowing> {
         let genres = Genre::all(&app.db, l).await?;
-        let by_slug = |slug: &String| genres.iter().find(|genre| genre.slug == *slug).map(|genre| genre.id);
+        let genre = match &self.genre {
+            Some(word) => Genre::by_word(&app.db, word).await?,
+            None => None,
+        };
         let is = Narrowed {
-            genre: self.genre.as_ref().and_then(by_slug),
-            author: self.author,
-            publisher: self.publisher,
-            series: self.series,
+            genre: genre.filter(|id| genres.iter().any(|genre| genre.id == *id)),
+            author: names::given(&app.db, Kind::Author, self.author).await?,
+            publisher: names::given(&app.db, Kind::Publisher, self.publisher).await?,
+            series: names::given(&app.db, Kind::Series, self.series).await?,
             language: self.language,
             format: self.format,
             price: self.price,
@@ -103,7 +107,7 @@ impl Chosen {
     /// The chips of what is chosen.
     pub(super) fn applied(&self, page: &Page, own: Currency, narrowed: &Narrowing) -> Vec<Applied> {
         let l = page.locale;
-        let genre = narrowed.genres.iter().find(|genre| Some(&genre.slug) == self.genre.as_ref());
+        let genre = narrowed.genres.iter().find(|genre| Some(genre.id) == narrowed.is.genre);
         let chips = [
             (genre.map(|genre| genre.name.clone()), Self { genre: None, ..self.clone() }),
             (self.language.map(|one| i18n::language_name(l, &one)), Self { language: None, ..self.clone() }),
