@@ -6,6 +6,7 @@ fn main() {
         "bulk",
         "dashboard",
         "home",
+        "names",
         "orders",
         "panel",
         "refunds",

@@ -9,6 +9,7 @@ mod bulk;
 mod dashboard;
 mod day;
 mod home;
+mod names;
 mod orders;
 mod pager;
 mod refunds;
@@ -31,6 +32,7 @@ use pager::pager;
 /// The panel's pages, whose paths stand after the language.
 pub fn pages() -> Routes {
     settings::pages(system::add(books::pages(bulk::pages(uploads::pages(dashboard::pages(Routes::new()))))))
+        .merge(names::pages())
         .merge(orders::routes())
         .merge(refunds::routes())
         .merge(users::routes())
@@ -44,6 +46,7 @@ pub fn api() -> OpenApiRouter<App> {
         .merge(books::api())
         .merge(bulk::api())
         .merge(dashboard::api())
+        .merge(names::api())
         .merge(uploads::api())
         .merge(users::api::routes())
         .merge(home::api())
@@ -62,8 +65,14 @@ pub const LOGGED: &[accounts::audit::Say] = &[say];
 
 /// Says what any part of the panel has words for.
 fn say(l: i18n::Locale, part: accounts::audit::Part<'_>) -> Option<String> {
-    let parts: [accounts::audit::Say; 5] =
-        [uploads::say, books::logged::say, home::logged::say, system::logged::say, settings::logged::say];
+    let parts: [accounts::audit::Say; 6] = [
+        uploads::say,
+        books::logged::say,
+        names::logged::say,
+        home::logged::say,
+        system::logged::say,
+        settings::logged::say,
+    ];
     parts.into_iter().find_map(|say| say(l, part))
 }
 

@@ -18,7 +18,7 @@ on_both_databases! {
         let nobody = web::UserId::new(0);
         let people = (accounts::people::Person::of(&db, &[nobody]).await, commerce::desk::Owned::of(&db, nobody, 1).await);
         assert!(people.0.is_ok_and(|found| found.is_empty()) && people.1.is_ok_and(|found| found.is_empty()));
-        let _panel = (admin::pages(), admin::api());
+        let _panel = (admin::pages(), admin::api(), catalogue::jobs());
         let left = jobs::overdue(&db, kernel::Timestamp::from_millis(0)).await;
         assert!(left.is_ok_and(|left| left.is_empty()));
         let problems = audit_statements(&db, &SMALL).await;
@@ -29,7 +29,7 @@ on_both_databases! {
             "jobs/src/queue.rs", "accounts/src/session.rs", "accounts/src/hygiene.rs", "community/src/rating.rs", "commerce/src/library/entry.rs",
             "commerce/src/library/download.rs", "commerce/src/idempotency.rs", "commerce/src/order/place.rs", "commerce/src/cart/lock.rs",
             "accounts/src/people/list.rs", "accounts/src/people/act.rs", "community/src/moderation/suspend.rs", "commerce/src/order/sought.rs", "commerce/src/payment/trail.rs",
-            "catalogue/src/edit/desk.rs", "catalogue/src/edit/write.rs", "catalogue/src/edit/draft.rs",
+            "catalogue/src/names/merge.rs", "catalogue/src/names/list.rs", "catalogue/src/edit/desk.rs", "catalogue/src/edit/write.rs", "catalogue/src/edit/draft.rs",
         ] {
             assert!(db::registered().any(|statement| statement.file.ends_with(file)), "{file}");
         }

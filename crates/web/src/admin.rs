@@ -18,6 +18,8 @@ pub enum Section {
     Books,
     /// The front page.
     Home,
+    /// Authors, genres, publishers and series.
+    Names,
     /// What was ordered.
     Orders,
     /// What is paid back.
@@ -43,7 +45,7 @@ pub enum Section {
 /// Those that there are, as the panel groups them. One is added here with its page.
 const GROUPS: &[&[Section]] = &[
     &[Section::Dashboard],
-    &[Section::Books, Section::Home],
+    &[Section::Books, Section::Names, Section::Home],
     &[Section::Orders, Section::Refunds, Section::Sales, Section::Users],
     &[Section::Moderation],
     &[Section::Jobs, Section::Mails, Section::Health, Section::Audit, Section::Settings],
@@ -56,6 +58,7 @@ impl Section {
             Self::Dashboard => "/admin",
             Self::Books => "/admin/books",
             Self::Home => "/admin/home",
+            Self::Names => "/admin/authors",
             Self::Orders => "/admin/orders",
             Self::Refunds => "/admin/refunds",
             Self::Sales => "/admin/sales",
@@ -72,7 +75,7 @@ impl Section {
     /// Who may see it.
     pub const fn needs(self) -> Capability {
         match self {
-            Self::Dashboard | Self::Books | Self::Home => Capability::EditCatalogue,
+            Self::Dashboard | Self::Books | Self::Home | Self::Names => Capability::EditCatalogue,
             Self::Moderation => Capability::Moderate,
             Self::Orders
             | Self::Refunds
@@ -92,6 +95,7 @@ impl Section {
             Self::Dashboard => t::admin_dashboard(l),
             Self::Books => t::admin_books(l),
             Self::Home => t::admin_home(l),
+            Self::Names => t::admin_names(l),
             Self::Orders => t::admin_orders(l),
             Self::Refunds => t::admin_refunds(l),
             Self::Sales => t::admin_sales(l),
@@ -110,6 +114,7 @@ impl Section {
             Self::Dashboard | Self::Health => Icon::Monitor,
             Self::Books => Icon::Book,
             Self::Home => Icon::House,
+            Self::Names => Icon::Tag,
             Self::Orders => Icon::Receipt,
             Self::Refunds => Icon::Undo,
             Self::Sales => Icon::File,

@@ -108,6 +108,16 @@ notices! {
     BookRemoved "book-removed" notice_book_removed;
     /// The front page is arranged otherwise.
     HomeSaved "home-saved" notice_home_saved;
+    /// What a name says was changed.
+    NameSaved "name-saved" notice_name_saved;
+    /// A name was put into another.
+    NamesMerged "names-merged" notice_names_merged;
+    /// Books of a name were given to another.
+    NamesSplit "names-split" notice_names_split;
+    /// Two names do not mean the same.
+    NamesDiffer "names-differ" notice_names_differ;
+    /// A name was thrown away.
+    NameRemoved "name-removed" notice_name_removed;
     /// A change was taken back.
     ChangeUndone "change-undone" notice_change_undone;
     /// A book was rated.

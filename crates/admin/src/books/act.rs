@@ -73,7 +73,7 @@ impl Bulk {
 }
 
 impl Staff {
-    fn editor(&self) -> Editor<'_> {
+    pub(crate) fn editor(&self) -> Editor<'_> {
         Editor {
             user: self.me.user,
             username: &self.me.username,

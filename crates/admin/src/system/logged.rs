@@ -44,6 +44,8 @@ pub fn kind_word(l: Locale, kind: &str) -> Option<&'static str> {
         "accounts.tidy" => t::kind_accounts_tidy(l),
         "accounts.tidy_picture" | "accounts.remove_pictures" => t::kind_pictures(l),
         "catalogue.similar" => t::kind_similar(l),
+        "catalogue.compare_names" => t::kind_names(l),
+        "catalogue.redraw_covers" => t::kind_redraw(l),
         "commerce.ask_checkout" | "commerce.ask_payment" | "commerce.ask_payments" => t::kind_ask_payment(l),
         "commerce.walk_payments" => t::kind_walk_payments(l),
         "commerce.downloads" => t::kind_downloads(l),

@@ -8,6 +8,7 @@ mod bulk;
 mod dashboard;
 mod front;
 mod home;
+mod names;
 mod orders;
 mod sales;
 mod samples;
