@@ -113,6 +113,8 @@ async function admin(page) {
     genre: genre && `/admin/genres/${genre.id}`,
     authors: "/admin/authors",
     author: author && `/admin/authors/${author.id}`,
+    "author-books": author && `/admin/authors/${author.id}/books`,
+    duplicates: "/admin/authors/duplicates",
     publishers: "/admin/publishers",
     series: "/admin/series",
     home: "/admin/home",
