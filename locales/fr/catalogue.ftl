@@ -112,7 +112,7 @@ edit-sample-wrong = Choisissez la longueur de l’extrait.
 
 # What a name cannot be.
 name-unfit = Les noms de cette sorte n’en ont pas.
-name-language = Les noms se donnent en en, fr et ar.
+name-language = Les noms se donnent en anglais (en), en français (fr) et en arabe (ar).
 name-taken = { $name } porte déjà ce nom. Fusionnez plutôt les deux.
 name-other-taken = Le nom « { $name } » est déjà pris ailleurs.
 name-slug-wrong = Seulement des minuscules, des chiffres et des traits d’union, dont une lettre au moins.
