@@ -118,7 +118,7 @@ for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
     const small = await newPage({ locale, viewport: SMALL });
     const desk = await newPage({ locale, theme, viewport: DESK });
     try {
-      await signIn(small, amina(), locale);
+      for (const page of [small, desk]) await signIn(page, amina(), locale);
       await unsent(small, locale);
       const reader = newPerson();
       const stranger = await newPage({ locale });
@@ -126,7 +126,6 @@ for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
       await stranger.done();
       await mailTo(reader.email);
       for (const [name, page] of [["small", small], ["desk", desk]]) {
-        await signIn(page, amina(), locale);
         for (const path of [
           "/admin/jobs?state=dead", "/admin/jobs?state=scheduled", "/admin/jobs?state=running", "/admin/mails?all",
           `/admin/mails?q=${reader.email}`, "/admin/mails?q=nobody@exemple.dz", "/admin/health", "/admin/audit",
