@@ -67,8 +67,7 @@ for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
       await page.goto(`/${locale}/admin/genres?all`);
       const row = page.locator(`#names tbody tr:has-text("${page.word}")`);
       await row.locator("button[name=to]").first().focus();
-      await page.keyboard.press("Enter");
-      await page.waitForLoadState();
+      await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
       assert.ok((await send(page, "GET", `/admin/genres/${genre.id}`)).position < genre.position);
       await page.goto(`/${locale}/admin/genres/${genre.id}/remove`);
       await page.click(".sure button.button--danger");

@@ -158,8 +158,8 @@ impl FormView<'_> {
         let slug = Field { hint: Some(t::slug_hint(l)), ..self.text("name", t::slug(l), &filled.name) };
         html! {
             @for language in Locale::ALL {
-                fieldset.tongues lang=(language.tag()) {
-                    legend.tongues__legend { (language.own_name()) }
+                fieldset.tongues {
+                    legend.tongues__legend lang=(language.tag()) { (language.own_name()) }
                     (ui::field(l, &Field { optional: false, ..self.text(fields(language).0, t::name(l), filled.name_in(language)) }))
                     (ui::text_area(l, &TextArea {
                         name: fields(language).1,
