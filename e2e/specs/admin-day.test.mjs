@@ -129,9 +129,9 @@ for (const locale of ["fr", "ar"]) {
       const told = await (await writer.request.get("/api/v1/me/comments?limit=10")).json();
       assert.deepEqual(writer.said.map((id) => told.items.find((one) => one.id === id).state), ["visible", "hidden"]);
       await send(page, "POST", `/admin/orders/${buyer.number}/ask`, {});
-      assert.deepEqual(await library(buyer), [book.id]);
+      await until(() => library(buyer), (books) => books.includes(book.id), "the book is theirs");
       await payBack(page, locale, buyer.number);
-      assert.deepEqual(await library(buyer), []);
+      await until(() => library(buyer), (books) => books.length === 0, "the book is theirs no more");
       const lines = (await month(page, locale)).split("\n").filter((line) => line.includes(buyer.number));
       assert.equal(lines.length, 2, "the sale, and what was paid back");
       page.watch.clean();

@@ -106,7 +106,7 @@ for (const [locale, theme, title] of [["fr", "light", "Lectures du Ramadan"], ["
       for (const [where, page] of [["small", small], ["desk", desk]]) {
         await signIn(page, editor(), locale);
         name ??= await shelf(page, title);
-        for (const path of [HOME, `${HOME}/shelves/new`, `${HOME}/shelves/${name}`, `${HOME}/shelves/best`]) {
+        for (const path of [HOME, `${HOME}/add`, `${HOME}/shelves/new`, `${HOME}/shelves/${name}`, `${HOME}/shelves/best`]) {
           await page.goto(`/${locale}${path}`);
           await assertAccessible(page, `${where} ${path}`);
           await assertFits(page, `${where} ${path}`);

@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { beacon } from "../lib/beacon.mjs";
 import { closeBrowser, newPage, SHOP } from "../lib/browser.mjs";
 import { books, hasFormat } from "../lib/books.mjs";
+import { until } from "../lib/kept.mjs";
 import { cut, device, keep } from "../lib/offline.mjs";
 import { openReader } from "../lib/reader.mjs";
 
@@ -97,6 +98,8 @@ test("a hostile book that was put on the device is inert there: the same policie
   const page = await device([hostile]);
   try {
     await keep(page, hostile);
+    // The worker puts the book's own pages by as well, the talk last.
+    await until(() => page.watch.requests, (urls) => urls.some((url) => url.endsWith("/comments")), "the talk is put by");
     await cut(page);
     // What was asked for before is of no matter.
     page.watch.requests.length = 0;

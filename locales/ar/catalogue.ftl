@@ -103,7 +103,7 @@ edit-too-many = العدد أكبر من المسموح.
 edit-role-wrong = الدور رمز من ثلاثة أحرف، مثل aut.
 edit-authors-twice = يجب إرسال authors أو contributors، لا كليهما.
 edit-unknown = لا شيء يحمل هذا المفتاح.
-edit-genre-unknown = لا يوجد هذا النوع في المتجر.
+edit-genre-unknown = لا يوجد هذا الصنف في المتجر.
 edit-number-wrong = الرقم في السلسلة بين 0 و100000.
 edit-pages-wrong = تجب كتابة عدد الصفحات، مثل 312 أو 180-210.
 edit-date-wrong = تجب كتابة تاريخ، مثل 2024 أو 2024-05 أو 2024-05-31.
@@ -120,12 +120,14 @@ edit-sample-long = المقتطف ليس الكتاب كله: تسعون بال�
 edit-sample-wrong = اختر طول المقتطف.
 
 # What a name cannot be.
-name-unfit = لا وجود لهذا الحقل في أسماء من هذا الصنف.
+name-unfit = لا وجود لهذا الحقل في أسماء من هذه الفئة.
 name-language = تُكتب الأسماء بـ en وfr وar.
 name-taken = هذا الاسم موجود من قبل: { $name }. الأفضل دمج الاثنين.
 name-other-taken = الاسم «{ $name }» مستعمل من قبل.
 name-slug-wrong = حروف صغيرة وأرقام وشَرطات فقط، منها حرف واحد على الأقل.
-name-slug-taken = هذه الكلمة لنوع آخر، أو كانت له.
+name-slug-missing = تجب كتابة كلمة للعناوين، مثل poetry.
+name-slug-number = الكلمة المكوّنة من أرقام فقط تُعدّ رقمًا، فتجب إضافة حرف.
+name-slug-taken = هذه الكلمة لصنف آخر، أو كانت له.
 name-same = هذان شيء واحد.
 name-books-missing = يلزم اختيار كتب.
 name-books-unknown = أحد هذه الكتب ليس تحت هذا الاسم.

@@ -6,6 +6,9 @@ use kernel::Timestamp;
 
 /// Seconds of a day: Algeria knows no summer time.
 const SECONDS: i64 = 24 * 60 * 60;
+/// The days that somebody may ask for: from 2000-01-01 to 2199-12-31. The ends of the calendar are no days of a shop, and the
+/// days around them could not be told.
+const KNOWN: std::ops::RangeInclusive<i64> = 10_957..=84_005;
 /// How far the shop's time is east of UTC, in seconds.
 const EAST: i64 = 60 * 60;
 
@@ -40,10 +43,13 @@ impl Day {
         self.plus(1).start()
     }
 
-    /// Of `2026-11-26`, as the database and date fields have it; `None` where that is no day.
+    /// Of `2026-11-26`, as the database and date fields have it; `None` where that is no day, or none that the shop deals with.
     pub(crate) fn read(text: &str) -> Option<Self> {
+        if text.len() != 10 {
+            return None;
+        }
         let noon: Timestamp = format!("{text}T12:00:00Z").parse().ok()?;
-        (text.len() == 10).then(|| Self::of(noon))
+        Some(Self::of(noon)).filter(|day| KNOWN.contains(&day.0))
     }
 
     /// `2026-11`.
@@ -78,5 +84,15 @@ mod tests {
         assert_eq!(day.month(), "2026-11");
         assert_eq!(for_sheet(day.start()), "2026-11-26 00:00");
         assert_eq!((Day::read("yesterday"), Day::read("2026-02-30")), (None, None));
+    }
+
+    #[test]
+    fn the_ends_of_the_calendar_are_no_days_of_the_shop() {
+        for known in ["2000-01-01", "2199-12-31"] {
+            assert_eq!(Day::read(known).map(|day| day.to_string()).as_deref(), Some(known));
+        }
+        for unknown in ["0000-01-01", "1999-12-31", "2200-01-01", "9999-12-31"] {
+            assert_eq!(Day::read(unknown), None, "{unknown}");
+        }
     }
 }

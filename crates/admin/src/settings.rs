@@ -14,10 +14,11 @@ mod payment;
 mod values;
 
 use axum::extract::DefaultBodyLimit;
+use axum::response::Redirect;
 use axum::routing::{get, post};
 use utoipa_axum::router::OpenApiRouter;
 use web::shop::Setting;
-use web::{App, Capability, Routes};
+use web::{App, Capability, Page, Routes};
 
 /// The settings, after the language.
 const SETTINGS: &str = "/admin/settings";
@@ -94,12 +95,19 @@ pub(crate) fn pages(routes: Routes) -> Routes {
         get(async move |page, owner| page::show(page, owner, tab).await)
             .post(async move |page, owner, form| page::save(page, owner, tab, form).await)
     };
+    // Where forms go that stand on another page. What came back stands at this address, so whoever asks for it (a switch of
+    // language, a reload) is led to that page.
+    let part_of = |tab: Tab| get(async move |page: Page| Redirect::to(&page.url(tab.path())));
     Tab::ALL
         .into_iter()
         .fold(routes, |routes, tab| routes.needs(run, tab.path(), of(tab)))
-        .needs(run, logo::LOGO, post(logo::send).layer(DefaultBodyLimit::max(logo::BODY_MOST)))
+        .needs(
+            run,
+            logo::LOGO,
+            part_of(Tab::Shop).merge(post(logo::send).layer(DefaultBodyLimit::max(logo::BODY_MOST))),
+        )
         .needs(run, logo::REMOVE, get(logo::ask).post(logo::take_off))
-        .needs(run, "/admin/settings/mail/test", post(mail::test))
+        .needs(run, "/admin/settings/mail/test", part_of(Tab::Mail).post(mail::test))
         .needs(run, "/admin/settings/mail/{kind}/{language}", get(letters::show).post(letters::save))
-        .needs(run, "/admin/settings/payment/test", post(payment::test))
+        .needs(run, "/admin/settings/payment/test", part_of(Tab::Payment).post(payment::test))
 }

@@ -19,6 +19,7 @@ mod pairs;
 mod redraw;
 mod remove;
 mod split;
+mod visible;
 mod write;
 
 use web::FieldErrors;

@@ -235,8 +235,8 @@ on_both_databases! {
             Ok(())
         };
         snapshot.rows(&table, each).await.unwrap();
-        let text = |text: &str| Value::Text(text.to_owned());
-        assert_eq!(seen, [vec![Value::Int(1), text("a"), text("a"), Value::Int(0)]]);
+        let names: Vec<&Value> = seen.iter().map(|row| &row[1]).collect();
+        assert_eq!(names, [&Value::Text("a".to_owned())]);
         drop(snapshot);
         let (now,): (String,) = db.one(sql!("select name from publishers where id = 2")).await.unwrap();
         assert_eq!(now, "b");

@@ -50,17 +50,23 @@ impl Timestamp {
             .unwrap_or(OffsetDateTime::UNIX_EPOCH)
     }
 
+    /// The same elsewhere. The last hours of 9999 would be of the year 10000 east of here, which no date can say: they stay
+    /// in UTC, as the first ones of the year 0000 do west of here.
+    fn date_time_at(self, offset_hours: i8) -> OffsetDateTime {
+        let at = self.date_time();
+        let offset = UtcOffset::from_hms(offset_hours, 0, 0).unwrap_or(UtcOffset::UTC);
+        at.checked_to_offset(offset).unwrap_or(at)
+    }
+
     /// Year, month (1–12) and day (1–31) at `offset_hours` east of UTC, for formatters.
     pub fn date_at(self, offset_hours: i8) -> (i32, u8, u8) {
-        let offset = UtcOffset::from_hms(offset_hours, 0, 0).unwrap_or(UtcOffset::UTC);
-        let at = self.date_time().to_offset(offset);
+        let at = self.date_time_at(offset_hours);
         (at.year(), u8::from(at.month()), at.day())
     }
 
     /// Hour (0–23) and minute at `offset_hours` east of UTC, for formatters.
     pub fn clock_at(self, offset_hours: i8) -> (u8, u8) {
-        let offset = UtcOffset::from_hms(offset_hours, 0, 0).unwrap_or(UtcOffset::UTC);
-        let at = self.date_time().to_offset(offset);
+        let at = self.date_time_at(offset_hours);
         (at.hour(), at.minute())
     }
 }
@@ -195,6 +201,14 @@ mod tests {
         assert_eq!(at.date_at(1), (2026, 11, 23));
         assert_eq!(at.clock_at(1), (10, 0));
         assert!("2026-11-23".parse::<Timestamp>().is_err());
+    }
+
+    #[test]
+    fn the_ends_of_time_are_told_anywhere() {
+        let (first, last) = (Timestamp::from_millis(i64::MIN), Timestamp::from_millis(i64::MAX));
+        assert_eq!((last.date_at(1), last.clock_at(1)), ((9999, 12, 31), (23, 59)));
+        assert_eq!((first.date_at(-1), first.clock_at(-1)), ((0, 1, 1), (0, 0)));
+        assert_eq!(first.clock_at(1), (1, 0));
     }
 
     #[test]

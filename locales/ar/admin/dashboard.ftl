@@ -58,7 +58,7 @@ export = الأرقام في ملف
 export-from = من
 export-to = إلى
 export-button = تنزيل CSV
-day-wrong = هذا ليس تاريخًا.
+day-wrong = هذا ليس تاريخًا بين عامي 2000 و2199.
 range-wrong = اليوم الأخير قبل الأول، أو بعده بأكثر من ثلاث سنوات.
 copies = { $count ->
     [zero] لا نسخ

@@ -1,10 +1,10 @@
 # Names that books stand under: authors, genres, publishers, series.
 
 authors = المؤلفون
-genres = الأنواع
+genres = الأصناف
 publishers = الناشرون
 series = السلاسل
-kinds = أصناف الأسماء
+kinds = فئات الأسماء
 lead = من كتب الكتب، وعمّ تتحدث، ومن نشرها، وما يجتمع منها.
 add = إضافة
 export = تصدير (CSV)
@@ -32,7 +32,7 @@ pairs-wait = { $count ->
 
 # A new one.
 new-author = مؤلف جديد
-new-genre = نوع جديد
+new-genre = صنف جديد
 new-publisher = ناشر جديد
 new-series = سلسلة جديدة
 
@@ -64,9 +64,10 @@ elsewhere-hint = حين يُكتب الاسم على نحو آخر تعرضه ص
 about = عمّ يتحدث
 slug = الكلمة في العناوين
 slug-hint = حروف صغيرة وأرقام وشَرطات. تبقى الكلمة السابقة مؤدية إليه.
-slug-unfit = للأنواع وحدها كلمة في العناوين.
+slug-unfit = للأصناف وحدها كلمة في العناوين.
 other-names = أسماء أخرى
 other-names-hint = اسم في كل سطر. يجده البحث والملفات والقوائم بهذه الأسماء أيضًا.
+changed-since = تغيّر هذا منذ قراءته.
 changed-meanwhile = تغيّر هذا في أثناء ذلك. ما كُتب باقٍ في الاستمارة، وحفظه من جديد يحل محل الموجود.
 has-books = { $count ->
     [zero] لا كتب تحت هذا الاسم.
@@ -144,7 +145,7 @@ remove-readers = { $count ->
 
 # The audit log.
 log-author = مؤلف
-log-genre = نوع
+log-genre = صنف
 log-publisher = ناشر
 log-series = سلسلة
 log-add = إضافة اسم
@@ -158,5 +159,6 @@ log-names = الأسماء بحسب اللغة
 log-descriptions = عمّ يتحدث
 log-merged = ما دخل فيه
 log-into = نُقلت إلى
+log-titles = العناوين
 log-books-of-both = كتب كان لها الاسمان
-log-not-same-as = ليس هو الرقم
+log-not-same-as = غير

@@ -23,6 +23,7 @@ too-long = { $most ->
    *[other] { $most } حرف على الأكثر.
 }
 not-a-line = اكتبه في سطر واحد، دون رموز خاصة.
+unseen = اكتب حرفًا أو رقمًا أو رمزًا ظاهرًا واحدًا على الأقل.
 not-a-rate = نسبة مئوية من 0 إلى 100، مثل 9 أو 5.5.
 not-an-amount = مبلغ مثل 10000.
 not-a-sender = عنوان بريد إلكتروني مثل shop@example.org.
@@ -102,6 +103,7 @@ mail-by-server = تمر الرسائل عبر خادم البريد الذي ح�
 mail-server-secret = يبقى خادم البريد وكلمة سره خارج قاعدة البيانات. يحدّدهما المشغّل بواسطة
 test-mail = أرسل إليّ رسالة تجريبية
 test-mail-sent = قُبلت رسالة إلى { $address }.
+test-mail-laid = لا يوجد خادم بريد: وُضعت الرسالة إلى { $address } في مجلد فقط، ولا تصل إلى أحد.
 test-mail-failed = لم تُقبل رسالة إلى { $address }.
 answer = كان الجواب:
 test-mail-subject = رسالة تجريبية من { $shop }
@@ -118,7 +120,7 @@ letter-subject = الموضوع
 letter-opening = البداية
 letter-opening-hint = بدلًا من الفقرة الأولى.
 letter-closing = الخاتمة
-letter-closing-hint = بعد ما يجب أن تقوله الرسالة.
+letter-closing-hint = بعد النص والزر، وقبل الملاحظات الأخيرة في الرسالة.
 letter-preview = معاينة
 letter-preview-lead = كما ستصلك، نصًّا عاديًّا. لا يُرسل شيء.
 letter-ours = العودة إلى كلماتنا

@@ -58,7 +58,7 @@ export = The figures as a file
 export-from = From
 export-to = To
 export-button = Download CSV
-day-wrong = That is no day.
+day-wrong = That is no day from 2000 to 2199.
 range-wrong = The last day lies before the first, or more than three years behind it.
 copies = { $count ->
     [one] { $count } copy

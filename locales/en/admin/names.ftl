@@ -55,6 +55,7 @@ slug-hint = Small letters, digits and hyphens. The word before leads there furth
 slug-unfit = Only genres have a word in addresses.
 other-names = Other names
 other-names-hint = One a line. The search, files and lists find it by these, too.
+changed-since = Somebody changed this since it was read.
 changed-meanwhile = Somebody changed this meanwhile. Your words are still in the form: if you save again, they take the place of what is there.
 has-books = { $count ->
     [one] { $count } book stands under this name, so it cannot be thrown away. Put it together with another one instead.
@@ -130,5 +131,6 @@ log-names = Names by language
 log-descriptions = About
 log-merged = What went into it
 log-into = Given to
+log-titles = Titles
 log-books-of-both = Books that had both
-log-not-same-as = Not the same as number
+log-not-same-as = Not the same as

@@ -19,6 +19,7 @@ too-long = { $most ->
    *[other] At most { $most } characters.
 }
 not-a-line = Write it on one line, without special marks.
+unseen = Write at least one letter, digit or sign that can be seen.
 not-a-rate = A percentage from 0 to 100, such as 9 or 5.5.
 not-an-amount = An amount such as 10000.
 not-a-sender = An e-mail address such as shop@example.org.
@@ -98,6 +99,7 @@ mail-by-server = Mails go to the mail server that the operator set up.
 mail-server-secret = The mail server and its password are kept outside of the database. The operator sets them with
 test-mail = Send a test mail to me
 test-mail-sent = A mail to { $address } was taken.
+test-mail-laid = There is no mail server: the mail to { $address } was laid into a folder only, and nobody gets it.
 test-mail-failed = A mail to { $address } was not taken.
 answer = The answer was:
 test-mail-subject = Test mail from { $shop }
@@ -114,7 +116,7 @@ letter-subject = Subject
 letter-opening = Opening
 letter-opening-hint = In place of the first paragraph.
 letter-closing = Closing
-letter-closing-hint = Behind what the mail has to say.
+letter-closing-hint = After the text and the button, before the last notes of the mail.
 letter-preview = Preview
 letter-preview-lead = As you would get it, as plain text. Nothing is sent.
 letter-ours = Back to our words

@@ -58,7 +58,7 @@ export = Les chiffres dans un fichier
 export-from = Du
 export-to = Au
 export-button = Télécharger le CSV
-day-wrong = Ce n’est pas une date.
+day-wrong = Ce n’est pas une date entre 2000 et 2199.
 range-wrong = Le dernier jour précède le premier, ou le suit de plus de trois ans.
 copies = { $count ->
     [one] { $count } exemplaire

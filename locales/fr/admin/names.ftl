@@ -58,6 +58,7 @@ slug-hint = Minuscules, chiffres et traits d’union. L’ancien mot continue d�
 slug-unfit = Seuls les genres ont un mot dans les adresses.
 other-names = Autres noms
 other-names-hint = Un par ligne. La recherche, les fichiers et les listes le trouvent aussi sous ces noms.
+changed-since = Quelqu’un a modifié ceci depuis sa lecture.
 changed-meanwhile = Quelqu’un a modifié ceci entre-temps. Vos mots sont encore dans le formulaire : si vous enregistrez de nouveau, ils remplaceront ce qui s’y trouve.
 has-books = { $count ->
     [one] { $count } livre figure sous ce nom : il ne peut pas être supprimé. Fusionnez-le plutôt avec un autre.
@@ -137,5 +138,6 @@ log-names = Noms par langue
 log-descriptions = De quoi il s’agit
 log-merged = Ce qui y est entré
 log-into = Donnés à
+log-titles = Titres
 log-books-of-both = Livres qui avaient les deux
-log-not-same-as = Différent du numéro
+log-not-same-as = À ne pas confondre avec

@@ -20,6 +20,7 @@ too-long = { $most ->
    *[other] { $most } caractères au plus.
 }
 not-a-line = Écrivez-le sur une ligne, sans signes spéciaux.
+unseen = Écrivez au moins une lettre, un chiffre ou un signe visible.
 not-a-rate = Un pourcentage de 0 à 100, par exemple 9 ou 5,5.
 not-an-amount = Un montant, par exemple 10000.
 not-a-sender = Une adresse e-mail, par exemple boutique@example.org.
@@ -99,6 +100,7 @@ mail-by-server = Les e-mails passent par le serveur que l’exploitant a indiqu�
 mail-server-secret = Le serveur d’e-mails et son mot de passe restent hors de la base de données. L’exploitant les fixe avec
 test-mail = M’envoyer un e-mail d’essai
 test-mail-sent = Un e-mail pour { $address } a été accepté.
+test-mail-laid = Il n’y a pas de serveur d’e-mails : l’e-mail pour { $address } a seulement été déposé dans un dossier, et personne ne le reçoit.
 test-mail-failed = Un e-mail pour { $address } n’a pas été accepté.
 answer = Réponse :
 test-mail-subject = E-mail d’essai de { $shop }
@@ -115,7 +117,7 @@ letter-subject = Objet
 letter-opening = Début
 letter-opening-hint = À la place du premier paragraphe.
 letter-closing = Fin
-letter-closing-hint = Après ce que l’e-mail doit dire.
+letter-closing-hint = Après le texte et le bouton, avant les dernières remarques de l’e-mail.
 letter-preview = Aperçu
 letter-preview-lead = Tel que vous le recevriez, en texte simple. Rien n’est envoyé.
 letter-ours = Revenir à nos mots

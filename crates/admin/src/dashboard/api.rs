@@ -1,8 +1,10 @@
 //! The same for programs.
 
+use axum::Extension;
 use axum::extract::State;
 use catalogue::Book;
 use catalogue::wire::Money;
+use commerce::Commerce;
 use kernel::{Id, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -122,6 +124,7 @@ pub(crate) async fn stats(
     State(app): State<App>,
     Signed(me): Signed,
     Spoken(l): Spoken,
+    till: Option<Extension<Commerce>>,
     Query(chosen): Query<Chosen>,
 ) -> web::Result<Json<Stats>> {
     let period = chosen.period.unwrap_or_default();
@@ -132,7 +135,11 @@ pub(crate) async fn stats(
         top::genres(&app.db, l, (first, last)),
         waiting::waiting(&app.db)
     )?;
-    let steps = if me.can(Capability::RunSite) { steps::steps(&app).await? } else { Vec::new() };
+    let steps = if me.can(Capability::RunSite) {
+        steps::steps(&app, till.is_some_and(|Extension(till)| till.takes_payments())).await?
+    } else {
+        Vec::new()
+    };
     let (before, now) = all.split_at(all.len() / 2);
     let money = |amount| Money::new(l, kernel::Money { amount, currency: app.settings.currency });
     let wire = |figures: &Figures| FiguresWire {

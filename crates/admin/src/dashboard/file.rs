@@ -3,8 +3,10 @@
 use axum::extract::State;
 use axum::response::Response;
 use futures::stream;
+use maud::{Markup, html};
 use serde::Deserialize;
-use web::{App, Error, Page, Query};
+use web::admin::{Section, Shown};
+use web::{App, Page, Query};
 
 use super::figures::Figures;
 use crate::day::Day;
@@ -17,25 +19,25 @@ const FILE_MOST: i64 = 3 * 366;
 pub(crate) const PATH: &str = "/admin/figures.csv";
 
 /// From which day to which.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 pub(crate) struct Range {
     from: String,
     to: String,
 }
 
-/// `GET /admin/figures.csv`
+/// `GET /admin/figures.csv`. Days that are none bring the form back, with what is wrong with them.
 pub(crate) async fn show(
     page: Page,
     State(app): State<App>,
     Query(range): Query<Range>,
 ) -> web::Result<Response> {
     let l = page.locale;
-    let day = |name: &'static str, text: &str| {
-        Day::read(text).ok_or_else(|| Error::invalid(name, "invalid", t::day_wrong))
+    let Some((first, last)) = Day::read(&range.from).zip(Day::read(&range.to)) else {
+        return Ok(again(&page, &range, t::day_wrong(l)));
     };
-    let (first, last) = (day("from", &range.from)?, day("to", &range.to)?);
     if last < first || last.since(first) > FILE_MOST {
-        return Err(Error::invalid("to", "invalid", t::range_wrong));
+        return Ok(again(&page, &range, t::range_wrong(l)));
     }
     let days = Figures::between(&app.db, (first, last)).await?;
     let currency = app.settings.currency;
@@ -77,4 +79,37 @@ pub(crate) async fn show(
     ];
     let name = format!("figures-{first}-{last}.csv");
     Ok(web::csv::attachment(&name, headings, stream::once(async { Ok::<_, std::convert::Infallible>(rows) })))
+}
+
+/// The form with the days that were chosen, below what is wrong with them.
+fn again(page: &Page, range: &Range, wrong: &str) -> Response {
+    let l = page.locale;
+    let day = |name: &str, label: &str, value: &str| -> Markup {
+        html! {
+            label.table-filter__choice { span { (label) } input type="date" name=(name) value=(value) required; }
+        }
+    };
+    let press = ui::Button {
+        label: t::export_button(l),
+        kind: ui::ButtonKind::Outline,
+        icon: Some(ui::Icon::Download),
+        ..ui::Button::default()
+    };
+    let title = t::export(l);
+    let body = html! {
+        (crate::ask::refused(wrong))
+        form.table-filter method="get" action=(page.url(PATH)) {
+            (day("from", t::export_from(l), &range.from))
+            (day("to", t::export_to(l), &range.to))
+            (ui::button(&press, None))
+        }
+    };
+    let (frame, view) = page.admin(Shown {
+        title,
+        heading: html! { (title) },
+        parent: Some(Section::Dashboard.path()),
+        body,
+        ..Shown::new(Section::Dashboard, l)
+    });
+    web::to_correct(page.render(&frame, &view))
 }

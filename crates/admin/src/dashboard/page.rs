@@ -1,7 +1,9 @@
 //! The page.
 
+use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
+use commerce::Commerce;
 use i18n::Locale;
 use kernel::{Currency, Money};
 use maud::{Markup, html};
@@ -34,6 +36,7 @@ pub(crate) async fn show(
     page: Page,
     State(app): State<App>,
     Signed(me): Signed,
+    till: Option<Extension<Commerce>>,
     Query(chosen): Query<Chosen>,
 ) -> web::Result<Response> {
     if !me.can(Capability::EditCatalogue) {
@@ -52,7 +55,11 @@ pub(crate) async fn show(
         top::genres(&app.db, l, (first, last)),
         waiting::waiting(&app.db)
     )?;
-    let steps = if me.can(Capability::RunSite) { steps::steps(&app).await? } else { Vec::new() };
+    let steps = if me.can(Capability::RunSite) {
+        steps::steps(&app, till.is_some_and(|Extension(till)| till.takes_payments())).await?
+    } else {
+        Vec::new()
+    };
     let waits: Vec<_> = waits.into_iter().filter(|(kind, _)| me.can(kind.section().needs())).collect();
     let view = View { page: &page, currency: app.settings.currency, period, days: &all };
     let body = html! {

@@ -65,8 +65,8 @@ record! {
     }
 }
 
-/// The steps, each with whether it is done; none once all are, or once an order was completed.
-pub(super) async fn steps(app: &App) -> db::Result<Vec<(Step, bool)>> {
+/// The steps, each with whether it is done (`takes_payments` says whether a gateway is there); none once all are, or once an order was completed.
+pub(super) async fn steps(app: &App, takes_payments: bool) -> db::Result<Vec<(Step, bool)>> {
     let Done { books, sold } = app
         .db
         .one(sql!(
@@ -76,12 +76,13 @@ pub(super) async fn steps(app: &App) -> db::Result<Vec<(Step, bool)>> {
         ))
         .await?;
     let shop = app.shop();
-    let is_named = Some(shop.value(Setting::ShopName).as_str()) != Setting::ShopName.default();
+    let names = [Setting::ShopName, Setting::ShopNameAr];
+    let is_named = names.into_iter().any(|name| Some(shop.value(name).as_str()) != name.default());
     let steps = [
         (Step::Name, is_named),
         (Step::Seller, !shop.seller.address.is_empty()),
         (Step::Book, books > 0),
-        (Step::Payment, app.settings.sells),
+        (Step::Payment, takes_payments),
         (Step::Mail, app.mail.mailbox().is_none()),
     ];
     let is_over = sold > 0 || steps.iter().all(|(_, is_done)| *is_done);

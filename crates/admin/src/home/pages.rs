@@ -20,8 +20,8 @@ use web::{App, Capability, Page, Path, Routes};
 
 /// The page, after the language.
 const HOME: &str = "/admin/home";
-/// A shelf of the shop's own is begun.
-const NEW: &str = "/admin/home/shelves/new";
+/// A shelf of the shop's own is begun. Not below the shelves: one of them is called `new`.
+const NEW: &str = "/admin/home/add";
 /// The front page as it will be.
 const PREVIEW: &str = "/admin/home/preview";
 

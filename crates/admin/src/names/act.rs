@@ -2,8 +2,8 @@
 
 use accounts::audit::{self, Actor};
 use catalogue::Book;
-use catalogue::edit::{Done, Who};
-use catalogue::names::{self, Change, Kind, Merged, NameError, Split};
+use catalogue::edit::{Details, Done, Who};
+use catalogue::names::{self, Change, Entry, Kind, Merged, NameError, Split};
 use db::Tx;
 use i18n::Locale;
 use kernel::Id;
@@ -67,22 +67,29 @@ impl Staff {
         }
     }
 
-    /// Puts one into another.
+    /// Puts one into another. `base` is the version that was read of the one, where it matters what changed since.
     pub(super) async fn merge_names(
         &self,
         kind: Kind,
         (from, into): (i64, i64),
+        base: Option<i64>,
     ) -> Result<Merged, NameError> {
         self.app
             .db
             .transaction(async |tx| {
                 let into = names::survivor(&tx, kind, into).await?.unwrap_or(into);
-                let merged = names::merge(&tx, kind, (from, into), &self.editor()).await?;
-                let mut gone = merged.from.said.fields()?;
+                let merged = names::merge(&tx, kind, (from, into), base, &self.editor()).await?;
+                let mut gone = merged.from.said.told()?;
                 gone.insert("id".to_owned(), from.into());
+                let titles = titles(&tx, &merged.books).await?;
                 let (before, after) = (
-                    json!({ "merged": null, "books": null, "books_of_both": null }),
-                    json!({ "merged": gone, "books": merged.books, "books_of_both": merged.already }),
+                    json!({ "merged": null, "books": null, "titles": null, "books_of_both": null }),
+                    json!({
+                        "merged": gone,
+                        "books": merged.books,
+                        "titles": titles,
+                        "books_of_both": Some(&merged.already).filter(|books| !books.is_empty()),
+                    }),
                 );
                 self.note_name(&tx, "name.merge", (kind, into), (&before, &after)).await?;
                 Ok(merged)
@@ -94,16 +101,20 @@ impl Staff {
     pub(super) async fn split_name(
         &self,
         (kind, from): (Kind, i64),
+        base: Option<i64>,
         to: &Who,
         books: &[Id<Book>],
     ) -> Result<Split, NameError> {
         self.app
             .db
             .transaction(async |tx| {
-                let split = names::split(&tx, (kind, from), to, books, &self.editor()).await?;
+                let split = names::split(&tx, (kind, from), base, to, books, &self.editor()).await?;
+                let mut into = split.said.told()?;
+                into.insert("id".to_owned(), split.into.into());
+                let titles = titles(&tx, &split.books).await?;
                 let (before, after) = (
-                    json!({ "into": null, "books": null }),
-                    json!({ "into": { "id": split.into, "name": split.name }, "books": split.books }),
+                    json!({ "into": null, "books": null, "titles": null }),
+                    json!({ "into": into, "books": split.books, "titles": titles }),
                 );
                 self.note_name(&tx, "name.split", (kind, from), (&before, &after)).await?;
                 Ok(split)
@@ -130,12 +141,12 @@ impl Staff {
             .await
     }
 
-    /// Throws one away.
-    pub(super) async fn remove_name(&self, kind: Kind, id: i64) -> Result<(), NameError> {
+    /// Throws one away. `base` is the version that was read, where it matters what changed since.
+    pub(super) async fn remove_name(&self, kind: Kind, id: i64, base: Option<i64>) -> Result<(), NameError> {
         self.app
             .db
             .transaction(async |tx| {
-                let done = names::remove(&tx, kind, id).await?;
+                let done = names::remove(&tx, kind, id, base).await?;
                 self.note_done(&tx, (kind, id), &done).await?;
                 Ok(())
             })
@@ -148,7 +159,10 @@ impl Staff {
             .db
             .transaction(async |tx| {
                 if names::refuse(&tx, kind, (one, other), self.app.clock.now()).await? {
-                    let (before, after) = (json!({ "not_same": null }), json!({ "not_same": other }));
+                    let entry = Entry::find(&tx, kind, other).await?.ok_or(NameError::NotFound)?;
+                    let mut told = entry.said.told()?;
+                    told.insert("id".to_owned(), other.into());
+                    let (before, after) = (json!({ "not_same": null }), json!({ "not_same": told }));
                     self.note_name(&tx, "name.not_same", (kind, one), (&before, &after)).await?;
                 }
                 Ok(())
@@ -157,13 +171,28 @@ impl Staff {
     }
 }
 
+/// So many books are told by their titles.
+const TITLES_MOST: usize = 5;
+
+/// The titles of books, where these are few; where they are many their number says more.
+async fn titles(tx: &Tx, books: &[Id<Book>]) -> db::Result<Option<Vec<String>>> {
+    if books.is_empty() || books.len() > TITLES_MOST {
+        return Ok(None);
+    }
+    let mut titles = Vec::with_capacity(books.len());
+    for book in books {
+        titles.extend(Details::find(tx, *book).await?.map(|book| book.title));
+    }
+    Ok(Some(titles))
+}
+
 /// Why a name was not changed, as it is answered.
 pub(super) fn refusal(error: NameError) -> Error {
     match error {
         NameError::Database(error) => error.into(),
         NameError::NotFound => Error::NotFound,
         NameError::Invalid(errors) => Error::Invalid(errors),
-        NameError::Meanwhile => Error::conflict("changed_meanwhile", t::changed_meanwhile),
+        NameError::Meanwhile => Error::conflict("changed_meanwhile", t::changed_since),
         NameError::HasBooks(books) => Error::conflict("has_books", move |l: Locale| t::has_books(l, books)),
     }
 }

@@ -4,6 +4,7 @@ use axum::Extension;
 use axum::extract::State;
 use catalogue::edit::Who;
 use catalogue::names::{self, Kind, PairPlace};
+use i18n::Locale;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use web::{
     App, Created, IfMatch, Json, List, ListQuery, NoContent, NoFilters, PagingParams, Path, Problem, Spoken,
@@ -107,41 +108,59 @@ async fn change(
     Path(id): Path<i64>,
     Json(patch): Json<NamePatch>,
 ) -> web::Result<Json<AdminName>> {
-    let mut base = patch.version;
-    if if_match.is_given() {
-        let now = AdminName::find(&staff.app, l, kind, id).await?;
-        if_match.check(&now)?;
-        base = base.or(Some(now.version));
-    }
+    let read = base(&staff, (l, kind, id), &if_match).await?;
+    let base = patch.version.or(read);
     staff.change_name((kind, id), base, &patch.change(kind)?).await.map_err(refusal)?;
     AdminName::find(&staff.app, l, kind, id).await.map(Json)
 }
 
+/// The version that a program read, where it says what it read; a 412 where it is not so any more.
+async fn base(
+    staff: &Staff,
+    (l, kind, id): (Locale, Kind, i64),
+    if_match: &IfMatch,
+) -> web::Result<Option<i64>> {
+    if !if_match.is_given() {
+        return Ok(None);
+    }
+    let now = AdminName::find(&staff.app, l, kind, id).await?;
+    if_match.check(&now)?;
+    Ok(Some(now.version))
+}
+
 /// Throws a name away under which no book stands. What has books is put together with another instead.
 #[utoipa::path(
-    delete, path = "/{id}", tag = "admin", params(("id" = i64, Path)),
+    delete, path = "/{id}", tag = "admin",
+    params(("id" = i64, Path), ("If-Match" = Option<String>, Header, description = "The `ETag` of a `GET` of it")),
     responses(
         (status = 204),
         (status = 404, body = Problem, content_type = "application/problem+json"),
-        (status = 409, description = "`has_books`", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`has_books`, `changed_meanwhile`", body = Problem, content_type = "application/problem+json"),
+        (status = 412, description = "`precondition_failed`", body = Problem, content_type = "application/problem+json"),
     )
 )]
 async fn remove(
     staff: Staff,
+    Spoken(l): Spoken,
     Extension(kind): Extension<Kind>,
+    if_match: IfMatch,
     Path(id): Path<i64>,
 ) -> web::Result<NoContent> {
-    staff.remove_name(kind, id).await.map_err(refusal)?;
+    let base = base(&staff, (l, kind, id), &if_match).await?;
+    staff.remove_name(kind, id, base).await.map_err(refusal)?;
     Ok(NoContent)
 }
 
 /// Puts a name into another, for good: its books stand under the other, which is found by what this one was called, and its key and
 /// its address lead there for ever.
 #[utoipa::path(
-    post, path = "/{id}/merge", tag = "admin", request_body = MergeWire, params(("id" = i64, Path)),
+    post, path = "/{id}/merge", tag = "admin", request_body = MergeWire,
+    params(("id" = i64, Path), ("If-Match" = Option<String>, Header, description = "The `ETag` of a `GET` of it")),
     responses(
         (status = 200, body = MergedItem),
         (status = 404, body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`changed_meanwhile`", body = Problem, content_type = "application/problem+json"),
+        (status = 412, description = "`precondition_failed`", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "`into`: `same`, `unknown`", body = Problem, content_type = "application/problem+json"),
     )
 )]
@@ -149,20 +168,25 @@ async fn merge(
     staff: Staff,
     Spoken(l): Spoken,
     Extension(kind): Extension<Kind>,
+    if_match: IfMatch,
     Path(id): Path<i64>,
     Json(body): Json<MergeWire>,
 ) -> web::Result<Json<MergedItem>> {
-    let merged = staff.merge_names(kind, (id, body.into)).await.map_err(refusal)?;
+    let base = base(&staff, (l, kind, id), &if_match).await?;
+    let merged = staff.merge_names(kind, (id, body.into), base).await.map_err(refusal)?;
     let name = AdminName::find(&staff.app, l, kind, merged.into.id).await?;
     Ok(Json(MergedItem { name, moved: merged.books.len() }))
 }
 
 /// Gives some books of a name to another one, which is entered where it is new. Each book's history has it.
 #[utoipa::path(
-    post, path = "/{id}/split", tag = "admin", request_body = SplitWire, params(("id" = i64, Path)),
+    post, path = "/{id}/split", tag = "admin", request_body = SplitWire,
+    params(("id" = i64, Path), ("If-Match" = Option<String>, Header, description = "The `ETag` of a `GET` of it")),
     responses(
         (status = 200, description = "Whose the books are now", body = AdminName),
         (status = 404, body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`changed_meanwhile`", body = Problem, content_type = "application/problem+json"),
+        (status = 412, description = "`precondition_failed`", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "`book_ids`: `missing`, `unknown`, `too_many`; `name`: `missing`, `same`", body = Problem, content_type = "application/problem+json"),
     )
 )]
@@ -170,11 +194,13 @@ async fn split(
     staff: Staff,
     Spoken(l): Spoken,
     Extension(kind): Extension<Kind>,
+    if_match: IfMatch,
     Path(id): Path<i64>,
     Json(body): Json<SplitWire>,
 ) -> web::Result<Json<AdminName>> {
     let to = body.into.map_or_else(|| Who::Named(body.name.clone().unwrap_or_default()), Who::Key);
-    let split = staff.split_name((kind, id), &to, &body.book_ids).await.map_err(refusal)?;
+    let base = base(&staff, (l, kind, id), &if_match).await?;
+    let split = staff.split_name((kind, id), base, &to, &body.book_ids).await.map_err(refusal)?;
     AdminName::find(&staff.app, l, kind, split.into).await.map(Json)
 }
 

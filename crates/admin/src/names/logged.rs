@@ -29,6 +29,7 @@ pub(crate) fn say(l: Locale, part: Part<'_>) -> Option<String> {
         Part::Field("merged") => t::log_merged(l),
         Part::Field("into") => t::log_into(l),
         Part::Field("books") => t::books(l),
+        Part::Field("titles") => t::log_titles(l),
         Part::Field("books_of_both") => t::log_books_of_both(l),
         Part::Field("numbers") => t::numbers(l),
         Part::Field("not_same") => t::log_not_same_as(l),
@@ -41,7 +42,12 @@ pub(crate) fn say(l: Locale, part: Part<'_>) -> Option<String> {
 fn value(l: Locale, field: &str, value: &Value) -> Option<String> {
     let comma = if l == Locale::Ar { "، " } else { ", " };
     match (field, value) {
-        ("merged" | "into", Value::Object(named)) => named.get("name")?.as_str().map(str::to_owned),
+        ("merged" | "into" | "not_same", Value::Object(named)) => {
+            // Only genres have a place. Their own name is a word in addresses, by which nobody calls them.
+            let names = named.get("names").filter(|_| named.contains_key("position"));
+            let called = names.and_then(|names| names.get(l.tag())).or_else(|| named.get("name"))?;
+            called.as_str().map(str::to_owned)
+        }
         ("books" | "books_of_both" | "numbers", Value::Array(books)) => {
             Some(i18n::number(l, i64::try_from(books.len()).ok()?))
         }
@@ -52,7 +58,7 @@ fn value(l: Locale, field: &str, value: &Value) -> Option<String> {
             });
             Some(told.collect::<Vec<_>>().join(comma))
         }
-        ("other_names", Value::Array(names)) => {
+        ("other_names" | "titles", Value::Array(names)) => {
             Some(names.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(comma))
         }
         _ => None,
@@ -74,7 +80,8 @@ mod tests {
             for kind in catalogue::names::Kind::ALL {
                 assert!(say(l, Part::Kind(kind.as_str())).is_some(), "{kind} {l:?}");
             }
-            for field in ["name", "sort_name", "names", "other_names", "position", "merged", "into", "books"]
+            for field in
+                ["name", "sort_name", "names", "other_names", "position", "merged", "into", "books", "titles"]
             {
                 assert!(say(l, Part::Field(field)).is_some(), "{field} {l:?}");
             }
@@ -87,6 +94,9 @@ mod tests {
         let say = |field, value| say(Locale::En, Part::Value { field, value: &value }).unwrap_or_default();
         assert_eq!(say("books", json!([1, 2, 3])), "3");
         assert_eq!(say("merged", json!({"id": 7, "name": "A. Camus"})), "A. Camus");
+        let genre = json!({"id": 7, "name": "travel", "names": {"en": "Journeys"}, "position": 2});
+        assert_eq!(say("merged", genre), "Journeys");
+        assert_eq!(say("titles", json!(["One", "Two"])), "One, Two");
         assert_eq!(say("names", json!({"ar": "كامو", "en": ""})), "ar: كامو");
     }
 }

@@ -11,8 +11,9 @@ mod pairs;
 mod remove;
 mod told;
 
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
-use catalogue::names::{Entry, Kind};
+use catalogue::names::{self, Entry, Kind};
 use i18n::Locale;
 use maud::{Markup, html};
 use web::{App, Capability, OrNotFound as _, Page, Routes};
@@ -52,6 +53,12 @@ fn kinds(page: &Page, now: Kind) -> Markup {
             }
         }
     }
+}
+
+/// The way on after something was asked of what is not there: to what it was put together with meanwhile; a 404 where it was not.
+async fn gone(page: &Page, app: &App, (kind, id): (Kind, i64)) -> web::Result<Response> {
+    let now = names::survivor(&app.db, kind, id).await?.or_404()?;
+    Ok(Redirect::to(&page.url(&path_of(kind, now))).into_response())
 }
 
 /// What a page about one name is about.

@@ -1,7 +1,7 @@
 //! `/admin/sales.csv`: the lines, or what they add up to, as a file for a spreadsheet.
 
 use axum::extract::State;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use commerce::sales::{Group, SalesPlace, Sold, Span, Summary};
 use futures::{Stream, stream};
 use i18n::Locale;
@@ -9,6 +9,7 @@ use kernel::Money;
 use serde::Deserialize;
 use web::{App, Page, Query};
 
+use super::PATH;
 use super::span::{By, Days};
 use crate::day;
 use crate::words::sales as t;
@@ -26,13 +27,15 @@ pub(super) struct Asked {
     by: Option<By>,
 }
 
-/// `GET`
+/// `GET`. Days that are none lead back to the page, which tells what is wrong with them.
 pub(super) async fn show(
     page: Page,
     State(app): State<App>,
     Query(asked): Query<Asked>,
 ) -> web::Result<Response> {
-    let days = Days::read((&asked.month, &asked.from, &asked.to), app.clock.now())?;
+    let Ok(days) = Days::read((&asked.month, &asked.from, &asked.to), app.clock.now()) else {
+        return Ok(Redirect::to(&format!("{}?{}", page.url(PATH), page.query())).into_response());
+    };
     file(page.locale, &app, days, asked.by.unwrap_or(By::Lines)).await
 }
 

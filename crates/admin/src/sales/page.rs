@@ -38,7 +38,7 @@ pub(super) async fn show(
     let (l, chosen) = (page.locale, query.filters);
     let by = chosen.by.unwrap_or_default();
     let read = Days::read((&chosen.month, &chosen.from, &chosen.to), app.clock.now());
-    // What is no time is told, and the month that lasts is shown.
+    // What is no time is told, and the form leads on from the month that lasts.
     let wrong = read.as_ref().err().and_then(|errors| errors.iter().next());
     let wrong = wrong.map(|error| error.message.text(l).into_owned());
     let days = match read {
@@ -64,13 +64,20 @@ pub(super) async fn show(
     };
     let shown = Shown {
         lead: Some(t::lead(l)),
-        actions: ui::button_link(&export, &view.address(FILE, by, "")),
+        actions: if wrong.is_none() {
+            ui::button_link(&export, &view.address(FILE, by, ""))
+        } else {
+            html! {}
+        },
         body: html! {
             @if let Some(words) = &wrong { (crate::ask::refused(words)) }
             (view.when(&chosen))
-            (view.totals(&summary))
-            (view.tabs())
-            (part)
+            // Below a refusal the figures of other days would be taken for those that were asked for.
+            @if wrong.is_none() {
+                (view.totals(&summary))
+                (view.tabs())
+                (part)
+            }
         },
         ..Shown::new(Section::Sales, l)
     };
@@ -199,8 +206,8 @@ impl View<'_> {
             number(t::column_sold(l)),
             number(t::column_refunded(l)),
             number(t::column_net(l)),
-            number(t::column_tax(l)),
-            number(t::column_fee(l)),
+            number(t::short_tax(l)),
+            number(t::short_fee(l)),
         ];
         let rows: Vec<TableRow> = groups.iter().map(|group| self.row(group)).collect();
         ui::table(
@@ -248,8 +255,8 @@ impl View<'_> {
             column(t::column_order(l)),
             column(t::column_publisher(l)),
             number(t::column_amount(l)),
-            number(t::column_tax(l)),
-            number(t::column_fee(l)),
+            number(t::short_tax(l)),
+            number(t::short_fee(l)),
         ];
         let rows: Vec<TableRow> = lines.items.iter().map(|line| self.line(line)).collect();
         let table = Table { id: "sales", caption: t::caption(l), columns: &columns, rows: &rows, bulk: None };

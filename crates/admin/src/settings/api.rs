@@ -182,7 +182,7 @@ fn written(kind: Kind, value: Value, currency: Currency) -> Option<String> {
 /// What was tried out, and what came of it.
 #[derive(Debug, Serialize, ToSchema)]
 struct TriedItem {
-    /// Whether it works.
+    /// Whether it works; a mail that was laid into a folder only does not.
     works: bool,
     /// The address that a mail went to, or the payment service with its mode.
     what: Option<String>,

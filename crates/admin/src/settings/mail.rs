@@ -99,13 +99,15 @@ pub(super) async fn test(page: Page, owner: Owner) -> web::Result<Response> {
 }
 
 fn told(l: Locale, tried: &Tried) -> Markup {
-    let (tone, title) = if tried.works {
+    let (tone, title) = if tried.is_laid {
+        (Tone::Warning, tried.answer.clone())
+    } else if tried.works {
         (Tone::Success, t::test_mail_sent(l, &tried.what))
     } else {
         (Tone::Danger, t::test_mail_failed(l, &tried.what))
     };
     let body = html! {
-        @if !tried.answer.is_empty() { p { (t::answer(l)) " " bdi dir="ltr" { (tried.answer) } } }
+        @if !tried.is_laid && !tried.answer.is_empty() { p { (t::answer(l)) " " bdi dir="ltr" { (tried.answer) } } }
     };
     ui::alert(&Alert { tone, title: &title, body })
 }

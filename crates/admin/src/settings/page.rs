@@ -142,6 +142,8 @@ pub(super) async fn render(page: &Page, owner: &Owner, tab: Tab, told: &Told) ->
     let (mut frame, view) =
         page.admin(Shown { lead: Some(t::lead(l)), body, ..Shown::new(Section::Settings, l) });
     frame.has_problems = !wrong.is_empty();
+    // No page of settings needs one, and that of a file's form holds the token, which no link is to carry on.
+    frame.query.clear();
     Ok(page.render(&frame, &view))
 }
 

@@ -61,6 +61,7 @@ pub(super) fn complain(errors: &mut FieldErrors, setting: Setting, wrong: WrongV
             let most = i64::try_from(most).unwrap_or(i64::MAX);
             errors.add(field, "too_long", move |l| t::too_long(l, most));
         }
+        WrongValue::Unseen => errors.add(field, "invalid", t::unseen),
         WrongValue::NotALine => errors.add(field, "invalid", t::not_a_line),
         WrongValue::NotARate => errors.add(field, "invalid", t::not_a_rate),
         WrongValue::NotAnAmount => errors.add(field, "invalid", t::not_an_amount),

@@ -9,8 +9,11 @@ mod publish;
 mod sample;
 
 use axum::extract::DefaultBodyLimit;
+use axum::response::Redirect;
 use axum::routing::{get, post};
-use web::{Capability, Routes};
+use catalogue::Book;
+use kernel::Id;
+use web::{Capability, Page, Path, Routes};
 
 /// Where books are added, after the language.
 pub(crate) const ADD: &str = "/admin/books/add";
@@ -28,6 +31,14 @@ pub(crate) fn add_to(routes: Routes) -> Routes {
             "/admin/books/{id}/files/{format}",
             post(files::send).layer(DefaultBodyLimit::disable()),
         )
-        .needs(editors, "/admin/books/{id}/files/{format}/sample", post(sample::set))
+        // Whoever comes back to where the form went finds the page that it stands on.
+        .needs(
+            editors,
+            "/admin/books/{id}/files/{format}/sample",
+            get(async |page: Page, Path((id, _)): Path<(Id<Book>, String)>| {
+                Redirect::to(&page.url(&files::path(id)))
+            })
+            .post(sample::set),
+        )
         .needs(editors, "/admin/books/{id}/files/{format}/remove", get(files::confirm).post(files::remove))
 }

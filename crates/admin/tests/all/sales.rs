@@ -125,8 +125,25 @@ on_both_databases! {
         for wrong in ["month=x", "from=2026-11-02&to=2026-11-01", "from=1990-01-01&to=2026-11-01", "from=x&to=y"] {
             let answer = amina.get(&format!("/en/admin/sales?{wrong}")).await;
             assert_eq!(answer.status(), 422, "{wrong}");
-            assert_eq!(amina.get(&format!("/en/admin/sales.csv?{wrong}")).await.status(), 422, "{wrong}");
+            assert!(!answer.text().contains("class=\"tiles\""), "no figures of other days: {wrong}");
+            let file = amina.get(&format!("/en/admin/sales.csv?{wrong}")).await;
+            assert_eq!(file.status(), 303, "{wrong}");
+            assert_eq!(file.header("location"), format!("/en/admin/sales?{wrong}"));
         }
+        // The ends of the calendar are refused like any other day that is none.
+        let api = shop.sign_in("amina").await;
+        for wrong in ["month=9999-12", "month=0000-01", "from=9999-12-31&to=9999-12-31", "from=0000-01-01&to=0000-01-02"] {
+            assert_eq!(amina.get(&format!("/fr/admin/sales?{wrong}")).await.status(), 422, "{wrong}");
+            for path in ["/admin/sales", "/admin/sales/lines"] {
+                assert_eq!(api.get(&format!("{path}?{wrong}")).await.status(), 422, "{path} {wrong}");
+            }
+            let figures = amina.get(&format!("/fr/admin/figures.csv?{wrong}")).await;
+            assert_eq!(figures.status(), 422, "{wrong}");
+            assert!(figures.text().contains("name=\"from\""), "the form comes back: {wrong}");
+        }
+        assert_eq!(api.get("/admin/sales?month=2199-12").await.status(), 200);
+        assert_eq!(amina.get("/fr/admin/sales?month=2199-12").await.status(), 200);
+        assert_eq!(amina.get("/fr/admin/sales?month=2000-01").await.status(), 200);
         shop.account("nadia", Role::Editor).await;
         assert_eq!(shop.browser_of("nadia").await.get("/en/admin/sales").await.status(), 403);
     }

@@ -130,6 +130,14 @@ on_both_databases! {
         assert_eq!(refused.status(), 422);
         assert!(refused.text().contains("value=\"99\"") && refused.text().contains("90 pour cent au plus"));
         assert_eq!(salma.post(&send, &[]).await.status(), 422);
+        for wrong in ["", "0", "-5", "12,5"] {
+            let refused = salma.post(&send, &[("length", "percent"), ("percent", wrong)]).await;
+            assert!(refused.status() == 422 && refused.text().contains("un nombre entier de 1 à 90"), "{wrong}");
+        }
+        for right in ["10%", "١٠", "10 ٪"] {
+            let done = salma.post(&send, &[("length", "percent"), ("percent", right)]).await;
+            assert_eq!(done.status(), 303, "{right}");
+        }
         let done = salma.post(&send, &[("length", "through"), ("through", "2")]).await;
         assert_eq!(done.header("location"), files);
         assert!(salma.get(&files).await.text().contains("En cours de coupe"));

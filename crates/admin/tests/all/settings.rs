@@ -171,17 +171,48 @@ on_both_databases! {
         let changed = api.patch(API, json!({ "mail_from": "El Ijtihad <livres@ijtihad.example>" })).await;
         assert_eq!(changed.status(), 200, "{}", changed.text());
         let sent = api.post(&format!("{API}/test-mail"), json!({})).await;
-        assert_eq!((&sent.json()["works"], &sent.json()["what"]), (&json!(true), &json!(testing::address("amina"))));
+        assert_eq!((&sent.json()["works"], &sent.json()["what"]), (&json!(false), &json!(testing::address("amina"))), "into a folder only");
         let mail = shop.mail_to(&testing::address("amina")).await;
         assert_eq!((mail.from.as_str(), mail.subject.as_str()), ("livres@ijtihad.example", "Test mail from Warraq"));
         let amina = shop.browser_of("amina").await;
-        for (l, said) in [("en", "was taken"), ("fr", "a été accepté"), ("ar", "قُبلت رسالة")] {
+        for (l, said) in [("en", "into a folder only"), ("fr", "déposé dans un dossier"), ("ar", "في مجلد فقط")] {
             let answer = amina.post(&format!("/{l}/admin/settings/mail/test"), &[]).await;
             assert!(answer.status() == 200 && answer.text().contains(said), "{l}: {}", answer.text());
         }
         let saved = amina.post("/en/admin/settings/mail", &[("sender_name", "Livres"), ("sender_address", "a@ijtihad.example")]).await;
         assert_eq!(saved.status(), 303);
         assert_eq!(api.get(API).await.json()["settings"]["mail_from"]["value"], "Livres <a@ijtihad.example>");
+    }
+
+    async fn an_address_that_takes_forms_only_leads_to_the_page_that_they_stand_on(shop: TestApp) {
+        shop.account("amina", Role::Admin).await;
+        let amina = shop.browser_of("amina").await;
+        for (form, to) in [("/mail/test", "/mail"), ("/payment/test", "/payment"), ("/logo?csrf=x", "")] {
+            let answer = amina.get(&format!("/fr/admin/settings{form}")).await;
+            assert_eq!((answer.status(), answer.header("location")), (303, &*format!("/fr/admin/settings{to}")), "{form}");
+        }
+        let refused = amina.upload("/fr/admin/settings/logo", "logo.svg", b"<svg/>").await;
+        assert_eq!(refused.status(), 422);
+        assert!(refused.text().contains("href=\"/ar/admin/settings/logo\""), "{}", refused.text());
+    }
+
+    async fn the_log_tells_one_logo_from_another_and_values_in_words(shop: TestApp) {
+        shop.account("amina", Role::Admin).await;
+        let amina = shop.browser_of("amina").await;
+        for green in [90, 160] {
+            let picture = image::RgbaImage::from_pixel(64, 64, image::Rgba([10, green, 50, 255]));
+            let mut bytes = std::io::Cursor::new(Vec::new());
+            picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+            let sent = amina.upload("/fr/admin/settings/logo", "logo.png", &bytes.into_inner()).await;
+            assert_eq!(sent.status(), 303);
+        }
+        let (before, after) = logged(&shop).await.swap_remove(0);
+        assert!(before["logo"].is_string() && before["logo"] != after["logo"], "{before} {after}");
+        assert_eq!(amina.post("/en/admin/settings/payment", &[("payments", "off")]).await.status(), 303);
+        assert!(page(&amina, "/en/admin/audit").await.contains("Not now"));
+        for unseen in ["\u{200f}", "\u{200b}\u{200b}"] {
+            assert_eq!(amina.post(PAGES, &[("shop_name", unseen)]).await.status(), 422, "{unseen:?}");
+        }
     }
 
     async fn tries_are_limited(shop: TestApp) {

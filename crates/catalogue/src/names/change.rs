@@ -5,8 +5,9 @@ use i18n::Locale;
 use kernel::Slug;
 use web::FieldErrors;
 
+use super::visible::line;
 use super::{Entry, Kind, NameError, Said, Tongues, bylines, other, redraw, write};
-use crate::edit::{Done, Editor, Fields, line, paragraphs};
+use crate::edit::{Done, Editor, Fields, paragraphs};
 use crate::t;
 
 /// The most characters of a name, and of what a genre is about.
@@ -46,7 +47,7 @@ pub async fn add(tx: &Tx, kind: Kind, change: &Change, by: &Editor<'_>) -> Resul
         write::place(tx, id, position).await?;
     }
     bylines::tell_of_itself(tx, kind, id).await?;
-    let after = find(tx, kind, id).await?.said.fields()?;
+    let after = find(tx, kind, id).await?.said.told()?;
     tracing::debug!(kind = kind.as_str(), id, by = by.username, "A name was entered");
     Ok((id, Done { act: Some("name.add"), before: Fields::new(), after, version: 1 }))
 }
@@ -195,12 +196,15 @@ async fn check(
     let mut errors = FieldErrors::default();
     lengths(kind, after, &mut errors);
     let id = id.unwrap_or(0);
-    if errors.of("name").is_none() && before.name != after.name {
+    if errors.of(own_field(kind)).is_none() && before.name != after.name {
         if kind == Kind::Genre {
             slug(tx, id, &after.name, &mut errors).await?;
         } else {
             taken(tx, (kind, id), after, &mut errors).await?;
         }
+    }
+    if kind == Kind::Genre {
+        called_so(tx, id, (before, after), &mut errors).await?;
     }
     for name in after.other_names.iter().filter(|name| !before.other_names.contains(name)) {
         let whose: Option<i64> = other::named(tx, kind, name).await?.filter(|whose| *whose != id);
@@ -212,6 +216,11 @@ async fn check(
     if errors.is_empty() { Ok(()) } else { Err(NameError::Invalid(errors)) }
 }
 
+/// What programs call the name; of a genre it is its word in addresses.
+fn own_field(kind: Kind) -> &'static str {
+    if kind == Kind::Genre { "slug" } else { "name" }
+}
+
 fn lengths(kind: Kind, after: &Said, errors: &mut FieldErrors) {
     let long = |text: &str| text.chars().count() > LINE_MOST;
     if after.name.is_empty() {
@@ -219,12 +228,13 @@ fn lengths(kind: Kind, after: &Said, errors: &mut FieldErrors) {
         let field = if kind == Kind::Genre && after.names.values().all(String::is_empty) {
             "names.en"
         } else {
-            "name"
+            own_field(kind)
         };
-        errors.add(field, "missing", t::edit_name_missing);
+        let words = if field == "slug" { t::name_slug_missing } else { t::edit_name_missing };
+        errors.add(field, "missing", words);
     }
     if long(&after.name) {
-        errors.add("name", "too_long", t::edit_too_long);
+        errors.add(own_field(kind), "too_long", t::edit_too_long);
     }
     if after.sort_name.as_deref().is_some_and(long) {
         errors.add("sort_name", "too_long", t::edit_too_long);
@@ -251,7 +261,7 @@ fn lengths(kind: Kind, after: &Said, errors: &mut FieldErrors) {
     }
 }
 
-/// No two of a kind have one name.
+/// No two of a kind have one name, and none has what another is found by: books would go to either.
 async fn taken(tx: &Tx, (kind, id): (Kind, i64), after: &Said, errors: &mut FieldErrors) -> db::Result<()> {
     let folded = other::key(&after.name);
     let statement = match kind {
@@ -264,17 +274,59 @@ async fn taken(tx: &Tx, (kind, id): (Kind, i64), after: &Said, errors: &mut Fiel
             sql!("select name from series where folded_name = $1 and id <> $2", folded, id)
         }
     };
-    let other: Option<(String,)> = tx.optional(statement).await?;
+    let mut other: Option<(String,)> = tx.optional(statement).await?;
+    if other.is_none() {
+        let whose = other::named_beside(tx, (kind, id), &after.name).await?;
+        if let Some(whose) = whose {
+            other = Entry::find(tx, kind, whose).await?.map(|entry| (entry.said.name,));
+        }
+    }
     if let Some((name,)) = other {
         errors.add("name", "taken", move |l| t::name_taken(l, &name));
     }
     Ok(())
 }
 
+/// No two genres have one name in a language: lists offer them by it.
+async fn called_so(
+    tx: &Tx,
+    id: i64,
+    (before, after): (&Said, &Said),
+    errors: &mut FieldErrors,
+) -> db::Result<()> {
+    for (tag, name) in &after.names {
+        if name.is_empty() || before.names.get(tag) == Some(name) {
+            continue;
+        }
+        let other: Option<(i64,)> = tx
+            .optional(sql!(
+                "select genre_id from genre_names where folded_name = $1 and locale = $2 and genre_id <> $3 limit 1",
+                other::key(name),
+                tag.as_str(),
+                id
+            ))
+            .await?;
+        if other.is_some() {
+            let name = name.clone();
+            errors.add(&format!("names.{tag}"), "taken", move |l| t::name_taken(l, &name));
+        }
+    }
+    Ok(())
+}
+
 /// A genre's word is a slug that no other genre has or had, and no number, which would be a key.
 async fn slug(tx: &Tx, id: i64, word: &str, errors: &mut FieldErrors) -> db::Result<()> {
-    if word != Slug::of(word).as_str() || word == "-" || word.bytes().all(|byte| byte.is_ascii_digit()) {
-        errors.add("name", "invalid", t::name_slug_wrong);
+    if word == "-" {
+        // None could be made of a name without letters.
+        errors.add("slug", "missing", t::name_slug_missing);
+        return Ok(());
+    }
+    if word.bytes().all(|byte| byte.is_ascii_digit()) {
+        errors.add("slug", "invalid", t::name_slug_number);
+        return Ok(());
+    }
+    if word != Slug::of(word).as_str() {
+        errors.add("slug", "invalid", t::name_slug_wrong);
         return Ok(());
     }
     let other: Option<(i64,)> = tx
@@ -286,7 +338,7 @@ async fn slug(tx: &Tx, id: i64, word: &str, errors: &mut FieldErrors) -> db::Res
         ))
         .await?;
     if other.is_some() {
-        errors.add("name", "taken", t::name_slug_taken);
+        errors.add("slug", "taken", t::name_slug_taken);
     }
     Ok(())
 }

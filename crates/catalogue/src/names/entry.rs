@@ -60,6 +60,24 @@ impl Said {
     }
 }
 
+impl Said {
+    /// The same without what is empty: what is told of one that is entered, put into another or thrown away.
+    pub fn told(&self) -> db::Result<Fields> {
+        let mut fields = self.fields()?;
+        for value in fields.values_mut() {
+            if let Value::Object(words) = value {
+                words.retain(|_, word| word.as_str() != Some(""));
+            }
+        }
+        fields.retain(|_, value| match value {
+            Value::Object(words) => !words.is_empty(),
+            Value::Array(words) => !words.is_empty(),
+            _ => true,
+        });
+        Ok(fields)
+    }
+}
+
 record! {
     struct Row {
         name: String,

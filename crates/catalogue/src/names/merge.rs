@@ -24,11 +24,12 @@ pub struct Merged {
     pub already: Vec<Id<Book>>,
 }
 
-/// Puts one into another.
+/// Puts one into another. `base` is the version of what goes that the caller knows, where it matters to them.
 pub async fn merge(
     tx: &Tx,
     kind: Kind,
     (from, into): (i64, i64),
+    base: Option<i64>,
     by: &Editor<'_>,
 ) -> Result<Merged, NameError> {
     if from == into {
@@ -36,6 +37,9 @@ pub async fn merge(
     }
     lock_both(tx, kind, (from, into)).await?;
     let gone = Entry::find(tx, kind, from).await?.ok_or(NameError::NotFound)?;
+    if base.is_some_and(|base| base != gone.version) {
+        return Err(NameError::Meanwhile);
+    }
     let kept = Entry::find(tx, kind, into).await?;
     let kept = kept.ok_or_else(|| NameError::invalid("into", "unknown", t::edit_unknown))?;
     let (books, others) = (split::keys(tx, kind, from).await?, split::keys(tx, kind, into).await?);

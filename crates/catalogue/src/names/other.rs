@@ -78,6 +78,33 @@ pub(crate) async fn named(db: &impl Query, kind: Kind, name: &str) -> db::Result
     Ok(found.map(|(id,)| id))
 }
 
+/// Who or what beside this one is called so elsewhere.
+pub(super) async fn named_beside(tx: &Tx, (kind, id): (Kind, i64), name: &str) -> db::Result<Option<i64>> {
+    let found: Option<(i64,)> = tx
+        .optional(sql!(
+            "select item_id from other_names where kind = $1 and folded_name = $2 and item_id <> $3
+             order by item_id limit 1",
+            kind,
+            key(name),
+            id
+        ))
+        .await?;
+    Ok(found.map(|(id,)| id))
+}
+
+/// Takes an other name off, so that it can be somebody's own: whether there was such a one.
+pub(super) async fn take_off(tx: &Tx, (kind, id): (Kind, i64), name: &str) -> db::Result<bool> {
+    let gone = tx
+        .execute(sql!(
+            "delete from other_names where kind = $1 and item_id = $2 and locale = '' and folded_name = $3",
+            kind,
+            id,
+            key(name)
+        ))
+        .await?;
+    Ok(gone > 0)
+}
+
 /// Who or what is called so: by the name that the shop shows, or by another one; of a genre by one in any language.
 pub async fn find_named(db: &impl Query, kind: Kind, name: &str) -> db::Result<Option<i64>> {
     let folded = key(name);

@@ -1,13 +1,17 @@
 //! Throwing a name away that no book needs.
 
 use db::{Query, Tx, sql};
+use serde_json::Value;
 
 use super::{Entry, Kind, NameError, bylines, merge, write};
 use crate::edit::{Done, Fields};
 
-/// Throws one away under which no book stands.
-pub async fn remove(tx: &Tx, kind: Kind, id: i64) -> Result<Done, NameError> {
+/// Throws one away under which no book stands. `base` is the version that the caller knows, where it matters to them.
+pub async fn remove(tx: &Tx, kind: Kind, id: i64, base: Option<i64>) -> Result<Done, NameError> {
     let version = write::lock(tx, kind, id).await?.ok_or(NameError::NotFound)?;
+    if base.is_some_and(|base| base != version) {
+        return Err(NameError::Meanwhile);
+    }
     let entry = Entry::find(tx, kind, id).await?.ok_or(NameError::NotFound)?;
     if entry.books > 0 {
         return Err(NameError::HasBooks(entry.books));
@@ -19,7 +23,10 @@ pub async fn remove(tx: &Tx, kind: Kind, id: i64) -> Result<Done, NameError> {
         Err(db::Error::ForeignKey) => return Err(NameError::HasBooks(1)),
         forgotten => forgotten?,
     }
-    Ok(Done { act: Some("name.remove"), before: entry.said.fields()?, after: Fields::new(), version })
+    let before = entry.said.told()?;
+    // The log tells what stands in both.
+    let after: Fields = before.keys().map(|field| (field.clone(), Value::Null)).collect();
+    Ok(Done { act: Some("name.remove"), before, after, version })
 }
 
 /// Takes one away with all that is noted of it. Its books stand elsewhere by now.

@@ -5,8 +5,9 @@ use db::{Query, Tx, record, sql};
 use kernel::Id;
 
 use super::kind::of_kind;
-use super::{Entry, Kind, NameError, write};
-use crate::edit::{self, Credit, Details, Editor, GenreWanted, Who, line};
+use super::visible::line;
+use super::{Entry, Kind, NameError, Said, bylines, other, write};
+use crate::edit::{self, Credit, Details, Editor, GenreWanted, Who};
 use crate::{Book, Genre, Status, new_book, t};
 
 /// The most books that are moved at once.
@@ -17,8 +18,8 @@ const BOOKS_MOST: usize = 200;
 pub struct Split {
     /// Whose the books are now.
     pub into: i64,
-    /// Its name.
-    pub name: String,
+    /// What is said of it.
+    pub said: Said,
     /// The books.
     pub books: Vec<Id<Book>>,
 }
@@ -113,10 +114,12 @@ pub async fn number(
     Ok(())
 }
 
-/// Gives books of one name to another, by its key or by its name; a new one is entered.
+/// Gives books of one name to another, by its key or by its name; a new one is entered. `base` is the version of the one that the
+/// caller knows, where it matters to them.
 pub async fn split(
     tx: &Tx,
     (kind, from): (Kind, i64),
+    base: Option<i64>,
     to: &Who,
     books: &[Id<Book>],
     by: &Editor<'_>,
@@ -127,7 +130,13 @@ pub async fn split(
     if books.len() > BOOKS_MOST {
         return Err(NameError::invalid("book_ids", "too_many", t::edit_too_many));
     }
-    write::lock(tx, kind, from).await?.ok_or(NameError::NotFound)?;
+    let version = write::lock(tx, kind, from).await?.ok_or(NameError::NotFound)?;
+    if base.is_some_and(|base| base != version) {
+        return Err(NameError::Meanwhile);
+    }
+    if let Who::Named(name) = to {
+        part_with(tx, (kind, from), &line(name)).await?;
+    }
     let into = target(tx, kind, to).await?;
     if into == from {
         return Err(NameError::invalid("name", "same", t::name_same));
@@ -140,7 +149,23 @@ pub async fn split(
         edit::change(tx, *book, None, &change, by).await?;
     }
     let entry = Entry::find(tx, kind, into).await?.ok_or(NameError::NotFound)?;
-    Ok(Split { into, name: entry.said.name, books: books.to_vec() })
+    Ok(Split { into, said: entry.said, books: books.to_vec() })
+}
+
+macro_rules! changed {
+    ($table:literal, $books:literal, $name:literal, $book:literal) => {
+        concat!("update ", $table, " set version = version + 1, compared = false where id = $1")
+    };
+}
+
+/// What somebody is to be called from now on is no other name of the one whose books they get: two that were put together by
+/// mistake are parted so.
+async fn part_with(tx: &Tx, (kind, from): (Kind, i64), name: &str) -> db::Result<()> {
+    if other::take_off(tx, (kind, from), name).await? {
+        tx.execute(of_kind!(kind, changed, from)).await?;
+        bylines::tell_search(tx, kind, from).await?;
+    }
+    Ok(())
 }
 
 /// The key of whoever the books go to.

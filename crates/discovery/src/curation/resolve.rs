@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use catalogue::Genre;
+use catalogue::names::{self, Kind as NameKind};
 use db::{Query, list, sql};
 use i18n::Locale;
-use kernel::fold;
 
 use super::{Source, SourceKind};
 
@@ -20,30 +20,39 @@ pub enum Wanted {
 
 /// What is asked for; `None` where there is no such thing.
 pub async fn source(db: &impl Query, of: SourceKind, wanted: &Wanted) -> db::Result<Option<Source>> {
-    let name = match wanted {
-        Wanted::Key(id) => {
-            let source = Source { of, id: *id };
-            return Ok(is_there(db, source).await?.then_some(source));
-        }
-        Wanted::Named(name) => fold(name),
+    let kind = kind_of(of);
+    let id = match wanted {
+        // What was put together with something else leads on.
+        Wanted::Key(id) => Some(names::survivor(db, kind, *id).await?.unwrap_or(*id)),
+        Wanted::Named(name) => match names::find_named(db, kind, name).await? {
+            Some(id) => Some(id),
+            None if of == SourceKind::Genre => genre_of_slug(db, name).await?,
+            None => None,
+        },
     };
-    let statement = match of {
-        SourceKind::Genre => sql!(
-            "select genre_id from genre_names where folded_name = $1
-             union select id from genres where slug = $1 order by 1 limit 1",
-            name
-        ),
-        SourceKind::Author => sql!("select id from authors where folded_name = $1", name),
-        SourceKind::Series => sql!("select id from series where folded_name = $1", name),
-        SourceKind::Publisher => sql!("select id from publishers where folded_name = $1", name),
-    };
-    let found: Option<(i64,)> = db.optional(statement).await?;
-    Ok(found.map(|(id,)| Source { of, id }))
+    let Some(id) = id else { return Ok(None) };
+    let source = Source { of, id };
+    Ok(is_there(db, source).await?.then_some(source))
+}
+
+const fn kind_of(of: SourceKind) -> NameKind {
+    match of {
+        SourceKind::Genre => NameKind::Genre,
+        SourceKind::Author => NameKind::Author,
+        SourceKind::Series => NameKind::Series,
+        SourceKind::Publisher => NameKind::Publisher,
+    }
+}
+
+async fn genre_of_slug(db: &impl Query, slug: &str) -> db::Result<Option<i64>> {
+    let found: Option<(i64,)> =
+        db.optional(sql!("select id from genres where slug = $1", slug.trim())).await?;
+    Ok(found.map(|(id,)| id))
 }
 
 /// Whether it is there.
 pub(super) async fn is_there(db: &impl Query, source: Source) -> db::Result<bool> {
-    Ok(!names(db, Locale::default(), source.of, &[source.id]).await?.is_empty())
+    Ok(!named(db, Locale::default(), source.of, &[source.id]).await?.is_empty())
 }
 
 /// What these are called in a language. What is gone has no name.
@@ -60,13 +69,13 @@ pub async fn source_names(
         if keys.is_empty() {
             continue;
         }
-        let named = names(db, l, of, &keys).await?;
-        all.extend(named.into_iter().map(|(id, name)| (Source { of, id }, name)));
+        let found = named(db, l, of, &keys).await?;
+        all.extend(found.into_iter().map(|(id, name)| (Source { of, id }, name)));
     }
     Ok(all)
 }
 
-async fn names(db: &impl Query, l: Locale, of: SourceKind, keys: &[i64]) -> db::Result<Vec<(i64, String)>> {
+async fn named(db: &impl Query, l: Locale, of: SourceKind, keys: &[i64]) -> db::Result<Vec<(i64, String)>> {
     let keys = keys.iter().copied();
     db.all(match of {
         SourceKind::Genre => sql!(

@@ -159,6 +159,8 @@ impl Key {
 pub enum WrongValue {
     /// It has more characters than this.
     TooLong(usize),
+    /// It has nothing that anybody sees.
+    Unseen,
     /// It has signs that no line has.
     NotALine,
     /// It is no percentage from 0 to 100.
@@ -200,6 +202,9 @@ impl Setting {
                 within(most)?;
                 if text.contains(is_no_line) {
                     return Err(WrongValue::NotALine);
+                }
+                if text.chars().all(is_unseen) {
+                    return Err(WrongValue::Unseen);
                 }
                 text.to_owned()
             }
@@ -258,6 +263,30 @@ pub(super) fn is_no_line(sign: char) -> bool {
     sign.is_control() || matches!(sign, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Spaces, and signs that take no room or show nothing: a name of these alone would stand nowhere.
+fn is_unseen(sign: char) -> bool {
+    sign.is_whitespace()
+        || is_no_line(sign)
+        || matches!(
+            sign,
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{61c}'
+                | '\u{115f}'..='\u{1160}'
+                | '\u{17b4}'..='\u{17b5}'
+                | '\u{180b}'..='\u{180f}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{2800}'
+                | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{feff}'
+                | '\u{ffa0}'
+                | '\u{fff0}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e0fff}'
+        )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -286,6 +315,10 @@ mod tests {
     fn what_cannot_be_is_refused() {
         assert_eq!(check(Setting::ShopName, &"x".repeat(61)), Err(WrongValue::TooLong(60)));
         assert_eq!(check(Setting::ShopName, "a\u{202e}b"), Err(WrongValue::NotALine));
+        for nothing in ["\u{200f}", "\u{200b}\u{200b}", "\u{200f} \u{feff}", "\u{3164}"] {
+            assert_eq!(check(Setting::ShopName, nothing), Err(WrongValue::Unseen), "{nothing:?}");
+        }
+        assert_eq!(check(Setting::ShopNameAr, "\u{200f}ورّاق").map(|name| name.is_some()), Ok(true));
         assert_eq!(check(Setting::SellerVat, "101"), Err(WrongValue::NotARate));
         assert_eq!(check(Setting::RefundsAlone, "-1"), Err(WrongValue::NotAnAmount));
         assert_eq!(check(Setting::MailFrom, "The shop"), Err(WrongValue::NotASender));

@@ -13,7 +13,7 @@ use web::{App, FieldErrors, Form, Notice, Page, Path};
 
 use super::form::Told;
 use super::list::step;
-use super::shelf::{self, Opened};
+use super::shelf::{self, Dates, Opened};
 use super::{path, rows};
 use crate::books::act::Staff;
 use crate::books::pages::{Tab, status_badge};
@@ -121,7 +121,7 @@ fn form(page: &Page, opened: &Opened, book: Id<Book>, body: &Markup) -> Markup {
 }
 
 /// The books that are chosen, in their order.
-pub(super) async fn chosen(page: &Page, app: &App, opened: &Opened) -> web::Result<Markup> {
+pub(super) async fn chosen(page: &Page, app: &App, opened: &Opened, told: &Told) -> web::Result<Markup> {
     let (l, books) = (page.locale, &opened.shelf.books);
     let known = rows(app, books.iter().map(|placed| placed.book).collect()).await?;
     let last = books.len().saturating_sub(1);
@@ -130,7 +130,7 @@ pub(super) async fn chosen(page: &Page, app: &App, opened: &Opened) -> web::Resu
         ol.chosen role="list" {
             @for (at, placed) in books.iter().enumerate() {
                 @if let Some(row) = known.iter().find(|row| row.id == placed.book) {
-                    li.chosen__row { (one(page, opened, (row, placed), (at == 0, at == last))) }
+                    li.chosen__row { (one(page, (opened, told), (row, placed), (at == 0, at == last))) }
                 }
             }
         }
@@ -139,7 +139,7 @@ pub(super) async fn chosen(page: &Page, app: &App, opened: &Opened) -> web::Resu
 
 fn one(
     page: &Page,
-    opened: &Opened,
+    (opened, told): (&Opened, &Told),
     (row, placed): (&DeskRow, &Placed),
     (is_first, is_last): (bool, bool),
 ) -> Markup {
@@ -158,24 +158,29 @@ fn one(
         }
     };
     html! {
-        (cell(page, row, &dates(page, opened, placed)))
+        (cell(page, row, &dates(page, (opened, told), (row, placed))))
         (form(page, opened, placed.book, &acts))
     }
 }
 
 /// From when to when a book stands there, with the form that changes it folded below.
-fn dates(page: &Page, opened: &Opened, placed: &Placed) -> Markup {
+fn dates(page: &Page, (opened, told): (&Opened, &Told), (row, placed): (&DeskRow, &Placed)) -> Markup {
     let l = page.locale;
     let words = logged::dates(l, placed.from, placed.until);
-    let (from, until) = (placed.from.map(days::first), placed.until.map(days::last));
+    let typed = opened.typed.as_ref().filter(|typed| typed.book == placed.book);
+    let (from, until) = match typed {
+        Some(typed) => (Some(typed.from.clone()), Some(typed.until.clone())),
+        None => (placed.from.map(days::first), placed.until.map(days::last)),
+    };
     let day = |name: &str, label: &str, value: Option<&str>| {
-        let id = format!("{name}-{}", placed.book);
+        let id = id_of(name, placed.book);
         let field = Field {
             kind: FieldKind::Day,
             name,
             id: Some(&id),
             label,
             value: value.unwrap_or_default(),
+            error: told.at(&id),
             optional: true,
             autocomplete: Some("off"),
             enter_key: EnterKey::Done,
@@ -185,15 +190,21 @@ fn dates(page: &Page, opened: &Opened, placed: &Placed) -> Markup {
     };
     let press = Button { label: t::dates_save(l), kind: ButtonKind::Outline, ..Button::default() };
     let fields = html! {
+        p.visually-hidden { bdi { (row.title) } }
         div.editor__pair { (day("from", t::from(l), from.as_deref())) (day("until", t::until(l), until.as_deref())) }
         (ui::button(&press, Some(("act", "dates"))))
     };
     html! {
-        details.chosen__dates {
+        details.chosen__dates open[typed.is_some()] {
             summary { (words.as_deref().unwrap_or(t::always(l))) }
             (form(page, opened, placed.book, &fields))
         }
     }
+}
+
+/// The id of a field of a book.
+fn id_of(field: &str, book: Id<Book>) -> String {
+    format!("{field}-{book}")
 }
 
 /// What was pressed.
@@ -222,8 +233,12 @@ impl Pressed {
             }
             "dates" => {
                 let mut errors = FieldErrors::default();
-                let from = days::from(&self.from, "books", &mut errors);
-                let until = days::until(&self.until, "books", &mut errors);
+                let (first, last) = (id_of("from", self.book), id_of("until", self.book));
+                let from = days::from(&self.from, &first, &mut errors);
+                let until = days::until(&self.until, &last, &mut errors);
+                if from.zip(until).is_some_and(|(from, until)| until <= from) {
+                    errors.add(&last, "out_of_range", t::until_wrong);
+                }
                 if !errors.is_empty() {
                     return Err(errors);
                 }
@@ -243,15 +258,21 @@ pub(super) async fn arrange(
 ) -> web::Result<Response> {
     let (l, app) = (page.locale, &staff.app);
     let opened = Opened::find(&page, app, &name).await?;
+    let mut typed = None;
     let told = match pressed.change(&opened.shelf) {
-        Err(errors) => Told::wrong(l, &errors),
+        Err(errors) => {
+            let Pressed { book, from, until, .. } = pressed;
+            typed = Some(Dates { book, from, until });
+            Told::wrong(l, &errors)
+        }
         Ok(None) => return Err(web::Error::NotFound),
         Ok(Some(change)) => match act::change(&staff, pressed.version, &change).await {
             Ok(_) => return Ok(page.done(&format!("{}#books", path(&name)), Notice::HomeSaved)),
             Err(error) => Told::of(l, error)?,
         },
     };
-    let opened = Opened::find(&page, app, &name).await?;
+    let mut opened = Opened::find(&page, app, &name).await?;
+    opened.typed = typed;
     let looking = look_up(&page, &opened, "", &[]);
     shelf::draw(&page, app, &opened, (&opened.filled(), &told), &looking).await
 }

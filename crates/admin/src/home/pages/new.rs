@@ -1,4 +1,4 @@
-//! `/admin/home/shelves/new`: a shelf of the shop's own is begun with its titles and what it is made of.
+//! `/admin/home/add`: a shelf of the shop's own is begun with its titles and what it is made of.
 
 use axum::extract::State;
 use axum::response::Response;
@@ -14,7 +14,7 @@ use crate::books::act::Staff;
 use crate::home::act;
 use crate::words::home as t;
 
-/// `GET /admin/home/shelves/new`
+/// `GET /admin/home/add`
 pub(super) async fn show(page: Page, State(app): State<App>) -> web::Result<Response> {
     draw(&page, &app, &Filled::new_shelf(), &Told::default()).await
 }
@@ -39,7 +39,7 @@ async fn draw(page: &Page, app: &App, filled: &Filled, told: &Told) -> web::Resu
     Ok(if told.is_refusal() { web::to_correct(answer) } else { answer })
 }
 
-/// `POST /admin/home/shelves/new`: leads to the new shelf, where its books are chosen.
+/// `POST /admin/home/add`: leads to the new shelf, where its books are chosen.
 pub(super) async fn add(page: Page, staff: Staff, Form(filled): Form<Filled>) -> web::Result<Response> {
     let l = page.locale;
     let draft = match filled.draft(&staff.app, true).await? {

@@ -2,9 +2,10 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use catalogue::Genre;
+use catalogue::{Book, Genre};
 use discovery::Search;
 use discovery::curation::{self, Change, Kind, Shelf};
+use kernel::Id;
 use maud::{Markup, html};
 use serde::Deserialize;
 use web::admin::{Section, Shown};
@@ -30,6 +31,15 @@ pub(super) struct Opened {
     pub(super) version: i64,
     /// What its source is called.
     source: Option<String>,
+    /// Dates that were typed for one of its books, and could not be kept.
+    pub(super) typed: Option<Dates>,
+}
+
+/// The dates of a book, as they were typed.
+pub(super) struct Dates {
+    pub(super) book: Id<Book>,
+    pub(super) from: String,
+    pub(super) until: String,
 }
 
 impl Opened {
@@ -40,7 +50,7 @@ impl Opened {
         let sources: Vec<_> = shelf.source.into_iter().collect();
         let mut names = curation::source_names(&app.db, page.locale, &sources).await?;
         let source = shelf.source.and_then(|source| names.remove(&source));
-        Ok(Self { shelf, version, source })
+        Ok(Self { shelf, version, source, typed: None })
     }
 
     /// What the form shows of it.
@@ -77,7 +87,7 @@ pub(super) async fn draw(
     let genres = if is_own { Genre::all(&app.db, l).await? } else { Vec::new() };
     let form = FormView { page, filled, told, genres: &genres, action: &action, is_own, save: t::save(l) };
     let name = label(l, shelf);
-    let chosen = books::chosen(page, app, opened).await?;
+    let chosen = books::chosen(page, app, opened, told).await?;
     let body = html! {
         (told.view(l))
         @if shelf.kind.takes_books() {

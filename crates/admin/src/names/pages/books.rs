@@ -5,7 +5,7 @@ use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
 use catalogue::edit::Who;
-use catalogue::names::{self, BookRow, Kind};
+use catalogue::names::{self, BookRow, Kind, NameError};
 use catalogue::{Book, show as shown_as};
 use i18n::Locale;
 use kernel::Id;
@@ -14,9 +14,9 @@ use serde::Deserialize;
 use ui::{Button, ButtonKind, Field};
 use web::{App, FieldErrors, Form, List, ListQuery, NoFilters, Notice, Page, Path};
 
-use super::Found;
 use super::one::{self, Tab};
 use super::told::Told;
+use super::{Found, gone};
 use crate::books::act::Staff;
 use crate::books::logged::status;
 use crate::books::pages as books;
@@ -183,15 +183,29 @@ pub(super) async fn split(
     Form(chosen): Form<Chosen>,
 ) -> web::Result<Response> {
     let to = Who::Named(chosen.name.clone());
-    match staff.split_name((kind, id), &to, &chosen.book).await {
+    match staff.split_name((kind, id), None, &to, &chosen.book).await {
         Ok(split) => {
             Ok(page.done(&format!("{}/books", super::path_of(kind, split.into)), Notice::NamesSplit))
         }
+        Err(NameError::NotFound) => gone(&page, &staff.app, (kind, id)).await,
         Err(error) => {
             let told = Told::of(page.locale, error)?;
             again(&page, &staff.app, (kind, id), (&chosen, &told)).await
         }
     }
+}
+
+/// A number as people type it: in western digits or in Arabic ones, also the Persian, with a point, a comma or the Arabic mark.
+fn typed_number(text: &str) -> Option<f64> {
+    let western = |sign: char| match sign {
+        '٠'..='٩' => char::from_digit(u32::from(sign) - u32::from('٠'), 10),
+        '۰'..='۹' => char::from_digit(u32::from(sign) - u32::from('۰'), 10),
+        '.' | ',' | '٫' => Some('.'),
+        // Nobody means a power of ten by a letter.
+        _ => Some(sign).filter(char::is_ascii_digit),
+    };
+    let plain = text.chars().map(western).collect::<Option<String>>()?;
+    plain.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
 /// `POST /admin/series/{id}/numbers`: numbers the books of a series.
@@ -204,8 +218,8 @@ pub(super) async fn number(
 ) -> web::Result<Response> {
     let l = page.locale;
     let read = |text: &String| {
-        let text = text.trim().replace(',', ".");
-        if text.is_empty() { Some(None) } else { text.parse().ok().filter(|n: &f64| n.is_finite()).map(Some) }
+        let text = text.trim();
+        if text.is_empty() { Some(None) } else { typed_number(text).map(Some) }
     };
     let numbers: Option<Vec<Option<f64>>> = chosen.number.iter().map(read).collect();
     let done = if let Some(numbers) = numbers {
@@ -213,10 +227,11 @@ pub(super) async fn number(
         staff.number_series(id, &wanted).await
     } else {
         let wrong = FieldErrors::one("series.number", "invalid", crate::words::books::number_wrong);
-        Err(names::NameError::Invalid(wrong))
+        Err(NameError::Invalid(wrong))
     };
     match done {
         Ok(()) => Ok(page.done(&format!("{}/books", super::path_of(kind, id)), Notice::NameSaved)),
+        Err(NameError::NotFound) => gone(&page, &staff.app, (kind, id)).await,
         Err(error) => {
             let told = Told::of(l, error)?;
             again(&page, &staff.app, (kind, id), (&chosen, &told)).await

@@ -3,7 +3,7 @@
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
-use catalogue::names::{self, Kind};
+use catalogue::names::{self, Kind, NameError};
 use kernel::Id;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -12,7 +12,7 @@ use web::{App, FieldErrors, Form, Notice, Page, Path, Query};
 
 use super::form::Filled;
 use super::told::Told;
-use super::{Found, one, path_of};
+use super::{Found, gone, one, path_of};
 use crate::ask::{self, Sure};
 use crate::books::act::Staff;
 use crate::words::names as t;
@@ -102,8 +102,9 @@ pub(super) async fn merge(
 ) -> web::Result<Response> {
     let l = page.locale;
     let into = wanted.into.trim().parse().unwrap_or(0);
-    match staff.merge_names(kind, (id, into)).await {
+    match staff.merge_names(kind, (id, into), None).await {
         Ok(merged) => Ok(page.done(&path_of(kind, merged.into.id), Notice::NamesMerged)),
+        Err(NameError::NotFound) => gone(&page, &staff.app, (kind, id)).await,
         Err(error) => {
             let told = Told::of(l, error)?;
             let found = Found::find(&staff.app, l, kind, id).await?;

@@ -13,7 +13,7 @@ use web::{App, Form, Notice, Page, Path};
 
 use super::form::{Filled, FormView};
 use super::told::Told;
-use super::{Found, path, path_of};
+use super::{Found, gone, path, path_of};
 use crate::books::act::Staff;
 use crate::words::names as t;
 
@@ -185,6 +185,7 @@ pub(super) async fn save(
     let l = page.locale;
     match staff.change_name((kind, id), Some(filled.version), &filled.change(kind)).await {
         Ok(_) => Ok(page.done(&path_of(kind, id), Notice::NameSaved)),
+        Err(NameError::NotFound) => gone(&page, &staff.app, (kind, id)).await,
         Err(error) => {
             let is_meanwhile = matches!(error, NameError::Meanwhile);
             let told = Told::of(l, error)?;

@@ -10,7 +10,7 @@ use web::{App, Notice, Page, Path};
 
 use super::form::Filled;
 use super::told::Told;
-use super::{Found, one, path};
+use super::{Found, gone, one, path};
 use crate::ask::{self, Sure};
 use crate::books::act::Staff;
 use crate::names::act::refusal;
@@ -61,8 +61,9 @@ pub(super) async fn remove(
     Path(id): Path<i64>,
 ) -> web::Result<Response> {
     let l = page.locale;
-    match staff.remove_name(kind, id).await {
+    match staff.remove_name(kind, id, None).await {
         Ok(()) => Ok(page.done(&path(kind), Notice::NameRemoved)),
+        Err(NameError::NotFound) => gone(&page, &staff.app, (kind, id)).await,
         Err(error) => {
             let told = Told::of(l, error)?;
             let found = Found::find(&staff.app, l, kind, id).await?;

@@ -9,6 +9,7 @@ use web::{FieldErrors, Page};
 
 use crate::ask;
 use crate::names::act::refusal;
+use crate::words::names as t;
 
 /// What is wrong.
 #[derive(Debug, Default)]
@@ -22,6 +23,10 @@ pub(super) struct Told {
 impl Told {
     /// What a refusal says; failures are handed on.
     pub(super) fn of(l: Locale, error: NameError) -> web::Result<Self> {
+        // A form still has what was typed, which a program is not told.
+        if matches!(error, NameError::Meanwhile) {
+            return Ok(Self { refused: Some(t::changed_meanwhile(l).to_owned()), ..Self::default() });
+        }
         match refusal(error) {
             web::Error::Invalid(errors) => Ok(Self::wrong(l, &errors)),
             error => match ask::told(l, &error) {
@@ -67,6 +72,8 @@ fn id_of(field: &str) -> String {
         Some(("names", tag)) => format!("name_{tag}"),
         Some(("descriptions", tag)) => format!("about_{tag}"),
         Some(("series", "number")) => "numbers".to_owned(),
+        // The form calls a genre's word as it calls the name of the others.
+        None if field == "slug" => "name".to_owned(),
         _ => field.to_owned(),
     }
 }

@@ -41,7 +41,6 @@ impl Chosen {
 
     /// The length; `None` where that is none.
     fn length(&self) -> Option<SampleLength> {
-        let number = |text: &str| text.trim().parse::<u32>().ok().filter(|number| *number > 0);
         match self.length.as_str() {
             "usual" => Some(SampleLength::Usual),
             "none" => Some(SampleLength::Nothing),
@@ -50,6 +49,28 @@ impl Chosen {
             _ => None,
         }
     }
+
+    /// What is wanted where [`Self::length`] found nothing.
+    fn wanted(&self, l: Locale, format: Format) -> &'static str {
+        match (self.length.as_str(), format) {
+            ("percent", _) => t::sample_percent_wrong(l),
+            ("through", Format::Epub) => t::sample_part_wrong(l),
+            ("through", Format::Pdf) => t::sample_page_wrong(l),
+            _ => t::sample_wrong(l),
+        }
+    }
+}
+
+/// A number above zero as people write it: with Arabic digits, and with a sign for percent behind it.
+fn number(text: &str) -> Option<u32> {
+    let latin = |sign: char| match sign {
+        '\u{660}'..='\u{669}' => char::from_digit(u32::from(sign) - 0x660, 10).unwrap_or(sign),
+        '\u{6f0}'..='\u{6f9}' => char::from_digit(u32::from(sign) - 0x6f0, 10).unwrap_or(sign),
+        _ => sign,
+    };
+    let bare = text.trim().trim_end_matches(['%', '\u{66a}']).trim_end();
+    let digits: String = bare.chars().map(latin).collect();
+    digits.parse().ok().filter(|number| *number > 0)
 }
 
 /// The sample of a file with the form, folded away until somebody wants it.
@@ -66,6 +87,9 @@ pub(super) fn draw(
     let form = ui::Form { action: &action, csrf: page.csrf(), ..ui::Form::default() };
     let press = Button { label: t::sample_cut(l), kind: ButtonKind::Outline, ..Button::default() };
     let id = format!("sample-{}", file.format);
+    // What is wrong is told at the field that belongs to the choice, where there is one.
+    let at_field = matches!(chosen.length.as_str(), "percent" | "through");
+    let wrong_at = |length: &str| error.filter(|_| chosen.length == length);
     html! {
         @if let Some(wanted) = &file.sample_wanted {
             p.came__word role="status" { (ui::icon(Icon::Clock)) " " (t::sample_waiting(l, &sample::words(l, file.format, wanted))) }
@@ -78,11 +102,11 @@ pub(super) fn draw(
             (ui::form(&form, &html! {
                 fieldset.sources {
                     legend.field__label { (t::sample_length(l)) }
-                    @if let Some(words) = error { p.field__error { (ui::icon(Icon::CircleAlert)) span { (words) } } }
+                    @if let Some(words) = error.filter(|_| !at_field) { p.field__error { (ui::icon(Icon::CircleAlert)) span { (words) } } }
                     (choice(chosen, "usual", t::sample_usual(l), &html! {}))
                     (choice(chosen, "none", t::sample_none(l), &html! {}))
-                    (choice(chosen, "percent", t::sample_share(l), &percent(l, file.format, chosen)))
-                    (choice(chosen, "through", t::sample_up_to(l), &through(l, file, chosen)))
+                    (choice(chosen, "percent", t::sample_share(l), &percent(l, file.format, chosen, wrong_at("percent"))))
+                    (choice(chosen, "through", t::sample_up_to(l), &through(l, file, chosen, wrong_at("through"))))
                 }
                 (ui::button(&press, None))
             }))
@@ -102,23 +126,25 @@ fn choice(chosen: &Chosen, value: &str, label: &str, field: &Markup) -> Markup {
     }
 }
 
-fn percent(l: Locale, format: Format, chosen: &Chosen) -> Markup {
+fn percent(l: Locale, format: Format, chosen: &Chosen, error: Option<&str>) -> Markup {
     let id = format!("percent-{format}");
     let field = Field {
         name: "percent",
         id: Some(&id),
         label: t::sample_percent_label(l),
         value: &chosen.percent,
+        error,
         optional: true,
         autocomplete: Some("off"),
-        most: Some(2),
+        // With room for a sign behind the number.
+        most: Some(6),
         ..Field::default()
     };
     ui::field(l, &field)
 }
 
 /// Of an EPUB a choice among its parts, by their titles; of a PDF the number of a page.
-fn through(l: Locale, file: &CheckedFile, chosen: &Chosen) -> Markup {
+fn through(l: Locale, file: &CheckedFile, chosen: &Chosen, error: Option<&str>) -> Markup {
     let id = format!("through-{}", file.format);
     match &file.contents.0 {
         Contents::Epub(epub) => {
@@ -142,6 +168,7 @@ fn through(l: Locale, file: &CheckedFile, chosen: &Chosen) -> Markup {
                 id: Some(&id),
                 label: t::sample_last_part(l),
                 choices: &choices,
+                error,
                 optional: true,
                 ..Select::default()
             };
@@ -155,6 +182,7 @@ fn through(l: Locale, file: &CheckedFile, chosen: &Chosen) -> Markup {
                 label: t::sample_last_page(l),
                 value: &chosen.through,
                 hint: Some(&hint),
+                error,
                 optional: true,
                 autocomplete: Some("off"),
                 most: Some(6),
@@ -174,7 +202,7 @@ pub(super) async fn set(
 ) -> web::Result<Response> {
     let l = page.locale;
     let words = match chosen.length() {
-        None => t::sample_wrong(l).to_owned(),
+        None => chosen.wanted(l, format).to_owned(),
         Some(length) => match staff.change(id, None, &sample::change(format, length)).await {
             Ok(_) => return Ok(page.done(&files::path(id), Notice::BookSaved)),
             Err(EditError::Database(error)) => return Err(error.into()),

@@ -54,7 +54,7 @@ on_both_databases! {
     async fn a_shelf_is_made_filled_by_a_search_dated_and_removed(shop: TestApp) {
         let (one, two) = (book("Anemone").put(&shop).await, book("Bramble").put(&shop).await);
         let salma = desk(&shop, "salma").await;
-        let new = format!("{HOME}/shelves/new");
+        let new = format!("{HOME}/add");
         assert_eq!(salma.get(&new).await.status(), 200);
         let wrong = salma.post(&new, &[("title_fr", "Noël"), ("shown", "fr"), ("shown", "ar"), ("from", "x")]).await;
         assert_eq!(wrong.status(), 422);

@@ -101,8 +101,8 @@ on_both_databases! {
         assert_eq!((&renamed["slug"], &renamed["names"]["en"]), (&json!("poetry"), &json!("Poetry")));
         let old = shop.get("/fr/genre/poesie").await;
         assert_eq!((old.status(), old.header("location")), (301, "/fr/genre/poetry"));
-        assert_eq!(edith.post("/admin/genres", json!({"name": "Vers", "slug": "poesie"})).await.problem(), "name: taken");
-        for (slug, code) in [("roman", "name: taken"), ("Po", "name: invalid"), ("12", "name: invalid")] {
+        assert_eq!(edith.post("/admin/genres", json!({"name": "Vers", "slug": "poesie"})).await.problem(), "slug: taken");
+        for (slug, code) in [("roman", "slug: taken"), ("Po", "slug: invalid"), ("12", "slug: invalid"), ("", "slug: missing")] {
             assert_eq!(edith.patch(&poetry, json!({"slug": slug})).await.problem(), code);
         }
         assert_eq!(edith.patch(&poetry, json!({"names": {"fr": ""}})).await.problem(), "names.fr: missing");

@@ -1,6 +1,7 @@
 //! Names that books stand under, looked after through the API and the pages.
 
 mod alike;
+mod careful;
 mod changing;
 mod lists;
 mod merging;

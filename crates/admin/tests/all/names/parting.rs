@@ -83,7 +83,11 @@ on_both_databases! {
             async move { api.get(&format!("/admin/books/{id}")).await.json()["series"]["number"].clone() }
         };
         assert_eq!((number(&one).await, number(&two).await), (json!(2.5), json!(null)));
-        for wrong in ["many", "-1"] {
+        for (typed, meant) in [("٣٫٥", 3.5), ("۴", 4.0), ("5.25", 5.25)] {
+            assert_eq!(edith.post(&path, &[("book", &one), ("number", typed)]).await.status(), 303, "{typed}");
+            assert_eq!(number(&one).await, json!(meant), "{typed}");
+        }
+        for wrong in ["many", "-1", "1e5", "."] {
             let refused = edith.post(&path, &[("book", &one), ("number", wrong)]).await;
             assert_eq!(refused.status(), 422);
             assert!(refused.text().contains(&format!("value=\"{wrong}\"")), "{wrong} is still there");
