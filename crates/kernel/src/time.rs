@@ -51,7 +51,7 @@ impl Timestamp {
     }
 
     /// The same elsewhere. The last hours of 9999 would be of the year 10000 east of here, which no date can say: they stay
-    /// in UTC, as the first ones of the year 0000 do west of here.
+    /// in UTC.
     fn date_time_at(self, offset_hours: i8) -> OffsetDateTime {
         let at = self.date_time();
         let offset = UtcOffset::from_hms(offset_hours, 0, 0).unwrap_or(UtcOffset::UTC);
@@ -207,7 +207,7 @@ mod tests {
     fn the_ends_of_time_are_told_anywhere() {
         let (first, last) = (Timestamp::from_millis(i64::MIN), Timestamp::from_millis(i64::MAX));
         assert_eq!((last.date_at(1), last.clock_at(1)), ((9999, 12, 31), (23, 59)));
-        assert_eq!((first.date_at(-1), first.clock_at(-1)), ((0, 1, 1), (0, 0)));
+        assert_eq!((first.date_at(-1), first.clock_at(-1)), ((-1, 12, 31), (23, 0)));
         assert_eq!(first.clock_at(1), (1, 0));
     }
 

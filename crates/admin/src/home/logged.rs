@@ -171,6 +171,6 @@ mod tests {
         );
         assert_eq!(said("shelf_until", json!("2026-12-01T23:00:00.000Z")), "2026-12-01");
         let book = json!({ "id": 1, "title": "The Tide", "from": null, "until": "2026-12-01T23:00:00.000Z" });
-        assert_eq!(said("shelf_books", json!([book])), "The Tide (until 1\u{a0}December\u{a0}2026)");
+        assert_eq!(said("shelf_books", json!([book])), "The Tide (until 1\u{a0}December 2026)");
     }
 }
