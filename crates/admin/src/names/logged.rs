@@ -44,8 +44,8 @@ fn value(l: Locale, field: &str, value: &Value) -> Option<String> {
     match (field, value) {
         ("merged" | "into" | "not_same", Value::Object(named)) => {
             // Only genres have a place. Their own name is a word in addresses, by which nobody calls them.
-            let names = named.get("names").filter(|_| named.contains_key("position"));
-            let called = names.and_then(|names| names.get(l.tag())).or_else(|| named.get("name"))?;
+            let by_language = named.get("names").filter(|_| named.contains_key("position"));
+            let called = by_language.and_then(|words| words.get(l.tag())).or_else(|| named.get("name"))?;
             called.as_str().map(str::to_owned)
         }
         ("books" | "books_of_both" | "numbers", Value::Array(books)) => {
