@@ -1,5 +1,6 @@
 //! What the signs are that people write names with, by their Unicode category, and which of them nobody sees.
 
+pub(crate) use kernel::is_invisible;
 use unicode_properties::{
     GeneralCategory as Category, GeneralCategoryGroup as Group, UnicodeGeneralCategory as _,
 };
@@ -36,15 +37,6 @@ pub(crate) fn has_piled_marks(text: &str) -> bool {
         }
     }
     false
-}
-
-/// Signs that show nothing and take no room: what Unicode calls ignorable by default, fillers, marks of direction.
-pub(crate) fn is_invisible(sign: char) -> bool {
-    matches!(sign,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
-        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]

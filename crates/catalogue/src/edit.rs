@@ -25,7 +25,7 @@ use web::{FieldErrors, UserId};
 
 pub use add::add;
 pub use change::{Change, Credit, GenreWanted, Who, change};
-pub(crate) use check::{line, paragraphs};
+pub(crate) use check::paragraphs;
 pub use desk::{DeskFilter, DeskPart, DeskPlace, DeskRow, DeskSort, Lacking, Order, candidates, list};
 pub use details::{Details, Fields, InSeries, Named, Person, Picture};
 pub use draft::{Typed, keep_typed, throw_typed, typed};

@@ -19,7 +19,6 @@ mod pairs;
 mod redraw;
 mod remove;
 mod split;
-mod visible;
 mod write;
 
 use web::FieldErrors;

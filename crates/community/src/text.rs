@@ -3,6 +3,7 @@
 mod rich;
 mod spoiler;
 
+use kernel::is_invisible;
 use sha2::{Digest, Sha256};
 
 pub use rich::{Inline, Paragraph, has_link, paragraphs};
@@ -92,16 +93,6 @@ fn is_stacked(letter: char) -> bool {
 /// Marks of a single place (U+200E, U+200F, U+061C) stay: Arabic among Latin letters needs them, as it does joiners.
 fn deceives(letter: char) -> bool {
     matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
-}
-
-/// Whether a letter alone leaves nothing on the page.
-fn is_invisible(letter: char) -> bool {
-    matches!(
-        letter,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
-            | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2065}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
-            | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}'
-    )
 }
 
 #[cfg(test)]

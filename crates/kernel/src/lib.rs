@@ -7,6 +7,7 @@ mod isbn;
 mod language;
 mod money;
 mod random;
+mod sight;
 mod slug;
 mod time;
 
@@ -16,5 +17,6 @@ pub use isbn::{Isbn, IsbnError};
 pub use language::{Language, LanguageError};
 pub use money::{Currency, CurrencyError, Money, MoneyError};
 pub use random::Random;
+pub use sight::{is_invisible, seen_line};
 pub use slug::Slug;
 pub use time::{Clock, Timestamp, TimestampError};

@@ -231,18 +231,11 @@ fn told(changed: &Changed, side: Side) -> Value {
             Key::Setting(_) => Value::String(text),
             Key::Letter(..) => Value::String(values::wording_in_line(&text)),
             // A picture is no word; its mark tells it from the one that it replaces.
-            Key::Logo => Value::String(mark(&text)),
+            Key::Logo => Value::String(Logo::told(&text)),
         });
         (key.name(), value.unwrap_or_default())
     };
     Value::Object(values.iter().map(named).collect())
-}
-
-/// A few signs that differ where a text does (FNV-1a, which stays the same from one release to another).
-fn mark(text: &str) -> String {
-    let step = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    let sum = text.bytes().fold(0xcbf2_9ce4_8422_2325, step);
-    format!("{sum:016x}").chars().take(8).collect()
 }
 
 fn refusal(error: ChangeError) -> Error {

@@ -21,7 +21,7 @@ const NUMBER_MOST: f64 = 100_000.0;
 const PRICE_MOST: i64 = 9_999_999_999;
 
 /// A text of one line: no control characters, one space between words.
-pub(crate) fn line(text: &str) -> String {
+pub(super) fn line(text: &str) -> String {
     let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

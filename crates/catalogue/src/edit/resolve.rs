@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use db::{Query, Tx, list, record, sql};
-use kernel::Id;
+use kernel::{Id, seen_line};
 
+use super::EditError;
 use super::change::{Change, Credit, GenreWanted, Who, author};
 use super::details::{Details, InSeries, Named, Person};
-use super::{EditError, check};
 use crate::names::{self, Kind};
 use crate::new_book::{self, NewContributor};
 use crate::{Author, Genre, Publisher, Series, t};
@@ -84,7 +84,7 @@ async fn person(
 
 /// A name as it is kept; there is no empty one.
 fn name_of(field: &str, name: &str) -> Result<String, EditError> {
-    let name = check::line(name);
+    let name = seen_line(name);
     if name.is_empty() { Err(EditError::invalid(field, "missing", t::edit_name_missing)) } else { Ok(name) }
 }
 

@@ -2,10 +2,9 @@
 
 use db::{Query, Tx, sql};
 use i18n::Locale;
-use kernel::Slug;
+use kernel::{Slug, seen_line};
 use web::FieldErrors;
 
-use super::visible::line;
 use super::{Entry, Kind, NameError, Said, Tongues, bylines, other, redraw, write};
 use crate::edit::{Done, Editor, Fields, paragraphs};
 use crate::t;
@@ -127,16 +126,16 @@ fn wanted(kind: Kind, before: &Said, change: &Change) -> Result<Said, NameError>
     }
     let mut after = before.clone();
     if let Some(name) = &change.name {
-        after.name = line(name);
+        after.name = seen_line(name);
     }
     if let Some(sort_name) = &change.sort_name {
-        after.sort_name = sort_name.as_deref().map(line).filter(|name| !name.is_empty());
+        after.sort_name = sort_name.as_deref().map(seen_line).filter(|name| !name.is_empty());
     }
     for (tag, name) in &change.names {
         set(
             &mut after.names,
             ("names", tag),
-            Some(line(name)).filter(|name| is_genre || !name.is_empty()),
+            Some(seen_line(name)).filter(|name| is_genre || !name.is_empty()),
             &mut errors,
         );
     }
@@ -144,7 +143,7 @@ fn wanted(kind: Kind, before: &Said, change: &Change) -> Result<Said, NameError>
         set(&mut after.descriptions, ("descriptions", tag), Some(paragraphs(text)), &mut errors);
     }
     if let Some(others) = &change.other_names {
-        after.other_names = others.iter().map(|name| line(name)).collect();
+        after.other_names = others.iter().map(|name| seen_line(name)).collect();
     }
     if let Some(position) = change.position {
         after.position = Some(position.max(1));

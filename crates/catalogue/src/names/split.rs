@@ -2,10 +2,9 @@
 //! were filled in, so that its history has it.
 
 use db::{Query, Tx, record, sql};
-use kernel::Id;
+use kernel::{Id, seen_line};
 
 use super::kind::of_kind;
-use super::visible::line;
 use super::{Entry, Kind, NameError, Said, bylines, other, write};
 use crate::edit::{self, Credit, Details, Editor, GenreWanted, Who};
 use crate::{Book, Genre, Status, new_book, t};
@@ -135,7 +134,7 @@ pub async fn split(
         return Err(NameError::Meanwhile);
     }
     if let Who::Named(name) = to {
-        part_with(tx, (kind, from), &line(name)).await?;
+        part_with(tx, (kind, from), &seen_line(name)).await?;
     }
     let into = target(tx, kind, to).await?;
     if into == from {
@@ -177,7 +176,7 @@ async fn target(tx: &Tx, kind: Kind, to: &Who) -> Result<i64, NameError> {
                 .map(|entry| entry.id)
                 .ok_or_else(|| NameError::invalid("into", "unknown", t::edit_unknown));
         }
-        Who::Named(name) => line(name),
+        Who::Named(name) => seen_line(name),
     };
     if name.is_empty() {
         return Err(NameError::invalid("name", "missing", t::edit_name_missing));

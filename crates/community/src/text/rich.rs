@@ -40,7 +40,7 @@ pub fn paragraphs(text: &str) -> Vec<Paragraph<'_>> {
 
 /// Whether a text has the address of a site in it, also one that is not drawn as a link.
 pub fn has_link(text: &str) -> bool {
-    let plain: String = text.chars().filter(|c| !super::is_invisible(*c)).map(plain).collect();
+    let plain: String = text.chars().filter(|c| !kernel::is_invisible(*c)).map(plain).collect();
     let lower = plain.to_lowercase();
     lower.contains("://") || words(&lower).any(|word| word.starts_with("www.") || is_bare_address(word))
 }

@@ -4,18 +4,16 @@ use std::collections::HashSet;
 
 use catalogue::Book;
 use db::{Query as _, Tx, list, sql};
-use kernel::{Id, Timestamp};
+use kernel::{Id, Timestamp, seen_line};
 use web::FieldErrors;
 
 use super::layout::{Layout, Shelf, Title};
 use super::{BOOKS_MOST, CurateError, Kind, SHELVES_MOST, TITLE_MOST, resolve};
 use crate::t;
 
-/// A title as it is kept: of one line, one space between words.
+/// A title as it is kept: of one line, without what nobody sees.
 pub(super) fn tidied(title: &Title) -> Title {
-    let plain: String = title.text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let text = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    Title { text, ..title.clone() }
+    Title { text: seen_line(&title.text), ..title.clone() }
 }
 
 /// Refuses what the page cannot be. Only shelves that change are looked at.

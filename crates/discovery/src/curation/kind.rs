@@ -1,46 +1,11 @@
 //! What kinds of shelves there are, and what a shelf may be made of.
 
+use catalogue::text_enum;
 use i18n::Locale;
 
 use crate::t;
 
-macro_rules! words {
-    ($(#[$meta:meta])* pub enum $name:ident { $( $(#[$variant_meta:meta])* $variant:ident = $word:literal ),+ $(,)? }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
-        pub enum $name {
-            $( $(#[$variant_meta])* #[serde(rename = $word)] $variant ),+
-        }
-
-        impl $name {
-            /// The word in the database, in addresses and in the API.
-            pub const fn as_str(self) -> &'static str {
-                match self { $( Self::$variant => $word ),+ }
-            }
-        }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(self.as_str())
-            }
-        }
-
-        impl std::str::FromStr for $name {
-            type Err = ();
-
-            fn from_str(word: &str) -> Result<Self, ()> {
-                match word {
-                    $( $word => Ok(Self::$variant), )+
-                    _ => Err(()),
-                }
-            }
-        }
-
-        db::text_value!($name);
-    };
-}
-
-words! {
+text_enum! {
     /// What a shelf is.
     pub enum Kind {
         /// What a reader is recommended; for those of whom nothing is known, the editors' picks in its place.
@@ -62,7 +27,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// What a shelf's books are, beside those that were chosen one by one.
     pub enum SourceKind {
         /// The newest of a genre.

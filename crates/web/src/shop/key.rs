@@ -4,7 +4,7 @@
 use std::str::FromStr as _;
 
 use i18n::Locale;
-use kernel::{Currency, Money};
+use kernel::{Currency, Money, is_invisible};
 use mail::Sender;
 
 use super::letter::LetterKind;
@@ -263,28 +263,9 @@ pub(super) fn is_no_line(sign: char) -> bool {
     sign.is_control() || matches!(sign, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Spaces, and signs that take no room or show nothing: a name of these alone would stand nowhere.
+/// Spaces, and signs that show nothing: a name of these alone would stand nowhere.
 fn is_unseen(sign: char) -> bool {
-    sign.is_whitespace()
-        || is_no_line(sign)
-        || matches!(
-            sign,
-            '\u{ad}'
-                | '\u{34f}'
-                | '\u{61c}'
-                | '\u{115f}'..='\u{1160}'
-                | '\u{17b4}'..='\u{17b5}'
-                | '\u{180b}'..='\u{180f}'
-                | '\u{200b}'..='\u{200f}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{2800}'
-                | '\u{3164}'
-                | '\u{fe00}'..='\u{fe0f}'
-                | '\u{feff}'
-                | '\u{ffa0}'
-                | '\u{fff0}'..='\u{fffb}'
-                | '\u{e0000}'..='\u{e0fff}'
-        )
+    sign.is_whitespace() || sign.is_control() || is_invisible(sign)
 }
 
 #[cfg(test)]

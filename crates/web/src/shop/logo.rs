@@ -97,6 +97,11 @@ impl Logo {
         serde_json::to_string(&Kept { width: self.width, height: self.height, pictures })
     }
 
+    /// A few signs by which a logo, as the table of settings keeps it, is told from another one.
+    pub fn told(kept: &str) -> String {
+        format!("{:08x}", rapidhash_v3(kept.as_bytes()) >> 32)
+    }
+
     /// The address of a picture, which is another one when the logo is.
     pub fn address(&self, picture: Picture) -> String {
         format!("/brand/{}-{}.png", self.name, picture.word())
