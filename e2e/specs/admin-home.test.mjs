@@ -116,7 +116,7 @@ for (const [locale, theme, title] of [["fr", "light", "Lectures du Ramadan"], ["
         page.watch.clean(where);
       }
     } finally {
-      if (name) await gone(desk, name);
+      if (name) await gone(small, name);
       await small.done();
       await desk.done();
     }

@@ -96,7 +96,7 @@ test("the sample of a book with a price ends with the way to the rest", async ()
     await page.goto(`${pageOf(book)}/sample`);
     await page.waitForSelector('#reader-view[data-state="ready"]', { state: "attached" });
     await page.keyboard.press("End");
-    for (let turn = 0; turn < 6 && !(await page.$("#reader-end[open]")); turn += 1) {
+    for (let turn = 0; turn < 20 && !(await page.$("#reader-end[open]")); turn += 1) {
       await page.keyboard.press("PageDown");
       await page.waitForTimeout(400);
     }
