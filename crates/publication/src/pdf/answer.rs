@@ -36,6 +36,14 @@ pub(super) fn publication(parts: Parts<'_>) -> Publication {
     if inspected.rewritten && !faithful {
         inspected.findings.push(Finding::NotRewritten);
     }
+    // Nothing is taken out of a file that is handed out as it is.
+    if inspected.findings.contains(&Finding::NotRewritten) {
+        let before = inspected.findings.len();
+        inspected.findings.retain(|finding| !finding.is_taken_out());
+        if inspected.findings.len() < before {
+            inspected.findings.push(Finding::Kept);
+        }
+    }
     let mut warnings: Vec<Warning> = inspected.findings.iter().copied().map(Warning::from).collect();
     if drawn.cover.is_none() {
         warnings.push(Warning::new("cover_not_drawn", "page 1 could not be drawn for a cover"));
@@ -103,9 +111,10 @@ impl From<Finding> for Warning {
             }
             Finding::Repaired => ("repaired", "its table of objects was damaged and has been repaired"),
             Finding::PagesMissing => ("pages_missing", "some of its pages are missing"),
-            Finding::NotRewritten => (
-                "not_rewritten",
-                "it is served as it is, so that it opens more slowly and keeps what is active in it",
+            Finding::NotRewritten => ("not_rewritten", "it is served as it is, so that it opens more slowly"),
+            Finding::Kept => (
+                "active_kept",
+                "scripts, attached files or links to elsewhere are in it, and are served with it",
             ),
             Finding::NoSample => ("no_sample", "no sample could be cut out of it"),
         };

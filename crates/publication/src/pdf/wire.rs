@@ -142,7 +142,34 @@ pub(super) enum Finding {
     Repaired,
     PagesMissing,
     NotRewritten,
+    /// What the copy would have lost is in the file that is handed out.
+    Kept,
     NoSample,
+}
+
+impl Finding {
+    /// Whether it tells what a copy is written without.
+    pub(super) const fn is_taken_out(self) -> bool {
+        use Finding::{
+            AdditionalActions, EmbeddedFile, ExternalStream, JavaScript, Launch, OpenAction, OtherAction,
+            RemoteGoTo, RichMedia, SubmitForm, UnsafeLink, Xfa,
+        };
+        matches!(
+            self,
+            JavaScript
+                | OpenAction
+                | AdditionalActions
+                | Launch
+                | EmbeddedFile
+                | RichMedia
+                | Xfa
+                | SubmitForm
+                | RemoteGoTo
+                | UnsafeLink
+                | OtherAction
+                | ExternalStream
+        )
+    }
 }
 
 /// What the drawing gave.

@@ -264,10 +264,12 @@ fn a_picture_of_too_many_pixels_is_refused() {
 }
 
 #[test]
-fn a_book_with_a_wealth_of_structure_is_taken_as_it_is() {
+fn a_book_with_a_wealth_of_structure_is_taken_as_it_is_and_what_stays_in_it_is_told() {
     let elements = 150_000;
     let mut objects = vec![
-        object("<</Type/Catalog/Pages 2 0 R/StructTreeRoot 4 0 R>>"),
+        object(
+            "<</Type/Catalog/Pages 2 0 R/StructTreeRoot 4 0 R/OpenAction<</S/JavaScript/JS(app.beep\\(\\))>>>>",
+        ),
         object("<</Type/Pages/Count 1/Kids[3 0 R]>>"),
         object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]>>"),
         object("<</Type/StructTreeRoot/K 5 0 R>>"),
@@ -278,7 +280,7 @@ fn a_book_with_a_wealth_of_structure_is_taken_as_it_is() {
     let (_folder, result) = ingest_bytes(&pdf(&objects));
     let book = result.expect("it goes in");
     assert!(book.reading.is_none() && book.sample.is_some() && book.cover.is_some());
-    assert_eq!(codes(&book), ["not_rewritten"]);
+    assert_eq!(codes(&book), ["not_rewritten", "active_kept"]);
 }
 
 #[test]
