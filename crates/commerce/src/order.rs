@@ -10,6 +10,7 @@ macro_rules! order_columns {
 
 mod deliver;
 mod ledger;
+mod listed;
 mod place;
 pub(crate) mod refund;
 pub mod sample;

@@ -57,7 +57,19 @@ pub struct Wanted<'a> {
 /// Where a part of a list ends: what it is sorted by there, and the key.
 pub type Place = (String, UserId);
 
-/// `$1` and `$2` say where the list goes on, `$3` how many, `$4` the role, `$5` how accounts stand at `$6`.
+/// `$1` and `$2` say where the list goes on, `$3` how many, `$4` the role, `$5` how accounts stand at `$6`, `$7` to `$10` between what
+/// their names and their addresses lie. The empty text keeps the indexes of both out: which one is walked is said by `$which`.
+macro_rules! held {
+    () => {
+        "(cast($4 as text) is null or role = $4)
+           and (cast($5 as text) is null or $5 = case when closed_at is not null then 'closed'
+                  when suspended_until > $6 then 'suspended' when verified_at is null then 'unverified'
+                  else 'active' end)
+           and ((folded_username || '') >= $7 and (folded_username || '') < $8
+                  or (folded_email || '') >= $9 and (folded_email || '') < $10)"
+    };
+}
+
 macro_rules! people {
     ($which:literal, $by:literal, $beyond:literal, $way:literal) => {
         concat!(
@@ -67,11 +79,9 @@ macro_rules! people {
             $by,
             ", id) ",
             $beyond,
-            " ($1, $2) and (cast($4 as text) is null or role = $4)
-               and (cast($5 as text) is null or $5 = case when closed_at is not null then 'closed'
-                      when suspended_until > $6 then 'suspended' when verified_at is null then 'unverified'
-                      else 'active' end)
-               and ",
+            " ($1, $2) and ",
+            held!(),
+            " and ",
             $which,
             " order by ",
             $by,
@@ -83,34 +93,62 @@ macro_rules! people {
     };
 }
 
-/// Few of many, sorted after they were found: `$7` says by what.
+/// By username, in an index that knows all that people are narrowed by: who begins with a letter far down the alphabet is found
+/// without reading those before.
+macro_rules! named {
+    ($beyond:literal, $way:literal) => {
+        concat!(
+            "select ",
+            person_columns!(),
+            " from users where id in (
+                 select id from users where (folded_username, id) ",
+            $beyond,
+            " ($1, $2) and ",
+            held!(),
+            " order by folded_username",
+            $way,
+            ", id",
+            $way,
+            " limit $3) order by folded_username || ''",
+            $way,
+            ", id",
+            $way
+        )
+    };
+}
+
+/// Few of many, sorted after they were found: `$11` says by what.
 macro_rules! few {
     ($db:ident, $sort:ident, $b:ident, $which:literal $(, $arg:expr)*) => {
         if $sort.descends() {
             $db.all(sql!(
-                people!($which, "case $7 when 'username' then folded_username when 'seen' then last_seen_at else created_at end", "<", " desc"),
-                $b.key, $b.id, $b.rows, $b.role, $b.standing, $b.now, $sort.by() $(, $arg)*
+                people!($which, "case $11 when 'username' then folded_username when 'seen' then last_seen_at else created_at end", "<", " desc"),
+                $b.key, $b.id, $b.rows, $b.role, $b.standing, $b.now, $b.name, $b.name_end, $b.email, $b.email_end, $sort.by() $(, $arg)*
             )).await
         } else {
             $db.all(sql!(
-                people!($which, "case $7 when 'username' then folded_username when 'seen' then last_seen_at else created_at end", ">", ""),
-                $b.key, $b.id, $b.rows, $b.role, $b.standing, $b.now, $sort.by() $(, $arg)*
+                people!($which, "case $11 when 'username' then folded_username when 'seen' then last_seen_at else created_at end", ">", ""),
+                $b.key, $b.id, $b.rows, $b.role, $b.standing, $b.now, $b.name, $b.name_end, $b.email, $b.email_end, $sort.by() $(, $arg)*
             )).await
         }
     };
 }
 
-/// All, or nearly all, in the order of an index.
+/// All, or many of them, in the order of an index.
 macro_rules! many {
-    ($db:ident, $b:ident, $by:literal, $beyond:literal, $way:literal) => {
+    ($db:ident, $b:ident, $statement:expr) => {
         $db.all(sql!(
-            people!("id > 0", $by, $beyond, $way),
+            $statement,
             $b.key,
             $b.id,
             $b.rows,
             $b.role,
             $b.standing,
-            $b.now
+            $b.now,
+            $b.name,
+            $b.name_end,
+            $b.email,
+            $b.email_end
         ))
         .await
     };
@@ -123,6 +161,35 @@ struct Bounds {
     role: Option<Role>,
     standing: Option<Standing>,
     now: Timestamp,
+    /// How names begin, and what sorts behind all that begin so.
+    name: String,
+    name_end: String,
+    /// The same of addresses.
+    email: String,
+    email_end: String,
+}
+
+/// Up to so many people are sorted.
+const FEW: i64 = 2_000;
+
+impl Bounds {
+    /// Whether few people are called so.
+    async fn are_few(&self, db: &impl Query) -> db::Result<bool> {
+        let (people,): (i64,) = db
+            .one(sql!(
+                "select count(*) from (
+                     select id from users
+                     where folded_username >= $1 and folded_username < $2 or folded_email >= $3 and folded_email < $4
+                     limit $5) as counted",
+                self.name.as_str(),
+                self.name_end.as_str(),
+                self.email.as_str(),
+                self.email_end.as_str(),
+                FEW
+            ))
+            .await?;
+        Ok(people < FEW)
+    }
 }
 
 /// What sorts behind everything that begins with a text.
@@ -153,38 +220,39 @@ impl Person {
             None if sort.descends() => (behind(""), i64::MAX),
             None => (String::new(), 0),
         };
-        let b = Bounds { key, id, rows, role: wanted.role, standing: wanted.standing, now };
         let q = wanted.q.trim().trim_start_matches('@');
-        if !q.is_empty() {
-            let (name, email) = (username::fold(q), q.to_lowercase());
+        let (name, email) = (username::fold(q), q.to_lowercase());
+        let (name_end, email_end) = (behind(&name), behind(&email));
+        let (role, standing) = (wanted.role, wanted.standing);
+        let b = Bounds { key, id, rows, role, standing, now, name, name_end, email, email_end };
+        match (standing, role) {
+            (Some(Standing::Closed), _) => return few!(db, sort, b, "closed_at is not null"),
+            (Some(Standing::Suspended), _) => {
+                return few!(db, sort, b, "suspended_until is not null and suspended_until > $6");
+            }
+            (_, Some(role)) if role != Role::Reader => {
+                return few!(db, sort, b, "role <> 'reader' and role = $12", role);
+            }
+            _ => {}
+        }
+        if !q.is_empty() && b.are_few(db).await? {
             return few!(
                 db,
                 sort,
                 b,
-                "(folded_username >= $8 and folded_username < $9 or folded_email >= $10 and folded_email < $11)",
-                name.as_str(),
-                behind(&name),
-                email.as_str(),
-                behind(&email)
+                "(folded_username >= $7 and folded_username < $8 or folded_email >= $9 and folded_email < $10)"
             );
         }
-        match (wanted.standing, wanted.role) {
-            (Some(Standing::Closed), _) => few!(db, sort, b, "closed_at is not null"),
-            (Some(Standing::Suspended), _) => {
-                few!(db, sort, b, "suspended_until is not null and suspended_until > $6")
-            }
-            (_, Some(role)) if role != Role::Reader => {
-                few!(db, sort, b, "role <> 'reader' and role = $8", role)
-            }
-            (Some(Standing::Unverified), _) => few!(db, sort, b, "verified_at is null"),
-            (Some(Standing::Active) | None, _) => match sort {
-                PeopleSort::Newest => many!(db, b, "created_at", "<", " desc"),
-                PeopleSort::First => many!(db, b, "created_at", ">", ""),
-                PeopleSort::Username => many!(db, b, "folded_username", ">", ""),
-                PeopleSort::UsernameDown => many!(db, b, "folded_username", "<", " desc"),
-                PeopleSort::Seen => many!(db, b, "last_seen_at", "<", " desc"),
-                PeopleSort::SeenUp => many!(db, b, "last_seen_at", ">", ""),
-            },
+        if standing == Some(Standing::Unverified) {
+            return few!(db, sort, b, "verified_at is null");
+        }
+        match sort {
+            PeopleSort::Newest => many!(db, b, people!("id > 0", "created_at", "<", " desc")),
+            PeopleSort::First => many!(db, b, people!("id > 0", "created_at", ">", "")),
+            PeopleSort::Username => many!(db, b, named!(">", "")),
+            PeopleSort::UsernameDown => many!(db, b, named!("<", " desc")),
+            PeopleSort::Seen => many!(db, b, people!("id > 0", "last_seen_at", "<", " desc")),
+            PeopleSort::SeenUp => many!(db, b, people!("id > 0", "last_seen_at", ">", "")),
         }
     }
 }

@@ -1,0 +1,271 @@
+//! The orders that are looked for, a part at a time, by their time or by what they cost.
+
+use db::{Query, list, sql};
+use kernel::Timestamp;
+use web::UserId;
+
+use super::Order;
+use super::sought::{Among, OrderPlace, OrderSort, Sought};
+use crate::number;
+
+/// Where a list goes on, and from when to when it goes.
+struct Bounds {
+    at: Timestamp,
+    total: i64,
+    id: i64,
+    from: Timestamp,
+    until: Timestamp,
+}
+
+impl Bounds {
+    fn new(sought: &Sought, sort: OrderSort, after: Option<OrderPlace>) -> Self {
+        let from = sought.from.unwrap_or(Timestamp::from_millis(i64::MIN));
+        let until = sought.until.unwrap_or(Timestamp::from_millis(i64::MAX));
+        let (at, total, id) = match (after, sort) {
+            (Some((at, total, id)), _) => (at, total, id.get()),
+            (None, OrderSort::Latest | OrderSort::Dearest) => (until, i64::MAX, 0),
+            (None, OrderSort::First | OrderSort::Cheapest) => (from, -1, -1),
+        };
+        Self { at, total, id, from, until }
+    }
+}
+
+/// Up to so many orders are sorted.
+const FEW: i64 = 20_000;
+
+/// Whether few orders were made in a time.
+async fn is_few(db: &impl Query, b: &Bounds) -> db::Result<bool> {
+    let (orders,): (i64,) = db
+        .one(sql!(
+            "select count(*) from (select id from orders where created_at >= $1 and created_at < $2 limit $3) as counted",
+            b.from,
+            b.until,
+            FEW
+        ))
+        .await?;
+    Ok(orders < FEW)
+}
+
+/// Everything that a list is read by: `$1` and `$2` say where it goes on, `$3` and `$4` from when to when.
+macro_rules! orders {
+    ($which:literal, $on:literal, $when:literal, $sorted:literal) => {
+        concat!(
+            "select ",
+            order_columns!(),
+            " from orders where ",
+            $on,
+            " and ",
+            $when,
+            " >= $3 and ",
+            $when,
+            " < $4 and ",
+            $which,
+            " order by ",
+            $sorted,
+            " limit $5"
+        )
+    };
+}
+
+/// A list in the order of time.
+macro_rules! by_time {
+    ($db:ident, $sort:ident, $b:ident, $rows:ident, $which:literal $(, $arg:expr)*) => {
+        if $sort == OrderSort::First {
+            $db.all(sql!(
+                orders!($which, "(created_at, id) > ($1, $2)", "created_at", "created_at, id"),
+                $b.at, $b.id, $b.from, $b.until, $rows $(, $arg)*
+            )).await
+        } else {
+            $db.all(sql!(
+                orders!($which, "(created_at, id) < ($1, $2)", "created_at", "created_at desc, id desc"),
+                $b.at, $b.id, $b.from, $b.until, $rows $(, $arg)*
+            )).await
+        }
+    };
+}
+
+/// Some orders in the order of time: the empty text keeps the index of that out, which would be walked from end to end for them.
+macro_rules! few_by_time {
+    ($db:ident, $sort:ident, $b:ident, $rows:ident, $which:literal $(, $arg:expr)*) => {
+        if $sort == OrderSort::First {
+            $db.all(sql!(
+                orders!($which, "(created_at || '', id) > ($1, $2)", "(created_at || '')", "created_at || '', id"),
+                $b.at, $b.id, $b.from, $b.until, $rows $(, $arg)*
+            )).await
+        } else {
+            $db.all(sql!(
+                orders!($which, "(created_at || '', id) < ($1, $2)", "(created_at || '')", "created_at || '' desc, id desc"),
+                $b.at, $b.id, $b.from, $b.until, $rows $(, $arg)*
+            )).await
+        }
+    };
+}
+
+/// Orders by what they cost, by walking the index of that, which knows their time as well: the empty text keeps the index of time
+/// out, and only orders that are shown are read.
+macro_rules! walked {
+    ($which:literal, $beyond:literal, $way:literal) => {
+        concat!(
+            "select ",
+            order_columns!(),
+            " from orders where id in (
+                 select id from orders where (total, id) ",
+            $beyond,
+            " ($1, $2) and (created_at || '') >= $3 and (created_at || '') < $4 and ",
+            $which,
+            " order by total",
+            $way,
+            ", id",
+            $way,
+            " limit $5) order by total + 0",
+            $way,
+            ", id",
+            $way
+        )
+    };
+}
+
+macro_rules! by_total {
+    ($db:ident, $sort:ident, $b:ident, $rows:ident, $which:literal $(, $arg:expr)*) => {
+        if $sort == OrderSort::Cheapest {
+            $db.all(sql!(walked!($which, ">", ""), $b.total, $b.id, $b.from, $b.until, $rows $(, $arg)*)).await
+        } else {
+            $db.all(sql!(walked!($which, "<", " desc"), $b.total, $b.id, $b.from, $b.until, $rows $(, $arg)*)).await
+        }
+    };
+}
+
+/// Some orders by what they cost: found first, in an index alone where it is by their time, and sorted then. The sum keeps the
+/// index by what orders cost out.
+macro_rules! few {
+    ($which:literal, $beyond:literal, $way:literal) => {
+        concat!(
+            "select ",
+            order_columns!(),
+            " from orders where id in (
+                 select id from orders where (total + 0, id) ",
+            $beyond,
+            " ($1, $2) and created_at >= $3 and created_at < $4 and ",
+            $which,
+            " order by total + 0",
+            $way,
+            ", id",
+            $way,
+            " limit $5) order by total + 0",
+            $way,
+            ", id",
+            $way
+        )
+    };
+}
+
+macro_rules! few_by_total {
+    ($db:ident, $sort:ident, $b:ident, $rows:ident, $which:literal $(, $arg:expr)*) => {
+        if $sort == OrderSort::Cheapest {
+            $db.all(sql!(
+                few!($which, ">", ""),
+                $b.total, $b.id, $b.from, $b.until, $rows $(, $arg)*
+            )).await
+        } else {
+            $db.all(sql!(
+                few!($which, "<", " desc"),
+                $b.total, $b.id, $b.from, $b.until, $rows $(, $arg)*
+            )).await
+        }
+    };
+}
+
+impl Order {
+    /// Where it stands in a list, for the part after it.
+    pub fn place(&self) -> OrderPlace {
+        (self.created_at, self.total, self.id)
+    }
+
+    /// A part of the orders that are sought, from after one on.
+    pub async fn list(
+        db: &impl Query,
+        (sought, sort): (&Sought, OrderSort),
+        (after, rows): (Option<OrderPlace>, i64),
+    ) -> db::Result<Vec<Self>> {
+        let b = Bounds::new(sought, sort, after);
+        // What few orders cost is sorted; many are met soon enough on the way through all.
+        let is_by_time = matches!(sort, OrderSort::Latest | OrderSort::First);
+        let is_dated =
+            !is_by_time && (sought.from.is_some() || sought.until.is_some()) && is_few(db, &b).await?;
+        match (&sought.among, sought.status) {
+            (Among::All, None) if is_by_time => by_time!(db, sort, b, rows, "id > 0"),
+            (Among::All, None) if is_dated => few_by_total!(db, sort, b, rows, "id > 0"),
+            (Among::All, None) => by_total!(db, sort, b, rows, "id > 0"),
+            (Among::All, Some(status)) if is_by_time => by_time!(db, sort, b, rows, "status = $6", status),
+            (Among::All, Some(status)) if is_dated => few_by_total!(db, sort, b, rows, "status = $6", status),
+            (Among::All, Some(status)) => by_total!(db, sort, b, rows, "status = $6", status),
+            (Among::Of(users), _) if users.is_empty() => Ok(Vec::new()),
+            (Among::Of(users), status) => {
+                let users = list(users.iter().copied());
+                if is_by_time {
+                    return few_by_time!(
+                        db,
+                        sort,
+                        b,
+                        rows,
+                        "(cast($6 as text) is null or status = $6) and user_id in ($7…)",
+                        status,
+                        users
+                    );
+                }
+                few_by_total!(
+                    db,
+                    sort,
+                    b,
+                    rows,
+                    "(cast($6 as text) is null or status = $6) and user_id in ($7…)",
+                    status,
+                    users
+                )
+            }
+            (Among::These(keys), _) if keys.is_empty() => Ok(Vec::new()),
+            (Among::These(keys), status) => {
+                let keys = list(keys.iter().copied());
+                if is_by_time {
+                    return few_by_time!(
+                        db,
+                        sort,
+                        b,
+                        rows,
+                        "(cast($6 as text) is null or status = $6) and id in ($7…)",
+                        status,
+                        keys
+                    );
+                }
+                few_by_total!(
+                    db,
+                    sort,
+                    b,
+                    rows,
+                    "(cast($6 as text) is null or status = $6) and id in ($7…)",
+                    status,
+                    keys
+                )
+            }
+        }
+    }
+
+    /// An order by its number, whoever's it is.
+    pub async fn by_number(db: &impl Query, number: &str) -> db::Result<Option<Self>> {
+        let Some(number) = number::read(number) else { return Ok(None) };
+        db.optional(sql!(concat!("select ", order_columns!(), " from orders where number = $1"), number))
+            .await
+    }
+
+    /// How many orders each of some readers has made, those without any left out.
+    pub async fn counts(db: &impl Query, users: &[UserId]) -> db::Result<Vec<(UserId, i64)>> {
+        if users.is_empty() {
+            return Ok(Vec::new());
+        }
+        db.all(sql!(
+            "select user_id, count(*) as orders from orders where user_id in ($1…) group by user_id",
+            list(users.iter().copied())
+        ))
+        .await
+    }
+}
