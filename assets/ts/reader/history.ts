@@ -21,7 +21,6 @@ export class History {
   constructor(goTo: (hash: string) => void, changed: (page: string | null) => void) {
     this.#changed = changed;
     addEventListener("popstate", () => {
-      clearTimeout(this.#timer);
       this.#pending = undefined;
       this.#changed(this.#entry?.page ?? null);
       if (location.hash) goTo(location.hash);
@@ -29,12 +28,16 @@ export class History {
     this.#changed(this.#entry?.page ?? null);
   }
 
-  /** The reader is at `place` now (a CFI, or `page=5`). */
+  /** The reader is at `place` now (a CFI, or `page=5`). It is written at once, so that a page loaded anew is the one that was seen. */
   stay(place: string | undefined): void {
     if (!place) return;
     this.#pending = place;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#write(), REST_MS);
+    if (this.#timer === undefined) this.#write();
+  }
+
+  /** The place that the address names, or soon will, as a fragment; empty where it names none. */
+  get place(): string {
+    return this.#pending === undefined ? location.hash : `#${encodeURI(this.#pending)}`;
   }
 
   /** The reader is about to jump from the page called `page`: keeps the place left in an entry of its own. */
@@ -57,8 +60,10 @@ export class History {
 
   #write(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     if (this.#pending === undefined) return;
     history.replaceState(history.state, "", `#${encodeURI(this.#pending)}`);
     this.#pending = undefined;
+    this.#timer = setTimeout(() => this.#write(), REST_MS);
   }
 }

@@ -50,7 +50,8 @@ class NoteSigns implements Overlay {
   constructor(doc: Document) {
     this.#doc = doc;
     this.element.setAttribute("aria-hidden", "true");
-    Object.assign(this.element.style, { position: "absolute", inset: "0 auto auto 0", width: "100%", height: "100%", pointerEvents: "none", overflow: "visible" });
+    // Only the signs are seen: a whole page that is put in its place before the reader's eyes would count as one that jumps.
+    Object.assign(this.element.style, { position: "absolute", inset: "0 auto auto 0", width: "100%", height: "100%", pointerEvents: "none", overflow: "visible", visibility: "hidden" });
   }
 
   redraw(): void {
@@ -79,6 +80,6 @@ function signAt(words: Range, scale: number): SVGPathElement | null {
   sign.setAttribute("transform", `translate(${x} ${y}) scale(${1 / scale})`);
   sign.setAttribute("class", "reader-note-sign");
   // The renderer's own tree knows no sheet of ours, but our colours.
-  sign.style.fill = "var(--rubric)";
+  Object.assign(sign.style, { fill: "var(--rubric)", visibility: "visible" });
   return sign;
 }

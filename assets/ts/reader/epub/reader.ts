@@ -151,9 +151,23 @@ export class EpubReader {
     byId("reader-view").dataset.section = String(visible.index);
     const locator = locatorOf(this.#book, this.#progress, visible);
     this.#places.save(locator);
-    this.#history.stay(locator.locations.cfi);
+    if (!this.#isNamed(visible)) this.#history.stay(locator.locations.cfi);
     this.#marked.moved();
     this.#offers.moved(this.#progress.page({ index: visible.index, fraction: visible.start }));
+  }
+
+  /**
+   * Whether the address names a place on the page already. Then it stays: the same words begin and end other pages once
+   * letters have come or the window is another, and an address that followed each of them would drift away from the place.
+   */
+  #isNamed({ index, range }: Visible): boolean {
+    const target = this.#hashTarget(this.#history.place);
+    if (!range || target?.index !== index || typeof target.anchor !== "function") return false;
+    const named = target.anchor(range.startContainer.ownerDocument as Document);
+    if (named === null || typeof named === "number" || !("startContainer" in named)) return false;
+    const { startContainer: node, startOffset: offset } = named;
+    const isNext = node === range.endContainer && offset === range.endOffset;
+    return range.isPointInRange(node, offset) && !isNext;
   }
 
   #tell(visible: Visible): void {
