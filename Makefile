@@ -37,7 +37,9 @@ test: setup assets ## Everything, on both databases and in a browser
 bench: assets ## Speed, side by side (see benches/README.md)
 	scripts/bench
 
-audit: setup assets ## What takes long: timing of sign-ins, every book of the test data in the browser
+audit: setup assets ## What takes long: timing of sign-ins, every book of the test data in the browser, golden pictures, the table of speeds and weights
 	WARRAQ_TIMING_TRIES=200 scripts/with-postgres cargo nextest run -p accounts -E 'test(/^timing::/)'
 	cargo build --workspace --bins
 	node e2e/run.mjs --all
+	node e2e/golden.mjs
+	node e2e/audit.mjs

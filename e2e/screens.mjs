@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { become, FACES, screensOf } from "./lib/screens.mjs";
 import { closeBrowser, newPage } from "./lib/browser.mjs";
+import { drawAll } from "./lib/still.mjs";
 
 const OUT = resolve(process.argv[2] ?? "e2e/results/screens");
 const ONLY = process.argv.slice(3);
@@ -20,12 +21,7 @@ async function take(page, { face, name, path, size, theme, locale }) {
   const answer = await page.goto(`/${locale}${path}`);
   if (answer.status() >= 400 && !/missing/.test(name)) return void wrong.push(`${screen}: ${answer.status()} ${path}`);
   await page.waitForLoadState("networkidle").catch(() => {});
-  // What is far below is drawn only once one comes near it.
-  await page.evaluate(() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync("* { content-visibility: visible !important }");
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  });
+  await drawAll(page);
   const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
   if (content > window) wrong.push(`${screen} ${locale} ${theme} ${size}: ${content} px wide`);
   const file = `${screen}-${locale}-${theme}-${size}.png`;

@@ -7,16 +7,18 @@ async function json(path) {
   return response.json();
 }
 
+/** Asked for once, also where two want them at the same time. */
 let all;
 
 /** Every published book, `{ id, slug, title, formats, language, … }`. */
-export async function books() {
-  if (all) return all;
-  all = [];
+export const books = () => (all ??= everyBook());
+
+async function everyBook() {
+  const found = [];
   for (let cursor = ""; ; ) {
     const list = await json(`/api/v1/books?limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
-    all.push(...list.items);
-    if (!list.next_cursor) return all;
+    found.push(...list.items);
+    if (!list.next_cursor) return found;
     cursor = list.next_cursor;
   }
 }
