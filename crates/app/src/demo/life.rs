@@ -13,7 +13,7 @@ use super::trade::{self, Reader};
 
 const HOUR: i64 = 60 * 60;
 const DAY: i64 = 24 * HOUR;
-/// Over how many days books were sold.
+/// Over how many days books were taken that cost nothing.
 const DAYS: i64 = 45;
 /// Every so many-th book is put forward.
 const PICKED: usize = 5;
@@ -33,7 +33,7 @@ pub(super) async fn live(
         let (people, books) = (&people, &books);
         db.transaction(async |tx| {
             trade::trade(&tx, shop, (readers, books), now).await?;
-            sell(&tx, books, now).await?;
+            take_free(&tx, books, now).await?;
             let picks: Vec<_> = books.iter().copied().skip(1).step_by(PICKED).collect();
             discovery::picks::choose(&tx, &picks).await?;
             for (at, person) in people.iter().enumerate() {
@@ -64,12 +64,18 @@ async fn books(db: &Db, marks: &[String]) -> db::Result<Vec<Id<Book>>> {
     Ok(marks.iter().filter_map(|mark| ids.get(mark).copied()).collect())
 }
 
-/// Every book sells on some days, some far better than others.
-async fn sell(tx: &Tx, books: &[Id<Book>], now: Timestamp) -> db::Result<()> {
-    for (at, book) in (1_i64..).zip(books) {
+/// Books that cost nothing are in nobody's order: each is taken on some days, some far more often than others.
+async fn take_free(tx: &Tx, books: &[Id<Book>], now: Timestamp) -> db::Result<()> {
+    let free: Vec<(Id<Book>,)> = tx
+        .all(sql!(
+            "select id from books where id in ($1…) and price_amount = 0 order by id",
+            list(books.iter().copied())
+        ))
+        .await?;
+    for (at, (book,)) in (1_i64..).zip(free) {
         let liked = (at * 7) % 11;
         for day in (0..DAYS).filter(|day| (day * 5 + at * 3) % 9 < 2 && liked > 2) {
-            Sales::record(tx, *book, now.plus_seconds(-day * DAY), 1 + (liked + day) % 4).await?;
+            Sales::record(tx, book, now.plus_seconds(-day * DAY), 1 + (liked + day) % 4).await?;
         }
     }
     Ok(())

@@ -19,6 +19,8 @@ const HOUR: i64 = 60 * 60;
 const DAY: i64 = 24 * HOUR;
 /// For how long the shop has sold books, in days.
 const DAYS: i64 = 90;
+/// What the numbers of orders are spread over evenly: a prime.
+const SPREAD: usize = 101;
 
 /// Who pays back.
 const ADMIN: &str = "amina";
@@ -116,11 +118,13 @@ fn whose(readers: &[Reader], number: i64, at: Timestamp) -> Option<Reader> {
     known.get(usize::try_from(number * 7 % 11).ok()? % known.len().max(1)).copied()
 }
 
-/// One book, or every third time two.
+/// One book, or every third time two; some books far more often than others.
 fn chosen(books: &[Id<Book>], number: i64) -> Vec<Id<Book>> {
     let count = if number % 3 == 0 { 2 } else { 1 };
-    let begin = usize::try_from(number * 5).unwrap_or_default();
-    books.iter().copied().cycle().skip(begin % books.len().max(1)).step_by(7).take(count).collect()
+    // The square of a number that is spread evenly is spread towards the first books.
+    let spread = usize::try_from(number).unwrap_or_default() * 37 % SPREAD;
+    let begin = spread * spread * books.len() / (SPREAD * SPREAD);
+    books.iter().copied().cycle().skip(begin).step_by(7).take(count).collect()
 }
 
 /// Somebody reads what they bought, on some of the evenings after.

@@ -217,7 +217,7 @@ fn close_by(name: &str, canvas: &mut Canvas) {
             {
                 canvas.circle(LEAF, (x, y), size);
             }
-            canvas.stars(INK, 26, 0.008, (0.24, 0.5));
+            canvas.seeds(INK, (0.51, 0.37), 0.2);
         }
         _ => garden(canvas, name == "rain"),
     }

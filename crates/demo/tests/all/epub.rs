@@ -36,10 +36,10 @@ fn every_book_goes_in_with_its_facts_and_without_a_warning() {
 }
 
 #[test]
-fn most_books_leave_their_cover_to_the_shop() {
-    let with_cover =
-        books().iter().filter(|book| book.formats.epub).filter(|book| open(book.slug).cover.is_some());
-    assert_eq!(with_cover.count(), 7);
+fn some_books_bring_their_cover_and_the_shop_draws_the_others() {
+    let (brought, drawn): (Vec<_>, Vec<_>) =
+        books().iter().filter(|book| book.formats.epub).partition(|book| open(book.slug).cover.is_some());
+    assert!(brought.len() >= 20 && drawn.len() >= 20, "{} and {}", brought.len(), drawn.len());
 }
 
 #[test]

@@ -134,6 +134,20 @@ pub(super) const TALK: &[Said] = &[
     said("map-2", "the-map-room-murder", "ruth", 465, "That is the point, surely? They are all corrections of the same man.").to("map-1").liked_by(&["amina", "nadia"]),
     said("map-3", "the-map-room-murder", "owen", 464, "Annoyingly, that makes me like it more.").to("map-2").liked_by(&["ruth", "amina"]),
     said("map-4", "the-map-room-murder", "amina", 100, "Read it for Miss Amberley’s door. CORRIGENDA, in gilt: I want one.").liked_by(&["ruth"]),
+    // From people who read on paper or have not begun: nothing of it is folded for those who only look.
+    said("waraq-7", "madinat-al-waraq", "nadia", 70, "يعود القرّاء إلى المكتبة سائلين عن الجزء الثاني قبل أن ينهوا الأوّل. هذا وحده يكفي لأنصح به.")
+        .liked_by(&["yasmine", "mourad", "leila", "rachid", "ines"]),
+    said("waraq-8", "madinat-al-waraq", "selma", 44, "Je l’avais lu sur papier à sa sortie ; je le reprends ici, dans le train, et l’arabe se lit très bien sur un petit écran.")
+        .liked_by(&["leila", "ines", "rachid", "chiraz", "nadia"]),
+    said("passeur-9", "le-passeur-d-encre", "owen", 80, "My French is slow, and so is the river in it. We got on very well.")
+        .liked_by(&["ines", "leila", "chiraz", "ruth", "nadia", "amina"]),
+    said("atlas-1", "atlas-bleu", "ines", 260, "Offert à mon père, marin à la retraite. Il corrige les marges au crayon : c’est bon signe.")
+        .liked_by(&["leila", "chiraz", "nadia"]),
+    said("atlas-2", "atlas-bleu", "chiraz", 250, "Le mien cherche encore une faute. Il commence à s’inquiéter.").to("atlas-1").liked_by(&["ines", "leila"]),
+    said("chat-1", "al-qitt-wal-manara", "yasmine", 150, "يطلبه ابني كلّ ليلة، ويسبقني دائمًا إلى جملة القطّ الأخيرة.").liked_by(&["mourad", "leila", "salim"]),
+    said("weather-1", "small-weather", "ruth", 96, "I now take the long way to the post office, for the clouds.").liked_by(&["owen", "amina"]),
+    said("weather-2", "small-weather", "owen", 95, "It rained on me in chapter four. Accurate.").to("weather-1").liked_by(&["ruth", "nadia"]),
+    said("jardin-1", "jardin-clos", "chiraz", 130, "Un poème par matin, avant le café. Le citronnier revient, et moi aussi.").liked_by(&["ines", "leila", "rachid"]),
     said(
         "visit",
         "le-passeur-d-encre",
