@@ -2,6 +2,7 @@
 // `assets/brand`. Changing the brand means changing those two files.
 import { readFile } from "node:fs/promises";
 import { Resvg } from "@resvg/resvg-js";
+import { startup } from "./startup.mjs";
 
 const draw = (svg, width) => new Resvg(svg, { fitTo: { mode: "width", value: width } }).render().asPng();
 
@@ -56,4 +57,5 @@ export async function brand(output) {
   }
   await output.add("preview.png", draw(preview(icon.replace(/<!--[\s\S]*?-->/g, "").replace(/<\?xml.*?\?>/, "").replace(/ (width|height)="\d+"(?=[^>]*viewBox)/g, "")), 1200));
   await output.add("icon-monochrome-512.png", draw(monochrome(icon), 512));
+  await startup(output, icon);
 }

@@ -10,18 +10,21 @@ const face = (pack, file, family, weight, extra = {}) => ({ pack, file, family, 
 
 const READEX = "@fontsource-variable/readex-pro";
 const LITERATA = "@fontsource-variable/literata";
+const LITERATA_STATIC = "@fontsource/literata";
 const NASKH = "@fontsource-variable/noto-naskh-arabic";
 const PLEX = "@fontsource/ibm-plex-sans-arabic";
 const ATKINSON = "@fontsource-variable/atkinson-hyperlegible-next";
 const DYSLEXIC = "@fontsource/opendyslexic";
 
-/** Faces of the shop. */
+/** Faces of the shop. Its titles are of one weight, whose file is less than half of the one with all weights; that one is for running text. */
 const STORE = [
   face(READEX, "readex-pro-latin-wght-normal", "Readex Pro Variable", "160 700"),
   face(READEX, "readex-pro-latin-ext-wght-normal", "Readex Pro Variable", "160 700"),
   face(READEX, "readex-pro-arabic-wght-normal", "Readex Pro Variable", "160 700"),
-  face(LITERATA, "literata-latin-wght-normal", "Literata Variable", "200 900"),
-  face(LITERATA, "literata-latin-ext-wght-normal", "Literata Variable", "200 900"),
+  face(LITERATA_STATIC, "literata-latin-600-normal", "Literata Variable", "600"),
+  face(LITERATA_STATIC, "literata-latin-ext-600-normal", "Literata Variable", "600"),
+  face(LITERATA, "literata-latin-wght-normal", "Literata Variable", "200 500"),
+  face(LITERATA, "literata-latin-ext-wght-normal", "Literata Variable", "200 500"),
   face("@fontsource-variable/reem-kufi", "reem-kufi-arabic-wght-normal", "Reem Kufi Variable", "400 700"),
   face(NASKH, "noto-naskh-arabic-arabic-wght-normal", "Noto Naskh Arabic Variable", "400 700"),
   face(PLEX, "ibm-plex-sans-arabic-arabic-400-normal", "IBM Plex Sans Arabic", "400", { gapsOf: 2 }),

@@ -5,13 +5,14 @@ import { hash } from "./output.mjs";
 /** Every page is made of these. Whatever else a page asks for is kept when it does. */
 const SHELL = [
   "app.css", "app.js", "early.js", "offline.js", "icons.svg", "logo.svg", "favicon.svg", "favicon.ico", "icon-192.png",
-  "readex-pro-latin-wght-normal.woff2", "literata-latin-wght-normal.woff2", "readex-pro-arabic-wght-normal.woff2",
+  "readex-pro-latin-wght-normal.woff2", "literata-latin-600-normal.woff2", "readex-pro-arabic-wght-normal.woff2",
 ];
 
 /** Only books need these, so they come with the first book. */
 const READER = [
   "reader.css", "reader-epub.js", "reader-pdf.js", "reader-fonts.css", "pdfjs/pdf.worker.mjs",
-  "readex-pro-latin-ext-wght-normal.woff2", "literata-latin-ext-wght-normal.woff2", "literata-latin-wght-italic.woff2",
+  "readex-pro-latin-ext-wght-normal.woff2", "literata-latin-ext-600-normal.woff2", "literata-latin-wght-normal.woff2",
+  "literata-latin-ext-wght-normal.woff2", "literata-latin-wght-italic.woff2",
   "noto-naskh-arabic-arabic-wght-normal.woff2",
 ];
 

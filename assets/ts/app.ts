@@ -1,5 +1,6 @@
 // Islands of the shop. Every page works without them; each makes one thing quicker or pleasanter.
 import "./elements/back.ts";
+import "./elements/buy-bar.ts";
 import "./elements/cart.ts";
 import "./elements/connection.ts";
 import "./elements/fields.ts";

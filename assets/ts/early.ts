@@ -22,6 +22,9 @@ function fly(cover: HTMLElement | null, transition: ViewTransition): void {
   const other = hero();
   if (other) other.style.viewTransitionName = "none";
   cover.style.viewTransitionName = NAME;
+  // In the first picture of a page nothing is known yet to be in sight, and what is not has no picture.
+  const item = cover.closest("li");
+  if (item) item.style.contentVisibility = "visible";
   const land = (): void => {
     cover.style.viewTransitionName = "";
     if (other) other.style.viewTransitionName = "";

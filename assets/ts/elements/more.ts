@@ -3,6 +3,7 @@
 // Whoever comes back to a page that the browser has not kept as it was finds the same books at the same place.
 import { appendTo } from "../groups.ts";
 import { keepPlace, onRest, partsKept, returnToPlace } from "../place-in-list.ts";
+import { drawCards, withSkeleton } from "../skeleton.ts";
 
 class More extends HTMLElement {
   #busy = false;
@@ -30,10 +31,10 @@ class More extends HTMLElement {
   async #load(link: HTMLAnchorElement): Promise<void> {
     this.#busy = true;
     link.setAttribute("aria-disabled", "true");
-    // A quick answer needs no word.
-    setTimeout(() => this.#busy && this.#say(this.dataset.loading), 300);
     try {
-      const added = this.#append(await part(link.href));
+      const added = this.#append(await withSkeleton(part(link.href), () => (this.#say(this.dataset.loading), drawCards(this.#list))));
+      // They are in sight at once, where a height that is only a guess would make the rows jump.
+      for (const book of added) if (book instanceof HTMLElement) book.style.contentVisibility = "visible";
       // Focus goes on from the first new book, as if it had been there.
       added[0]?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
       this.#parts.push(link.href);

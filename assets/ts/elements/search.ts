@@ -2,6 +2,7 @@
 // chosen beforehand, so Enter searches for what was typed.
 import { forget, pageOf, type Suggestion, Suggestions } from "../search/suggestions.ts";
 import { List } from "../search/list.ts";
+import { withSkeleton } from "../skeleton.ts";
 
 /** Between the last key and the question. */
 const PAUSE_MS = 120;
@@ -35,12 +36,9 @@ class Search extends HTMLElement {
 
   async #suggest(): Promise<void> {
     const { value } = this.#input ?? { value: "" };
-    const waiting = setTimeout(() => this.#list?.wait(), 300);
-    const found = await this.#suggestions.of(value);
-    clearTimeout(waiting);
+    const found = await withSkeleton(this.#suggestions.of(value), () => this.#list?.wait());
     // `undefined`: a later key asked again, or nobody answers.
-    if (found && this.contains(document.activeElement)) this.#list?.show(found, value);
-    else if (!found) this.#list?.rest();
+    if (found && value === this.#input?.value && this.contains(document.activeElement)) this.#list?.show(found, value);
   }
 
   #press(event: KeyboardEvent, list: List): void {

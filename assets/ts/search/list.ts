@@ -43,7 +43,7 @@ export class List {
 
   show(found: Suggestion[], typed: string): void {
     const most = matchMedia("(width >= 64rem)").matches ? 10 : 8;
-    this.rest();
+    this.#box.ariaBusy = null;
     this.#shown = found.slice(0, most);
     this.#options.replaceChildren(...this.#shown.map((one, place) => this.#option(one, place, typed)));
     this.#open(this.#shown.length > 0);
@@ -53,22 +53,18 @@ export class List {
     this.move(0);
   }
 
-  /** A shape of what comes, where it takes its time. */
-  wait(): void {
-    if (this.isOpen) return;
+  /** A shape of what comes, where nothing is shown yet; answers what ends that. */
+  wait(): (() => unknown) | undefined {
+    if (this.isOpen) return undefined;
     this.#options.innerHTML = '<li class="search__waits skeleton__line" role="presentation"></li>'.repeat(3);
     this.#box.ariaBusy = "true";
     this.#open(true);
-  }
-
-  /** Nothing is awaited any more. */
-  rest(): void {
-    if (this.#box.ariaBusy !== "true") return;
-    this.#box.ariaBusy = null;
-    this.close();
+    // Where a later answer has come by then, it stays.
+    return () => this.#box.ariaBusy && this.close();
   }
 
   close(): void {
+    this.#box.ariaBusy = null;
     this.#shown = [];
     this.#options.replaceChildren();
     this.#open(false);
