@@ -15,7 +15,7 @@ reason-missing = يلزم اختيار سبب، فهو يُبلَّغ لصاحب
 hours-wrong = المدة المتاحة من ساعة إلى سنة.
 act-on-oneself = هذا تعليقك أنت، والقرار فيه لشخص آخر من الإشراف.
 act-on-admin = ما تكتبه الإدارة لا تقرر فيه إلا الإدارة.
-act-wrong-state = تغيّر حال التعليق، فيلزم النظر فيه من جديد.
+act-wrong-state = تغيّر هذا التعليق في هذه الأثناء، فيلزم النظر فيه من جديد.
 kept-talk = تقييماتك وتعليقاتك وإعجاباتك. وحيث رُدَّ عليك يبقى مكان فارغ.
 
 # الأسباب، في البلاغات وفي قرارات الإشراف.
@@ -38,9 +38,9 @@ desk-open-empty = لا شيء في الانتظار.
 desk-reported-empty = لا بلاغات.
 desk-held-empty = لا شيء محجوز.
 desk-hidden-empty = لا شيء مخفي.
-desk-to-list = إلى القائمة
-desk-keys = مفاتيح الاختصار
-desk-keys-on = استعمال هذه المفاتيح على هذا الجهاز
+desk-to-list = العودة إلى القائمة
+desk-keys = اختصارات لوحة المفاتيح
+desk-keys-on = استعمال هذه الاختصارات على هذا الجهاز
 desk-keys-close = إغلاق
 key-next = التعليق التالي
 key-previous = التعليق السابق
@@ -48,7 +48,7 @@ key-keep = إبقاؤه أو إظهاره من جديد
 key-hide = إخفاؤه: اختيار سبب
 key-spoiler = وسمه بأنه يحرق الأحداث
 key-warn = تنبيه صاحبه: اختيار سبب
-key-help = عرض هذه المفاتيح
+key-help = عرض هذه الاختصارات
 case-title = { $name } عن { $title }
 case-reports = { $count ->
     [zero] لا بلاغات
@@ -60,11 +60,11 @@ case-reports = { $count ->
 }
 case-hidden = مخفي: { $reason }
 case-spoiler = موسوم بأنه يحرق الأحداث
-case-withdrawn = حذفه صاحبه بعد الإبلاغ
+case-withdrawn = حذفه صاحبه بعد التبليغ
 case-since = الانتظار: { $since }
-case-edited = معدَّل
+case-edited = عُدّل
 case-read-to = كُتب عند { $percent }
-case-thread = عرضه في مكانه من النقاش
+case-thread = عرضه في المحادثة
 case-answers = رد على { $name }
 case-parent-gone = التعليق المردود عليه لم يعد موجودًا.
 case-then = نصه وقت البلاغ:
@@ -76,7 +76,7 @@ writer-gone = حساب محذوف
 report-closed = نُظر فيه
 held-repeated = محجوز: النص نفسه مرة أخرى
 held-link = محجوز: رابط من حساب جديد
-held-reports = محجوز: بلّغ عنه عدة قرّاء
+held-reports = محجوز: بلّغ عنه عدة قراء
 record-since = الحساب منذ { $date }
 record-visible = { $count ->
     [zero] لا تعليقات ظاهرة
@@ -112,9 +112,9 @@ record-suspended = { $count ->
 }
 record-until = موقوف حتى { $until }
 act-keep = إبقاء
-act-close = تمّ النظر فيه
+act-close = تسجيل النظر فيه
 act-show = إظهار
-act-restore = استعادة
+act-restore = إظهاره من جديد
 act-spoiler = وسم بحرق الأحداث
 act-hide = إخفاء…
 act-warn = تنبيه…
@@ -172,21 +172,21 @@ own-replies = { $count ->
     [one] رد واحد
     [two] ردّان
     [few] { $count } ردود
-    [many] { $count } ردًّا
+    [many] { $count } ردًا
    *[other] { $count } رد
 }
 own-held = ينظر الإشراف فيه قبل أن يراه غيرك
-own-held-repeated = قيل الكلام نفسه قبل وقت قصير.
-own-held-link = فيه رابط، وحسابك جديد هنا.
-own-held-reports = بلّغ عنه عدة قرّاء.
+own-held-repeated = كُتب الكلام نفسه قبل وقت قصير.
+own-held-link = فيه رابط، وحسابك جديد.
+own-held-reports = بلّغ عنه عدة قراء.
 own-hidden = أخفى الإشراف هذا التعليق، فلا يراه غيرك.
 own-reason = السبب: { $reason }.
-own-thread = عرضه في مكانه من النقاش
+own-thread = عرضه في المحادثة
 own-edit = تعديل
 own-delete = حذف
 own-delete-title = حذف تعليقك عن { $title }؟
-own-delete-body = لا يمكن استرجاعه بعد ذلك.
-own-delete-replies = لا يمكن استرجاعه بعد ذلك. تبقى الردود تحت مكان فارغ.
+own-delete-body = لا يمكن التراجع عن ذلك.
+own-delete-replies = لا يمكن التراجع عن ذلك. تبقى الردود تحت مكان فارغ.
 own-stars = { $stars } من 5
 own-change = تعديل
 own-change-of = تعديل تقييم { $title }
@@ -216,7 +216,7 @@ ratings = { $count ->
    *[other] { $count } تقييم
 }
 no-ratings = لا تقييم لهذا الكتاب بعد.
-no-comments = لا تعليقات بعد. يمكن قراءة بداية الكتاب وكتابة أول تعليق.
+no-comments = لا تعليقات بعد. يمكن قراءة المقتطف وكتابة أول تعليق.
 no-comments-of-stars = لا تعليق ممن أعطوا هذا التقييم.
 all-of = { $count ->
     [zero] كل التعليقات
@@ -237,7 +237,7 @@ all-replies = { $count ->
     [many] كل الردود: { $count }
    *[other] كل الردود: { $count }
 }
-order = الترتيب
+order = الترتيب حسب
 order-new = الأحدث أولًا
 order-top = الأكثر إعجابًا
 only-stars = { $stars ->
@@ -254,14 +254,14 @@ owns-book = نسخة مقتناة
 edited = عُدّل
 gives = التقييم: { $average } من 5
 written-at = عند { $percent } من الكتاب
-answers = ردًّا على { $name }
+answers = ردًا على { $name }
 likes = إعجاب
 reply = رد
 reply-to = الرد على { $name }
 more-of = المزيد: تعليق { $name }
 edit = تعديل
 delete = حذف
-report = إبلاغ
+report = تبليغ
 link = نسخ الرابط
 link-copied = نُسخ الرابط
 sending = جارٍ الإرسال…
@@ -270,14 +270,14 @@ gone-hidden = لا يمكن عرض هذا التعليق الآن.
 held-title = ينظر الإشراف في هذا التعليق قبل أن يراه غيرك.
 waits-repeated = نُشر النص نفسه من قبل.
 waits-link = فيه رابط، والحساب جديد.
-waits-reports = أبلغ عنه عدة قرّاء.
+waits-reports = بلّغ عنه عدة قراء.
 hidden-title = أخفى الإشراف هذا التعليق.
 hidden-because = السبب: { $reason }
 
 # ما يحرق الأحداث.
 spoiler-group = حرق للأحداث
 folded-whole = التعليق كله حرق للأحداث: إظهار
-folded-behind = كُتب عند { $written }، وقراءتك عند { $mine }: إظهار
+folded-behind = كُتب عند { $written } من الكتاب، وقراءتك عند { $mine }: إظهار
 folded-further = كُتب عند { $written } من الكتاب: إظهار
 
 # الاستمارة.
@@ -302,15 +302,15 @@ reply-post = رد
 edit-title = تعديل التعليق
 edit-label = تعليقك
 edit-save = حفظ
-post-own = نشره تعليقًا مستقلًّا
-throw-away = إلغاء التعليق
+post-own = نشره تعليقًا مستقلًا
+throw-away = تجاهل التعليق
 cancel = إلغاء
 draft-offline = لا اتصال بالشبكة. ينتظر تعليقك هنا ويُرسل حين يعود الاتصال.
 draft-waiting = ينتظر هذا التعليق الإرسال.
 draft-lost = تعذّر الوصول إلى المتجر. تعليقك باقٍ هنا، ويمكن إرساله ثانية بعد لحظة.
-draft-restored = عاد ما كُتب من قبل.
-draft-own = التعليق الذي ترد عليه لم يعد موجودًا. يمكن نشر ما كُتب هنا تعليقًا مستقلًّا.
-draft-too-long-to-keep = انتهت جلسة الدخول، وهذا النص أطول من أن يُحفظ إلى حين تسجيل الدخول. يلزم نسخه ثم تسجيل الدخول ولصقه.
+draft-restored = هذا ما كُتب من قبل.
+draft-own = التعليق المردود عليه لم يعد موجودًا. يمكن نشر ما كُتب هنا تعليقًا مستقلًا.
+draft-too-long-to-keep = لم يعد الدخول مسجّلًا، وهذا النص أطول من أن يُحفظ إلى حين تسجيل الدخول. يلزم نسخه ثم تسجيل الدخول ولصقه.
 talk-lost = تعذّر الوصول إلى المتجر. يمكن المحاولة ثانية بعد لحظة.
 said-posted = نُشر تعليقك.
 said-held = ينظر الإشراف في تعليقك قبل أن يراه غيرك.
@@ -320,15 +320,15 @@ said-reported = شكرًا. سينظر الإشراف في الأمر.
 
 # الحذف والإبلاغ.
 delete-title = حذف هذا التعليق؟
-delete-body = لا يمكن استرجاعه بعد ذلك.
-delete-body-replies = لا يمكن استرجاعه بعد ذلك. ويبقى مكان فارغ فوق الردود.
+delete-body = لا يمكن التراجع عن ذلك.
+delete-body-replies = لا يمكن التراجع عن ذلك. تبقى الردود تحت مكان فارغ.
 delete-deed = حذف
-report-title = الإبلاغ عن هذا التعليق
-report-lead = الإشراف وحده يرى من أبلغ ولماذا.
+report-title = التبليغ عن هذا التعليق
+report-lead = الإشراف وحده يرى من بلّغ ولماذا.
 report-reason = ما المشكلة فيه؟
 report-note = بكلماتك
-report-send = إبلاغ
-reason-missing-report = لا بد من اختيار سبب.
+report-send = تبليغ
+reason-missing-report = يلزم اختيار سبب.
 
 # تقييم القارئ نفسه.
 my-rating = تقييمي
@@ -345,7 +345,7 @@ undo = تراجع
 
 # لماذا لا تمكن الكتابة.
 sign-in = تسجيل الدخول
-verify = تأكيد العنوان
+verify = تأكيد بريدك الإلكتروني
 door-sign-in = تسجيل الدخول يتيح تقييم الكتاب والتعليق عليه.
 door-verify = تأكيد البريد الإلكتروني يتيح تقييم الكتاب والتعليق عليه.
 door-suspended = تعود إمكانية الكتابة في { $until }.
@@ -368,6 +368,6 @@ log-until = الإيقاف حتى
 log-yes = نعم
 log-no = لا
 log-visible = ظاهر
-log-held = محجوز للمراجعة
+log-held = محجوز
 log-hidden = مخفي
 log-deleted = محذوف

@@ -1,30 +1,30 @@
-# ما يحتفظ به القرّاء: المواضع والعلامات وما جرى دون اتصال.
+# ما يحتفظ به القراء: المواضع والعلامات وما جرى دون اتصال.
 kept-reading = موضعك في كل كتاب، وجلسات قراءتك، وعلاماتك وتظليلاتك وملاحظاتك.
-device-invalid = يُعرَّف الجهاز بما لا يزيد على 64 حرفًا، ويُسمّى بما لا يزيد على 60.
+device-invalid = للجهاز اسم لا يزيد على 60 حرفًا، ومعرّف لا يزيد على 64.
 locator-invalid = هذا ليس موضعًا في كتاب.
 locator-unknown = لا يوجد هذا الموضع في هذا الكتاب.
 locator-old = استُبدل ملف الكتاب منذ ذلك الحين. يلزم فتح الكتاب من جديد.
-uuid-invalid = يلزم معرّف UUID من 36 حرفًا.
-uuid-taken = هذا المعرّف لعلامة في كتاب آخر.
-colour-not-allowed = لا لون للعلامة.
+uuid-invalid = يلزم هنا UUID من 36 حرفًا.
+uuid-taken = لعلامة في كتاب آخر UUID هذا نفسه.
+colour-not-allowed = لا لون لعلامة الصفحة.
 note-missing = الملاحظة تحتاج إلى بعض الكلمات.
-mark-note-too-long = لا تزيد الملاحظة على { $most } حرفًا.
-mark-unfit = لا لون للعلامة، والملاحظة تحتاج إلى بعض الكلمات.
+mark-note-too-long = لا تزيد الملاحظة على { $most } حرف.
+mark-unfit = لا لون لعلامة الصفحة، والملاحظة تحتاج إلى بعض الكلمات.
 marks-too-many = لا يتّسع الكتاب لأكثر من { $most } علامة. يلزم حذف بعضها أولًا.
-mark-marker = علامة
+mark-marker = علامة صفحة
 mark-highlight = تظليل
 mark-note = ملاحظة
 mark-at-page = الصفحة { $page }
-mark-at-percent = { $percent }٪
+mark-at-percent = { $percent }%
 mark-lost = غير موجود في الطبعة الحالية
-sync-too-many = لا يُرسل أكثر من { $most } عنصرًا دفعة واحدة.
-sync-cursor-invalid = هذا ليس مؤشّر إجابة.
+sync-too-many = لا يُرسل أكثر من { $most } عنصر دفعة واحدة.
+sync-cursor-invalid = هذا المؤشّر لم يأت من أي إجابة منا.
 sync-unknown-field = لا يوجد هذا الحقل.
 
 # قارئا EPUB وPDF. تُسلَّم الرسائل التي تبدأ بـ reader- إلى برنامج الصفحة بمفاتيحها،
 # وحيث يرد <name> يضع البرنامج ما يعرفه أثناء القراءة.
 
-reader-opening = يُفتح الكتاب…
+reader-opening = جارٍ فتح الكتاب…
 reader-slow = الأمر يستغرق أطول من المعتاد.
 reader-retry = إعادة المحاولة
 reader-back = العودة إلى صفحة الكتاب
@@ -66,7 +66,7 @@ reader-larger-text = تكبير النص
 reader-font = الخط
 reader-font-publisher = كما نُشر
 reader-font-serif = خط النسخ
-reader-font-sans = خط بسيط
+reader-font-sans = خط بلا زوائد
 reader-font-hyperlegible = Atkinson Hyperlegible
 reader-font-dyslexic = OpenDyslexic
 reader-layout = طريقة العرض
@@ -80,7 +80,7 @@ reader-margins = الهوامش
 reader-margin-small = ضيّقة
 reader-margin-normal = عادية
 reader-margin-large = واسعة
-reader-dark-pages = تعتيم الصفحات مع السمة الداكنة
+reader-dark-pages = تعتيم الصفحات في السمات الداكنة
 reader-restore-defaults = استعادة الإعدادات الأصلية
 
 reader-zoom = التكبير
@@ -99,24 +99,24 @@ reader-sample-end-body = بقية الكتاب في انتظارك.
 reader-stay = البقاء في هذه الصفحة
 
 reader-leave-title = مغادرة الكتاب؟
-reader-leave-body = يقود هذا الرابط إلى مكان آخر:
+reader-leave-body = يقود هذا الرابط إلى خارج الكتاب:
 reader-leave-open = فتح الرابط
 
 reader-error-offline-title = لا يوجد اتصال
-reader-error-offline-body = تعذّر جلب الكتاب. يُرجى التحقّق من الاتصال ثم إعادة المحاولة.
+reader-error-offline-body = تعذّر جلب الكتاب. يُرجى التحقق من الاتصال ثم إعادة المحاولة.
 reader-error-missing-title = هذا الكتاب ليس هنا
-reader-error-missing-body = ربما سُحب من المكتبة، أو حلّت محلّه طبعة أحدث.
-reader-error-forbidden-title = هذا الجزء مغلق
+reader-error-missing-body = ربما سُحب من البيع، أو حلّت محلّه طبعة أحدث.
+reader-error-forbidden-title = خارج المقتطف
 reader-error-forbidden-body = لا يُقرأ هنا إلا مقتطف من هذا الكتاب.
 reader-error-damaged-title = تعذّر عرض هذا الكتاب
-reader-error-damaged-body = يبدو أن ملفّه تالف. قد تُفتح صيغة أخرى للكتاب إن وُجدت.
+reader-error-damaged-body = يبدو أن ملفه تالف. قد تُفتح صيغة أخرى للكتاب إن وُجدت.
 reader-error-server-title = حدث خطأ ما
-reader-error-server-body = لم تتمكّن المكتبة من إرسال الكتاب الآن. قد تنجح إعادة المحاولة بعد لحظات.
+reader-error-server-body = تعذّر على المتجر إرسال الكتاب الآن. تمكن إعادة المحاولة بعد لحظة.
 reader-find = البحث في الكتاب
 reader-find-field = الكلمات المطلوبة
 reader-find-hint = لا أثر للتشكيل ولا لصور الهمزة ولا لعلامات الترقيم في البحث.
-reader-finding = يجري البحث…
-reader-find-none = لا وجود لـ«<query>» في الكتاب.
+reader-finding = جارٍ البحث…
+reader-find-none = «<query>» غير موجود في الكتاب.
 reader-find-zero = لا مواضع
 reader-find-one = في موضع واحد
 reader-find-two = في موضعين
@@ -124,18 +124,18 @@ reader-find-few = في <count> مواضع
 reader-find-many = في <count> موضعًا
 reader-find-other = في <count> موضع
 reader-find-more = عرض المزيد
-reader-find-failed = لم يُجب البحث. يُرجى التحقّق من الاتصال ثم إعادة المحاولة.
-reader-find-partial = لا اتصال، فاقتصر البحث على الفصول المحفوظة في هذا المتصفّح.
+reader-find-failed = لم يُجب البحث. يُرجى التحقق من الاتصال ثم إعادة المحاولة.
+reader-find-partial = لا اتصال، فاقتصر البحث على الفصول المحفوظة في هذا المتصفح.
 reader-find-sample = اقتصر البحث على المقتطف.
 reader-find-of = <number> من <total>
 reader-find-next = الموضع التالي
 reader-find-previous = الموضع السابق
-reader-find-list = عرض المواضع كلّها
-reader-find-close = إنهاء البحث
+reader-find-list = عرض المواضع كلها
+reader-find-close = إغلاق البحث
 
 reader-jump = صفحة أو نسبة مئوية
 reader-page-list = الصفحات المطبوعة
-reader-landmarks = معالم الكتاب
+reader-landmarks = الأجزاء الرئيسية
 reader-return = العودة إلى الصفحة <page>
 
 reader-book-left-minutes-zero = لم يبق شيء من الكتاب
@@ -144,7 +144,7 @@ reader-book-left-minutes-two = بقيت دقيقتان في الكتاب
 reader-book-left-minutes-few = بقيت <count> دقائق في الكتاب
 reader-book-left-minutes-many = بقيت <count> دقيقة في الكتاب
 reader-book-left-minutes-other = بقيت <count> دقيقة في الكتاب
-reader-book-left-hours-zero = بقي أقلّ من ساعة في الكتاب
+reader-book-left-hours-zero = بقي أقل من ساعة في الكتاب
 reader-book-left-hours-one = بقيت نحو ساعة في الكتاب
 reader-book-left-hours-two = بقيت نحو ساعتين في الكتاب
 reader-book-left-hours-few = بقيت نحو <count> ساعات في الكتاب
@@ -175,7 +175,7 @@ reader-space-normal = عادي
 reader-space-wide = واسع
 reader-space-wider = أوسع
 reader-pictures = الصور في السمات الداكنة
-reader-pictures-full = كاملة
+reader-pictures-full = كما هي
 reader-pictures-dim = مخفّفة
 reader-pictures-dimmer = معتمة
 reader-more-settings = التباعد وإعدادات أخرى
@@ -193,13 +193,13 @@ reader-note-open = الذهاب إلى الحاشية في الكتاب
 
 reader-bookmark = وضع علامة على هذه الصفحة
 reader-bookmark-remove = إزالة علامة هذه الصفحة
-reader-bookmarks = العلامات
-reader-no-bookmarks = لا علامات بعد. يحفظ الشريط في الأعلى، أو المفتاح B، الصفحة هنا.
+reader-bookmarks = علامات الصفحات
+reader-no-bookmarks = لا علامات صفحات بعد. شريط العلامة في الأعلى، أو المفتاح B، يضيف الصفحة إلى هنا.
 reader-bookmark-forget = إزالة هذه العلامة
-reader-bookmark-kept = حُفظت العلامة
-reader-bookmark-gone = أُزيلت العلامة
+reader-bookmark-kept = أُضيفت علامة الصفحة
+reader-bookmark-gone = أُزيلت علامة الصفحة
 
-reader-palette = ما يمكن فعله بهذه الكلمات
+reader-palette = ما يمكن فعله بالكلمات المحددة
 reader-mark-note = ملاحظة
 reader-mark-copy = نسخ
 reader-mark-delete = حذف
@@ -220,7 +220,7 @@ reader-kind-note = الملاحظات
 reader-one-marker = علامة صفحة
 reader-one-highlight = تظليل
 reader-one-note = ملاحظة
-reader-no-marks = لا علامات بعد. يحفظ الشريط أو المفتاح B الصفحة هنا، ويمكن تظليل الكلمات المحددة، أو جملة بالمفتاح H، وكتابة ملاحظة عليها.
+reader-no-marks = لا علامات بعد. يضع شريط العلامة أو المفتاح B علامة صفحة، ويمكن تظليل الكلمات المحددة، أو جملة بالمفتاح H، وكتابة ملاحظة عليها.
 reader-no-such-marks = لا علامات من هذا النوع في هذا الكتاب.
 reader-mark-moved = عُثر عليه في الطبعة الجديدة
 reader-mark-lost = لم يعد في الطبعة الجديدة
@@ -234,8 +234,8 @@ reader-note-new = كتابة ملاحظة
 reader-note-edit = تعديل الملاحظة
 reader-note-save = حفظ
 reader-note-draft = ما كُتب من قبل ما زال هنا، ولم يُحفظ بعد.
-reader-note-count = <count> حرف من <most>
-reader-gone-marker = أُزيلت العلامة
+reader-note-count = عدد الأحرف: <count> من <most>
+reader-gone-marker = أُزيلت علامة الصفحة
 reader-gone-highlight = حُذف التظليل
 reader-gone-note = حُذفت الملاحظة
 reader-undo = تراجع
@@ -246,21 +246,21 @@ reader-keys-select = تحديد كلمات
 reader-keys-mark = تعليم المحدد أو جملة
 reader-keys-next-mark = علامات هذه الصفحة
 
-reader-end-finished = هذه آخر صفحة، والكتاب الآن في عداد المكتملة قراءته.
+reader-end-finished = هذه آخر صفحة، وسُجّل أن الكتاب تمّت قراءته.
 reader-offer = موضع آخر
 reader-offer-elsewhere = بلغت القراءة <percent> على جهاز آخر.
 reader-offer-elsewhere-named = بلغت القراءة <percent> على جهاز آخر (<device>).
 reader-offer-here = بلغت القراءة <percent> على هذا الجهاز.
-reader-offer-finished = اكتملت قراءة هذا الكتاب في <date>.
+reader-offer-finished = تمّت قراءة هذا الكتاب في <date>.
 reader-offer-go = الذهاب إليه
 reader-offer-stay = البقاء هنا
-reader-offer-anew = القراءة من جديد
+reader-offer-anew = قراءته من جديد
 reader-history = المواضع
 reader-history-loading = جارٍ جلب المواضع…
 reader-history-none = لا مواضع بعد. تظهر هنا مواضع القراءة على كل جهاز.
 reader-history-offline = يتعذّر جلب المواضع الآن. يلزم التحقق من الاتصال ثم فتح القائمة من جديد.
 
-reader-keys = المفاتيح
+reader-keys = اختصارات لوحة المفاتيح
 reader-keys-turn = تقليب الصفحات
 reader-keys-ends = إلى البداية وإلى النهاية
 reader-keys-scroll = تمرير يسير
@@ -277,19 +277,19 @@ reader-spread-two = صفحتان
 reader-spread-cover = الغلاف وحده
 reader-finding-page = جارٍ البحث… الصفحة <page> من <pages>
 reader-error-password-title = هذا الملف مقفل
-reader-error-password-body = يتطلّب ملفّه كلمة مرور، فلا يمكن عرضه هنا. قد تُفتح صيغة أخرى للكتاب إن وُجدت.
+reader-error-password-body = يتطلّب الملف كلمة سر، فلا يمكن عرضه هنا. قد تُفتح صيغة أخرى للكتاب إن وُجدت.
 reader-error-page-body = تعذّر عرض هذه الصفحة.
 
 # الفصول صفحاتٍ بسيطة، وما يقوله الخادم نفسه.
-not-owned = لا يحصل على ملف هذا الكتاب إلا مالكوه.
-back-to-book = إلى صفحة الكتاب
+not-owned = لا يُنزّل ملف هذا الكتاب إلا من يملكه.
+back-to-book = العودة إلى صفحة الكتاب
 chapter-title = { $book }: الجزء { $number }
 chapter-place = الجزء { $number } من { $total }
 chapter-steps = أجزاء الكتاب
 chapter-previous = الجزء السابق
 chapter-next = الجزء التالي
-save-limit = بلغ تنزيل هذا الكتاب { $most } مرّة خلال 30 يومًا. يعود التنزيل ممكنًا ابتداءً من { $moment }، وتبقى القراءة هنا متاحة.
-save-link-expired = كان هذا العنوان صالحًا لخمس دقائق. يمكن بدء التنزيل من جديد من صفحة الكتاب.
+save-limit = بلغت تنزيلات هذا الكتاب خلال 30 يومًا حدّها الأقصى: { $most }. يعود التنزيل ممكنًا ابتداءً من { $moment }، وتبقى القراءة هنا متاحة.
+save-link-expired = كان هذا الرابط صالحًا لخمس دقائق. يمكن بدء التنزيل من جديد من صفحة الكتاب.
 find-title = البحث في { $book }
 find-label = البحث في هذا الكتاب
 find-count = { $count ->
@@ -300,24 +300,24 @@ find-count = { $count ->
     [many] في { NUMBER($count) } موضعًا
    *[other] في { NUMBER($count) } موضع
 }
-find-nothing = لا وجود لـ«{ $words }» في الكتاب.
-find-too-long = لا يتجاوز البحث 200 حرف.
+find-nothing = «{ $words }» غير موجود في الكتاب.
+find-too-long = لا يتجاوز نص البحث 200 حرف.
 
 # Books on a device.
 offline-ids-invalid = أرقام من كتاب واحد إلى 300 كتاب، بينها فواصل.
 
 # ما بعد الصفحة الأخيرة.
-reader-end-rating = تقييمي
+reader-end-rating = تقييمك
 reader-end-stars = <stars> من 5 نجوم
-reader-end-kept = حُفظ التقييم.
+reader-end-kept = حُفظ تقييمك.
 reader-end-comment = كتابة تعليق
 reader-end-next = التالي في السلسلة
 reader-end-read = قراءة
 reader-end-share = مشاركة
-reader-end-copied = نُسخ العنوان.
+reader-end-copied = نُسخ الرابط
 reader-end-again = قراءته من جديد
 reader-add-to-cart = إضافة إلى السلة
 reader-to-cart = في السلة
-reader-cart-failed = لم يصل الطلب. يُرجى التحقق من الاتصال ثم إعادة المحاولة.
-end-owned = في المكتبة
+reader-cart-failed = تعذّرت إضافة الكتاب إلى السلة. يُرجى التحقق من الاتصال ثم إعادة المحاولة.
+end-owned = في مكتبتك
 end-free = مجاني

@@ -18,7 +18,7 @@ breadcrumb = أنت هنا
 footer = عن المتجر
 language = اللغة
 theme = الألوان
-theme-auto = كما في الجهاز
+theme-auto = كما في هذا الجهاز
 theme-light = فاتحة
 theme-dark = داكنة
 
@@ -53,7 +53,7 @@ rated = قُيّم بـ { $average } من 5، { $count ->
     [zero] بلا تقييمات
     [one] من قارئ واحد
     [two] من قارئين
-    [few] من { $count } قرّاء
+    [few] من { $count } قراء
     [many] من { $count } قارئًا
    *[other] من { $count } قارئ
 }
@@ -88,7 +88,7 @@ share-heading = مشاركة هذه الصفحة
 share-address = رابط هذه الصفحة
 share-copy = نسخ الرابط
 share-copied = نُسخ الرابط
-share-mail = البريد الإلكتروني
+share-mail = إرسال بالبريد الإلكتروني
 close = إغلاق
 
 # التصفية.
@@ -102,6 +102,7 @@ sort = الترتيب حسب
 
 # النماذج والإشعارات.
 optional = اختياري
+pick-colour = اختيار لون: { $label }
 form-problems = { $count ->
     [zero] لا شيء يحتاج إلى تصحيح
     [one] أمر واحد يحتاج إلى تصحيح
@@ -112,7 +113,7 @@ form-problems = { $count ->
 }
 error-prefix = خطأ: { $title }
 dismiss = إغلاق الإشعار
-unreachable = تعذّر الوصول إلى المكتبة
+unreachable = تعذّر الوصول إلى المتجر
 unreachable-detail = يبدو أن الاتصال مقطوع. ما كتبته باقٍ هنا، وتمكن إعادة المحاولة بعد لحظة.
 unreachable-unchanged = يبدو أن الاتصال مقطوع. لم يتغيّر شيء، وتمكن إعادة المحاولة بعد لحظة.
 
@@ -124,7 +125,7 @@ check-email-wrong = ليس هذا عنوان بريد إلكتروني. شكله
 check-email-unfinished = تنقص نهاية العنوان، مثل «.dz» أو «.com».
 check-login-missing = يلزم البريد الإلكتروني أو اسم المستخدم.
 check-username-missing = اسم المستخدم مطلوب.
-check-username-wrong = اسم المستخدم حروف وأرقام ونقاط وشرطات، من دون مسافات.
+check-username-wrong = اسم المستخدم حروف وأرقام ونقاط وشَرطات، بلا مسافات.
 check-phone-wrong = هذا ليس رقم هاتف. شكله: ⁦0551 23 45 67⁩ أو ⁦+213 551 23 45 67⁩
 check-password-missing = كلمة السر مطلوبة.
 check-password-short = كلمة السر قصيرة: تحتاج إلى { $count ->
@@ -135,7 +136,7 @@ check-password-short = كلمة السر قصيرة: تحتاج إلى { $count 
     [many] { $count } حرفًا
    *[other] { $count } حرف
 } على الأقل.
-check-password-unlike = هذا اسم المستخدم أو البريد الإلكتروني نفسه. تلزم كلمة سر لا يخمّنها أحد.
+check-password-unlike = هذا اسم المستخدم أو البريد الإلكتروني نفسه. تلزم كلمة سر يصعب تخمينها.
 check-code-missing = الرمز الذي في رسالتنا مطلوب.
 check-code-short = الرمز أطول من ذلك: فيه 7 أحرف وأرقام.
 check-code-wrong = الرمز مكوّن من 7 أحرف وأرقام.
@@ -148,7 +149,7 @@ check-short = النص قصير: يحتاج إلى { $count ->
    *[other] { $count } حرف
 } على الأقل.
 check-choice-missing = يلزم اختيار واحد.
-check-tick-missing = تلزم علامة هنا للمتابعة.
+check-tick-missing = يلزم وضع علامة هنا للمتابعة.
 check-file-missing = يلزم اختيار ملف.
 
 # كلمات السر.
@@ -166,7 +167,7 @@ rule-length = { $count ->
    *[other] { $count } حرف أو أكثر
 }
 rule-unlike = ليست اسم المستخدم ولا البريد الإلكتروني
-rule-met = تمّ
+rule-met = تم
 
 # الحساب.
 sign-in = تسجيل الدخول
@@ -186,7 +187,7 @@ picture-save = حفظ الصورة
 picture-remove = حذف الصورة
 picture-crop = ما تُظهره الصورة
 picture-crop-hint = تُحرَّك الصورة بالسحب أو بالمنزلقات.
-picture-zoom = تكبير
+picture-zoom = التكبير
 picture-across = يسارًا ويمينًا
 picture-down = فوق وتحت
 picture-wrong = لا يمكن استعمال هذا الملف صورةً. يلزم ملف JPEG أو PNG أو WebP.
@@ -214,7 +215,7 @@ search-kind-author = مؤلف
 search-kind-series = سلسلة
 search-kind-genre = صنف
 search-kind-recent = بحث سابق
-search-remove = حذف البحث
+search-remove = حذف من عمليات البحث:
 search-list = الاقتراحات
 search-none = لا اقتراحات
 search-some = الاقتراحات:
@@ -228,30 +229,30 @@ in-cart-of = في السلة: { $title }
 # المكتبة.
 
 book-finished = تمّت قراءته
-mark-finished = تمّت القراءة
+mark-finished = تسجيل تمام القراءة
 mark-finished-of = تسجيل تمام قراءة { $title }
-mark-unfinished = لم تتمّ القراءة بعد
-mark-unfinished-of = لم تتمّ قراءة { $title } بعد
+mark-unfinished = إلغاء تمام القراءة
+mark-unfinished-of = إلغاء تمام قراءة { $title }
 read-book = قراءة
 read-book-of = قراءة { $title }
 save-file-of = تنزيل { $title } بصيغة { $format }
-in-library = في المكتبة
+in-library = في مكتبتك
 
 # بلا اتصال.
 install-app = تثبيت التطبيق
 connection-lost = لا يوجد اتصال.
 connection-books = الكتب المحفوظة على هذا الجهاز
 connection-waits = حُفظ على هذا الجهاز، ويُرسل عند عودة الاتصال.
-load-anew = تحميلها من جديد
-waiting-kept = يُعتمد ما هو أحدث من جهاز آخر.
+load-anew = إعادة تحميلها
+waiting-kept = حُفظ تغيير أحدث جرى على جهاز آخر.
 waiting-refused = تعذّر على المتجر قبول شيء كان ينتظر الإرسال.
 sign-out-loses-title = لم يُرسل كل شيء بعد
 sign-out-loses = ما تم بلا اتصال ينتظر على هذا الجهاز، وتسجيل الخروج يمحوه.
 sign-out-anyway = تسجيل الخروج رغم ذلك
-update-ready = نسخة جديدة من المكتبة جاهزة.
+update-ready = نسخة جديدة من المتجر جاهزة.
 update-now = التحديث الآن
 offline-taken-back = أُزيلت من هذا الجهاز الكتب التي لم تعد ضمن مكتبتك.
-offline-progress = يجري الحفظ على هذا الجهاز: { $title }
+offline-progress = جارٍ التنزيل على هذا الجهاز: { $title }
 
 # ما تقوله البرامج عن الكتب على الجهاز. ما بين <> يُملأ.
 offline-said-keep = إتاحة بلا اتصال
@@ -262,7 +263,7 @@ offline-said-remove = إزالة من هذا الجهاز
 offline-said-incomplete = أجزاء من هذا الكتاب ناقصة على هذا الجهاز.
 offline-said-again = إعادة التنزيل
 offline-said-continue = تنزيل الباقي
-offline-said-lapsed = يحتاج هذا الكتاب إلى اتصال مرة واحدة كي يُفتح هنا من جديد.
+offline-said-lapsed = يلزم الاتصال مرة واحدة كي يُفتح هذا الكتاب هنا من جديد.
 offline-said-no-connection = لا يوجد اتصال. تمكن إعادة المحاولة عند عودته.
 offline-said-quota = لا مكان لهذا الكتاب: يحتاج إلى <bytes> والمتاح <free>. أُزيل ما نُزّل منه. تمكن إزالة كتب أخرى من هذا الجهاز أو إخلاء مكان فيه.
 offline-said-full = لا مكان على هذا الجهاز لهذا الكتاب الذي يحتاج إلى <bytes>. أُزيل ما نُزّل منه. تمكن إزالة كتب أخرى أو إخلاء مكان.
@@ -289,23 +290,23 @@ offline-said-things-comments = التعليقات: <count>
 offline-said-things-progress = مواضع القراءة: <count>
 offline-said-things-annotations = العلامات والتظليلات والملاحظات: <count>
 offline-said-comment-talk = إلى التعليقات
-offline-said-comment-drop = إلغاء التعليق
-offline-said-comment-dropped = أُلغي التعليق.
+offline-said-comment-drop = تجاهل التعليق
+offline-said-comment-dropped = تم تجاهل التعليق.
 offline-said-comment-undo = تراجع
 offline-said-comment-waits = لم يُرسل بعد، ويُرسل عند عودة الاتصال.
-offline-said-comment-parent = التعليق الذي يرد عليه لم يعد موجودًا.
+offline-said-comment-parent = التعليق المردود عليه لم يعد موجودًا.
 offline-said-comment-gone = حُذف تعليقك في هذه الأثناء من جهاز آخر.
 offline-said-comment-leaving = جارٍ إرساله. يمكن حذفه بعد نشره.
 offline-said-comment-too-many-requests = تعليقات كثيرة دفعة واحدة: يُرسل من تلقاء نفسه بعد قليل.
 offline-said-comment-unverified = يُنشر بعد تأكيد عنوان البريد الإلكتروني.
-offline-said-comment-suspended = ينتظر ما دامت الكتابة موقوفة لهذا الحساب.
+offline-said-comment-suspended = ينتظر ما دام حسابك موقوفًا.
 offline-said-comment-not-found = لم يعد هذا الكتاب في المتجر.
-offline-said-comment-hidden = أخفى الإشراف هذا التعليق، ولا يمكن تعديله.
+offline-said-comment-hidden = أخفى الإشراف هذا التعليق، فلا يمكن تعديله.
 offline-said-comment-invalid = لا يستطيع المتجر قبوله كما هو.
 offline-said-not-saved-title = هذا الكتاب غير محفوظ على هذا الجهاز
 offline-said-not-saved = يمكن فتحه عند عودة الاتصال.
 offline-said-lapsed-title = يحتاج هذا الكتاب إلى اتصال
-offline-said-lapsed-clock = مضى أكثر من 30 يوما على آخر تحقق من هذا الكتاب، أو غُيّرت ساعة هذا الجهاز. يُفتح من جديد فور وجود اتصال.
+offline-said-lapsed-clock = مضى أكثر من 30 يومًا على آخر تحقق من هذا الكتاب، أو غُيّرت ساعة هذا الجهاز. يُفتح من جديد فور وجود اتصال.
 offline-said-incomplete-title = أجزاء من هذا الكتاب ناقصة
 offline-said-incomplete-help = أزال هذا المتصفح أجزاء منه. تمكن إعادة تنزيله عند عودة الاتصال.
 
@@ -318,7 +319,7 @@ table-choose-all = اختيار كل ما في هذه الصفحة
 bulk = ما يُفعل بالعناصر المختارة
 bulk-hint = يمكن تغيير عدة عناصر معًا باختيار سطورها.
 # What stands in <> is filled in by a script.
-bulk-chosen = المختار: <count>
+bulk-chosen = عدد المختار: <count>
 bulk-details = نتيجة كل عنصر
 bulk-all =
     { $done ->

@@ -1,4 +1,4 @@
-# ما تقوله المكتبة حين يتعذّر تلبية الطلب. يظهر صفحةً كاملة أو جزءًا من صفحة أو في واجهة JSON.
+# ما يقوله المتجر حين يتعذّر تلبية الطلب. يظهر صفحةً كاملة أو جزءًا من صفحة أو في واجهة JSON.
 
 error-no-page-title = الصفحة غير موجودة
 error-no-page-detail = لا يوجد شيء في هذا العنوان. ربما نُقلت الصفحة أو لم تكن هنا أصلًا.
@@ -24,46 +24,46 @@ error-too-many-wait = تمكن إعادة المحاولة بعد { $seconds ->
    *[other] { $seconds } ثانية
 }.
 error-unavailable-title = نعود بعد لحظات
-error-unavailable-detail = المكتبة مشغولة أو قيد الصيانة. تمكن إعادة المحاولة بعد بضع ثوانٍ.
+error-unavailable-detail = المتجر مشغول أو قيد الصيانة. تمكن إعادة المحاولة بعد بضع ثوانٍ.
 error-internal-title = حدث خطأ من جانبنا
 error-internal-detail = الخطأ ليس منك. إن تكرّر فيُرجى إرسال هذا المرجع إلينا.
 error-full-title = لم تبق مساحة
 error-bad-request-title = تعذّرت قراءة الطلب
-error-bad-request-detail = الطلب ليس بصيغة تفهمها المكتبة.
+error-bad-request-detail = الطلب ليس بصيغة يفهمها المتجر.
 error-method-title = غير ممكن في هذا العنوان
 error-method-detail = هذا العنوان موجود لكنه لا يقبل هذه الطريقة.
-error-conflict-title = تغيّرت الحال
+error-conflict-title = تغيّر شيء
 error-conflict-detail = تغيّر شيء في هذه الأثناء. تلزم إعادة تحميل الصفحة ثم المحاولة من جديد.
 error-too-large-title = الحجم كبير جدًا
-error-too-large-detail = ما أُرسل أكبر مما تقبله المكتبة هنا.
+error-too-large-detail = ما أُرسل أكبر مما يقبله المتجر هنا.
 error-media-type-title = نوع محتوى غير متوقع
 error-media-type-detail = هذا العنوان لا يقبل هذا النوع من المحتوى.
 error-range-title = جزء غير موجود
 error-range-detail = الجزء المطلوب من الملف يقع بعد نهايته.
 
 error-reference = المرجع: { $id }
-error-home = إلى الصفحة الرئيسية للمكتبة
-error-browse = تصفّح الأقسام
-error-new = تصفّح الجديد
+error-home = إلى الصفحة الرئيسية
+error-browse = تصفح الكتب
+error-new = تصفح الجديد
 error-sign-in = تسجيل الدخول
 error-retry = إعادة المحاولة
 error-open-again = فتح الصفحة من جديد
-error-verify = تأكيد البريد الإلكتروني
+error-verify = تأكيد بريدك الإلكتروني
 
-cross-site = جاء الطلب من موقع آخر. تمكن إعادة المحاولة من داخل المكتبة.
+cross-site = جاء الطلب من موقع آخر. تمكن إعادة المحاولة من داخل المتجر.
 json-expected = المطلوب JSON بنوع المحتوى application/json.
 json-malformed = نص الطلب ليس JSON صالحًا.
 form-malformed = تعذّرت قراءة الاستمارة.
 
 field-unknown = لا يوجد حقل بهذا الاسم.
-field-missing = هذا الحقل إلزامي.
+field-missing = هذا الحقل مطلوب.
 field-wrong = هذه القيمة غير صالحة.
-cursor-invalid = هذا المؤشر لم تعطه القائمة.
+cursor-invalid = هذا الموضع في القائمة غير معروف. يلزم البدء من أولها.
 limit-invalid = المسموح من 1 إلى { NUMBER($most) } في كل مرة.
 
 csrf = هذه الاستمارة قديمة: جرى تسجيل دخول أو خروج منذ فتح الصفحة. يلزم فتحها من جديد ثم إرسال الاستمارة مرة أخرى.
-unverified = يلزم تأكيد بريدك الإلكتروني أولًا، فهذا يحتاج إلى حساب بريده مؤكَّد.
-suspended = مشاركة حسابك في النقاش موقوفة حتى { $until }. السبب مذكور في صفحة تعليقاتك.
+unverified = يلزم أولًا تأكيد بريدك الإلكتروني.
+suspended = حسابك موقوف: التقييم والتعليق والتبليغ غير متاحة لك حتى { $until }. السبب مذكور في صفحة تعليقاتك.
 
 # تقال مرة واحدة بعد إنجاز أمر.
 notice-verified = تم تأكيد بريدك الإلكتروني.
@@ -72,16 +72,16 @@ notice-signed-out = تم تسجيل خروجك.
 notice-profile-saved = حُفظ ملفك الشخصي.
 notice-picture-saved = حُفظت صورتك.
 notice-picture-removed = أزيلت صورتك.
-notice-password-changed = تغيّرت كلمة سرّك، وسُجّل الخروج من الأجهزة الأخرى كلّها.
+notice-password-changed = تغيّرت كلمة سرك، وسُجّل الخروج من الأجهزة الأخرى كلها.
 notice-receipt-sent = الوصل في طريقه إلى بريدك الإلكتروني.
 notice-email-changed = تغيّر بريدك الإلكتروني.
 notice-genres-saved = حُفظت أصنافك المفضلة.
 notice-preferences-saved = حُفظت تفضيلاتك.
 notice-session-ended = سُجّل الخروج من ذلك الجهاز.
-notice-sessions-ended = سُجّل الخروج من الأجهزة الأخرى كلّها.
+notice-sessions-ended = سُجّل الخروج من الأجهزة الأخرى كلها.
 notice-account-deleted = حُذف حسابك.
 notice-signed-up = أهلًا بك! أرسلنا إليك رمزًا لتأكيد بريدك الإلكتروني.
-notice-password-reset = حُفظت كلمة سرّك الجديدة. يمكن الآن تسجيل الدخول بها.
+notice-password-reset = حُفظت كلمة سرك الجديدة. يمكن الآن تسجيل الدخول بها.
 
 # ما يُحتفظ به، والسجل.
 notice-favorite-added = تمت الإضافة إلى المفضلة.
@@ -119,7 +119,7 @@ notice-comment-held = ينظر الإشراف في تعليقك قبل أن ير
 notice-comment-changed = عُدّل تعليقك.
 notice-comment-reported = شكرًا. سينظر الإشراف في الأمر.
 notice-comment-gone = لم يتغيّر شيء، فهذا التعليق لم يعد موجودًا.
-notice-talk-suspended = لم يتغيّر شيء، فمشاركة حسابك في النقاش موقوفة. السبب والمدة مذكوران في صفحة تعليقاتك.
+notice-talk-suspended = لم يتغيّر شيء، فحسابك موقوف. السبب والمدة مذكوران في صفحة تعليقاتك.
 
 # السلة.
 notice-cart-added = تمت الإضافة إلى السلة.
@@ -129,11 +129,11 @@ notice-already-owned = هذا الكتاب موجود في مكتبتك.
 notice-not-for-sale = هذا الكتاب غير معروض للبيع حاليًا.
 notice-cart-overfull = السلة ممتلئة: فيها 50 كتابًا. لم يبق مكان لبعض ما كان في سلة هذا المتصفح.
 
-notice-book-claimed = أُضيف الكتاب إلى المكتبة.
-notice-book-owned = الكتاب موجود في المكتبة من قبل.
-notice-verify-first = يلزم أولًا تأكيد العنوان، ثم تأتي العودة إلى الكتاب.
+notice-book-claimed = أُضيف الكتاب إلى مكتبتك.
+notice-book-owned = الكتاب موجود في مكتبتك من قبل.
+notice-verify-first = يلزم أولًا تأكيد البريد الإلكتروني، ثم تأتي العودة إلى الكتاب.
 
-notice-books-bought = الكتب موجودة الآن في المكتبة الشخصية.
+notice-books-bought = الكتب الآن في مكتبتك.
 notice-order-cancelled = أُلغي الطلب.
 notice-gateway-asked = تم الاستفسار لدى خدمة الدفع، وهذه حال الطلب الآن.
 notice-refund-decided = سُجّل ردّ المبلغ.
@@ -142,12 +142,12 @@ notice-refund-declined = رُفض ردّ المبلغ.
 notice-refund-settled = سُجّل إرسال المبلغ.
 notice-user-saved = تم الحفظ.
 notice-mail-sent = الرسالة في الطريق.
-notice-book-given = أصبح الكتاب في المكتبة الشخصية.
-notice-book-taken = لم يعد الكتاب في المكتبة الشخصية.
+notice-book-given = أُضيف الكتاب إلى مكتبة القارئ.
+notice-book-taken = لم يعد الكتاب في مكتبة القارئ.
 notice-settings-saved = حُفظت الإعدادات وأصبحت سارية.
 
 # What the installed app offers on its icon.
-manifest-library = المكتبة
+manifest-library = مكتبتي
 manifest-device = الكتب المحفوظة على هذا الجهاز
 
 # The pages of the panel from which the shop is run.
@@ -165,4 +165,4 @@ admin-mails = الرسائل
 admin-health = حالة النظام
 admin-audit = سجل التغييرات
 admin-settings = الإعدادات
-admin-trial = الدفع قيد التجربة: لا أحد يدفع شيئًا.
+admin-trial = الدفع في وضع تجريبي: لا أحد يدفع شيئًا.

@@ -1,7 +1,7 @@
 # Words of the catalogue's pages.
 
 browse = Browse
-browse-description = Genres, languages, series, authors and publishers of the shop.
+browse-description = The genres, languages, series, authors and publishers in the shop.
 genres = Genres
 authors = Authors
 authors-description = All authors whose books are in the shop.
@@ -34,7 +34,7 @@ sort-price-desc = Price, highest first
 sort-rating = Best rated
 sort-best-selling = Best selling
 sort-series = Order in the series
-sort-needs-series = This order needs a series.
+sort-needs-series = This order is for the books of one series.
 rating = Rating
 rating-any = Any rating
 rating-at-least = { $stars ->
@@ -69,8 +69,9 @@ role-illustrator = Illustrations
 role-editor = Editing
 role-narrator = Narration
 role-other = With
-price-elsewhere = Its price is { $price }; it cannot be bought here yet.
-not-yet-available-note = There is no file of this book yet.
+price-elsewhere = It costs { $price }, but cannot be bought here yet.
+not-yet-available-note = This book has no file yet.
+payments-off-note = The shop takes no payments at the moment, so this book cannot be bought. Free books are still available.
 book-summary = { $title }, a book by { $authors }.
 cover-of = Cover of { $title }
 
@@ -80,42 +81,42 @@ cover-of = Cover of { $title }
 continue-at = Continue { $percent }
 read-again = Read again
 add-to-library = Add to library
-withdrawn-note = This book is sold no more. It stays yours to read.
+withdrawn-note = This book is no longer sold. You can still read it.
 
 # What is wrong with a change of a book.
 
-edit-title-missing = Type a title.
-edit-name-missing = Type a name.
+edit-title-missing = Enter a title.
+edit-name-missing = Enter a name.
 edit-too-long = This is too long.
-edit-too-many = These are too many.
+edit-too-many = That is too many.
 edit-role-wrong = A role is a code of three letters, such as aut.
 edit-authors-twice = Send either authors or contributors.
-edit-unknown = There is nobody and nothing with this key.
+edit-unknown = Nobody and nothing has this number.
 edit-genre-unknown = The shop has no such genre.
 edit-number-wrong = A number in a series is between 0 and 100,000.
-edit-pages-wrong = Type a number of pages, such as 312 or 180-210.
-edit-date-wrong = Type a date, such as 2024, 2024-05 or 2024-05-31.
-edit-language-wrong = Type a language, such as ar, fr or en.
+edit-pages-wrong = Enter a number of pages, such as 312 or 180-210.
+edit-date-wrong = Enter a date, such as 2024, 2024-05 or 2024-05-31.
+edit-language-wrong = Enter a language, such as ar, fr or en.
 edit-isbn-wrong = An ISBN has 10 or 13 digits.
-edit-isbn-check = The last digit does not agree with the others. Check the number.
-edit-isbn-taken = “{ $title }” has this number already.
-edit-price-needed = A book in the shop needs a price; 0 gives it away.
-edit-price-shape = Type a price, such as 950 or 950.50.
+edit-isbn-check = The last digit does not match the others. Check the number.
+edit-isbn-taken = “{ $title }” already has this number.
+edit-price-needed = A book in the shop needs a price; 0 makes it free.
+edit-price-shape = Enter a price, such as 950 or 950.50.
 edit-price-wrong = This price is too high.
 edit-currency-wrong = The shop does not sell in this currency.
 edit-sample-no-file = The book has no such file.
-edit-sample-long = A sample is not the whole book: 90 percent at most, and not up to the last part.
-edit-sample-wrong = Choose how long the sample is.
+edit-sample-long = A sample cannot be the whole book: 90% at most, and not up to the last part.
+edit-sample-wrong = Choose how long the sample should be.
 
 # What a name cannot be.
-name-unfit = Names of this kind have none.
-name-language = Names are told in en, fr and ar.
-name-taken = { $name } is called so already. Put the two together instead.
-name-other-taken = Somebody or something else is called “{ $name }” already.
-name-slug-wrong = Only small letters, digits and hyphens, and at least one letter.
-name-slug-missing = Type a word for addresses, such as poetry.
+name-unfit = Names of this kind do not have this.
+name-language = Names are given in English (en), French (fr) and Arabic (ar).
+name-taken = { $name } already has this name. Merge the two instead.
+name-other-taken = Somebody or something else is already called “{ $name }”.
+name-slug-wrong = Only lower-case letters, digits and hyphens, with at least one letter.
+name-slug-missing = Enter a word for addresses, such as poetry.
 name-slug-number = A word of digits alone would be taken for a number: add a letter.
-name-slug-taken = Another genre has this word, or had it.
+name-slug-taken = Another genre has or had this word.
 name-same = These are one and the same.
 name-books-missing = Choose some books.
-name-books-unknown = One of these books does not stand under this name.
+name-books-unknown = One of these books is not under this name.

@@ -1,7 +1,7 @@
 # Words of the frame and of the components that every page shares.
 
 skip-to-content = Skip to the content
-home-link = { $shop }, front page
+home-link = { $shop }, home page
 back = Back
 back-to = Back to { $title }
 
@@ -74,7 +74,7 @@ share-heading = Share this page
 share-address = Link to this page
 share-copy = Copy the link
 share-copied = Link copied
-share-mail = E-mail
+share-mail = Send by e-mail
 close = Close
 
 # Filters.
@@ -88,6 +88,7 @@ sort = Sort by
 
 # Forms and notices.
 optional = optional
+pick-colour = Choose a colour: { $label }
 form-problems = { $count ->
     [one] One thing needs correcting
    *[other] { $count } things need correcting
@@ -99,22 +100,22 @@ unreachable-detail = The connection seems to be lost. What you typed is still he
 unreachable-unchanged = The connection seems to be lost. Nothing was changed: try again in a moment.
 
 # What a field says as soon as it is left. The server’s own sentences are with the feature.
-check-missing = This is needed.
+check-missing = This field is required.
 check-name-missing = Enter a name.
 check-email-missing = Enter an e-mail address.
-check-email-wrong = This is no e-mail address. It looks like name@example.dz.
+check-email-wrong = This is not an e-mail address. It looks like name@example.dz.
 check-email-unfinished = The end of the address is missing, for instance “.dz” or “.com”.
 check-login-missing = Enter your e-mail address or your username.
 check-username-missing = Enter a username.
 check-username-wrong = A username has letters, digits, dots, hyphens and underscores, no spaces.
-check-phone-wrong = This is no phone number. It looks like 0551 23 45 67 or +213 551 23 45 67.
+check-phone-wrong = This is not a phone number. It looks like 0551 23 45 67 or +213 551 23 45 67.
 check-password-missing = Enter a password.
 check-password-short = The password is too short: it needs { $count ->
     [one] 1 character
    *[other] { $count } characters
 } or more.
-check-password-unlike = This is your username or your e-mail address. Choose a password that nobody guesses.
-check-code-missing = Enter the code from our mail.
+check-password-unlike = This is your username or your e-mail address. Choose a password that nobody can guess.
+check-code-missing = Enter the code from our e-mail.
 check-code-short = The code is longer: it has 7 characters.
 check-code-wrong = The code has 7 letters and digits.
 check-short = This is too short: it needs { $count ->
@@ -122,7 +123,7 @@ check-short = This is too short: it needs { $count ->
    *[other] { $count } characters
 } or more.
 check-choice-missing = Choose one.
-check-tick-missing = Tick this to go on.
+check-tick-missing = Tick this box to continue.
 check-file-missing = Choose a file.
 
 # Passwords.
@@ -156,10 +157,10 @@ picture-save = Save the picture
 picture-remove = Remove the picture
 picture-crop = What the picture shows
 picture-crop-hint = Drag the picture, or use the sliders.
-picture-zoom = Larger
+picture-zoom = Zoom
 picture-across = Left and right
 picture-down = Up and down
-picture-wrong = This file is no picture that can be used. Choose a JPEG, PNG or WebP.
+picture-wrong = This file is not a picture that can be used. Choose a JPEG, PNG or WebP.
 
 # What a reader keeps of a book, and what was looked at.
 favourite = Favourite
@@ -183,8 +184,8 @@ search-kind-book = Book
 search-kind-author = Author
 search-kind-series = Series
 search-kind-genre = Genre
-search-kind-recent = Searched before
-search-remove = Forget the search
+search-kind-recent = Recent search
+search-remove = Remove from your searches:
 search-list = Suggestions
 search-none = No suggestions
 search-some = Suggestions:
@@ -200,8 +201,8 @@ in-cart-of = In the cart: { $title }
 book-finished = Finished
 mark-finished = Mark as finished
 mark-finished-of = Mark { $title } as finished
-mark-unfinished = Not finished yet
-mark-unfinished-of = { $title } is not finished yet
+mark-unfinished = Mark as not finished
+mark-unfinished-of = Mark { $title } as not finished
 read-book = Read
 read-book-of = Read { $title }
 save-file-of = Download { $title } as { $format }
@@ -212,16 +213,16 @@ install-app = Install the app
 connection-lost = No connection.
 connection-books = Books on this device
 connection-waits = Kept on this device, and sent when the connection is back.
-load-anew = Load it anew
-waiting-kept = Something later from another device counts.
-waiting-refused = Something that waited to be sent could not be taken by the shop.
-sign-out-loses-title = Something is not sent yet
-sign-out-loses = What you did without a connection waits on this device. Signing out throws it away.
+load-anew = Load it again
+waiting-kept = A later change from another device was kept.
+waiting-refused = The shop could not accept something that was waiting to be sent.
+sign-out-loses-title = Not everything is sent yet
+sign-out-loses = What you did without a connection is still waiting on this device. Signing out deletes it.
 sign-out-anyway = Sign out anyway
 update-ready = A new version of the shop is ready.
 update-now = Update now
-offline-taken-back = Books that are yours no more were removed from this device.
-offline-progress = Being put on this device: { $title }
+offline-taken-back = Books that are no longer yours were removed from this device.
+offline-progress = Downloading to this device: { $title }
 
 # What scripts say about books on the device. What stands in <> is filled in.
 offline-said-keep = Make available offline
@@ -232,10 +233,10 @@ offline-said-remove = Remove from this device
 offline-said-incomplete = Parts of this book are missing on this device.
 offline-said-again = Download again
 offline-said-continue = Download the rest
-offline-said-lapsed = To be opened here again, this book needs a connection once.
+offline-said-lapsed = This book has to be online once before it opens here again.
 offline-said-no-connection = No connection. Try again when it is back.
-offline-said-quota = There is no room for this book: it needs <bytes>, and <free> are free. What was downloaded of it is removed. Remove other books from this device, or make room on it.
-offline-said-full = There is no room on this device for this book, which needs <bytes>. What was downloaded of it is removed. Make room, or remove other books.
+offline-said-quota = There is not enough room for this book: it needs <bytes>, and <free> are free. What had been downloaded of it was removed. Remove other books from this device, or free some room on it.
+offline-said-full = There is not enough room on this device for this book, which needs <bytes>. What had been downloaded of it was removed. Free some room, or remove other books.
 offline-said-refused = This book cannot be kept on this device: it is not in your library.
 offline-said-failed = The book could not be downloaded. Try again in a moment.
 offline-said-away = Needs a connection
@@ -248,30 +249,30 @@ offline-said-used = <used> used of <quota>
 offline-said-read = Read
 offline-said-read-of = Read <title>
 offline-said-kept-for-good = This browser keeps the books until you remove them.
-offline-said-kept-while-room = This browser may remove the books when room becomes scarce.
-offline-said-not-promised = This browser does not promise it yet. It does so for sites that are installed or often used.
+offline-said-kept-while-room = This browser may remove the books when it runs out of room.
+offline-said-not-promised = This browser does not promise that yet. It does for sites that are installed or often used.
 offline-said-waiting = Waiting to be sent: <count>
-offline-said-sent = All is sent.
+offline-said-sent = Everything is sent.
 offline-said-seen = This page is as it was on <when>.
 offline-said-things-favorites = Favourites: <count>
 offline-said-things-ratings = Ratings: <count>
 offline-said-things-comments = Comments: <count>
-offline-said-things-progress = Places in books: <count>
+offline-said-things-progress = Reading places: <count>
 offline-said-things-annotations = Bookmarks, highlights and notes: <count>
 offline-said-comment-talk = Go to the comments
-offline-said-comment-drop = Throw away
-offline-said-comment-dropped = Thrown away.
+offline-said-comment-drop = Discard
+offline-said-comment-dropped = Discarded.
 offline-said-comment-undo = Undo
-offline-said-comment-waits = Not sent yet. It goes when the connection is back.
-offline-said-comment-parent = The comment that this answers is gone.
-offline-said-comment-gone = Your comment was deleted on another device meanwhile.
+offline-said-comment-waits = Not sent yet. It will be sent when the connection is back.
+offline-said-comment-parent = The comment that this one answers is gone.
+offline-said-comment-gone = Your comment has since been deleted on another device.
 offline-said-comment-leaving = Being sent. It can be deleted once it is posted.
-offline-said-comment-too-many-requests = Too many at once: it goes by itself in a while.
-offline-said-comment-unverified = It is posted once your e-mail address is verified.
-offline-said-comment-suspended = It waits while your account may not write.
-offline-said-comment-not-found = The book is not in the shop any more.
+offline-said-comment-too-many-requests = Too many at once: it will be sent by itself in a while.
+offline-said-comment-unverified = It will be posted once your e-mail address is verified.
+offline-said-comment-suspended = It waits as long as your account is suspended.
+offline-said-comment-not-found = The book is no longer in the shop.
 offline-said-comment-hidden = A moderator hid this comment. It cannot be changed.
-offline-said-comment-invalid = The shop cannot take it as it is.
+offline-said-comment-invalid = The shop cannot accept it as it is.
 offline-said-not-saved-title = This book is not on this device
 offline-said-not-saved = It can be opened when the connection is back.
 offline-said-lapsed-title = This book needs a connection
@@ -283,13 +284,13 @@ offline-said-incomplete-help = This browser has removed parts of it. Download it
 admin-nav = Running the shop
 table-filter = Filter
 table-whole = Show all
-table-choose = Choose { $name }
-table-choose-all = Choose all on this page
-bulk = What to do with the chosen ones
-bulk-hint = Choose rows to change several at once.
+table-choose = Select { $name }
+table-choose-all = Select all on this page
+bulk = What to do with the selection
+bulk-hint = Select rows to change several at once.
 # What stands in <> is filled in by a script.
-bulk-chosen = Chosen: <count>
-bulk-details = What became of each
+bulk-chosen = Selected: <count>
+bulk-details = What happened to each
 bulk-all =
     { $done ->
         [one] { $done } was changed.
@@ -297,5 +298,5 @@ bulk-all =
     }
 bulk-some = Changed: { $done }. Not changed: { $refused }.
 chart-as-table = As a table
-chart-most = The most: { $when }, { $much }.
-chart-nothing = Nothing in this time.
+chart-most = Highest: { $when }, { $much }.
+chart-nothing = Nothing in this period.

@@ -35,7 +35,7 @@ sort-price-desc = Prix décroissant
 sort-rating = Les mieux notés
 sort-best-selling = Meilleures ventes
 sort-series = Ordre de la série
-sort-needs-series = Cet ordre demande une série.
+sort-needs-series = Cet ordre vaut pour les livres d’une série.
 rating = Note
 rating-any = Toutes les notes
 rating-at-least = { $stars ->
@@ -56,7 +56,7 @@ price-paid = Payant
 # La page d’un livre.
 read = Lire
 read-sample = Lire un extrait
-series-place = Nº { $number } de { $series }
+series-place = N° { $number } de { $series }
 page-count = { $count ->
     [one] { $count } page
     [many] { $count } de pages
@@ -64,16 +64,17 @@ page-count = { $count ->
 }
 page-range = { $min }–{ $max } pages
 facts = À propos de ce livre
-similar = Livres proches
+similar = Livres semblables
 pages = Longueur
 release-date = Parution
 role-translator = Traduction
 role-illustrator = Illustrations
-role-editor = Édition
+role-editor = Édition du texte
 role-narrator = Narration
 role-other = Avec
-price-elsewhere = Son prix est de { $price } ; il n’est pas encore en vente ici.
-not-yet-available-note = Il n’y a pas encore de fichier pour ce livre.
+price-elsewhere = Il coûte { $price }, mais n’est pas encore en vente ici.
+not-yet-available-note = Ce livre n’a pas encore de fichier.
+payments-off-note = La librairie n’accepte pas de paiements pour le moment : ce livre ne peut pas être acheté. Les livres gratuits restent disponibles.
 book-summary = { $title }, un livre de { $authors }.
 cover-of = Couverture de { $title }
 
@@ -83,7 +84,7 @@ cover-of = Couverture de { $title }
 continue-at = Continuer { $percent }
 read-again = Relire
 add-to-library = Ajouter à la bibliothèque
-withdrawn-note = Ce livre n’est plus en vente. Il reste à vous.
+withdrawn-note = Ce livre n’est plus en vente. Vous pouvez toujours le lire.
 
 # What is wrong with a change of a book.
 
@@ -93,21 +94,21 @@ edit-too-long = C’est trop long.
 edit-too-many = Il y en a trop.
 edit-role-wrong = Un rôle est un code de trois lettres, comme aut.
 edit-authors-twice = Envoyez soit authors, soit contributors.
-edit-unknown = Personne ni rien ne porte cette clé.
-edit-genre-unknown = Ce genre n’existe pas dans la boutique.
-edit-number-wrong = Un numéro dans une série va de 0 à 100 000.
+edit-unknown = Personne ni rien ne porte ce numéro.
+edit-genre-unknown = Ce genre n’existe pas dans la librairie.
+edit-number-wrong = Un numéro dans une série va de 0 à 100 000.
 edit-pages-wrong = Saisissez un nombre de pages, comme 312 ou 180-210.
 edit-date-wrong = Saisissez une date, comme 2024, 2024-05 ou 2024-05-31.
 edit-language-wrong = Saisissez une langue, comme ar, fr ou en.
 edit-isbn-wrong = Un ISBN a 10 ou 13 chiffres.
 edit-isbn-check = Le dernier chiffre ne correspond pas aux autres. Vérifiez le numéro.
 edit-isbn-taken = « { $title } » porte déjà ce numéro.
-edit-price-needed = Un livre en boutique a besoin d’un prix ; 0 le rend gratuit.
+edit-price-needed = Un livre en librairie a besoin d’un prix ; 0 le rend gratuit.
 edit-price-shape = Saisissez un prix, comme 950 ou 950,50.
 edit-price-wrong = Ce prix est trop élevé.
-edit-currency-wrong = La boutique ne vend pas dans cette monnaie.
+edit-currency-wrong = La librairie ne vend pas dans cette monnaie.
 edit-sample-no-file = Le livre n’a pas ce fichier.
-edit-sample-long = Un extrait n’est pas le livre entier : 90 pour cent au plus, et pas jusqu’à la dernière partie.
+edit-sample-long = Un extrait ne peut pas être le livre entier : 90 % au plus, et pas jusqu’à la dernière partie.
 edit-sample-wrong = Choisissez la longueur de l’extrait.
 
 # What a name cannot be.
@@ -121,4 +122,4 @@ name-slug-number = Un mot fait seulement de chiffres serait pris pour un numéro
 name-slug-taken = Un autre genre porte ce mot, ou l’a porté.
 name-same = C’est une seule et même chose.
 name-books-missing = Choisissez des livres.
-name-books-unknown = Un de ces livres ne figure pas sous ce nom.
+name-books-unknown = L’un de ces livres n’est pas sous ce nom.

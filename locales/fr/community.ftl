@@ -1,22 +1,22 @@
 # Les échanges autour des livres : ce que répond l’API.
 
-rating-out-of-range = Une note est comprise entre 0 et 5.
-rating-too-fine = Une note a une décimale au plus.
+rating-out-of-range = Une note va de 0 à 5.
+rating-too-fine = Une note a une seule décimale.
 stars-out-of-range = Choisissez de 1 à 5 étoiles.
 text-missing = Écrivez d’abord quelque chose.
-text-too-long = Un commentaire peut avoir { NUMBER($most) } caractères.
-note-too-long = Une précision peut avoir { NUMBER($most) } caractères.
+text-too-long = Un commentaire compte { NUMBER($most) } caractères au plus.
+note-too-long = Un mot compte { NUMBER($most) } caractères au plus.
 parent-unknown = Le commentaire auquel vous répondez n’est plus là.
 client-key-invalid = Il faut ici un nom de 1 à 64 caractères.
-comment-hidden = Ce commentaire a été masqué par la modération et ne peut plus être modifié.
+comment-hidden = La modération a masqué ce commentaire. Il ne peut plus être modifié.
 like-own = Ce commentaire est le vôtre.
 report-own = Ce commentaire est le vôtre. Vous pouvez le supprimer.
 reason-missing = Choisissez un motif : la personne qui a écrit en est informée.
 hours-wrong = Choisissez une durée d’une heure à un an.
 act-on-oneself = Ce commentaire est le vôtre. La décision revient à une autre personne de la modération.
-act-on-admin = Seule l’administration décide de ce que l’administration a écrit.
-act-wrong-state = Le commentaire n’est plus comme avant. Regardez-le de nouveau.
-kept-talk = Vos notes, vos commentaires et vos « j’aime ». Là où l’on vous a répondu, une place vide reste.
+act-on-admin = Seule l’administration peut décider de ce qu’elle a écrit.
+act-wrong-state = Ce commentaire a changé entre-temps. Regardez-le de nouveau.
+kept-talk = Vos notes, vos commentaires et vos « j’aime ». Là où l’on vous a répondu, il reste une place vide.
 
 # Les motifs, dans les signalements et dans ce que décide la modération.
 reason-spam = Publicité
@@ -30,17 +30,17 @@ reason-other = Autre chose
 account = Compte
 desk = Modération
 desk-lead = D’abord les commentaires signalés, puis ceux qu’une règle retient ; les plus anciens en premier.
-desk-open = À traiter
+desk-open = En attente
 desk-reported = Signalés
 desk-held = Retenus
 desk-hidden = Masqués récemment
-desk-open-empty = Rien n’attend.
+desk-open-empty = Rien n’est en attente.
 desk-reported-empty = Rien n’est signalé.
 desk-held-empty = Rien n’est retenu.
 desk-hidden-empty = Rien n’est masqué.
-desk-to-list = Vers la liste
-desk-keys = Touches du clavier
-desk-keys-on = Utiliser ces touches sur cet appareil
+desk-to-list = Retour à la liste
+desk-keys = Raccourcis clavier
+desk-keys-on = Utiliser ces raccourcis sur cet appareil
 desk-keys-close = Fermer
 key-next = Commentaire suivant
 key-previous = Commentaire précédent
@@ -48,7 +48,7 @@ key-keep = Le laisser, ou l’afficher de nouveau
 key-hide = Le masquer : choisir un motif
 key-spoiler = Le marquer comme révélation
 key-warn = Avertir : choisir un motif
-key-help = Afficher ces touches
+key-help = Afficher ces raccourcis
 case-title = { $name } sur { $title }
 case-reports = { $count ->
     [one] { $count } signalement
@@ -61,7 +61,7 @@ case-withdrawn = Supprimé depuis par la personne qui l’a écrit
 case-since = en attente depuis : { $since }
 case-edited = modifié
 case-read-to = écrit à { $percent }
-case-thread = Voir dans la discussion
+case-thread = Voir dans la conversation
 case-answers = En réponse à { $name }
 case-parent-gone = Le commentaire auquel celui-ci répond n’est plus là.
 case-then = Au moment du signalement, il disait :
@@ -71,7 +71,7 @@ case-acts = Que faire
 case-writer-gone = Le compte n’existe plus. Il n’y a rien à décider.
 writer-gone = Quelqu’un
 report-closed = traité
-held-repeated = Retenu : le même texte une nouvelle fois
+held-repeated = Retenu : le même texte une fois de plus
 held-link = Retenu : un lien d’un nouveau compte
 held-reports = Retenu : signalé par plusieurs personnes
 record-since = compte depuis le { $date }
@@ -100,9 +100,9 @@ record-suspended = { $count ->
 }
 record-until = suspension jusqu’au { $until }
 act-keep = Laisser
-act-close = C’est vu
+act-close = Marquer comme traité
 act-show = Afficher
-act-restore = Rétablir
+act-restore = Afficher de nouveau
 act-spoiler = Marquer comme révélation
 act-hide = Masquer…
 act-warn = Avertir…
@@ -116,9 +116,9 @@ undo-hide = L’afficher de nouveau
 look-again = Le revoir
 choose-reason = Choisir un motif
 reason-label = Motif
-reason-hint = La personne qui l’a écrit en est informée.
+reason-hint = La personne qui l’a écrit en sera informée.
 note-label = Mot à la personne qui l’a écrit
-term-label = Pour combien de temps
+term-label = Durée
 term-day = 1 jour
 term-week = 7 jours
 term-month = 30 jours
@@ -135,17 +135,17 @@ spoiler-part = Révélation :
 
 # Ses propres commentaires et notes.
 mine = Commentaires et notes
-row-mine-hint = Ce que vous avez dit et noté
+row-mine-hint = Ce que vous avez écrit et noté
 mine-comments = Commentaires
 mine-ratings = Notes
 mine-notices = De la modération
-mine-comments-empty = Vous n’avez encore rien dit. Sous chaque livre, il y a de la place pour cela.
+mine-comments-empty = Vous n’avez encore écrit aucun commentaire. Il y a de la place pour cela sous chaque livre.
 mine-ratings-empty = Vous n’avez encore noté aucun livre.
-mine-notices-empty = La modération n’a rien eu à vous dire.
+mine-notices-empty = Aucun message de la modération.
 mine-suspended = Vous ne pouvez ni noter, ni commenter, ni signaler jusqu’au { $until }.
 mine-why = Voir pourquoi
 mine-lately = De la modération
-mine-all-notices = Tout ce que la modération vous a dit
+mine-all-notices = Tous les messages de la modération
 browse-books = Parcourir les livres
 own-likes = { $count ->
     [one] { $count } « j’aime »
@@ -157,18 +157,18 @@ own-replies = { $count ->
     [many] { $count } de réponses
    *[other] { $count } réponses
 }
-own-held = La modération le relit avant qu’il soit visible
-own-held-repeated = Vous aviez dit la même chose peu de temps avant.
+own-held = La modération le relira avant qu’il soit visible
+own-held-repeated = Vous aviez écrit la même chose peu de temps avant.
 own-held-link = Il contient un lien, et votre compte est récent.
 own-held-reports = Plusieurs personnes l’ont signalé.
 own-hidden = La modération a masqué ce commentaire. Il n’est visible que pour vous.
 own-reason = Motif : { $reason }.
-own-thread = Voir dans la discussion
+own-thread = Voir dans la conversation
 own-edit = Modifier
 own-delete = Supprimer
 own-delete-title = Supprimer votre commentaire sur { $title } ?
-own-delete-body = Il ne pourra pas être récupéré.
-own-delete-replies = Il ne pourra pas être récupéré. Les réponses restent, sous une place vide.
+own-delete-body = C’est définitif.
+own-delete-replies = C’est définitif. Les réponses restent, sous une place vide.
 own-stars = { $stars } sur 5
 own-change = Modifier
 own-change-of = Modifier la note de { $title }
@@ -179,7 +179,7 @@ notice-keep = Un de vos commentaires, qui était retenu, est maintenant visible.
 notice-restore = Un de vos commentaires, qui était masqué, est de nouveau visible.
 notice-hide = Un de vos commentaires a été masqué.
 notice-mark-spoiler = Un de vos commentaires a été marqué comme révélation.
-notice-warn = Vous recevez un avertissement pour un de vos commentaires.
+notice-warn = Vous avez reçu un avertissement pour un de vos commentaires.
 notice-suspend = Vous ne pouvez ni noter, ni commenter, ni signaler jusqu’au { $until }.
 notice-reinstate = Vous pouvez de nouveau noter, commenter et signaler.
 notice-comment = Voir le commentaire
@@ -195,7 +195,7 @@ ratings = { $count ->
    *[other] { $count } notes
 }
 no-ratings = Ce livre n’a pas encore de note.
-no-comments = Aucun commentaire pour l’instant. Lisez le début du livre et donnez le premier avis.
+no-comments = Aucun commentaire pour l’instant. Lisez l’extrait et donnez le premier avis.
 no-comments-of-stars = Aucun commentaire parmi les personnes qui ont donné cette note.
 all-of = { $count ->
     [one] Tous les commentaires : { $count }
@@ -210,8 +210,8 @@ all-replies = { $count ->
     [many] Les { $count } de réponses
    *[other] Les { $count } réponses
 }
-order = Ordre
-order-new = Les plus récents
+order = Trier par
+order-new = Les plus récents d’abord
 order-top = Les plus aimés
 only-stars = { $stars ->
     [one] { $stars } étoile
@@ -222,7 +222,7 @@ only-stars = { $stars ->
 # Un commentaire.
 owns-book = Possède le livre
 edited = modifié
-gives = Donne au livre { $average } sur 5
+gives = Note le livre { $average } sur 5
 written-at = à { $percent } du livre
 answers = en réponse à { $name }
 likes = J’aime
@@ -247,7 +247,7 @@ hidden-because = Le motif : { $reason }
 # Les révélations.
 spoiler-group = Révélation
 folded-whole = Tout le commentaire est une révélation : afficher
-folded-behind = Écrit à { $written }, vous en êtes à { $mine } : afficher
+folded-behind = Écrit à { $written } du livre, vous en êtes à { $mine } : afficher
 folded-further = Écrit à { $written } du livre : afficher
 
 # Le formulaire.
@@ -270,14 +270,14 @@ edit-title = Modifier le commentaire
 edit-label = Votre commentaire
 edit-save = Enregistrer
 post-own = Le publier comme un commentaire à part
-throw-away = Jeter
+throw-away = Abandonner
 cancel = Annuler
 draft-offline = Pas de connexion. Votre commentaire attend ici et partira quand la connexion reviendra.
 draft-waiting = Ce commentaire attend d’être envoyé.
 draft-lost = La librairie est injoignable. Votre commentaire est toujours là : renvoyez-le dans un instant.
-draft-restored = Votre texte est de retour.
-draft-own = Le commentaire auquel vous répondez n’est plus là. Ce que vous avez écrit peut être publié comme un commentaire à part.
-draft-too-long-to-keep = La session est terminée, et ce texte est trop long pour être gardé le temps de vous connecter. Copiez-le, connectez-vous, puis collez-le.
+draft-restored = Voici ce que vous aviez écrit.
+draft-own = Le commentaire auquel vous répondiez n’est plus là. Votre texte peut être publié comme un commentaire à part.
+draft-too-long-to-keep = Vous n’êtes plus connecté, et ce texte est trop long pour être gardé le temps de vous reconnecter. Copiez-le, connectez-vous, puis collez-le.
 talk-lost = La librairie est injoignable. Réessayez dans un instant.
 said-posted = Votre commentaire est publié.
 said-held = Votre commentaire sera relu par la modération avant d’être visible.
@@ -287,8 +287,8 @@ said-reported = Merci. La modération va l’examiner.
 
 # Supprimer et signaler.
 delete-title = Supprimer ce commentaire ?
-delete-body = Il ne pourra pas être récupéré.
-delete-body-replies = Il ne pourra pas être récupéré. Une place vide restera au-dessus des réponses.
+delete-body = C’est définitif.
+delete-body-replies = C’est définitif. Les réponses restent, sous une place vide.
 delete-deed = Supprimer
 report-title = Signaler ce commentaire
 report-lead = Seule la modération voit qui signale, et pourquoi.
@@ -307,12 +307,12 @@ rating-remove = Retirer la note
 rating-saved = Votre note est enregistrée.
 rating-removed = Votre note est retirée.
 rating-lost = La librairie est injoignable. Votre note n’a pas changé : réessayez dans un instant.
-rating-waits = Votre note est gardée sur cet appareil, et envoyée quand la connexion revient.
+rating-waits = Votre note est gardée sur cet appareil et sera envoyée quand la connexion reviendra.
 undo = Annuler
 
 # Pourquoi on ne peut pas écrire.
 sign-in = Se connecter
-verify = Confirmer l’adresse
+verify = Confirmer votre adresse e-mail
 door-sign-in = Connectez-vous pour noter le livre et le commenter.
 door-verify = Confirmez votre adresse e-mail pour noter le livre et le commenter.
 door-suspended = Vous pourrez de nouveau écrire le { $until }.

@@ -1,31 +1,31 @@
 # Ce que gardent les lecteurs : positions, marques, et ce qui a été fait hors ligne.
-kept-reading = Où vous en êtes dans chaque livre, vos séances de lecture, vos marque-pages, surlignages et notes.
-device-invalid = L’appareil se désigne par 64 caractères au plus, et se nomme par 60 au plus.
+kept-reading = Où vous en êtes dans chaque livre, vos séances de lecture, vos signets, surlignages et notes.
+device-invalid = Un appareil a un nom de 60 caractères au plus, et un identifiant de 64 au plus.
 locator-invalid = Ce n’est pas une position dans un livre.
 locator-unknown = Cette position n’existe pas dans ce livre.
 locator-old = Le fichier du livre a été remplacé depuis. Ouvrez le livre à nouveau.
-uuid-invalid = Désignez-la par un UUID de 36 caractères.
-uuid-taken = Une marque d’un autre livre porte ce nom.
-colour-not-allowed = Un marque-page n’a pas de couleur.
+uuid-invalid = Il faut ici un UUID de 36 caractères.
+uuid-taken = Une marque d’un autre livre a déjà cet UUID.
+colour-not-allowed = Un signet n’a pas de couleur.
 note-missing = Une note demande quelques mots.
 mark-note-too-long = Une note compte au plus { $most } caractères.
-mark-unfit = Un marque-page n’a pas de couleur, et une note demande quelques mots.
+mark-unfit = Un signet n’a pas de couleur, et une note demande quelques mots.
 marks-too-many = Un livre contient au plus { $most } marques. Supprimez-en d’abord.
-mark-marker = Marque-page
+mark-marker = Signet
 mark-highlight = Surlignage
 mark-note = Note
 mark-at-page = page { $page }
 mark-at-percent = { $percent } %
 mark-lost = introuvable dans l’édition actuelle
 sync-too-many = Envoyez au plus { $most } éléments à la fois.
-sync-cursor-invalid = Ce n’est pas le curseur d’une réponse.
+sync-cursor-invalid = Ce curseur ne vient d’aucune de nos réponses.
 sync-unknown-field = Ce champ n’existe pas.
 
 # Les lecteurs EPUB et PDF. Les messages « reader-… » sont remis au script de la page par leur clé ;
 # là où ils disent <nom>, le script met ce qu’il sait pendant la lecture.
 
 reader-opening = Ouverture du livre…
-reader-slow = C’est plus long que d’habitude.
+reader-slow = Cela prend plus de temps que d’habitude.
 reader-retry = Réessayer
 reader-back = Retour à la page du livre
 reader-close = Fermer
@@ -35,7 +35,7 @@ reader-read-plain = Lire les chapitres en pages simples
 reader-open-file = Ouvrir le fichier PDF
 
 reader-contents = Sommaire
-reader-no-contents = Ce livre n’a pas de table des matières.
+reader-no-contents = Ce livre n’a pas de sommaire.
 reader-locked = hors de l’extrait
 reader-go-to-page = Aller à la page
 reader-go = Aller
@@ -80,8 +80,8 @@ reader-margins = Marges
 reader-margin-small = Étroites
 reader-margin-normal = Normales
 reader-margin-large = Larges
-reader-dark-pages = Assombrir les pages avec un thème sombre
-reader-restore-defaults = Rétablir les réglages d’origine
+reader-dark-pages = Assombrir les pages dans les thèmes sombres
+reader-restore-defaults = Rétablir les réglages par défaut
 
 reader-zoom = Zoom
 reader-zoom-in = Agrandir
@@ -99,14 +99,14 @@ reader-sample-end-body = La suite du livre vous attend.
 reader-stay = Rester sur cette page
 
 reader-leave-title = Quitter le livre ?
-reader-leave-body = Ce lien mène ailleurs :
+reader-leave-body = Ce lien mène hors du livre :
 reader-leave-open = Ouvrir le lien
 
 reader-error-offline-title = Pas de connexion
 reader-error-offline-body = Le livre n’a pas pu être chargé. Vérifiez votre connexion, puis réessayez.
 reader-error-missing-title = Ce livre n’est pas ici
 reader-error-missing-body = Il a peut-être été retiré, ou une édition plus récente l’a remplacé.
-reader-error-forbidden-title = Cette partie est fermée
+reader-error-forbidden-title = Hors de l’extrait
 reader-error-forbidden-body = Seul l’extrait de ce livre peut être lu ici.
 reader-error-damaged-title = Ce livre ne peut pas être affiché
 reader-error-damaged-body = Son fichier semble endommagé. Si le livre existe dans un autre format, essayez celui-là.
@@ -116,26 +116,26 @@ reader-find = Chercher dans le livre
 reader-find-field = Mots à chercher
 reader-find-hint = Accents, signes de vocalisation, majuscules et ponctuation ne comptent pas.
 reader-finding = Recherche en cours…
-reader-find-none = Le livre ne contient pas « <query> ».
+reader-find-none = « <query> » n’est pas dans le livre.
 reader-find-zero = Trouvé à <count> endroit
 reader-find-one = Trouvé à <count> endroit
 reader-find-two = Trouvé à <count> endroits
 reader-find-few = Trouvé à <count> endroits
 reader-find-many = Trouvé à <count> endroits
 reader-find-other = Trouvé à <count> endroits
-reader-find-more = En montrer plus
+reader-find-more = Afficher la suite
 reader-find-failed = La recherche n’a pas répondu. Vérifiez votre connexion, puis réessayez.
 reader-find-partial = Sans connexion, seuls les chapitres gardés par ce navigateur ont été parcourus.
 reader-find-sample = Seul l’extrait a été parcouru.
 reader-find-of = <number> sur <total>
 reader-find-next = Endroit suivant
 reader-find-previous = Endroit précédent
-reader-find-list = Montrer tous les endroits
-reader-find-close = Terminer la recherche
+reader-find-list = Afficher tous les endroits
+reader-find-close = Fermer la recherche
 
 reader-jump = Page ou pourcentage
 reader-page-list = Pages imprimées
-reader-landmarks = Repères
+reader-landmarks = Parties principales
 reader-return = Retour à la page <page>
 
 reader-book-left-minutes-zero = <count> minute restante dans le livre
@@ -151,10 +151,10 @@ reader-book-left-hours-few = environ <count> heures restantes dans le livre
 reader-book-left-hours-many = environ <count> heures restantes dans le livre
 reader-book-left-hours-other = environ <count> heures restantes dans le livre
 reader-book-ends = Fin du livre
-reader-time-left = Temps restant : du chapitre ou du livre
+reader-time-left = Temps restant : dans le chapitre ou dans le livre
 
 reader-columns = Colonnes
-reader-columns-auto = Automatiques
+reader-columns-auto = Automatique
 reader-columns-one = Une
 reader-columns-two = Deux
 reader-align = Alignement
@@ -175,12 +175,12 @@ reader-space-normal = Normal
 reader-space-wide = Large
 reader-space-wider = Très large
 reader-pictures = Images dans les thèmes sombres
-reader-pictures-full = Pleines
+reader-pictures-full = Telles quelles
 reader-pictures-dim = Adoucies
 reader-pictures-dimmer = Assombries
-reader-more-settings = Espacement et plus
+reader-more-settings = Espacement et autres réglages
 reader-arabic-fixed = L’arabe lie ses lettres et n’a ni italiques ni coupures : ces réglages restent tels quels.
-reader-scope = Ces réglages valent pour
+reader-scope = Ces réglages s’appliquent à
 reader-scope-all = Tous les livres
 reader-scope-book = Ce livre
 reader-screen = Écran
@@ -191,15 +191,15 @@ reader-leave-full-screen = Quitter le plein écran
 reader-note = Note
 reader-note-open = Aller à la note dans le livre
 
-reader-bookmark = Mettre un signet à cette page
+reader-bookmark = Ajouter un signet à cette page
 reader-bookmark-remove = Retirer le signet de cette page
 reader-bookmarks = Signets
-reader-no-bookmarks = Pas encore de signet. Le ruban de la barre, ou la touche B, garde une page ici.
+reader-no-bookmarks = Pas encore de signet. Le ruban de la barre, ou la touche B, ajoute une page ici.
 reader-bookmark-forget = Retirer ce signet
-reader-bookmark-kept = Signet gardé
+reader-bookmark-kept = Signet ajouté
 reader-bookmark-gone = Signet retiré
 
-reader-palette = Que faire de ces mots
+reader-palette = Que faire des mots sélectionnés
 reader-mark-note = Note
 reader-mark-copy = Copier
 reader-mark-delete = Supprimer
@@ -220,20 +220,20 @@ reader-kind-note = Notes
 reader-one-marker = Signet
 reader-one-highlight = Surlignage
 reader-one-note = Note
-reader-no-marks = Pas encore de marque. Le ruban ou la touche B garde une page ici ; des mots sélectionnés, ou la touche H, se surlignent et s’annotent.
-reader-no-such-marks = Ce livre n’a pas de telles marques.
+reader-no-marks = Pas encore de marque. Le ruban ou la touche B met un signet ; des mots sélectionnés, ou la touche H, se surlignent et peuvent recevoir une note.
+reader-no-such-marks = Ce livre n’a pas de marques de ce genre.
 reader-mark-moved = Retrouvé dans la nouvelle édition
 reader-mark-lost = N’est plus dans la nouvelle édition
 reader-mark-not-there = Cet endroit n’est plus dans le livre.
 reader-mark-no-text = Il n’y a pas de mots à marquer sur cette page.
-reader-mark-refused = Une marque n’a pas pu être gardée.
+reader-mark-refused = Une marque n’a pas pu être enregistrée.
 reader-marks-local = Ces marques restent dans ce navigateur. Se connecter les garde sur tous les appareils.
 reader-export-markdown = Enregistrer en texte (Markdown)
 reader-export-json = Enregistrer en données (JSON)
 reader-note-new = Écrire une note
 reader-note-edit = Modifier la note
 reader-note-save = Enregistrer
-reader-note-draft = Le texte tapé auparavant est encore là ; il n’est pas enregistré.
+reader-note-draft = Ce que vous aviez écrit est encore là ; ce n’est pas encore enregistré.
 reader-note-count = <count> caractères sur <most>
 reader-gone-marker = Signet retiré
 reader-gone-highlight = Surlignage supprimé
@@ -246,7 +246,7 @@ reader-keys-select = Sélectionner des mots
 reader-keys-mark = Marquer la sélection ou une phrase
 reader-keys-next-mark = Les marques de cette page
 
-reader-end-finished = Vous avez atteint la dernière page. Le livre compte comme terminé.
+reader-end-finished = Vous êtes à la dernière page. Le livre est marqué comme terminé.
 reader-offer = Un autre endroit
 reader-offer-elsewhere = Vous étiez à <percent> sur un autre appareil.
 reader-offer-elsewhere-named = Vous étiez à <percent> sur un autre appareil (<device>).
@@ -254,13 +254,13 @@ reader-offer-here = Vous étiez à <percent> sur cet appareil.
 reader-offer-finished = Vous avez terminé ce livre le <date>.
 reader-offer-go = Y aller
 reader-offer-stay = Rester ici
-reader-offer-anew = Le relire
+reader-offer-anew = Relire
 reader-history = Endroits
-reader-history-loading = Recherche des endroits…
+reader-history-loading = Chargement des endroits…
 reader-history-none = Pas encore d’endroit. Ceux où vous lisez, sur chaque appareil, sont listés ici.
-reader-history-offline = Impossible d’obtenir les endroits pour l’instant. Vérifiez la connexion, puis rouvrez cette liste.
+reader-history-offline = Les endroits ne peuvent pas être chargés pour le moment. Vérifiez votre connexion, puis rouvrez cette liste.
 
-reader-keys = Touches
+reader-keys = Raccourcis clavier
 reader-keys-turn = Tourner les pages
 reader-keys-ends = Au début, à la fin
 reader-keys-scroll = Faire défiler un peu
@@ -277,19 +277,19 @@ reader-spread-two = Deux
 reader-spread-cover = Couverture seule
 reader-finding-page = Recherche… page <page> sur <pages>
 reader-error-password-title = Ce fichier est verrouillé
-reader-error-password-body = Son fichier demande un mot de passe, la boutique ne peut donc pas l’afficher. Si le livre existe dans un autre format, essayez celui-là.
+reader-error-password-body = Le fichier demande un mot de passe, la librairie ne peut donc pas l’afficher. Si le livre existe dans un autre format, essayez celui-là.
 reader-error-page-body = Cette page n’a pas pu être affichée.
 
 # Les chapitres en pages simples, et ce que dit le serveur lui-même.
-not-owned = Seuls ceux qui possèdent ce livre peuvent en avoir le fichier.
-back-to-book = Voir la page du livre
+not-owned = Seuls ceux qui possèdent ce livre peuvent en télécharger le fichier.
+back-to-book = Retour à la page du livre
 chapter-title = { $book } : partie { $number }
 chapter-place = Partie { $number } sur { $total }
 chapter-steps = Parties du livre
 chapter-previous = Partie précédente
 chapter-next = Partie suivante
-save-limit = Ce livre a été téléchargé { $most } fois en 30 jours. Il pourra l’être à nouveau à partir du { $moment } ; la lecture ici reste possible.
-save-link-expired = Cette adresse était valable cinq minutes. Relancez le téléchargement depuis la page du livre.
+save-limit = Ce livre a été téléchargé { $most } fois en 30 jours. Il pourra l’être à nouveau à partir du { $moment } ; vous pouvez toujours le lire ici.
+save-link-expired = Ce lien était valable cinq minutes. Relancez le téléchargement depuis la page du livre.
 find-title = Chercher dans { $book }
 find-label = Chercher dans ce livre
 find-count = { $count ->
@@ -297,24 +297,24 @@ find-count = { $count ->
     [many] Trouvé à { NUMBER($count) } endroits
    *[other] Trouvé à { NUMBER($count) } endroits
 }
-find-nothing = Le livre ne contient pas « { $words } ».
-find-too-long = Une recherche peut avoir 200 caractères.
+find-nothing = « { $words } » n’est pas dans le livre.
+find-too-long = Une recherche compte 200 caractères au plus.
 
 # Books on a device.
-offline-ids-invalid = Les numéros de 1 à 300 livres, séparés par des virgules.
+offline-ids-invalid = Envoyez les numéros de 1 à 300 livres, séparés par des virgules.
 
 # Ce qui se trouve après la dernière page.
 reader-end-rating = Votre note
-reader-end-stars = <stars> étoiles sur 5
+reader-end-stars = <stars> sur 5 étoiles
 reader-end-kept = Votre note est enregistrée.
 reader-end-comment = Écrire un commentaire
 reader-end-next = La suite de la série
 reader-end-read = Lire
 reader-end-share = Partager
-reader-end-copied = L’adresse est copiée.
+reader-end-copied = Lien copié
 reader-end-again = Relire
 reader-add-to-cart = Ajouter au panier
-reader-to-cart = Dans votre panier
-reader-cart-failed = Rien n’est arrivé. Vérifiez votre connexion, puis réessayez.
+reader-to-cart = Dans le panier
+reader-cart-failed = Le livre n’a pas pu être ajouté au panier. Vérifiez votre connexion, puis réessayez.
 end-owned = Dans votre bibliothèque
 end-free = Gratuit

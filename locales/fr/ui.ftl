@@ -18,7 +18,7 @@ breadcrumb = Vous êtes ici
 footer = À propos de la librairie
 language = Langue
 theme = Couleurs
-theme-auto = Comme l’appareil
+theme-auto = Comme sur cet appareil
 theme-light = Clair
 theme-dark = Sombre
 
@@ -65,7 +65,7 @@ histogram-row = { $stars ->
    *[other] { $stars } étoiles
 }
 favourite-of = Favori : { $title }
-progress-read = { $percent } lus
+progress-read = Lu à { $percent }
 
 # Texte qui se déplie.
 read-more = Lire la suite
@@ -78,7 +78,7 @@ share-heading = Partager cette page
 share-address = Lien vers cette page
 share-copy = Copier le lien
 share-copied = Lien copié
-share-mail = E-mail
+share-mail = Envoyer par e-mail
 close = Fermer
 
 # Filtres.
@@ -92,6 +92,7 @@ sort = Trier par
 
 # Formulaires et avis.
 optional = facultatif
+pick-colour = Choisir une couleur : { $label }
 form-problems = { $count ->
     [one] Un point est à corriger
     [many] { $count } de points sont à corriger
@@ -104,14 +105,14 @@ unreachable-detail = La connexion semble coupée. Ce que vous avez saisi est tou
 unreachable-unchanged = La connexion semble coupée. Rien n’a été changé : réessayez dans un instant.
 
 # Ce que dit un champ dès qu’on le quitte. Les phrases du serveur sont avec la fonction.
-check-missing = Ce champ est nécessaire.
+check-missing = Ce champ est obligatoire.
 check-name-missing = Saisissez un nom.
 check-email-missing = Saisissez une adresse e-mail.
 check-email-wrong = Ce n’est pas une adresse e-mail. Elle ressemble à nom@exemple.dz.
 check-email-unfinished = Il manque la fin de l’adresse, par exemple « .dz » ou « .com ».
 check-login-missing = Saisissez votre adresse e-mail ou votre nom d’utilisateur.
 check-username-missing = Saisissez un nom d’utilisateur.
-check-username-wrong = Un nom d’utilisateur a des lettres, des chiffres, des points et des tirets, sans espace.
+check-username-wrong = Un nom d’utilisateur se compose de lettres, de chiffres, de points, de traits d’union et de tirets bas, sans espaces.
 check-phone-wrong = Ce n’est pas un numéro de téléphone. Il ressemble à 0551 23 45 67 ou +213 551 23 45 67.
 check-password-missing = Saisissez un mot de passe.
 check-password-short = Le mot de passe est trop court : il faut au moins { $count ->
@@ -119,8 +120,8 @@ check-password-short = Le mot de passe est trop court : il faut au moins { $coun
     [many] { $count } de caractères
    *[other] { $count } caractères
 }.
-check-password-unlike = C’est votre nom d’utilisateur ou votre adresse e-mail. Choisissez un mot de passe que personne ne devine.
-check-code-missing = Saisissez le code de notre message.
+check-password-unlike = C’est votre nom d’utilisateur ou votre adresse e-mail. Choisissez un mot de passe impossible à deviner.
+check-code-missing = Saisissez le code de notre e-mail.
 check-code-short = Le code est plus long : il compte 7 caractères.
 check-code-wrong = Le code est fait de 7 lettres et chiffres.
 check-short = C’est trop court : il faut au moins { $count ->
@@ -164,7 +165,7 @@ picture-save = Enregistrer la photo
 picture-remove = Supprimer la photo
 picture-crop = Ce que montre la photo
 picture-crop-hint = Faites glisser la photo ou utilisez les curseurs.
-picture-zoom = Agrandir
+picture-zoom = Zoom
 picture-across = De gauche à droite
 picture-down = De haut en bas
 picture-wrong = Ce fichier n’est pas une photo utilisable. Choisissez un JPEG, un PNG ou un WebP.
@@ -191,8 +192,8 @@ search-kind-book = Livre
 search-kind-author = Auteur
 search-kind-series = Série
 search-kind-genre = Genre
-search-kind-recent = Déjà cherché
-search-remove = Oublier la recherche
+search-kind-recent = Recherche récente
+search-remove = Retirer de vos recherches :
 search-list = Suggestions
 search-none = Aucune suggestion
 search-some = Suggestions :
@@ -208,8 +209,8 @@ in-cart-of = Dans le panier : { $title }
 book-finished = Terminé
 mark-finished = Marquer comme terminé
 mark-finished-of = Marquer { $title } comme terminé
-mark-unfinished = Pas encore terminé
-mark-unfinished-of = { $title } n’est pas encore terminé
+mark-unfinished = Marquer comme non terminé
+mark-unfinished-of = Marquer { $title } comme non terminé
 read-book = Lire
 read-book-of = Lire { $title }
 save-file-of = Télécharger { $title } en { $format }
@@ -220,16 +221,16 @@ install-app = Installer l’application
 connection-lost = Pas de connexion.
 connection-books = Livres sur cet appareil
 connection-waits = Gardé sur cet appareil, et envoyé quand la connexion revient.
-load-anew = La charger à nouveau
-waiting-kept = Un choix plus récent, fait sur un autre appareil, est gardé.
-waiting-refused = La librairie n’a pas pu prendre quelque chose qui attendait d’être envoyé.
+load-anew = La recharger
+waiting-kept = Un changement plus récent, fait sur un autre appareil, a été gardé.
+waiting-refused = La librairie n’a pas pu accepter un élément qui attendait d’être envoyé.
 sign-out-loses-title = Tout n’est pas encore envoyé
-sign-out-loses = Ce que vous avez fait sans connexion attend sur cet appareil. Se déconnecter l’efface.
+sign-out-loses = Ce que vous avez fait sans connexion attend encore sur cet appareil. La déconnexion l’efface.
 sign-out-anyway = Se déconnecter quand même
 update-ready = Une nouvelle version de la librairie est prête.
 update-now = Mettre à jour
 offline-taken-back = Les livres qui ne sont plus à vous ont été retirés de cet appareil.
-offline-progress = En cours d’enregistrement sur cet appareil : { $title }
+offline-progress = Téléchargement sur cet appareil : { $title }
 
 # Ce que les scripts disent des livres sur l’appareil. Ce qui est entre <> est rempli.
 offline-said-keep = Rendre disponible hors connexion
@@ -240,10 +241,10 @@ offline-said-remove = Retirer de cet appareil
 offline-said-incomplete = Il manque des parties de ce livre sur cet appareil.
 offline-said-again = Télécharger à nouveau
 offline-said-continue = Télécharger le reste
-offline-said-lapsed = Pour s’ouvrir de nouveau ici, ce livre a besoin d’une connexion une fois.
+offline-said-lapsed = Il faut une connexion, une seule fois, pour rouvrir ce livre ici.
 offline-said-no-connection = Pas de connexion. Réessayez quand elle sera revenue.
-offline-said-quota = Il n’y a pas assez de place pour ce livre : il lui faut <bytes>, et <free> sont libres. Ce qui en était téléchargé est retiré. Retirez d’autres livres de cet appareil, ou faites-y de la place.
-offline-said-full = Il n’y a pas assez de place sur cet appareil pour ce livre, auquel il faut <bytes>. Ce qui en était téléchargé est retiré. Faites de la place, ou retirez d’autres livres.
+offline-said-quota = Il n’y a pas assez de place pour ce livre : il lui faut <bytes>, et <free> sont libres. Ce qui en avait été téléchargé a été retiré. Retirez d’autres livres de cet appareil, ou libérez-y de la place.
+offline-said-full = Il n’y a pas assez de place sur cet appareil pour ce livre, qui demande <bytes>. Ce qui en avait été téléchargé a été retiré. Libérez de la place, ou retirez d’autres livres.
 offline-said-refused = Ce livre ne peut pas être gardé sur cet appareil : il n’est pas dans votre bibliothèque.
 offline-said-failed = Le livre n’a pas pu être téléchargé. Réessayez dans un instant.
 offline-said-away = Connexion nécessaire
@@ -256,30 +257,30 @@ offline-said-used = <used> utilisés sur <quota>
 offline-said-read = Lire
 offline-said-read-of = Lire <title>
 offline-said-kept-for-good = Ce navigateur garde les livres jusqu’à ce que vous les retiriez.
-offline-said-kept-while-room = Ce navigateur peut retirer les livres quand la place vient à manquer.
+offline-said-kept-while-room = Ce navigateur peut retirer les livres quand la place manque.
 offline-said-not-promised = Ce navigateur ne le promet pas encore. Il le fait pour les sites installés ou souvent utilisés.
 offline-said-waiting = En attente d’envoi : <count>
 offline-said-sent = Tout est envoyé.
-offline-said-seen = Cette page est telle que vue le <when>.
+offline-said-seen = Cette page date du <when>.
 offline-said-things-favorites = Favoris : <count>
 offline-said-things-ratings = Notes données : <count>
 offline-said-things-comments = Commentaires : <count>
-offline-said-things-progress = Places dans les livres : <count>
+offline-said-things-progress = Positions de lecture : <count>
 offline-said-things-annotations = Signets, surlignages et notes : <count>
 offline-said-comment-talk = Aller aux commentaires
-offline-said-comment-drop = Jeter
-offline-said-comment-dropped = Jeté.
+offline-said-comment-drop = Abandonner
+offline-said-comment-dropped = Abandonné.
 offline-said-comment-undo = Annuler
-offline-said-comment-waits = Pas encore envoyé. Il partira quand la connexion reviendra.
-offline-said-comment-parent = Le commentaire auquel il répond n’est plus là.
+offline-said-comment-waits = Pas encore envoyé. Il le sera quand la connexion reviendra.
+offline-said-comment-parent = Le commentaire auquel celui-ci répond n’est plus là.
 offline-said-comment-gone = Votre commentaire a été supprimé entre-temps sur un autre appareil.
 offline-said-comment-leaving = En cours d’envoi. Une fois publié, il pourra être supprimé.
-offline-said-comment-too-many-requests = Trop d’un coup : il partira tout seul dans un moment.
-offline-said-comment-unverified = Il sera publié dès que votre adresse e-mail sera vérifiée.
-offline-said-comment-suspended = Il attend, tant que votre compte ne peut pas écrire.
+offline-said-comment-too-many-requests = Trop de commentaires d’un coup : il partira tout seul dans un moment.
+offline-said-comment-unverified = Il sera publié dès que votre adresse e-mail sera confirmée.
+offline-said-comment-suspended = Il attend tant que votre compte est suspendu.
 offline-said-comment-not-found = Ce livre n’est plus dans la librairie.
 offline-said-comment-hidden = La modération a masqué ce commentaire. Il ne peut plus être modifié.
-offline-said-comment-invalid = La librairie ne peut pas le prendre tel quel.
+offline-said-comment-invalid = La librairie ne peut pas l’accepter tel quel.
 offline-said-not-saved-title = Ce livre n’est pas sur cet appareil
 offline-said-not-saved = Il pourra s’ouvrir quand la connexion sera revenue.
 offline-said-lapsed-title = Ce livre a besoin d’une connexion
@@ -288,13 +289,13 @@ offline-said-incomplete-title = Il manque des parties de ce livre
 offline-said-incomplete-help = Ce navigateur en a retiré des parties. Il faudra le télécharger à nouveau quand la connexion sera revenue.
 
 # The panel from which the shop is run.
-admin-nav = Gérer la boutique
+admin-nav = Gérer la librairie
 table-filter = Filtrer
 table-whole = Tout afficher
-table-choose = Choisir { $name }
-table-choose-all = Tout choisir sur cette page
+table-choose = Sélectionner { $name }
+table-choose-all = Tout sélectionner sur cette page
 bulk = Que faire de la sélection
-bulk-hint = Cochez des lignes pour en modifier plusieurs à la fois.
+bulk-hint = Sélectionnez des lignes pour en modifier plusieurs à la fois.
 # What stands in <> is filled in by a script.
 bulk-chosen = Sélection : <count>
 bulk-details = Le détail, ligne par ligne
@@ -306,5 +307,5 @@ bulk-all =
     }
 bulk-some = Modifiés : { $done }. Non modifiés : { $refused }.
 chart-as-table = Sous forme de tableau
-chart-most = Le plus haut : { $when }, { $much }.
+chart-most = Maximum : { $when }, { $much }.
 chart-nothing = Rien sur cette période.

@@ -3,14 +3,14 @@
 error-no-page-title = Page introuvable
 error-no-page-detail = Il n’y a rien à cette adresse. La page a peut-être été déplacée, ou n’a jamais existé.
 error-not-found-title = Introuvable
-error-not-found-detail = Il n’y a rien ici, ou rien que vous puissiez voir.
+error-not-found-detail = Il n’y a rien ici, ou rien que vous ayez le droit de voir.
 error-gone-title = Plus disponible
 error-gone-detail = Ce qui se trouvait à cette adresse a été retiré définitivement.
 error-unauthorized-title = Connectez-vous d’abord
 error-unauthorized-detail = Il faut un compte pour cela. Connectez-vous puis réessayez.
 error-not-signed-in-title = Connexion impossible
 error-forbidden-title = Accès refusé
-error-forbidden-detail = Votre compte ne le permet pas.
+error-forbidden-detail = Votre compte n’y est pas autorisé.
 error-invalid-title = Une correction est nécessaire
 error-invalid-detail = Certaines des valeurs envoyées ne sont pas valides.
 error-too-many-title = Trop de demandes
@@ -30,7 +30,7 @@ error-bad-request-detail = La demande n’est pas sous une forme que la librairi
 error-method-title = Impossible à cette adresse
 error-method-detail = Cette adresse existe, mais n’accepte pas cette méthode.
 error-conflict-title = La situation a changé
-error-conflict-detail = Quelque chose a changé entre-temps. Rechargez la page puis réessayez.
+error-conflict-detail = Un changement a eu lieu entre-temps. Rechargez la page puis réessayez.
 error-too-large-title = Trop volumineux
 error-too-large-detail = L’envoi dépasse la taille acceptée ici.
 error-media-type-title = Type de contenu inattendu
@@ -39,13 +39,13 @@ error-range-title = Partie inexistante
 error-range-detail = La partie du fichier demandée se trouve au-delà de sa fin.
 
 error-reference = Référence : { $id }
-error-home = Aller à l’accueil de la librairie
-error-browse = Parcourir les rayons
+error-home = Aller à la page d’accueil
+error-browse = Parcourir les livres
 error-new = Voir les nouveautés
 error-sign-in = Se connecter
 error-retry = Réessayer
 error-open-again = Rouvrir la page
-error-verify = Confirmer l’adresse
+error-verify = Confirmer votre adresse e-mail
 
 cross-site = La demande vient d’un autre site. Revenez à la librairie et réessayez.
 json-expected = Envoyez du JSON, avec le type de contenu application/json.
@@ -55,23 +55,23 @@ form-malformed = Le formulaire n’a pas pu être lu.
 field-unknown = Aucun champ ne porte ce nom.
 field-missing = Ce champ est obligatoire.
 field-wrong = Cette valeur n’est pas valide.
-cursor-invalid = Ce curseur n’a pas été donné par la liste.
+cursor-invalid = Cet endroit de la liste n’est pas connu. Reprenez-la depuis le début.
 limit-invalid = Demandez de 1 à { NUMBER($most) } éléments à la fois.
 
 csrf = Ce formulaire est trop ancien : une connexion ou une déconnexion a eu lieu depuis l’ouverture de la page. Rouvrez-la et envoyez de nouveau le formulaire.
-unverified = Confirmez d’abord votre adresse e-mail : il faut pour cela un compte à l’adresse confirmée.
-suspended = Votre compte est suspendu des échanges jusqu’au { $until }. La page de vos commentaires dit pourquoi.
+unverified = Confirmez d’abord votre adresse e-mail.
+suspended = Votre compte est suspendu : vous ne pouvez ni noter, ni commenter, ni signaler jusqu’au { $until }. La page de vos commentaires dit pourquoi.
 
 # Dit une fois, après coup.
 notice-verified = Votre adresse e-mail est confirmée.
 notice-code-sent = Un nouveau code vous a été envoyé.
-notice-signed-out = La déconnexion est faite.
+notice-signed-out = Vous êtes déconnecté.
 notice-profile-saved = Votre profil est enregistré.
 notice-picture-saved = Votre photo est enregistrée.
 notice-picture-removed = Votre photo est supprimée.
-notice-password-changed = Votre mot de passe est changé. Tous les autres appareils sont déconnectés.
-notice-receipt-sent = Le reçu part vers votre adresse e-mail.
-notice-email-changed = Votre adresse e-mail est changée.
+notice-password-changed = Votre mot de passe a été changé. Tous les autres appareils sont déconnectés.
+notice-receipt-sent = Le reçu vous est envoyé par e-mail.
+notice-email-changed = Votre adresse e-mail a été changée.
 notice-genres-saved = Vos genres préférés sont enregistrés.
 notice-preferences-saved = Vos préférences sont enregistrées.
 notice-session-ended = Cet appareil est déconnecté.
@@ -83,7 +83,7 @@ notice-password-reset = Votre nouveau mot de passe est enregistré. Connectez-vo
 # Ce qu’on garde, et l’historique.
 notice-favorite-added = Ajouté à vos favoris.
 notice-favorite-removed = Retiré de vos favoris.
-notice-bookmark-added = Gardé à lire plus tard.
+notice-bookmark-added = Ajouté à la liste à lire plus tard.
 notice-bookmark-removed = Retiré de la liste à lire plus tard.
 notice-read-marked = Marqué comme lu.
 notice-read-unmarked = N’est plus marqué comme lu.
@@ -95,7 +95,7 @@ notice-history-paused = Votre historique est en pause.
 notice-history-resumed = Votre historique est de nouveau enregistré.
 notice-book-dismissed = Ce livre ne vous sera plus recommandé.
 notice-book-wanted-again = Ce livre peut de nouveau vous être recommandé.
-notice-history-put-back = De retour dans votre historique.
+notice-history-put-back = Remis dans votre historique.
 notice-book-requested = Votre demande est notée. Merci.
 
 # Des échanges.
@@ -116,7 +116,7 @@ notice-comment-held = Votre commentaire sera relu par la modération avant d’�
 notice-comment-changed = Votre commentaire est modifié.
 notice-comment-reported = Merci. La modération va l’examiner.
 notice-comment-gone = Rien n’a changé : ce commentaire n’est plus là.
-notice-talk-suspended = Rien n’a changé : votre compte est suspendu des échanges. La page de vos commentaires dit pourquoi, et jusqu’à quand.
+notice-talk-suspended = Rien n’a changé : votre compte est suspendu. La page de vos commentaires dit pourquoi, et jusqu’à quand.
 
 # Du panier.
 notice-cart-added = Ajouté à votre panier.
@@ -126,21 +126,21 @@ notice-already-owned = Vous avez déjà ce livre.
 notice-not-for-sale = Ce livre n’est pas en vente pour le moment.
 notice-cart-overfull = Votre panier est plein : il contient 50 livres. Une partie du panier de ce navigateur n’a pas trouvé de place.
 
-notice-book-claimed = Il est dans votre bibliothèque.
+notice-book-claimed = Ajouté à votre bibliothèque.
 notice-book-owned = Il était déjà dans votre bibliothèque.
-notice-verify-first = Confirmez d’abord votre adresse. Vous serez ramené au livre ensuite.
+notice-verify-first = Confirmez d’abord votre adresse e-mail. Vous reviendrez ensuite au livre.
 
 notice-books-bought = Vos livres sont dans votre bibliothèque.
 notice-order-cancelled = La commande est annulée.
 notice-gateway-asked = Le service de paiement a été interrogé ; voici où en est la commande.
-notice-refund-decided = Le remboursement est noté.
+notice-refund-decided = Le remboursement est enregistré.
 notice-refund-agreed = Le remboursement est approuvé.
 notice-refund-declined = Le remboursement est refusé.
-notice-refund-settled = L’argent est noté comme envoyé.
+notice-refund-settled = L’argent est enregistré comme envoyé.
 notice-user-saved = Enregistré.
 notice-mail-sent = L’e-mail est en route.
-notice-book-given = Le livre est dans sa bibliothèque.
-notice-book-taken = Le livre n’est plus dans sa bibliothèque.
+notice-book-given = Le livre est dans la bibliothèque du lecteur.
+notice-book-taken = Le livre n’est plus dans la bibliothèque du lecteur.
 notice-settings-saved = Les réglages sont enregistrés et en vigueur.
 
 # What the installed app offers on its icon.
@@ -160,6 +160,6 @@ admin-moderation = Modération
 admin-jobs = Tâches
 admin-mails = E-mails
 admin-health = État du système
-admin-audit = Journal
+admin-audit = Journal des changements
 admin-settings = Réglages
-admin-trial = Paiements à l’essai : personne ne paie rien.
+admin-trial = Paiements en mode d’essai : personne ne paie rien.

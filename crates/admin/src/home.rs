@@ -6,6 +6,7 @@ mod api;
 pub(crate) mod days;
 pub(crate) mod logged;
 mod pages;
+mod preview;
 mod wire;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -15,7 +16,7 @@ pub(crate) use pages::{label, path as shelf_path};
 
 /// Its part of the API.
 pub(crate) fn api() -> OpenApiRouter<App> {
-    web::needs(Capability::EditCatalogue, api::routes())
+    web::needs(Capability::EditCatalogue, api::routes().merge(preview::routes()))
 }
 
 /// Its pages, whose paths stand after the language.

@@ -4,6 +4,7 @@
 mod act;
 mod api;
 mod colours;
+mod form;
 mod letters;
 mod letters_api;
 pub(crate) mod logged;
@@ -78,7 +79,12 @@ impl Tab {
             ],
             Self::Mail => &[Setting::MailFrom],
             Self::Payment => &[Setting::Payments, Setting::RefundsAlone],
-            Self::Limits => &[Setting::EpubLargest, Setting::PdfLargest, Setting::SavesPerBook],
+            Self::Limits => &[
+                Setting::EpubLargest,
+                Setting::PdfLargest,
+                Setting::SavesPerBook,
+                Setting::CommentsPerMinute,
+            ],
         }
     }
 }

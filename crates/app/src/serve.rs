@@ -168,7 +168,7 @@ fn shop(settings: &Settings, address: SocketAddr) -> Result<ShopSettings, Failur
         currency: settings.currency,
         rate_limits: settings.rate_limits,
         is_trial: settings.chargily.as_ref().is_some_and(|chargily| chargily.mode == pay::Mode::Test),
-        sells: true,
+        sells: settings.chargily.is_some(),
         destinations: destinations(),
     })
 }

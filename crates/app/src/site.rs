@@ -95,4 +95,5 @@ pub(crate) fn site(keeping: &Keeping, search: &Search, commerce: &Commerce) -> S
         .jobs(carts.jobs())
         .jobs(admin::jobs())
         .identified_by(accounts.sessions())
+        .where_nothing_is(discovery::missing)
 }

@@ -44,6 +44,22 @@ record! {
     }
 }
 
+/// How something is found whose key may have been put together with another.
+macro_rules! find_now {
+    ($kind:expr) => {
+        /// The same; where the key was put together with another, that other one.
+        pub async fn find_now(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
+            match Self::find(db, id).await? {
+                Some(found) => Ok(Some(found)),
+                None => match names::survivor(db, $kind, id.get()).await? {
+                    Some(now) => Self::find(db, Id::new(now)).await,
+                    None => Ok(None),
+                },
+            }
+        }
+    };
+}
+
 impl Author {
     /// The author, where one of its books is in the shop.
     pub async fn find(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
@@ -51,16 +67,7 @@ impl Author {
             .await
     }
 
-    /// The same; where the key was put together with another, that other one.
-    pub async fn find_now(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
-        match Self::find(db, id).await? {
-            Some(found) => Ok(Some(found)),
-            None => match names::survivor(db, Kind::Author, id.get()).await? {
-                Some(now) => Self::find(db, Id::new(now)).await,
-                None => Ok(None),
-            },
-        }
-    }
+    find_now!(Kind::Author);
 
     /// Authors with books in the shop by their sorted names, after the place of `after`; each with its sort key.
     pub async fn by_name(
@@ -97,16 +104,7 @@ impl Publisher {
             .await
     }
 
-    /// The same; where the key was put together with another, that other one.
-    pub async fn find_now(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
-        match Self::find(db, id).await? {
-            Some(found) => Ok(Some(found)),
-            None => match names::survivor(db, Kind::Publisher, id.get()).await? {
-                Some(now) => Self::find(db, Id::new(now)).await,
-                None => Ok(None),
-            },
-        }
-    }
+    find_now!(Kind::Publisher);
 
     /// Publishers with books in the shop by their folded names, after the one of `after`: no two have the same.
     pub async fn by_name(db: &impl Query, after: Option<String>, rows: i64) -> db::Result<Vec<Self>> {
@@ -132,16 +130,7 @@ impl Series {
             .await
     }
 
-    /// The same; where the key was put together with another, that other one.
-    pub async fn find_now(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
-        match Self::find(db, id).await? {
-            Some(found) => Ok(Some(found)),
-            None => match names::survivor(db, Kind::Series, id.get()).await? {
-                Some(now) => Self::find(db, Id::new(now)).await,
-                None => Ok(None),
-            },
-        }
-    }
+    find_now!(Kind::Series);
 
     /// Series with books in the shop by their folded names, after the one of `after`: no two have the same.
     pub async fn by_name(db: &impl Query, after: Option<String>, rows: i64) -> db::Result<Vec<Self>> {

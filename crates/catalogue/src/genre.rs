@@ -1,11 +1,13 @@
 //! Genres: a few dozen at most, named and described in each language.
 
+use std::collections::HashMap;
+
 use db::{Query, Tx, record, sql};
 use i18n::Locale;
 use kernel::{Id, Slug, fold};
 
-use crate::Book;
 use crate::names::{self, Kind};
+use crate::{Book, Cover};
 
 record! {
     /// A genre in one language.
@@ -34,6 +36,15 @@ pub struct GenreName {
     pub description: String,
 }
 
+record! {
+    struct CoverRow {
+        genre_id: Id<Genre>,
+        book_id: Id<Book>,
+        cover_version: String,
+        cover_placeholder: String,
+    }
+}
+
 impl Genre {
     /// All genres in their order.
     pub async fn all(db: &impl Query, locale: Locale) -> db::Result<Vec<Self>> {
@@ -43,6 +54,39 @@ impl Genre {
             locale.tag()
         ))
         .await
+    }
+
+    /// The covers of the newest books of every genre, so many of each. A genre without books is absent.
+    pub async fn covers(db: &impl Query, each: i64) -> db::Result<HashMap<Id<Self>, Vec<Cover>>> {
+        // Of a genre only the newest may be read, which the two databases are brought to in different ways.
+        let rows: Vec<CoverRow> = db
+            .all(sql!(
+                sqlite: "select g.id as genre_id, b.id as book_id, b.cover_version, b.cover_placeholder
+                         from genres g /* full scan: a few dozen rows */ cross join books b
+                         where b.id in (
+                             select x.book_id from book_genres x
+                             where x.genre_id = g.id and x.published_at is not null
+                             order by x.published_at desc, x.book_id desc limit $1
+                         )
+                         order by g.id, b.published_at desc, b.id desc",
+                postgres: "select g.id as genre_id, b.id as book_id, b.cover_version, b.cover_placeholder
+                           from genres g /* full scan: a few dozen rows */ cross join lateral (
+                               select x.book_id, x.published_at from book_genres x
+                               where x.genre_id = g.id and x.published_at is not null
+                               order by x.published_at desc, x.book_id desc limit $1
+                           ) as newest
+                           join books b on b.id = newest.book_id
+                           order by g.id, newest.published_at desc, newest.book_id desc",
+                each
+            ))
+            .await?;
+        let mut covers: HashMap<Id<Self>, Vec<Cover>> = HashMap::new();
+        for row in rows {
+            let cover =
+                Cover { book: row.book_id, version: row.cover_version, placeholder: row.cover_placeholder };
+            covers.entry(row.genre_id).or_default().push(cover);
+        }
+        Ok(covers)
     }
 
     /// The genres that a book stands under, in its own order.

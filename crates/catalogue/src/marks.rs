@@ -9,10 +9,11 @@ use axum::extract::FromRequestParts;
 use db::Db;
 use futures::future::BoxFuture;
 use http::request::Parts;
+use i18n::Locale;
 use kernel::{Id, Timestamp};
 use web::{App, Caller, Shopper, UserId};
 
-use crate::{Book, CartsKeeper};
+use crate::{AuthorName, Book, CartsKeeper, names};
 
 /// On its thirty-first day in the shop a book is new no more.
 const NEW_DAYS: i64 = 31;
@@ -61,8 +62,10 @@ pub struct Marks {
     /// When they were asked for.
     at: Option<Timestamp>,
     are_kept: bool,
-    /// What is in their cart; `None` in a shop that sells nothing.
+    /// What is in their cart; `None` where nothing can be bought now.
     in_cart: Option<HashSet<Id<Book>>>,
+    /// What authors are called in the language of the page, where that is something else than elsewhere.
+    authors: HashMap<i64, String>,
     of: HashMap<Id<Book>, BookMarks>,
 }
 
@@ -72,9 +75,14 @@ impl Marks {
         self.of.get(&book).copied().unwrap_or_default()
     }
 
-    /// Whether a book is in their cart; `None` in a shop that sells nothing.
+    /// Whether a book is in their cart; `None` where nothing can be bought now.
     pub fn in_cart(&self, book: Id<Book>) -> Option<bool> {
         self.in_cart.as_ref().map(|books| books.contains(&book))
+    }
+
+    /// An author's name in the language of the page.
+    pub fn author<'a>(&'a self, author: &'a AuthorName) -> &'a str {
+        self.authors.get(&author.id.get()).unwrap_or(&author.name)
     }
 
     /// Whether a book that came into the shop then is new: up to the thirtieth day.
@@ -105,6 +113,8 @@ impl MarksKeeper {
 pub struct Reader {
     app: App,
     user: Option<UserId>,
+    /// The language of the page; none for programs.
+    locale: Option<Locale>,
     keeper: Option<MarksKeeper>,
     shopper: Shopper,
     carts: Option<CartsKeeper>,
@@ -119,6 +129,7 @@ impl FromRequestParts<App> for Reader {
         Ok(Self {
             app: app.clone(),
             user,
+            locale: web::locale_of(parts),
             keeper: parts.extensions.get().cloned(),
             shopper,
             carts: parts.extensions.get().cloned(),
@@ -128,7 +139,8 @@ impl FromRequestParts<App> for Reader {
 
 impl Reader {
     /// What they have done with these books, as cards show it: one statement for a reader, none for a visitor, and one for
-    /// whoever has something in a cart. Let go of a [`db::Reading`] before asking.
+    /// whoever has something in a cart; on a page, one for the names of authors in its language. Let go of a
+    /// [`db::Reading`] before asking.
     pub async fn marks(&self, books: impl IntoIterator<Item = Id<Book>>) -> db::Result<Marks> {
         self.ask(books.into_iter().collect(), None).await
     }
@@ -142,19 +154,27 @@ impl Reader {
         self.ask(beside.into_iter().chain([whole]).collect(), Some(whole)).await
     }
 
-    async fn ask(&self, books: Vec<Id<Book>>, whole: Option<Id<Book>>) -> db::Result<Marks> {
-        let (of, in_cart) = futures::try_join!(self.done(books, whole), self.in_cart())?;
-        Ok(Marks { at: Some(self.app.clock.now()), are_kept: self.keeper.is_some(), in_cart, of })
+    async fn ask(&self, mut books: Vec<Id<Book>>, whole: Option<Id<Book>>) -> db::Result<Marks> {
+        // The same book may stand on several shelves.
+        books.sort_unstable();
+        books.dedup();
+        let (authors, of, in_cart) =
+            futures::try_join!(self.authors(&books), self.done(books.clone(), whole), self.in_cart())?;
+        Ok(Marks { at: Some(self.app.clock.now()), are_kept: self.keeper.is_some(), in_cart, authors, of })
+    }
+
+    async fn authors(&self, books: &[Id<Book>]) -> db::Result<HashMap<i64, String>> {
+        match self.locale {
+            Some(l) => names::authors_in(&self.app.db, books, l).await,
+            None => Ok(HashMap::new()),
+        }
     }
 
     async fn done(
         &self,
-        mut books: Vec<Id<Book>>,
+        books: Vec<Id<Book>>,
         whole: Option<Id<Book>>,
     ) -> db::Result<HashMap<Id<Book>, BookMarks>> {
-        // The same book may stand on several shelves.
-        books.sort_unstable();
-        books.dedup();
         match (&self.keeper, self.user) {
             (Some(keeper), Some(user)) if !books.is_empty() => {
                 keeper.0.of(&self.app.db, user, books, whole).await
@@ -165,8 +185,8 @@ impl Reader {
 
     async fn in_cart(&self) -> db::Result<Option<HashSet<Id<Book>>>> {
         match &self.carts {
-            Some(carts) => carts.of(&self.app.db, &self.shopper).await.map(Some),
-            None => Ok(None),
+            Some(carts) if self.app.takes_payments() => carts.of(&self.app.db, &self.shopper).await.map(Some),
+            _ => Ok(None),
         }
     }
 

@@ -1,4 +1,4 @@
-//! How often one account may write, like, rate and report, from wherever it is used.
+//! How often one account may write, like, rate and report, from wherever it is used. How often it may write, the owner decides.
 
 use std::time::Instant;
 
@@ -13,12 +13,18 @@ pub(crate) struct Limits {
     report: Limiter,
 }
 
+/// How often somebody writes who writes so many comments a minute.
+fn writing(per_minute: u32) -> Rate {
+    Rate { per_second: f64::from(per_minute) / 60.0, burst: per_minute.saturating_mul(2) }
+}
+
 impl Limits {
     /// Counts that start at zero.
     pub(crate) fn new() -> Self {
         let limiter =
             |burst, seconds: f64| Limiter::new(Rate { per_second: 1.0 / seconds, burst }, Instant::now());
         Self {
+            // Its rate is told with each count.
             write: limiter(10, 12.0),
             write_long: limiter(60, 60.0),
             rate: limiter(60, 2.0),
@@ -27,10 +33,10 @@ impl Limits {
         }
     }
 
-    /// A comment, or other words for one: 10 at once, then one every 12 seconds; in the long run one a minute
-    /// after the first 60.
-    pub(crate) fn write(&self, client: Client, user: UserId) -> web::Result<()> {
-        client.within_own(&self.write, user)?;
+    /// A comment, or other words for one: as many a minute as the owner takes, twice as many at once after a rest; in the long
+    /// run one a minute after the first 60.
+    pub(crate) fn write(&self, client: Client, user: UserId, per_minute: u32) -> web::Result<()> {
+        client.within_own_at(&self.write, user, writing(per_minute))?;
         client.within_own(&self.write_long, user)
     }
 

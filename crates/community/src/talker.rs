@@ -72,7 +72,8 @@ impl Talker {
 
     /// Counts something that is written against the limits.
     pub(crate) fn may_write(&self) -> web::Result<()> {
-        self.community.limits().write(self.client, self.me.user)
+        let per_minute = self.app.shop().limits.comments_per_minute;
+        self.community.limits().write(self.client, self.me.user, per_minute)
     }
 
     /// Says something that was counted already.

@@ -3,12 +3,14 @@
 //! A shelf that cannot be read is left out; a page with the rest is worth more than an apology.
 
 mod own;
+mod seen;
 
 use std::collections::HashMap;
 
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
 use catalogue::{Book, Card, Genre, Marks, Reader, paths, show};
+use db::Db;
 use kernel::{Currency, Id, Timestamp};
 use maud::{Markup, html};
 use ui::{Badge, BookCard, ContinueReading, Frame, Indexing, Loading, SeeAll, Tab, Toggle};
@@ -18,6 +20,7 @@ use crate::common::{Common, unwanted};
 use crate::curation::{Arranged, Kind, Moment, OnShelf, SourceKind};
 use crate::{pages, pages::HomeTab, t};
 use own::Own;
+pub use seen::{SeenShelf, seen};
 
 /// Books on a shelf.
 pub(crate) const ON_A_SHELF: i64 = 12;
@@ -61,32 +64,25 @@ fn in_front(chosen: &[Id<Book>], others: &[Id<Book>]) -> Vec<Id<Book>> {
     chosen.iter().chain(others).copied().take(SHELF).collect()
 }
 
-/// What the page shows.
-struct Home<'a> {
-    page: &'a Page,
-    currency: Currency,
+/// What the page is made of, however it is told.
+struct Contents {
     cards: HashMap<Id<Book>, Card>,
-    marks: Marks,
     genres: Vec<Genre>,
     common: Common,
     own: Own,
     arranged: Arranged,
 }
 
-impl<'a> Home<'a> {
-    /// Reads what the page shows to somebody at a moment.
-    async fn read(
-        page: &'a Page,
-        (app, reader): (&App, &Reader),
-        (user, now): (Option<UserId>, Timestamp),
-    ) -> web::Result<Self> {
-        let l = page.locale;
-        let reading = app.db.reading().await?;
+impl Contents {
+    /// Reads what somebody is shown at a moment.
+    async fn read(db: &Db, moment: Moment, user: Option<UserId>) -> web::Result<Self> {
+        let l = moment.locale;
+        let reading = db.reading().await?;
         let (common, genres, own, arranged) = futures::join!(
             Common::read(&reading, ON_A_SHELF),
             Genre::all(&reading, l),
             Own::read(&reading, l, user),
-            Arranged::read(&reading, Moment { locale: l, now }, ON_A_SHELF)
+            Arranged::read(&reading, moment, ON_A_SHELF)
         );
         // Without these nothing is left to show.
         let (mut common, genres) = (common?, genres?);
@@ -99,10 +95,41 @@ impl<'a> Home<'a> {
         common.picks.retain(|book| !unwanted.contains(book));
         let books: Vec<Id<Book>> = common.books().chain(own.books()).chain(arranged.books()).collect();
         let cards = Card::of(&reading, &books).await?;
-        drop(reading);
-        let marks = reader.marks(cards.iter().map(|card| card.id)).await?;
         let cards = cards.into_iter().map(|card| (card.id, card)).collect();
-        Ok(Self { page, currency: app.settings.currency, cards, marks, genres, common, own, arranged })
+        Ok(Self { cards, genres, common, own, arranged })
+    }
+
+    /// Where a kind of shelf stands.
+    fn at(&self, kind: Kind) -> Option<usize> {
+        self.arranged.shelves.iter().position(|shelf| shelf.kind == kind)
+    }
+
+    /// Where the picks stand. Of whom nothing is known is shown what the shop's people put forward instead of what is
+    /// recommended: once.
+    fn picks_at(&self, is_recommended: bool) -> Option<usize> {
+        let (for_you, picks) = (self.at(Kind::ForYou), self.at(Kind::Picks));
+        if is_recommended { picks } else { picks.map(|at| for_you.unwrap_or(at).min(at)) }
+    }
+}
+
+/// What the page shows.
+struct Home<'a> {
+    page: &'a Page,
+    currency: Currency,
+    contents: Contents,
+    marks: Marks,
+}
+
+impl<'a> Home<'a> {
+    /// Reads what the page shows to somebody at a moment.
+    async fn read(
+        page: &'a Page,
+        (app, reader): (&App, &Reader),
+        (user, now): (Option<UserId>, Timestamp),
+    ) -> web::Result<Self> {
+        let contents = Contents::read(&app.db, Moment { locale: page.locale, now }, user).await?;
+        let marks = reader.marks(contents.cards.keys().copied()).await?;
+        Ok(Self { page, currency: app.settings.currency, contents, marks })
     }
 
     fn frame(&self) -> Frame {
@@ -118,21 +145,18 @@ impl<'a> Home<'a> {
     fn view(&self, has_accounts: bool) -> Markup {
         let l = self.page.locale;
         let recommended = self.recommended();
-        // Of whom nothing is known is shown what the shop's people put forward instead: once.
-        let (for_you, picks) = (self.at(Kind::ForYou), self.at(Kind::Picks));
-        let picks_at =
-            if recommended.is_empty() { picks.map(|at| for_you.unwrap_or(at).min(at)) } else { picks };
+        let picks_at = self.contents.picks_at(!recommended.is_empty());
         html! {
             h1.visually-hidden { (t::home_title(l)) }
             (self.continue_reading())
-            @if self.common.new.is_empty() { (ui::empty_state(t::shop_empty(l), &html! {})) }
-            @for (at, shelf) in self.arranged.shelves.iter().enumerate() {
+            @if self.contents.common.new.is_empty() { (ui::empty_state(t::shop_empty(l), &html! {})) }
+            @for (at, shelf) in self.contents.arranged.shelves.iter().enumerate() {
                 @let loading = if at < IN_SIGHT { Loading::Eager } else { Loading::Lazy };
                 @if shelf.kind == Kind::ForYou && !recommended.is_empty() {
                     (self.shelf(("for-you", t::shelf_for_you(l), Some(pages::FOR_YOU)), &recommended, loading))
                 }
                 @if picks_at == Some(at) {
-                    (self.shelf(("picks", t::shelf_picks(l), None), &self.plain(&self.common.picks), loading))
+                    (self.shelf(("picks", t::shelf_picks(l), None), &self.plain(&self.contents.common.picks), loading))
                 }
                 @if shelf.kind == Kind::ForYou && recommended.is_empty() && has_accounts { (self.choose_genres()) }
                 (self.drawn(shelf, loading))
@@ -140,16 +164,12 @@ impl<'a> Home<'a> {
         }
     }
 
-    fn at(&self, kind: Kind) -> Option<usize> {
-        self.arranged.shelves.iter().position(|shelf| shelf.kind == kind)
-    }
-
     /// A shelf that depends on nothing but itself.
     fn drawn(&self, one: &OnShelf, loading: Loading) -> Markup {
         let l = self.page.locale;
         match one.kind {
             Kind::New => {
-                let books = self.plain(&in_front(&one.chosen, &self.common.new));
+                let books = self.plain(&in_front(&one.chosen, &self.contents.common.new));
                 self.shelf(("new", t::shelf_new(l), Some("/new")), &books, loading)
             }
             Kind::Best => {
@@ -158,7 +178,7 @@ impl<'a> Home<'a> {
             Kind::Liked => self.genre_shelves(),
             Kind::Genres => self.genre_chips(),
             Kind::Viewed => {
-                let books = self.plain(&self.own.viewed);
+                let books = self.plain(&self.contents.own.viewed);
                 self.shelf(("viewed", t::shelf_viewed(l), None), &books, loading)
             }
             Kind::Own => {
@@ -175,7 +195,7 @@ impl<'a> Home<'a> {
         let (source, name) = one.source.as_ref()?;
         Some(match source.of {
             SourceKind::Genre => {
-                let genre = self.genres.iter().find(|genre| genre.id.get() == source.id)?;
+                let genre = self.contents.genres.iter().find(|genre| genre.id.get() == source.id)?;
                 paths::genre(&genre.slug)
             }
             SourceKind::Author => paths::author(Id::new(source.id), name),
@@ -185,7 +205,7 @@ impl<'a> Home<'a> {
     }
 
     fn card(&self, book: Id<Book>) -> Option<BookCard> {
-        self.cards.get(&book).map(|card| show::card(self.page, self.currency, card, &self.marks))
+        self.contents.cards.get(&book).map(|card| show::card(self.page, self.currency, card, &self.marks))
     }
 
     fn plain(&self, books: &[Id<Book>]) -> Vec<BookCard> {
@@ -194,7 +214,7 @@ impl<'a> Home<'a> {
 
     /// The best sellers with their ranks. One that was put in front was not sold there: it carries none.
     fn ranked(&self, chosen: &[Id<Book>]) -> Vec<BookCard> {
-        let ranked = (1_i64..).zip(&self.common.best).filter(|(_, book)| !chosen.contains(book));
+        let ranked = (1_i64..).zip(&self.contents.common.best).filter(|(_, book)| !chosen.contains(book));
         let card = |(rank, book): (i64, &Id<Book>)| {
             Some(BookCard { badge: Some(Badge::Rank(rank)), ..self.card(*book)? })
         };
@@ -203,7 +223,7 @@ impl<'a> Home<'a> {
 
     fn recommended(&self) -> Vec<BookCard> {
         let l = self.page.locale;
-        let cards = self.own.recommended.iter().filter_map(|one| {
+        let cards = self.contents.own.recommended.iter().filter_map(|one| {
             let card = self.card(one.book_id)?;
             Some(BookCard {
                 reason: Some(one.words(l)),
@@ -225,7 +245,7 @@ impl<'a> Home<'a> {
     }
 
     fn continue_reading(&self) -> Markup {
-        let Some(begun) = &self.own.begun else { return html! {} };
+        let Some(begun) = &self.contents.own.begun else { return html! {} };
         let Some(card) = self.card(begun.book_id) else { return html! {} };
         #[expect(clippy::cast_possible_truncation, reason = "0 to 100")]
         let percent = begun.percent.floor() as i64;
@@ -236,16 +256,17 @@ impl<'a> Home<'a> {
     /// Shelves of the genres that the reader likes.
     fn genre_shelves(&self) -> Markup {
         let drawn = |(genre, books): &(Id<Genre>, Vec<Id<Book>>)| {
-            let genre = self.genres.iter().find(|one| one.id == *genre)?;
+            let genre = self.contents.genres.iter().find(|one| one.id == *genre)?;
             let path = paths::genre(&genre.slug);
             Some(self.shelf((&genre.slug, &genre.name, Some(&path)), &self.plain(books), Loading::Lazy))
         };
-        html! { @for shelf in self.own.genres.iter().filter_map(drawn) { (shelf) } }
+        html! { @for shelf in self.contents.own.genres.iter().filter_map(drawn) { (shelf) } }
     }
 
     fn genre_chips(&self) -> Markup {
         let page = self.page;
         let chips: Vec<Markup> = self
+            .contents
             .genres
             .iter()
             .filter(|genre| genre.book_count > 0)
@@ -262,7 +283,7 @@ impl<'a> Home<'a> {
 
     /// The way to say what one likes, for those of whom nothing is known.
     fn choose_genres(&self) -> Markup {
-        if self.own.has_genres || self.common.new.is_empty() {
+        if self.contents.own.has_genres || self.contents.common.new.is_empty() {
             return html! {};
         }
         let page = self.page;

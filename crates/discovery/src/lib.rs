@@ -12,6 +12,7 @@ mod for_you;
 mod home;
 mod instead;
 pub mod keeping;
+mod missing;
 mod pages;
 pub mod picks;
 mod requests;
@@ -20,8 +21,9 @@ mod shelves;
 
 i18n::messages!();
 
-pub use self::home::preview as preview_home;
+pub use self::home::{SeenShelf, preview as preview_home, seen};
 pub use self::instead::instead;
+pub use self::missing::missing;
 pub use self::search::{Follower, Search, find_books};
 pub use api::routes as api;
 pub use pages::routes as pages;

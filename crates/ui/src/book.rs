@@ -52,7 +52,8 @@ pub fn book_page(l: Locale, hero: &BookHero, body: &Markup) -> Markup {
                 @if !hero.summary.is_empty() {
                     p.book__summary {
                         @for (at, part) in hero.summary.iter().enumerate() {
-                            @if at > 0 { " · " }
+                            // The dot ends a line rather than beginning one.
+                            @if at > 0 { "\u{a0}· " }
                             (isolated(l, part))
                         }
                     }

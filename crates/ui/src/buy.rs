@@ -5,7 +5,7 @@ use i18n::Locale;
 use maud::{Markup, html};
 
 use crate::keep::{FORM, Toggle, next, pressed};
-use crate::{Icon, icon, t, text::Plain};
+use crate::{Icon, Offer, icon, offer, t, text::Plain};
 
 /// The way to the cart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +50,17 @@ pub fn buy_button(l: Locale, toggle: &Toggle, cart: &str) -> Markup {
             a.button.buy__in href=(cart) data-ink data-instead hidden[!toggle.on] {
                 (icon(Icon::Check)) span { (t::in_the_cart(l)) }
             }
+        }
+    }
+}
+
+/// What a book costs and the main thing to do, in reach on a small screen while the page's own button is out of sight. Only a
+/// script can tell when that is, so without one it stays away.
+pub fn buy_bar(l: Locale, cost: Offer, action: &Markup) -> Markup {
+    html! {
+        shop-buy-bar.buy-bar hidden {
+            (offer(l, cost))
+            (action)
         }
     }
 }

@@ -94,14 +94,17 @@ pub fn book_card(l: Locale, book: &BookCard, place: CardIn, loading: Loading) ->
             } @else {
                 h3.card__title lang=[language] dir="auto" { (title) }
             }
-            div.card__byline {
-                // One name is cut at its own end, as the title is; several are joined in the page's direction.
-                @if !book.authors.is_empty() {
-                    p.card__author dir=[(book.authors.len() == 1).then_some("auto")] { (Plain(&i18n::list_and(l, &book.authors))) }
-                }
-                @if let Some(kind @ (Badge::New | Badge::Owned)) = book.badge { (badge(l, kind)) }
+            // One name is cut at its own end, as the title is; several are joined in the page's direction.
+            @if !book.authors.is_empty() {
+                p.card__author dir=[(book.authors.len() == 1).then_some("auto")] { (Plain(&i18n::list_and(l, &book.authors))) }
             }
-            (rating_line(l, book.rating, book.comments))
+            @let word = book.badge.filter(|kind| !matches!(kind, Badge::Rank(_)));
+            @if word.is_some() || book.rating.is_some() || book.comments.is_some() {
+                div.card__figures {
+                    (rating_line(l, book.rating, book.comments))
+                    @if let Some(kind) = word { (badge(l, kind)) }
+                }
+            }
             div.card__foot {
                 @if let Some(before) = book.was {
                     div.card__prices { (offer(l, book.offer)) (price_before(l, before)) }

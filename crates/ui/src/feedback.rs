@@ -159,17 +159,3 @@ pub fn error_page(page: &ErrorPage<'_>) -> Markup {
         }
     }
 }
-
-/// Cards that are still on their way, for islands only: a page from the server arrives complete.
-pub fn skeleton_cards(l: Locale, count: usize) -> Markup {
-    html! {
-        div.skeletons aria-busy="true" {
-            p.visually-hidden role="status" { (t::loading(l)) }
-            ul.grid role="presentation" aria-hidden="true" {
-                @for _ in 0..count {
-                    li.skeleton { span.skeleton__cover {} span.skeleton__line {} span.skeleton__line.skeleton__line--short {} }
-                }
-            }
-        }
-    }
-}

@@ -35,6 +35,8 @@ pub(crate) fn head(frame: &Frame) -> Markup {
             title { (title) }
             @if let Some(description) = &frame.description { meta name="description" content=(Unisolated(description)); }
             (PreEscaped(links(frame.locale)))
+            // Its mark slides from the list before, which takes a picture that has it.
+            @if !frame.rail.is_empty() { link rel="expect" href="#rail" blocking="render"; }
             (icons(frame))
             (colours(frame))
             @if let Some(token) = &frame.csrf { meta name="csrf-token" content=(token); }
@@ -94,9 +96,29 @@ fn icons(frame: &Frame) -> Markup {
                 link rel="icon" href=(assets::url("favicon.ico")) sizes="32x32";
                 link rel="icon" href=(assets::url("favicon.svg")) type="image/svg+xml";
                 link rel="apple-touch-icon" href=(assets::url("apple-touch-icon.png"));
+                @if INSTALLED_FROM.contains(&frame.path.as_str()) { (PreEscaped(STARTUP.as_str())) }
             }
         }
     }
+}
+
+/// The pages from which the shop is put on a screen; the others need not carry what only that reads.
+const INSTALLED_FROM: [&str; 2] = ["/", "/install"];
+
+/// What an iPhone or iPad shows while the installed shop starts. The names of the files tell for which screens there are any.
+static STARTUP: LazyLock<String> =
+    LazyLock::new(|| assets::all().iter().filter_map(startup).map(Markup::into_string).collect());
+
+fn startup(asset: &assets::Asset) -> Option<Markup> {
+    let name = asset.name.strip_prefix("startup-")?.strip_suffix(".png")?;
+    let (name, scheme) = name.strip_suffix("-dark").map_or((name, "light"), |name| (name, "dark"));
+    let (screen, ratio) = name.split_once('@')?;
+    let (width, height) = screen.split_once('x')?;
+    let media = format!(
+        "(device-width: {width}px) and (device-height: {height}px) and (-webkit-device-pixel-ratio: {ratio}) \
+         and (orientation: portrait) and (prefers-color-scheme: {scheme})"
+    );
+    Some(html! { link rel="apple-touch-startup-image" href=(asset.url) media=(media); })
 }
 
 fn colours(frame: &Frame) -> Markup {

@@ -14,6 +14,7 @@ mod book;
 mod buy;
 mod card;
 mod chart;
+mod collage;
 mod cover;
 mod feedback;
 mod filter;
@@ -48,13 +49,12 @@ pub use admin::{
 pub use avatar::{Avatar, AvatarSize, avatar};
 pub use bar::{AppBar, Signed};
 pub use book::{BookHero, Fact, book_page, facts, synopsis};
-pub use buy::{CartLink, buy_button};
+pub use buy::{CartLink, buy_bar, buy_button};
 pub use card::{Badge, BookCard, CardIn, Offer, book_card, offer, price, price_before};
 pub use chart::{Chart, ChartBar, chart};
+pub use collage::{Collage, collages};
 pub use cover::{Cover, CoverFile, CoverSize, Loading, cover};
-pub use feedback::{
-    Alert, ErrorPage, NoticeKind, Tone, Undo, alert, empty_state, error_page, skeleton_cards, toast_region,
-};
+pub use feedback::{Alert, ErrorPage, NoticeKind, Tone, Undo, alert, empty_state, error_page, toast_region};
 pub use filter::{Applied, Choice, Filters, Group, applied_filters, filter_button, filters};
 pub use form::{
     Button, ButtonKind, Checkbox, CoverEditor, EnterKey, Field, FieldKind, FileField, Form, PictureEditor,

@@ -78,7 +78,7 @@ pub struct RailTab {
 /// The row of home lists. Links, not tabs: each list has an address of its own.
 pub fn rail(l: Locale, tabs: &[RailTab]) -> Markup {
     html! {
-        nav.rail aria-label=(t::rail(l)) {
+        nav.rail #rail aria-label=(t::rail(l)) {
             div.rail__track {
                 @for RailTab { label, href, current } in tabs {
                     a.rail__link href=(href) data-ink aria-current=[current.then_some("page")] {

@@ -218,7 +218,6 @@ fn every_class_in_a_page_has_a_style() {
         (ui::load_more(l, "/more"))
         (ui::empty_state("Nothing", &html! {}))
         (ui::spoiler(l, &html! { p { "x" } }))
-        (ui::skeleton_cards(l, 2))
     };
     let html = page(&home(l), &body);
     let missing: Vec<&str> = html

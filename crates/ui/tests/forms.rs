@@ -119,6 +119,20 @@ fn the_sentences_of_the_clients_checks_come_in_the_pages_language() {
     let optional = drawn(Locale::En, &Field { optional: true, ..field(FieldKind::Phone) });
     assert!(!optional.contains("data-missing") && !optional.contains(" required"), "{optional}");
     assert!(optional.contains("(optional)"));
+    let depends = drawn(Locale::En, &Field { optional: true, depends: true, ..field(FieldKind::Phone) });
+    assert!(!depends.contains("(optional)") && !depends.contains(" required"), "{depends}");
+}
+
+#[test]
+fn a_colour_is_typed_and_picked_only_where_a_script_shows_how() {
+    let html = drawn(Locale::En, &Field { value: "#322318", label: "Ground", ..field(FieldKind::Colour) });
+    assert!(html.contains(r##"type="text" value="#322318" dir="ltr""##), "{html}");
+    let picker = html.split("type=\"color\"").nth(1).unwrap();
+    assert!(
+        picker.starts_with(" hidden aria-label=\"Choose a colour: ") && picker.contains("Ground"),
+        "{html}"
+    );
+    assert_eq!(html.matches(" name=").count(), 1, "only what is typed is sent: {html}");
 }
 
 #[test]

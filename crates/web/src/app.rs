@@ -25,6 +25,11 @@ impl App {
     pub fn shop(&self) -> Arc<Shop> {
         self.0.live.now()
     }
+
+    /// Whether what costs something can be bought now: there is a payment service, and the owner takes payments.
+    pub fn takes_payments(&self) -> bool {
+        self.0.settings.sells && self.shop().takes_payments
+    }
 }
 
 impl Deref for App {
@@ -78,7 +83,8 @@ pub struct ShopSettings {
     pub rate_limits: bool,
     /// Whether payments are tried out only, and nobody pays anything.
     pub is_trial: bool,
-    /// Whether something can be bought: then there is a cart in the bar.
+    /// Whether there is a payment service, so that books can be sold: then there is a cart in the bar. Whether they can be
+    /// bought now, [`App::takes_payments`] says.
     pub sells: bool,
     /// The main destinations that exist, each with its path after the language: `(Tab::Browse, "/browse")`.
     pub destinations: Vec<(Tab, &'static str)>,

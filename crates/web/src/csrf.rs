@@ -29,7 +29,7 @@ use crate::{origin, page, route, t};
 /// The header that scripts send the token in.
 const HEADER: &str = "x-csrf-token";
 /// The field of forms and of addresses.
-const FIELD: &str = "csrf";
+pub(crate) const FIELD: &str = "csrf";
 
 /// What a refusal says to programs.
 pub(crate) const CODE: &str = "csrf";

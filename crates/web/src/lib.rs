@@ -64,7 +64,9 @@ pub use caching::Caching;
 pub use client::{NotANetwork, TrustedProxies};
 pub use conditional::{IfMatch, etag};
 pub use cookies::{Secret, remember_locale, remember_theme};
-pub use error::{Error, FieldError, FieldErrors, Message, OrNotFound, Problem, ProblemField, Reason, Result};
+pub use error::{
+    Error, FieldError, FieldErrors, Message, Missing, OrNotFound, Problem, ProblemField, Reason, Result,
+};
 pub use form::Form;
 pub use identity::{
     ACCOUNT, Caller, Credential, Identify, Identity, SIGN_IN, SUSPENDED, Session, Signed, UNVERIFIED, UserId,
@@ -73,7 +75,7 @@ pub use identity::{
 pub use json::{Json, NoFields, OptionalJson};
 pub use metrics::Metrics;
 pub use notice::{Notice, UNDO};
-pub use page::{CART, Page};
+pub use page::{CART, Page, locale_of};
 pub use paging::{LIMIT_DEFAULT, LIMIT_MOST, List, Paging, PagingParams, invalid_cursor};
 pub use path::{IdSlug, Path};
 pub use public_url::{NotAPublicUrl, PublicUrl};

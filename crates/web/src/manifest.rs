@@ -58,6 +58,7 @@ pub(crate) async fn show(State(app): State<App>, headers: HeaderMap) -> Response
         .into_iter()
         .chain([shortcut(t::manifest_device(locale), "/account/downloads")])
         .collect();
+    let accent = shop.colours.as_ref().and_then(|colours| colours.light.as_deref());
     let manifest = json!({
         "id": "/",
         "name": name,
@@ -68,7 +69,7 @@ pub(crate) async fn show(State(app): State<App>, headers: HeaderMap) -> Response
         "scope": "/",
         "display": "standalone",
         "background_color": SMAQ,
-        "theme_color": PAPER,
+        "theme_color": accent.unwrap_or(PAPER),
         "description": shop.description(locale).unwrap_or_default(),
         "categories": ["books", "shopping"],
         "shortcuts": shortcuts,

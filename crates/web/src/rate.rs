@@ -31,6 +31,20 @@ pub struct Rate {
     pub burst: u32,
 }
 
+/// How far requests may be apart, and how much of that may be owed.
+#[derive(Clone, Copy, Debug)]
+struct Pace {
+    interval: Duration,
+    tolerance: Duration,
+}
+
+impl From<Rate> for Pace {
+    fn from(rate: Rate) -> Self {
+        let interval = Duration::from_secs_f64(1.0 / rate.per_second.max(0.001));
+        Self { interval, tolerance: interval * rate.burst.saturating_sub(1) }
+    }
+}
+
 /// Whose requests are counted together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Counted {
@@ -42,8 +56,7 @@ enum Counted {
 /// not wait.
 #[derive(Debug)]
 pub struct Limiter {
-    interval: Duration,
-    tolerance: Duration,
+    pace: Pace,
     started: Instant,
     hasher: RandomState,
     shards: [Mutex<HashMap<Counted, Duration>>; SHARDS],
@@ -52,10 +65,8 @@ pub struct Limiter {
 impl Limiter {
     /// A limiter that begins to count at `started`.
     pub fn new(rate: Rate, started: Instant) -> Self {
-        let interval = Duration::from_secs_f64(1.0 / rate.per_second.max(0.001));
         Self {
-            interval,
-            tolerance: interval * rate.burst.saturating_sub(1),
+            pace: rate.into(),
             started,
             hasher: RandomState::new(),
             shards: std::array::from_fn(|_| Mutex::new(HashMap::new())),
@@ -64,19 +75,19 @@ impl Limiter {
 
     /// Counts one request from `ip` at `now`. An error holds the time after which it would be taken.
     pub fn check(&self, ip: IpAddr, now: Instant) -> Result<(), Duration> {
-        self.count(Counted::Household(household(ip)), now)
+        self.count(Counted::Household(household(ip)), now, self.pace)
     }
 
-    fn count(&self, key: Counted, now: Instant) -> Result<(), Duration> {
+    fn count(&self, key: Counted, now: Instant, pace: Pace) -> Result<(), Duration> {
         let now = now.saturating_duration_since(self.started);
         let shard = usize::try_from(self.hasher.hash_one(key)).unwrap_or_default() % SHARDS;
         let mut due = self.shards[shard].lock().unwrap_or_else(PoisonError::into_inner);
         let next = due.get(&key).copied().unwrap_or_default().max(now);
-        if let Some(wait) = next.checked_sub(now + self.tolerance).filter(|wait| !wait.is_zero()) {
+        if let Some(wait) = next.checked_sub(now + pace.tolerance).filter(|wait| !wait.is_zero()) {
             return Err(wait);
         }
         tidy(&mut due, now);
-        due.insert(key, next + self.interval);
+        due.insert(key, next + pace.interval);
         Ok(())
     }
 }
@@ -105,9 +116,18 @@ impl Client {
 
     /// Counts a request against what one account may do, from wherever it is used.
     pub fn within_own(self, limiter: &Limiter, user: UserId) -> Result<(), Error> {
+        self.count_own(limiter, user, limiter.pace)
+    }
+
+    /// The same where the owner decides the rate meanwhile.
+    pub fn within_own_at(self, limiter: &Limiter, user: UserId, rate: Rate) -> Result<(), Error> {
+        self.count_own(limiter, user, rate.into())
+    }
+
+    fn count_own(self, limiter: &Limiter, user: UserId, pace: Pace) -> Result<(), Error> {
         match self.0 {
             Some(_) => limiter
-                .count(Counted::Somebody(user.get()), Instant::now())
+                .count(Counted::Somebody(user.get()), Instant::now(), pace)
                 .map_err(|retry_after| Error::TooMany { retry_after }),
             None => Ok(()),
         }

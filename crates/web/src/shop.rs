@@ -78,6 +78,8 @@ pub struct Limits {
     pub pdf_mib: u32,
     /// How often a reader saves the files of a book within thirty days.
     pub saves_per_book: u32,
+    /// How many comments one reader writes in a minute.
+    pub comments_per_minute: u32,
 }
 
 /// What the shop is made of beside what is said in the panel.
@@ -133,6 +135,7 @@ impl Ground {
                 epub_mib: number(Setting::EpubLargest),
                 pdf_mib: number(Setting::PdfLargest),
                 saves_per_book: number(Setting::SavesPerBook),
+                comments_per_minute: number(Setting::CommentsPerMinute),
             },
             letters: letters.collect(),
             refunds_alone: given(Setting::RefundsAlone)
@@ -190,6 +193,7 @@ impl Shop {
             Setting::EpubLargest => self.limits.epub_mib.to_string(),
             Setting::PdfLargest => self.limits.pdf_mib.to_string(),
             Setting::SavesPerBook => self.limits.saves_per_book.to_string(),
+            Setting::CommentsPerMinute => self.limits.comments_per_minute.to_string(),
             Setting::RefundsAlone => self.refunds_alone.map(written).unwrap_or_default(),
             Setting::MailFrom => self.mail_from.to_string(),
         }

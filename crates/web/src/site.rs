@@ -20,7 +20,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::app::App;
 use crate::authority::Capability;
 use crate::client::TrustedProxies;
-use crate::error::{Error, render};
+use crate::error::{Error, Missing, render};
 use crate::identity::{self, Identify, Recogniser};
 use crate::metrics::Metrics;
 use crate::rate::{Client, Limiter, Rate};
@@ -64,6 +64,7 @@ pub struct Site {
     root: Router<App>,
     jobs: Registry<App>,
     identify: Option<Arc<dyn Identify>>,
+    missing: Option<Missing>,
 }
 
 impl Site {
@@ -93,6 +94,12 @@ impl Site {
     #[must_use]
     pub fn identified_by(self, identify: impl Identify) -> Self {
         Self { identify: Some(Arc::new(identify)), ..self }
+    }
+
+    /// Says what a page that is not there shows below its words: this crate has nothing to show.
+    #[must_use]
+    pub fn where_nothing_is(self, missing: Missing) -> Self {
+        Self { missing: Some(missing), ..self }
     }
 
     /// The paths of pages and the capability that each needs, where they were told (see [`Routes`]).
@@ -151,12 +158,17 @@ impl Site {
             .fallback(async || Error::NotFound)
             .layer(DefaultBodyLimit::max(BODY_MOST))
             .layer(from_fn_with_state(Arc::new(csrf), csrf::check));
-        surround(router, app, guard, self.identify)
+        surround(router, app, guard, (self.identify, self.missing))
     }
 }
 
 /// Lays the layers around the routes; the last one is the outermost.
-fn surround(router: Router<App>, app: App, guard: Guard, identify: Option<Arc<dyn Identify>>) -> Router {
+fn surround(
+    router: Router<App>,
+    app: App,
+    guard: Guard,
+    (identify, missing): (Option<Arc<dyn Identify>>, Option<Missing>),
+) -> Router {
     let public_url = app.settings.public_url.clone();
     let limits = Arc::new(Limits::new(guard));
     let compress = CompressionLayer::new()
@@ -177,7 +189,7 @@ fn surround(router: Router<App>, app: App, guard: Guard, identify: Option<Arc<dy
         .layer(from_fn_with_state(limits, limit))
         .layer(from_fn_with_state(app.clone(), offered::lead))
         .layer(from_fn(render::contain))
-        .layer(from_fn_with_state(app.clone(), render::render))
+        .layer(from_fn_with_state(render::Teller { app: app.clone(), missing }, render::render))
         .layer(from_fn_with_state(Recogniser { app: app.clone(), identify }, identity::recognise))
         .layer(from_fn(conditional::not_modified))
         .layer(from_fn(compression::mark))

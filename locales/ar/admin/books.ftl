@@ -1,17 +1,17 @@
 # The books: refusals.
 
-changed-meanwhile = غيّر { $by } هذا في أثناء ذلك: { $fields }. تُرجى مراجعة الحالة الراهنة ثم إعادة التعديل.
-not-undoable = لا يمكن التراجع عن هذا.
-held = هذا الكتاب عند أحد القراء، فلا يمكن أن يعود مسودة. يمكن سحبه من البيع بدل ذلك، ويبقى لمن يملكه.
+changed-meanwhile = غيّر { $by } هذا في هذه الأثناء: { $fields }. تُرجى مراجعة الحالة الراهنة ثم إعادة التعديل.
+not-undoable = لا يمكن التراجع عن هذا التعديل.
+held = يملك أحد القراء هذا الكتاب، فلا يمكن أن يعود مسودة. يمكن سحبه من البيع بدل ذلك، ويبقى لمن يملكه.
 not-a-draft = لا تُحذف إلا المسودات. يمكن سحب الكتاب من البيع بدل ذلك.
 not-there = لم يعد هذا الكتاب موجودًا.
 failed = تعذّر الحفظ. تُرجى إعادة المحاولة.
 bulk-too-many = يمكن اختيار 200 كتاب على الأكثر.
-bulk-genre-missing = يجب اختيار صنف.
-bulk-price-missing = تجب كتابة سعر.
-cover-missing = يجب اختيار صورة.
+bulk-genre-missing = يلزم اختيار صنف.
+bulk-price-missing = السعر مطلوب.
+cover-missing = يلزم اختيار صورة.
 cover-kind = يجب أن تكون الصورة من نوع JPEG أو PNG أو WebP أو GIF.
-cover-too-large = هذه الصورة أكبر من المسموح، والحد 20 ميغابايت.
+cover-too-large = هذه الصورة كبيرة جدًا: 20 ميغابايت على الأكثر.
 cover-damaged = هذه الصورة تالفة.
 
 # What was done, in the history and the audit log.
@@ -36,7 +36,7 @@ field-series = السلسلة
 field-isbn = ISBN
 field-description = الوصف
 field-language = اللغة
-field-release-date = تاريخ الصدور
+field-release-date = تاريخ النشر
 field-page-count = الصفحات
 field-price = السعر
 field-status = الحالة
@@ -57,7 +57,7 @@ export = تصدير
 search = العنوان أو المؤلف أو ISBN
 genre = الصنف
 format = الصيغة
-missing = ينقصه
+missing = ما ينقص
 all = الكل
 book = الكتاب
 sales = المبيعات
@@ -70,21 +70,21 @@ add-genre = إضافة الصنف
 remove-genre = إزالة الصنف
 caption = كتب المتجر
 choose = اختيار
-parts = أجزاء القائمة
+parts = صفحات القائمة
 first = العودة إلى البداية
-next = التالي
-empty = لا توجد كتب بعد. يكفي إسقاط الملفات هنا، وتُقرأ البقية منها.
-none-found = لا يوجد كتاب مطابق.
+next = الصفحة التالية
+empty = لا توجد كتب بعد. تكفي إضافة الملفات، وتُقرأ البيانات منها.
+none-found = لا كتاب يطابق ذلك.
 show-all = عرض كل الكتب
 no-price = بلا سعر
 no-file = بلا ملف
 free = مجاني
-missing-any = لا شيء محدد
+missing-any = لا شيء
 missing-files = ملف
 missing-cover = غلاف خاص
 missing-description = وصف
 missing-price = سعر
-bulk-none = يجب اختيار كتب أولًا.
+bulk-none = يلزم أولًا اختيار كتب.
 back-to-list = العودة إلى القائمة
 was-so = كان كذلك من قبل
 
@@ -92,20 +92,20 @@ was-so = كان كذلك من قبل
 
 see-page = عرض صفحته
 preview = معاينة
-warning-no-file = لا ملف له بعد، فلا يمكن لأحد قراءته.
-warning-before = لا ملف له بعد. بعد النشر سيظهر الكتاب ولن تمكن قراءته.
+warning-no-file = ليس لهذا الكتاب ملف بعد، فلا يمكن لأحد قراءته.
+warning-before = ليس لهذا الكتاب ملف بعد. بعد النشر سيظهر ولن تمكن قراءته.
 tabs = عن هذا الكتاب
-tab-metadata = البيانات
+tab-metadata = التفاصيل
 tab-offer = السعر والحالة
 tab-files = الملفات
 tab-history = السجل
 save = حفظ
-save-over = ما كُتب لا يزال في النموذج، والحفظ مرة أخرى يضعه مكان هذه القيم.
+save-over = ما كُتب لا يزال في الاستمارة، وحفظه من جديد يحل محل الموجود الآن.
 
 # Its form.
 
-typed-kept = حُفظ كمسودة
-typed-not-kept = تعذّر حفظ المسودة
+typed-kept = محفوظ مؤقتًا
+typed-not-kept = تعذّر الحفظ المؤقت
 typed-restored = هذا ما كُتب { $when } ولم يُحفظ.
 typed-meanwhile = تغيّر هذا بعد ذلك: { $fields }.
 typed-throw = التخلي عنه
@@ -114,7 +114,7 @@ people-hint = بالترتيب الوارد في الكتاب.
 person-add = إضافة شخص
 person-name = الاسم { $number }
 person-role = دور الشخص { $number }
-person-up = تقديم { $name }
+person-up = رفع { $name }
 person-remove = إزالة { $name }
 role-author = تأليف
 role-translator = ترجمة
@@ -126,7 +126,7 @@ genre-first = الصنف الرئيسي
 genre-none = لا شيء
 genres-all = كل الأصناف
 series-place = الرقم في السلسلة
-number-wrong = يجب إدخال رقم، مثل 2 أو 2.5.
+number-wrong = يُكتب الرقم مثل 2 أو 2.5.
 isbn-hint = 10 أرقام أو 13 رقمًا
 date-hint = 2024 أو 2024-05 أو 2024-05-31
 pages-hint = 312 أو 180-210
@@ -135,14 +135,14 @@ language-unknown = غير معروفة
 # A new one.
 
 new-lead = يصبح مسودة، ويمكن أن يأتي كل شيء عدا العنوان لاحقًا.
-new-begin = بدء
+new-begin = إضافة الكتاب
 
 # Price and status.
 
-price-in = السعر بعملة { $currency }
+price-in = السعر ({ $currency })
 price-hint = يجعل 0 الكتاب مجانيًا.
 price-save = حفظ السعر
-prices = أسعاره السابقة
+prices = الأسعار السابقة
 about-draft = لا يراه إلا فريق المتجر.
 about-published = يراه الجميع ويمكن شراؤه.
 about-withdrawn = لم يعد يُباع، ويبقى لمن يملكه.
@@ -167,11 +167,11 @@ undo-meanwhile = لا يمكن التراجع، فقد غيّر { $by } هذا �
 
 remove = حذف المسودة
 remove-title = حذف «{ $title }»؟
-remove-what = ما يزول معها:
+remove-what = ما يُحذف معها:
 remove-words = كل ما كُتب عنها وسجلها
 remove-files = ملفاتها: { $formats }
 remove-cover = غلافها
-remove-final = لا يمكن التراجع عن هذا.
+remove-final = لا يمكن التراجع عن ذلك.
 
 # How much of a file anybody may read.
 log-sample = تغيير طول المقتطف

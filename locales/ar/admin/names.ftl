@@ -5,7 +5,7 @@ genres = الأصناف
 publishers = الناشرون
 series = السلاسل
 kinds = فئات الأسماء
-lead = من كتب الكتب، وعمّ تتحدث، ومن نشرها، وما يجتمع منها.
+lead = من ألّف الكتب، وعمّ تتحدث، ومن نشرها، وما يجتمع منها في سلسلة.
 add = إضافة
 export = تصدير (CSV)
 search = الاسم
@@ -18,7 +18,7 @@ column-in-shop = كتب في المتجر
 position = الترتيب
 move-up = رفع { $name }
 move-down = خفض { $name }
-empty = لا شيء بعد. تأتي الأسماء مع الكتب.
+empty = لا شيء بعد. تُضاف الأسماء مع الكتب.
 none-found = لا اسم يطابق ذلك.
 show-all = عرض الكل
 pairs-wait = { $count ->
@@ -58,9 +58,9 @@ not-in-shop = { $count ->
 }
 save = حفظ
 sort-name = يُرتَّب باسم
-sort-name-hint = مثل Camus, Albert. إن تُرك فارغًا تقدّم اسم العائلة وحده.
+sort-name-hint = مثل Camus, Albert. إن تُرك فارغًا جاء اسم العائلة أولًا.
 elsewhere = بلغات أخرى
-elsewhere-hint = حين يُكتب الاسم على نحو آخر تعرضه صفحته كذلك ويجده البحث.
+elsewhere-hint = حين يُكتب الاسم بصورة أخرى تعرضه صفحته بها ويجده البحث.
 about = عمّ يتحدث
 slug = الكلمة في العناوين
 slug-hint = حروف صغيرة وأرقام وشَرطات. تبقى الكلمة السابقة مؤدية إليه.
@@ -68,7 +68,7 @@ slug-unfit = للأصناف وحدها كلمة في العناوين.
 other-names = أسماء أخرى
 other-names-hint = اسم في كل سطر. يجده البحث والملفات والقوائم بهذه الأسماء أيضًا.
 changed-since = تغيّر هذا منذ قراءته.
-changed-meanwhile = تغيّر هذا في أثناء ذلك. ما كُتب باقٍ في الاستمارة، وحفظه من جديد يحل محل الموجود.
+changed-meanwhile = تغيّر هذا في هذه الأثناء. ما كُتب لا يزال في الاستمارة، وحفظه من جديد يحل محل الموجود الآن.
 has-books = { $count ->
     [zero] لا كتب تحت هذا الاسم.
     [one] تحت هذا الاسم كتاب واحد، فلا يمكن حذفه. يمكن دمجه مع اسم آخر.
@@ -80,7 +80,7 @@ has-books = { $count ->
 
 # Putting together.
 merge = دمج
-merge-lead = إن كان اسمان لشيء واحد دخل أحدهما في الآخر.
+merge-lead = إن دل اسمان على شيء واحد دُمج أحدهما في الآخر.
 merge-into = الاسم الباقي
 choose = اختيار
 merge-go = دمج
@@ -94,7 +94,7 @@ merge-books = { $count ->
     [many] ينتقل { $count } كتابًا.
    *[other] ينتقل { $count } كتاب.
 }
-merge-link = روابط «{ $from }» تؤدي إلى «{ $into }» دائمًا.
+merge-link = روابط «{ $from }» تؤدي دائمًا إلى «{ $into }».
 merge-called = يصبح «{ $from }» اسمًا آخر: به يجد البحث والملفات والقوائم «{ $into }».
 merge-readers = { $count ->
     [zero] لم يختره أحد من القراء.
@@ -105,7 +105,7 @@ merge-readers = { $count ->
    *[other] { $count } قارئ اختاروه يصير لهم الآخر.
 }
 merge-numbers = تحتفظ الكتب بأرقامها، وتحسن مراجعتها بعد ذلك.
-merge-final = لا رجعة في هذا. يحفظ السجل الكتب التي انتقلت.
+merge-final = لا يمكن التراجع عن ذلك. يحفظ السجل الكتب التي انتقلت.
 merge-round = في الاتجاه الآخر: دمج «{ $from }» في «{ $into }»
 
 # What may be the same.
@@ -123,7 +123,7 @@ no-books = لا كتب تحت هذا الاسم.
 split = نقل كتب إلى اسم آخر
 split-lead = إن كان الاسم لاثنين فهنا تُختار الكتب التي للآخر.
 split-books = أي الكتب
-split-to = إلى من
+split-to = إلى أي اسم
 split-hint = اسم موجود أو اسم جديد.
 split-go = نقل
 numbers = الأرقام في السلسلة
@@ -133,7 +133,7 @@ numbers-save = حفظ الأرقام
 # Throwing away.
 remove = حذف
 remove-title = حذف «{ $name }»؟
-remove-what = لا كتب تحت هذا الاسم. تُحذف معه أسماؤه الأخرى، ولا تؤدي روابطه القديمة إلى شيء. لا رجعة في هذا.
+remove-what = لا كتب تحت هذا الاسم. تُحذف معه أسماؤه الأخرى، ولا تؤدي روابطه القديمة إلى شيء. لا يمكن التراجع عن ذلك.
 remove-readers = { $count ->
     [zero] لم يختره أحد من القراء.
     [one] اختاره قارئ واحد، ولن يبقى لديه.
@@ -149,7 +149,7 @@ log-genre = صنف
 log-publisher = ناشر
 log-series = سلسلة
 log-add = إضافة اسم
-log-change = تغيير اسم
+log-change = تعديل اسم
 log-merge = دمج أسماء
 log-split = نقل كتب إلى اسم آخر
 log-number = ترقيم سلسلة
@@ -157,7 +157,7 @@ log-remove = حذف اسم
 log-not-same = تمييز اسمين
 log-names = الأسماء بحسب اللغة
 log-descriptions = عمّ يتحدث
-log-merged = ما دخل فيه
+log-merged = ما دُمج فيه
 log-into = نُقلت إلى
 log-titles = العناوين
 log-books-of-both = كتب كان لها الاسمان

@@ -1,7 +1,7 @@
 # Running the shop's machinery: jobs, mails, health.
 
 # Jobs.
-jobs-lead = ما يقوم به المتجر من تلقاء نفسه، لاحقًا أو دوريًّا. ما تكرر فشله ينتظر هنا.
+jobs-lead = ما يقوم به المتجر من تلقاء نفسه، لاحقًا أو دوريًا. ما تكرر فشله ينتظر هنا.
 state-dead = فاشلة
 state-waiting = في الانتظار
 state-running = جارية
@@ -10,7 +10,7 @@ state-removed = محذوفة
 no-dead = لم يفشل شيء.
 no-waiting = لا شيء في الانتظار.
 no-running = لا شيء يجري الآن.
-no-scheduled = لا شيء يجري دوريًّا.
+no-scheduled = لا شيء يجري دوريًا.
 column-job = المهمة
 column-state = الحالة
 column-wanted = وقت الطلب
@@ -22,7 +22,7 @@ column-next = المرة القادمة
 column-tries = المحاولات
 column-error = آخر رسالة
 retry = إعادة المحاولة
-retry-all = إعادة محاولة كل الفاشلة
+retry-all = إعادة محاولة كل المهام الفاشلة
 now = تنفيذ الآن
 remove = حذف
 remove-title =
@@ -36,10 +36,10 @@ remove-title =
     }
 remove-follows = لن يُنفَّذ ما كان عليها تنفيذه.
 cancel = إلغاء
-retried = تُنفَّذ الآن
+retried = قيد التنفيذ
 removed = حُذفت
 gone = لم تعد موجودة: نُفِّذت أو حُذفت من قبل
-nothing = لا اختيار
+nothing = لا شيء مختار
 nothing-chosen = يلزم اختيار سطر واحد على الأقل
 job-runs = هي جارية في هذه اللحظة.
 job-scheduled = هي مهمة دورية تخص المتجر.
@@ -47,20 +47,20 @@ further = الصفحة التالية
 all = الكل
 
 # What jobs and mails are about.
-kind-verification = رسالة: تأكيد العنوان
-kind-reset = رسالة: كلمة مرور جديدة
-kind-change = رسالة: تأكيد العنوان الجديد
-kind-email-changed = رسالة: تغيّر العنوان
-kind-password-changed = رسالة: تغيّرت كلمة المرور
+kind-verification = رسالة: تأكيد البريد الإلكتروني
+kind-reset = رسالة: كلمة سر جديدة
+kind-change = رسالة: تأكيد البريد الإلكتروني الجديد
+kind-email-changed = رسالة: تغيّر البريد الإلكتروني
+kind-password-changed = رسالة: تغيّرت كلمة السر
 kind-account-deleted = رسالة: حُذف الحساب
-kind-receipt = رسالة: إيصال
-kind-accounts-tidy = إزالة الرموز والجلسات القديمة
+kind-receipt = رسالة: وصل
+kind-accounts-tidy = إزالة الرموز وعمليات الدخول القديمة
 kind-pictures = إزالة صور الحسابات القديمة
 kind-similar = إيجاد الكتب المشابهة
-kind-names = البحث عن الأسماء المكررة
+kind-names = البحث عن التكرارات المحتملة
 kind-redraw = إعادة رسم الأغلفة
-kind-ask-payment = سؤال بوابة الدفع عن دفعة
-kind-walk-payments = مقارنة المدفوعات مع بوابة الدفع
+kind-ask-payment = الاستفسار لدى خدمة الدفع عن عملية
+kind-walk-payments = مقارنة عمليات الدفع مع خدمة الدفع
 kind-downloads = إزالة روابط التنزيل القديمة
 kind-carts = إزالة السلال المنسية
 kind-give-up-orders = إلغاء الطلبات غير المدفوعة
@@ -73,26 +73,26 @@ kind-jobs-tidy = إزالة المهام الفاشلة القديمة
 kind-media-tidy = إزالة ملفات الكتب المحذوفة
 kind-figures = حساب أرقام النظرة العامة
 kind-upload = فحص ملف مرسل
-kind-cut-sample = إعادة قص مقتطف
+kind-cut-sample = إعادة إعداد مقتطف
 kind-uploads-tidy = إزالة الملفات المرسلة التي لم تكتمل
 kind-place-again = إيجاد مواضع القراء في ملف جديد
 
 # Mails.
 mails-lead = ما أُرسل وإلى من في آخر 90 يومًا. لا تُحفظ الرموز ولا الروابط.
 mails-caption = الرسائل
-search-address = عنوان البريد الإلكتروني
+search-address = البريد الإلكتروني
 mail-sent = أُرسلت
 mail-waiting = ستُعاد المحاولة
 mail-failed = فشلت
 column-mail = الرسالة
 column-to = إلى
-column-at = الوقت
+column-at = التاريخ
 column-answer = جواب خادم البريد
 no-mail = لم تُرسل أي رسالة بعد.
 no-such-mail = لا رسالة تطابق ذلك.
-resend = إرسال من جديد
-resent = تُرسل من جديد
-mail-waits = تُعاد محاولتها تلقائيًّا.
+resend = إعادة الإرسال
+resent = قيد الإرسال من جديد
+mail-waits = تُعاد محاولتها تلقائيًا.
 tries =
     { $count ->
         [zero] دون محاولة
@@ -104,7 +104,7 @@ tries =
     }
 
 # Health.
-health-lead = هل يعمل كل شيء، وما العمل حين لا يعمل.
+health-lead = هل يعمل كل شيء، وما العمل إن لم يعمل.
 health-good = كل شيء يعمل.
 health-attention = هناك ما يستدعي الانتباه.
 health-broken = هناك ما لا يعمل.
@@ -118,7 +118,7 @@ version = الإصدار
 part-database = قاعدة البيانات
 part-storage = الملفات
 part-mail = البريد
-part-gateway = المدفوعات
+part-gateway = عمليات الدفع
 part-search = البحث
 part-disk = القرص
 part-jobs = المهام
@@ -136,8 +136,8 @@ found-mail-failed =
        *[other] لم تُرسل { $count } رسالة منذ أمس.
     }
 found-no-gateway = لا تُقبل المدفوعات؛ الكتب المجانية وحدها متاحة.
-found-search-anew = الفهرس قيد الإعداد.
-found-search-behind = الفهرس يتابع ما تغيّر للتو.
+found-search-anew = فهرس البحث قيد الإعداد.
+found-search-behind = فهرس البحث يلحق بآخر التغييرات.
 found-search =
     { $count ->
         [zero] الفهرس خالٍ.
@@ -156,19 +156,19 @@ found-saving = تُعَدّ نسخة احتياطية الآن.
 found-backup = آخرها في { $date }، { $size }
 advice-database = يلزم التحقق من أن خادم قاعدة البيانات يعمل ويمكن الوصول إليه.
 advice-storage = يلزم التحقق من وجود المجلد أو الحاوية ومن إمكان الكتابة فيه.
-advice-mail = الأجوبة في صفحة الرسائل؛ يلزم التحقق من عنوان خادم البريد وكلمة مروره في الإعدادات.
+advice-mail = الأجوبة في صفحة الرسائل؛ يلزم التحقق من عنوان خادم البريد وكلمة سره.
 advice-mail-folder = يلزم ضبط خادم بريد قبل قدوم القراء.
-advice-no-gateway = يلزم ضبط بوابة الدفع لبيع الكتب.
-advice-gateway = المدفوعات تنتظر ويُعاد السؤال عنها. إن طال ذلك، يلزم التحقق من المفتاح ومن حالة البوابة.
-advice-search = يلزم الانتظار قليلًا. إلى ذلك الحين تُوجد العناوين ببدايتها.
+advice-no-gateway = يلزم ضبط خدمة الدفع لبيع الكتب.
+advice-gateway = عمليات الدفع تنتظر ويُعاد التحقق منها. إن طال ذلك، يلزم التحقق من المفتاح ومن حالة خدمة الدفع.
+advice-search = يلزم الانتظار قليلًا. وإلى ذلك الحين تُوجد العناوين بكلماتها الأولى.
 advice-disk = يلزم توفير مساحة، أو نقل مجلد البيانات إلى قرص أكبر.
-advice-jobs = الفاشلة منها في صفحة المهام.
+advice-jobs = المهام الفاشلة في صفحة المهام.
 advice-late = يلزم التحقق من أن برنامج المتجر يعمل، ثم النظر في صفحة المهام.
 advice-backup = الأمر: warraq backup FILE
 
 # The audit log.
 log-retry = إعادة محاولة مهمة
 log-remove = حذف مهمة
-log-resend = إرسال رسالة من جديد
+log-resend = إعادة إرسال رسالة
 log-job = المهمة
 log-mail = الرسالة

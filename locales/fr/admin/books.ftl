@@ -1,8 +1,8 @@
 # The books: refusals.
 
-changed-meanwhile = { $by } a changé ceci entre-temps : { $fields }. Regardez l’état actuel, puis recommencez.
-not-undoable = Ceci ne peut pas être annulé.
-held = Quelqu’un possède ce livre : il ne peut pas redevenir un brouillon. Retirez-le plutôt : ses propriétaires le gardent.
+changed-meanwhile = { $by } a modifié ceci entre-temps : { $fields }. Regardez l’état actuel, puis recommencez.
+not-undoable = Ce changement ne peut pas être annulé.
+held = Un lecteur possède ce livre : il ne peut pas redevenir un brouillon. Retirez-le plutôt de la vente : ses propriétaires le gardent.
 not-a-draft = Seul un brouillon peut être supprimé. Retirez plutôt le livre de la vente.
 not-there = Ce livre n’existe plus.
 failed = L’enregistrement a échoué. Réessayez.
@@ -10,9 +10,9 @@ bulk-too-many = Choisissez 200 livres au plus.
 bulk-genre-missing = Choisissez un genre.
 bulk-price-missing = Saisissez un prix.
 cover-missing = Choisissez une image.
-cover-kind = L’image doit être en JPEG, PNG, WebP ou GIF.
-cover-too-large = Cette image est trop grande. Elle peut faire 20 Mo.
-cover-damaged = Cette image est abîmée.
+cover-kind = L’image doit être au format JPEG, PNG, WebP ou GIF.
+cover-too-large = Cette image est trop volumineuse : 20 Mo au plus.
+cover-damaged = Cette image est endommagée.
 
 # What was done, in the history and the audit log.
 
@@ -22,7 +22,7 @@ log-change = Livre modifié
 log-publish = Livre publié
 log-withdraw = Livre retiré de la vente
 log-put-back = Livre remis en brouillon
-log-price = Prix modifié
+log-price = Prix changé
 log-cover = Couverture changée
 log-undo = Changement annulé
 log-remove = Brouillon supprimé
@@ -36,18 +36,18 @@ field-series = Série
 field-isbn = ISBN
 field-description = Description
 field-language = Langue
-field-release-date = Date de parution
+field-release-date = Parution
 field-page-count = Pages
 field-price = Prix
 field-status = État
 field-cover = Couverture
 
 status-draft = Brouillon
-status-published = En boutique
+status-published = En librairie
 status-withdrawn = Retiré
-cover-drawn = Dessinée par la boutique
-cover-own = Une image à lui
-series-number = { $series }, n° { $number }
+cover-drawn = Dessinée par la librairie
+cover-own = Une image propre au livre
+series-number = { $series }, n° { $number }
 
 # The list.
 
@@ -57,31 +57,31 @@ export = Exporter
 search = Titre, auteur ou ISBN
 genre = Genre
 format = Format
-missing = À compléter
+missing = Ce qui manque
 all = Tous
 book = Livre
-sales = Ventes
+sales = Vendus
 rating = Note
 updated = Modifié
 publish = Publier
 withdraw = Retirer de la vente
 set-price = Fixer le prix
 add-genre = Ajouter le genre
-remove-genre = Ôter le genre
-caption = Les livres de la boutique
+remove-genre = Retirer le genre
+caption = Les livres de la librairie
 choose = Choisir
-parts = Parties de la liste
-first = Revenir au début
-next = Suivants
-empty = Il n’y a pas encore de livre. Déposez les fichiers : le reste y est lu.
+parts = Pages de la liste
+first = Retour au début
+next = Page suivante
+empty = Il n’y a pas encore de livres. Ajoutez les fichiers : les détails y sont lus.
 none-found = Aucun livre ne correspond.
-show-all = Afficher tous les livres
+show-all = Voir tous les livres
 no-price = Sans prix
 no-file = Sans fichier
 free = Gratuit
-missing-any = Rien de particulier
+missing-any = Rien
 missing-files = Un fichier
-missing-cover = Une couverture à lui
+missing-cover = Une couverture propre
 missing-description = Une description
 missing-price = Un prix
 bulk-none = Choisissez d’abord des livres.
@@ -92,20 +92,20 @@ was-so = C’était déjà ainsi
 
 see-page = Voir sa page
 preview = Aperçu
-warning-no-file = Il n’a pas encore de fichier : personne ne peut le lire.
-warning-before = Il n’a pas encore de fichier. Une fois publié, il pourra être vu, mais pas lu.
+warning-no-file = Ce livre n’a pas encore de fichier : personne ne peut le lire.
+warning-before = Ce livre n’a pas encore de fichier. Une fois publié, il pourra être vu, mais pas lu.
 tabs = À propos de ce livre
-tab-metadata = Fiche
+tab-metadata = Détails
 tab-offer = Prix et état
 tab-files = Fichiers
 tab-history = Historique
 save = Enregistrer
-save-over = Votre saisie est toujours dans le formulaire. Si vous enregistrez encore, elle prendra la place de ces valeurs.
+save-over = Votre saisie est toujours dans le formulaire. Si vous enregistrez de nouveau, elle remplacera ce qui s’y trouve.
 
 # Its form.
 
-typed-kept = Gardé en brouillon
-typed-not-kept = Le brouillon n’a pas pu être gardé
+typed-kept = Gardé, mais pas encore enregistré
+typed-not-kept = N’a pas pu être gardé
 typed-restored = Voici ce que vous avez saisi { $when } sans l’enregistrer.
 typed-meanwhile = Ceci a changé depuis : { $fields }.
 typed-throw = Abandonner cette saisie
@@ -115,11 +115,11 @@ person-add = Ajouter une personne
 person-name = Nom { $number }
 person-role = Rôle de la personne { $number }
 person-up = Monter { $name }
-person-remove = Ôter { $name }
+person-remove = Retirer { $name }
 role-author = Auteur
 role-translator = Traduction
 role-illustrator = Illustration
-role-editor = Édition
+role-editor = Édition du texte
 role-narrator = Narration
 role-contributor = Contribution
 genre-first = Genre principal
@@ -135,43 +135,43 @@ language-unknown = Inconnue
 # A new one.
 
 new-lead = Il devient un brouillon. Tout, sauf le titre, peut venir plus tard.
-new-begin = Commencer
+new-begin = Ajouter le livre
 
 # Price and status.
 
 price-in = Prix en { $currency }
 price-hint = 0 rend le livre gratuit.
 price-save = Enregistrer le prix
-prices = Ce qu’il a coûté
-about-draft = Seule l’équipe de la boutique le voit.
+prices = Anciens prix
+about-draft = Seule l’équipe de la librairie le voit.
 about-published = Tout le monde le voit et peut l’acheter.
 about-withdrawn = Il n’est plus vendu. Ceux qui l’ont le gardent.
 put-back = Remettre en brouillon
 
 # Its cover.
 
-cover-is-drawn = La boutique dessine cette couverture d’après le titre et les auteurs, tant que le livre n’a pas d’image.
-cover-is-own = Le livre a une image à lui.
-cover-draw = La faire dessiner de nouveau
+cover-is-drawn = La librairie dessine cette couverture d’après le titre et les auteurs, tant que le livre n’a pas d’image.
+cover-is-own = Le livre a une image qui lui est propre.
+cover-draw = La redessiner
 
 # Its history.
 
-history-empty = Rien n’a encore été modifié.
+history-empty = Rien n’a encore changé.
 undo = Annuler
 undo-label = Annuler : { $what }, { $when }
 on-command-line = en ligne de commande
 undone = Annulé
-undo-meanwhile = Impossible d’annuler : { $by } a changé ceci depuis : { $fields }.
+undo-meanwhile = Impossible d’annuler : { $by } l’a modifié depuis : { $fields }.
 
 # Throwing it away.
 
 remove = Supprimer le brouillon
 remove-title = Supprimer « { $title } » ?
-remove-what = Ce qui disparaît avec lui :
+remove-what = Ce qui est supprimé avec lui :
 remove-words = tout ce qui a été saisi à son sujet, et son historique
 remove-files = ses fichiers : { $formats }
 remove-cover = sa couverture
-remove-final = Ceci ne peut pas être annulé.
+remove-final = C’est définitif.
 
 # How much of a file anybody may read.
 log-sample = Longueur de l’extrait changée

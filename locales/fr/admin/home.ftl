@@ -1,12 +1,12 @@
 # The front page, arranged: refusals.
 
-changed-meanwhile = { $by } a changé la page d’accueil entre-temps. Regardez-la telle qu’elle est, puis recommencez.
-not-for-this-shelf = Ce rayon fait partie du programme : il peut être déplacé et masqué, mais pas cela.
+changed-meanwhile = { $by } a modifié la page d’accueil entre-temps. Regardez-la telle qu’elle est, puis recommencez.
+not-for-this-shelf = Ce rayon est intégré : il peut seulement être déplacé ou masqué.
 too-old = La page telle qu’elle était alors n’est plus conservée.
-day-wrong = Ce n’est pas un jour. Écrivez par exemple 2026-12-01.
+day-wrong = Ce n’est pas un jour. Écrivez-le ainsi : 2026-12-01.
 until-wrong = Le dernier jour vient avant le premier.
-source-missing = Dites lequel, par sa clé ou par son nom.
-source-unknown = La librairie n’a rien de tel.
+source-missing = Dites lequel, par son numéro ou son nom.
+source-unknown = Rien de tel dans la librairie.
 
 # What was done, in the history and the audit log.
 
@@ -18,7 +18,7 @@ log-add = Rayon ajouté
 log-change = Rayon modifié
 log-remove = Rayon supprimé
 log-books = Livres d’un rayon choisis
-log-pin = Livre mis en avant
+log-pin = Livre épinglé
 log-unpin = Livre retiré d’un rayon
 log-undo = Page d’accueil rétablie
 field-order = Ordre
@@ -43,7 +43,7 @@ between = du { $from } au { $until }
 
 # The shelves.
 
-lead = Quels rayons la page d’accueil montre, dans quel ordre, et quels livres y sont mis en avant.
+lead = Quels rayons la page d’accueil montre, dans quel ordre, et quels livres y sont épinglés.
 shelves = Rayons de la page d’accueil
 add-shelf = Ajouter un rayon
 continue-reading = Reprendre la lecture
@@ -62,18 +62,18 @@ state-later = Pas encore
 state-over = Terminé
 hint-for-you = À chacun le sien. Qui n’en a pas encore voit le choix des libraires.
 hint-liked = Pour qui a choisi des genres.
-hint-picks = En haut pour qui n’a pas de recommandations, sinon ici.
+hint-picks = En haut pour les lecteurs sans recommandations, sinon ici.
 hint-viewed = À chacun le sien.
-no-books = Encore aucun livre : n’est pas affiché.
+no-books = Pas encore de livres : il n’est pas affiché.
 books-of = { $count ->
     [one] { $count } livre
-    [many] { $count } livres
+    [many] { $count } de livres
    *[other] { $count } livres
 }
 books-in-front = { $count ->
-    [one] { $count } livre en avant
-    [many] { $count } livres en avant
-   *[other] { $count } livres en avant
+    [one] { $count } livre épinglé
+    [many] { $count } de livres épinglés
+   *[other] { $count } livres épinglés
 }
 
 # The preview.
@@ -82,24 +82,24 @@ preview = Aperçu
 preview-lead = La page comme un visiteur la verra tel jour.
 preview-day = Jour
 preview-of = Aperçu : { $day }
-preview-hint = La page comme la voit un visiteur. Seule l’équipe peut ouvrir celle-ci.
-preview-back = Revenir aux rayons
+preview-hint = La page comme la voit un visiteur. Seule l’équipe de la librairie peut ouvrir cet aperçu.
+preview-back = Retour aux rayons
 
 # What was changed.
 
 changes = Derniers changements
-changes-lead = Rétablir ramène toute la page à ce qu’elle était avant ce changement. C’est aussi un changement, qu’on peut annuler.
+changes-lead = Rétablir ramène toute la page à ce qu’elle était avant ce changement. C’est aussi un changement, que l’on peut annuler.
 put-back = Rétablir
-put-back-label = Rétablir la page d’avant : { $what }, { $when }
+put-back-label = Rétablir la page d’avant ce changement : { $what }, { $when }
 
 # A shelf.
 
-new-lead = Il se place d’abord tout en haut. Ses livres se choisissent à l’étape suivante.
+new-lead = Il se place d’abord en haut. Ses livres se choisissent à l’étape suivante.
 begin = Ajouter le rayon
 save = Enregistrer
 title-in = Titre ({ $language })
 shown-in = Afficher sur la page ({ $language })
-source = Ce qui s’y trouve
+source = Ce qu’il contient
 source-none = Seulement les livres choisis un à un
 genre = Les nouveautés d’un genre
 author = Les nouveautés d’un auteur
@@ -108,19 +108,19 @@ publisher = Les nouveautés d’un éditeur
 which = Lequel
 genre-choose = Choisir un genre
 from = Du
-from-hint = Le premier jour. Vide : tout de suite.
+from-hint = Le premier jour. Laissé vide : tout de suite.
 until = Au
-until-hint = Le dernier jour. Vide : sans fin.
+until-hint = Le dernier jour. Laissé vide : sans fin.
 books = Livres
-in-front = Livres en avant
+in-front = Livres épinglés
 facts = Titre, contenu et dates
 when = Dates du rayon
 is-hidden = Ce rayon est masqué.
-about-best = Ils se placent avant les meilleures ventes et ne portent pas de rang.
-about-list = Seul ce qui est en boutique est affiché.
-about-front = Ils se placent avant les autres livres du rayon.
-none-chosen = Encore aucun.
-find = Chercher
+about-best = Ils viennent avant les meilleures ventes et n’ont pas de rang.
+about-list = Seuls les livres en librairie sont affichés.
+about-front = Ils viennent avant les autres livres du rayon.
+none-chosen = Aucun pour l’instant.
+find = Rechercher
 find-label = Titre, auteur ou ISBN
 none-found = Aucun livre ne correspond.
 choose = Ajouter
@@ -133,17 +133,17 @@ remove = Supprimer le rayon
 remove-title = Supprimer le rayon « { $name } » ?
 remove-what = Il disparaît de la page d’accueil dans toutes les langues, avec ses titres et ses dates.
 remove-books = { $count ->
-    [one] { $count } livre y avait été choisi. Le livre lui-même reste en boutique.
-    [many] { $count } livres y avaient été choisis. Les livres eux-mêmes restent en boutique.
-   *[other] { $count } livres y avaient été choisis. Les livres eux-mêmes restent en boutique.
+    [one] { $count } livre y avait été choisi. Le livre lui-même reste en librairie.
+    [many] { $count } de livres y avaient été choisis. Les livres eux-mêmes restent en librairie.
+   *[other] { $count } livres y avaient été choisis. Les livres eux-mêmes restent en librairie.
 }
-remove-later = Les derniers changements, sur la page des rayons, permettent de le rétablir.
+remove-later = Il peut être rétabli depuis les derniers changements, sur la page des rayons.
 
 # On the page of a book.
 
 pin-title = Sur la page d’accueil
 pin-lead = En tête d’un rayon, tout de suite ou certains jours.
-pin-not-sold = Il y paraîtra dès qu’il sera en boutique.
+pin-not-sold = Il y apparaîtra dès qu’il sera en librairie.
 pin-to = Rayon
 pin = Épingler sur la page d’accueil
 unpin = Retirer

@@ -1,20 +1,20 @@
 # Refunds in the panel.
 
-lead = L’argent à renvoyer. Le service de paiement ne sait pas le faire : une personne l’envoie et note la référence ici.
+lead = L’argent à renvoyer. Le service de paiement ne sait pas le faire : une personne l’envoie et enregistre la référence ici.
 which = Quels remboursements
-state-waiting = Attend un second administrateur
+state-waiting = En attente d’un second administrateur
 state-owed = À envoyer
 state-settled = Envoyé
 state-declined = Refusé
-findings = En désaccord
-findings-lead = Chaque nuit, la liste du service de paiement est comparée à celle de la boutique. Voici ce qui ne concorde pas ; vérifiez chaque point auprès du service.
+findings = Différences
+findings-lead = Chaque nuit, la liste du service de paiement est comparée à celle de la librairie. Voici les différences ; vérifiez chacune auprès du service.
 none-waiting = Rien n’attend un second administrateur.
-none-owed = Aucun argent à envoyer.
+none-owed = Il n’y a pas d’argent à envoyer.
 none-settled = Aucun argent n’a encore été renvoyé.
 none-declined = Aucun remboursement n’a été refusé.
 none-found = Tout concorde avec la liste du service de paiement.
 of-order = Commande { $number }
-by-itself = la boutique : payé deux fois, ou pour ce qui n’a pu être donné
+by-itself = la librairie : payé deux fois, ou pour des livres impossibles à livrer
 asker-gone = compte supprimé
 reference = Référence du virement
 reference-hint = Du compte postal ou de la banque.
@@ -23,4 +23,4 @@ agree = Approuver
 decline = Refuser
 take-back = Retirer la demande
 needs-other = Un autre administrateur doit approuver.
-settle = L’argent a été envoyé
+settle = Marquer comme envoyé

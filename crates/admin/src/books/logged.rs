@@ -1,8 +1,8 @@
 //! What staff does to books, as the audit log and a book's history tell it.
 
 use accounts::audit::Part;
-use catalogue::Format;
 use catalogue::edit::Fields;
+use catalogue::{Format, ReleaseDate, show};
 use i18n::Locale;
 use kernel::Money;
 use serde_json::Value;
@@ -86,6 +86,10 @@ pub(crate) fn value(l: Locale, field: &str, value: &Value) -> Option<String> {
             Some(i18n::price(l, serde_json::from_value::<Money>(value.clone()).ok()?))
         }
         ("language", Value::String(tag)) => Some(i18n::language_name(l, &tag.parse().ok()?)),
+        ("release_date", Value::String(text)) => {
+            let date: ReleaseDate = text.parse().ok()?;
+            Some(i18n::calendar_date(l, i32::from(date.year), date.month, date.day))
+        }
         ("sample_epub", Value::String(length)) => Some(sample::words(l, Format::Epub, length)),
         ("sample_pdf", Value::String(length)) => Some(sample::words(l, Format::Pdf, length)),
         ("cover", Value::Null) => Some(t::cover_drawn(l).to_owned()),
@@ -98,7 +102,7 @@ pub(crate) fn value(l: Locale, field: &str, value: &Value) -> Option<String> {
         ("series", Value::Object(named)) => {
             let name = named.get("name")?.as_str()?;
             Some(match named.get("number").and_then(Value::as_f64) {
-                Some(number) => t::series_number(l, name, &number.to_string()),
+                Some(number) => t::series_number(l, name, &show::series_number(l, number)),
                 None => name.to_owned(),
             })
         }
@@ -173,5 +177,10 @@ mod tests {
         );
         assert_eq!(say("page_count", json!({"min": 180, "max": 210})), "180–210");
         assert_eq!(say("status", json!("published")), "In the shop");
+        assert_eq!(say("release_date", json!("1851-10")), "October\u{a0}1851");
+        assert_eq!(
+            say("series", json!({"name": "Tides", "number": 2.5})),
+            "\u{2068}Tides\u{2069}, no. \u{2068}2.5\u{2069}"
+        );
     }
 }

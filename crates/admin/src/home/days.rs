@@ -25,6 +25,12 @@ fn read(text: &str, field: &str, errors: &mut FieldErrors) -> Option<Day> {
     day
 }
 
+/// The moment at which the page of a day is looked at. Dates change at midnight: any moment of another day than today shows the
+/// same.
+pub(crate) fn moment(day: Day, now: Timestamp) -> Timestamp {
+    if day == Day::of(now) { now } else { day.start() }
+}
+
 /// The first day, as fields and the API have it: `2026-12-01`.
 pub(crate) fn first(from: Timestamp) -> String {
     Day::of(from).to_string()

@@ -6,7 +6,6 @@ use i18n::Locale;
 use kernel::Timestamp;
 use serde_json::Value;
 
-use super::days;
 use crate::words::home as t;
 
 /// Says a part of an entry, where it is one of the front page.
@@ -71,8 +70,8 @@ pub(crate) fn value(l: Locale, field: &str, value: &Value) -> Option<String> {
             Some(joined(l, tags.iter().filter_map(locale)))
         }
         ("shelf_hidden", Value::Bool(hidden)) => Some(if *hidden { t::yes(l) } else { t::no(l) }.to_owned()),
-        ("shelf_from", text @ Value::String(_)) => Some(days::first(moment(text)?)),
-        ("shelf_until", text @ Value::String(_)) => Some(days::last(moment(text)?)),
+        ("shelf_from", text @ Value::String(_)) => Some(i18n::date(l, moment(text)?)),
+        ("shelf_until", text @ Value::String(_)) => Some(last_day(l, moment(text)?)),
         ("shelf_source", Value::Object(source)) => {
             let of = source.get("of")?.as_str()?.parse().ok()?;
             Some(self::source(l, of, source.get("name").and_then(Value::as_str)))
@@ -125,14 +124,17 @@ pub(crate) fn source(l: Locale, of: SourceKind, name: Option<&str>) -> String {
 
 /// From when to when, in words; `None` for always.
 pub(crate) fn dates(l: Locale, from: Option<Timestamp>, until: Option<Timestamp>) -> Option<String> {
-    // The moment of the end is the first one after the last day.
-    let last = |until: Timestamp| i18n::date(l, until.plus_seconds(-1));
     match (from, until) {
         (None, None) => None,
         (Some(from), None) => Some(t::since(l, &i18n::date(l, from))),
-        (None, Some(until)) => Some(t::up_to(l, &last(until))),
-        (Some(from), Some(until)) => Some(t::between(l, &i18n::date(l, from), &last(until))),
+        (None, Some(until)) => Some(t::up_to(l, &last_day(l, until))),
+        (Some(from), Some(until)) => Some(t::between(l, &i18n::date(l, from), &last_day(l, until))),
     }
+}
+
+/// The last day of what ends at a moment, which is the first one after it.
+fn last_day(l: Locale, until: Timestamp) -> String {
+    i18n::date(l, until.plus_seconds(-1))
 }
 
 #[cfg(test)]
@@ -169,7 +171,8 @@ mod tests {
             said("shelf_source", json!({ "of": "genre", "id": 1, "name": "Poetry" })),
             "Genre: Poetry"
         );
-        assert_eq!(said("shelf_until", json!("2026-12-01T23:00:00.000Z")), "2026-12-01");
+        assert_eq!(said("shelf_from", json!("2026-11-30T23:00:00.000Z")), "1\u{a0}December 2026");
+        assert_eq!(said("shelf_until", json!("2026-12-01T23:00:00.000Z")), "1\u{a0}December 2026");
         let book = json!({ "id": 1, "title": "The Tide", "from": null, "until": "2026-12-01T23:00:00.000Z" });
         assert_eq!(said("shelf_books", json!([book])), "The Tide (until 1\u{a0}December 2026)");
     }

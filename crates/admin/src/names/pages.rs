@@ -61,6 +61,12 @@ async fn gone(page: &Page, app: &App, (kind, id): (Kind, i64)) -> web::Result<Re
     Ok(Redirect::to(&page.url(&path_of(kind, now))).into_response())
 }
 
+/// The way from a page about what was put together with another to that one; `rest` is the page of it that does the same.
+async fn moved(page: &Page, app: &App, (kind, id): (Kind, i64), rest: &str) -> web::Result<Option<Response>> {
+    let now = names::survivor(&app.db, kind, id).await?;
+    Ok(now.map(|now| page.moved_to(&format!("{}{rest}", path_of(kind, now)))))
+}
+
 /// What a page about one name is about.
 struct Found {
     entry: Entry,

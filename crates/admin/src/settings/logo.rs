@@ -17,6 +17,7 @@ use web::{App, Error, Form, NoContent, Notice, Page, Problem};
 
 use super::Tab;
 use super::act::Owner;
+use super::form::apart;
 use super::page::{self, Told};
 use crate::ask::{self, Sure};
 use crate::books::act::file;
@@ -110,6 +111,7 @@ pub(super) fn section(page: &Page, owner: &Owner, told: &Told) -> Markup {
                 (ui::confirm_link(t::logo_remove(l), &page.url(REMOVE), None))
             }
         }
+        (apart(l))
         (ui::form(&form, &html! { (ui::file_field(l, &field)) (ui::button(&send, None)) }))
     };
     ui::settings_section("logo-title", t::logo(l), Some(t::logo_lead(l)), &body)

@@ -9,7 +9,8 @@ use web::shop::Setting;
 
 use super::Tab;
 use super::act::{Owner, Tried};
-use super::page::{self, Filled, FormView, Told};
+use super::form::{FormView, apart};
+use super::page::{self, Filled, Told};
 use crate::ask;
 use crate::words::settings as t;
 
@@ -75,6 +76,7 @@ pub(super) fn beside(page: &Page, owner: &Owner) -> Markup {
     let body = html! {
         p { (if into_folder { t::mail_into_folder(l) } else { t::mail_by_server(l) }) }
         p.faint { (t::mail_server_secret(l)) " " code dir="ltr" { "WARRAQ_SMTP_URL" } }
+        (apart(l))
         (ask::press(page, &page.url("/admin/settings/mail/test"), &press))
     };
     ui::settings_section("test-title", t::test_mail_title(l), None, &body)

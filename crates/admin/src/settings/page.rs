@@ -3,27 +3,27 @@
 use axum::response::Response;
 use i18n::Locale;
 use maud::{Markup, html};
-use ui::{Button, Choice, EnterKey, Field, FieldKind, Icon, Radios, Select, TextArea};
 use web::admin::{Section, Shown};
-use web::shop::{FixedValue, Kind, Setting, Shop};
+use web::shop::{Kind, Setting};
 use web::{Error, FieldErrors, Form, Notice, Page};
 
 use super::act::Owner;
-use super::{Tab, letters, logo, mail, payment, values};
+use super::form::{FormView, Part};
+use super::{Tab, letters, logo, mail, payment};
 use crate::ask;
 use crate::words::settings as t;
 
-/// The settings of each form of the shop's page.
+/// The settings of each part of the shop's page.
 const NAMES: [Setting; 2] = [Setting::ShopName, Setting::ShopNameAr];
 const DESCRIPTIONS: [Setting; 3] = [Setting::DescriptionEn, Setting::DescriptionFr, Setting::DescriptionAr];
 const COLOURS: [Setting; 2] = [Setting::Accent, Setting::AccentDark];
 const LANGUAGES: [Setting; 2] = [Setting::Languages, Setting::DefaultLanguage];
 
 /// The hidden field with the version that the form was drawn from.
-const VERSION: &str = "version";
+pub(super) const VERSION: &str = "version";
 
 /// The hidden field of a form that has boxes to tick, none of which may be.
-const TICKS: &str = "ticks";
+pub(super) const TICKS: &str = "ticks";
 
 /// What a form sends.
 #[derive(Debug, Clone, Default)]
@@ -36,7 +36,7 @@ impl Filled {
     }
 
     /// All that was ticked of a field.
-    fn ticked(&self, name: &str) -> Vec<&str> {
+    pub(super) fn ticked(&self, name: &str) -> Vec<&str> {
         self.0.iter().filter(|(field, _)| field == name).map(|(_, value)| value.as_str()).collect()
     }
 
@@ -119,32 +119,48 @@ pub(super) async fn render(page: &Page, owner: &Owner, tab: Tab, told: &Told) ->
         @if let Some(notice) = &told.notice { (notice) }
         @match tab {
             Tab::Shop => {
-                (form.section(tab, "names", &NAMES, (t::names(l), Some(t::names_lead(l)))))
+                (form.view(tab, &shop_parts(l)))
                 (logo::section(page, owner, told))
-                (form.section(tab, "about", &DESCRIPTIONS, (t::descriptions(l), Some(t::descriptions_lead(l)))))
-                (form.section(tab, "languages", &LANGUAGES, (t::languages_title(l), None)))
-                (form.section(tab, "colours", &COLOURS, (t::colours(l), Some(t::colours_lead(l)))))
             }
-            Tab::Seller => (form.section(tab, "seller", tab.settings(), (t::seller(l), Some(t::seller_lead(l))))),
+            Tab::Seller => (form.view(tab, &[part("seller", tab.settings(), t::seller(l), Some(t::seller_lead(l)))])),
             Tab::Mail => {
-                (form.section(tab, "sender", tab.settings(), (t::sender(l), Some(t::sender_lead(l)))))
+                (form.view(tab, &[part("sender", tab.settings(), t::sender(l), Some(t::sender_lead(l)))]))
                 (mail::beside(page, owner))
                 (letters::list(page, owner))
             }
             Tab::Payment => {
+                (form.view(tab, &[
+                    part("buying", &[Setting::Payments], t::buying(l), None),
+                    part("refunds", &[Setting::RefundsAlone], t::refunds(l), None),
+                ]))
                 (payment::beside(page, owner))
-                (form.section(tab, "buying", &[Setting::Payments], (t::buying(l), None)))
-                (form.section(tab, "refunds", &[Setting::RefundsAlone], (t::refunds(l), None)))
             }
-            Tab::Limits => (form.section(tab, "limits", tab.settings(), (t::limits(l), Some(t::limits_lead(l))))),
+            Tab::Limits => (form.view(tab, &[part("limits", tab.settings(), t::limits(l), Some(t::limits_lead(l)))])),
         }
     };
     let (mut frame, view) =
         page.admin(Shown { lead: Some(t::lead(l)), body, ..Shown::new(Section::Settings, l) });
     frame.has_problems = !wrong.is_empty();
-    // No page of settings needs one, and that of a file's form holds the token, which no link is to carry on.
-    frame.query.clear();
     Ok(page.render(&frame, &view))
+}
+
+/// The parts of the shop's page.
+fn shop_parts(l: Locale) -> [Part; 4] {
+    [
+        part("names", &NAMES, t::names(l), Some(t::names_lead(l))),
+        part("about", &DESCRIPTIONS, t::descriptions(l), Some(t::descriptions_lead(l))),
+        part("languages", &LANGUAGES, t::languages_title(l), None),
+        part("colours", &COLOURS, t::colours(l), Some(t::colours_lead(l))),
+    ]
+}
+
+const fn part(
+    name: &'static str,
+    settings: &'static [Setting],
+    title: &'static str,
+    lead: Option<&'static str>,
+) -> Part {
+    Part { name, settings, title, lead }
 }
 
 /// The ways between the pages of settings.
@@ -164,169 +180,6 @@ fn tabs(page: &Page, now: Tab) -> Markup {
                     (label(tab))
                 }
             }
-        }
-    }
-}
-
-/// The forms of a page.
-pub(super) struct FormView<'a> {
-    pub(super) page: &'a Page,
-    pub(super) owner: &'a Owner,
-    pub(super) shop: &'a Shop,
-    pub(super) told: &'a Told,
-}
-
-impl FormView<'_> {
-    /// A part of the page with a form of its own, which has a button where something can be changed.
-    fn section(
-        &self,
-        tab: Tab,
-        name: &str,
-        settings: &[Setting],
-        (title, lead): (&str, Option<&str>),
-    ) -> Markup {
-        let (l, action) = (self.page.locale, self.page.url(tab.path()));
-        let form = ui::Form { action: &action, csrf: self.page.csrf(), ..ui::Form::default() };
-        let is_open = settings.iter().any(|setting| self.fixed(*setting).is_none());
-        let fields = html! {
-            input type="hidden" name=(VERSION) value=(self.shop.version);
-            @for setting in settings { (self.field(*setting)) }
-            @if is_open { (ui::button(&Button { label: t::save(l), ..Button::default() }, None)) }
-        };
-        ui::settings_section(&format!("{name}-title"), title, lead, &ui::form(&form, &fields))
-    }
-
-    fn fixed(&self, setting: Setting) -> Option<&FixedValue> {
-        self.owner.app.live.ground().fixed.get(&setting)
-    }
-
-    fn field(&self, setting: Setting) -> Markup {
-        let l = self.page.locale;
-        if let Some(fixed) = self.fixed(setting) {
-            return fixed_field(l, setting, &self.shop.value(setting), &fixed.set_with);
-        }
-        let now = self.shop.value(setting);
-        match setting.kind() {
-            Kind::Sender => return mail::fields(self),
-            Kind::Languages => return self.languages(setting),
-            Kind::Language => return self.language(setting, &now),
-            Kind::Switch => return self.switch(setting, &now),
-            Kind::Text(most) => return self.text(setting, (&now, most)),
-            Kind::Line(_) | Kind::Rate | Kind::Amount | Kind::Colour | Kind::Number(..) => {}
-        }
-        let label = match setting.kind() {
-            Kind::Amount => {
-                t::in_currency(l, values::label(l, setting), self.owner.app.settings.currency.code())
-            }
-            _ => values::label(l, setting).to_owned(),
-        };
-        let wrong = self.wrong(setting.name());
-        let field = Field {
-            kind: if setting == Setting::SellerPhone { FieldKind::Phone } else { FieldKind::Text },
-            name: setting.name(),
-            label: &label,
-            value: self.typed(setting.name()).unwrap_or(&now),
-            hint: values::hint(l, setting),
-            error: wrong.as_deref(),
-            optional: true,
-            most: match setting.kind() {
-                Kind::Line(most) => u32::try_from(most).ok(),
-                _ => None,
-            },
-            enter_key: EnterKey::Done,
-            autocomplete: Some("off"),
-            ..Field::default()
-        };
-        ui::field(l, &field)
-    }
-
-    fn text(&self, setting: Setting, (now, most): (&str, usize)) -> Markup {
-        let l = self.page.locale;
-        let wrong = self.wrong(setting.name());
-        let area = TextArea {
-            name: setting.name(),
-            label: values::label(l, setting),
-            value: self.typed(setting.name()).unwrap_or(now),
-            hint: values::hint(l, setting),
-            error: wrong.as_deref(),
-            optional: true,
-            most: u32::try_from(most).ok(),
-            ..TextArea::default()
-        };
-        ui::text_area(l, &area)
-    }
-
-    /// Yes or no.
-    fn switch(&self, setting: Setting, now: &str) -> Markup {
-        let l = self.page.locale;
-        let now = self.typed(setting.name()).unwrap_or(now);
-        let words = [("on", t::switch_on(l)), ("off", t::switch_off(l))];
-        let wrong = self.wrong(setting.name());
-        let radios = Radios {
-            name: setting.name(),
-            label: values::label(l, setting),
-            hint: values::hint(l, setting),
-            error: wrong.as_deref(),
-            choices: &words.map(|(value, label)| Choice::new(value, label, value == now)),
-        };
-        ui::radios(l, &radios)
-    }
-
-    /// Languages to tick.
-    fn languages(&self, setting: Setting) -> Markup {
-        let l = self.page.locale;
-        let filled = self.told.filled.as_ref().filter(|filled| filled.typed(TICKS).is_some());
-        let is_ticked = |other: Locale| match filled {
-            Some(filled) => filled.ticked(setting.name()).contains(&other.tag()),
-            None => self.shop.languages.offers(other),
-        };
-        let choices = Locale::ALL.map(|other| Choice::new(other.tag(), other.own_name(), is_ticked(other)));
-        let wrong = self.wrong(setting.name());
-        let ticks = ui::Ticks {
-            name: setting.name(),
-            label: values::label(l, setting),
-            hint: values::hint(l, setting),
-            error: wrong.as_deref(),
-            choices: &choices,
-        };
-        html! { input type="hidden" name=(TICKS) value="on"; (ui::ticks(l, &ticks)) }
-    }
-
-    /// One language to choose.
-    fn language(&self, setting: Setting, now: &str) -> Markup {
-        let l = self.page.locale;
-        let now = self.typed(setting.name()).unwrap_or(now);
-        let choices = Locale::ALL.map(|other| Choice::new(other.tag(), other.own_name(), other.tag() == now));
-        let wrong = self.wrong(setting.name());
-        let select = Select {
-            name: setting.name(),
-            label: values::label(l, setting),
-            hint: values::hint(l, setting),
-            error: wrong.as_deref(),
-            choices: &choices,
-            ..Select::default()
-        };
-        ui::select(l, &select)
-    }
-
-    /// What was typed into a field that is not in force.
-    pub(super) fn typed(&self, name: &str) -> Option<&str> {
-        self.told.filled.as_ref()?.typed(name)
-    }
-
-    /// What is wrong with a field.
-    pub(super) fn wrong(&self, name: &str) -> Option<String> {
-        self.told.errors.of(name).map(|error| error.message.text(self.page.locale).into_owned())
-    }
-}
-
-/// A setting that the operator decided: its value, and with what.
-fn fixed_field(l: Locale, setting: Setting, value: &str, set_with: &str) -> Markup {
-    html! {
-        div.field.fixed-setting #(setting.name()) {
-            p.field__label { (values::label(l, setting)) }
-            p.fixed-setting__value { bdi { (value) } }
-            p.field__hint { (ui::icon(Icon::Lock)) span { (t::fixed(l, set_with)) } }
         }
     }
 }

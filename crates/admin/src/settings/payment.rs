@@ -8,11 +8,12 @@ use web::Page;
 
 use super::Tab;
 use super::act::{Owner, Tried};
+use super::form::apart;
 use super::page::{self, Told};
 use crate::ask;
 use crate::words::settings as t;
 
-/// What stands above the form: how the shop is paid, and a button that tries it.
+/// What stands below the form: how the shop is paid, and a button that tries it.
 pub(super) fn beside(page: &Page, owner: &Owner) -> Markup {
     let l = page.locale;
     let press = Button { label: t::test_payment(l), kind: ButtonKind::Outline, ..Button::default() };
@@ -22,7 +23,10 @@ pub(super) fn beside(page: &Page, owner: &Owner) -> Markup {
             (t::payment_secret(l)) " " code dir="ltr" { "WARRAQ_CHARGILY_SECRET_KEY" } ", "
             code dir="ltr" { "WARRAQ_CHARGILY_MODE" }
         }
-        @if owner.takes_payments() { (ask::press(page, &page.url("/admin/settings/payment/test"), &press)) }
+        @if owner.takes_payments() {
+            (apart(l))
+            (ask::press(page, &page.url("/admin/settings/payment/test"), &press))
+        }
     };
     ui::settings_section("gateway-title", t::gateway(l), None, &body)
 }

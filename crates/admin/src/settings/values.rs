@@ -31,6 +31,7 @@ pub(super) const fn label(l: Locale, setting: Setting) -> &'static str {
         Setting::EpubLargest => t::epub_largest(l),
         Setting::PdfLargest => t::pdf_largest(l),
         Setting::SavesPerBook => t::saves_per_book(l),
+        Setting::CommentsPerMinute => t::comments_per_minute(l),
         Setting::RefundsAlone => t::refunds_alone(l),
     }
 }
@@ -48,6 +49,7 @@ pub(super) const fn hint(l: Locale, setting: Setting) -> Option<&'static str> {
         Setting::SellerVat => t::seller_vat_hint(l),
         Setting::Payments => t::payments_hint(l),
         Setting::SavesPerBook => t::saves_per_book_hint(l),
+        Setting::CommentsPerMinute => t::comments_per_minute_hint(l),
         Setting::RefundsAlone => t::refunds_alone_hint(l),
         _ => return None,
     })

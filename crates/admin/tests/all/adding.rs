@@ -57,6 +57,12 @@ on_both_databases! {
         let none = editor.upload("/fr/admin/books/add", "", b"").await;
         assert_eq!(none.status(), 422);
         assert!(none.text().contains("Choisissez un fichier."));
+        let book = book("Nedjma").put(&shop).await;
+        for form in ["add".to_owned(), format!("{book}/files/epub")] {
+            let none = editor.upload(&format!("/fr/admin/books/{form}"), "", b"").await;
+            assert_eq!(none.status(), 422);
+            assert!(none.text().contains(&format!("href=\"/ar/admin/books/{form}\"")), "the token stays out: {}", none.text());
+        }
     }
 
     async fn the_files_of_a_book_are_shown_replaced_and_removed(shop: TestApp) {

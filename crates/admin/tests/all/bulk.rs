@@ -117,7 +117,7 @@ on_both_databases! {
         assert!(errors.text().contains("Dune,X,cher,"), "{}", errors.text());
         let done = editor.post("/fr/admin/books/import/done", &[("list", list)]).await;
         assert_eq!(done.status(), 200, "{}", done.text());
-        assert!(done.text().contains("C’est fait."));
+        assert!(done.text().contains("La liste est importée."));
         let again = editor.upload("/fr/admin/books/import", "l.csv", list.as_bytes()).await;
         assert!(again.text().contains("Inchangé"), "{}", again.text());
         let wrong = editor.upload("/fr/admin/books/import", "l.csv", b"a;b\n").await;

@@ -34,13 +34,13 @@ on_both_databases! {
 
         let bare = amina.post(&refund, &[("book", key.as_str())]).await;
         assert_eq!(bare.status(), 422);
-        assert!(words(&bare).contains("The reason is missing."));
+        assert!(words(&bare).contains("Enter a reason."));
         assert_eq!(amina.post(&refund, &[("reason", "Torn")]).await.status(), 422, "no book is chosen");
         let fields = [("book", key.as_str()), ("reason", "Torn")];
         let question = amina.post(&refund, &fields).await;
         assert_eq!(question.status(), 200);
         let question = words(&question);
-        assert!(question.contains("These books leave the library of leila"), "{question}");
+        assert!(question.contains("These books are removed from the library of leila"), "{question}");
         assert!(question.contains(&first) && !question.contains(&other));
         assert_eq!(books_of(&leila).await, 2, "a question changes nothing");
 
@@ -52,11 +52,11 @@ on_both_databases! {
         assert!(owed.contains(&format!("Order {}", number(&made))) && owed.contains("Torn"));
         let settle = amina.post("/en/admin/refunds/1", &[("act", "settle"), ("reference", " ")]).await;
         assert_eq!(settle.status(), 422);
-        assert!(words(&settle).contains("The reference of the transfer is missing."));
+        assert!(words(&settle).contains("Enter the reference of the transfer."));
         let settled = amina.post("/en/admin/refunds/1", &[("act", "settle"), ("reference", "CCP 42")]).await;
         assert_eq!(settled.header("location"), "/en/admin/refunds");
         assert!(page(&amina, "/en/admin/refunds?show=settled").await.contains("CCP 42"));
-        assert!(page(&amina, &path).await.contains("The money was sent back"));
+        assert!(page(&amina, &path).await.contains("Money sent back"));
         shop.run_jobs().await;
     }
 
@@ -73,7 +73,7 @@ on_both_databases! {
         let fields = [("book", book.as_str()), ("reason", "Twice"), ("sure", "on")];
         amina.post(&format!("{path}/refund"), &fields).await;
         assert_eq!(books_of(&leila).await, 1, "nothing happens before somebody agrees");
-        assert!(page(&amina, "/en/admin/refunds?show=waiting").await.contains("Another admin has to agree."));
+        assert!(page(&amina, "/en/admin/refunds?show=waiting").await.contains("Another admin has to approve."));
         assert_eq!(amina.post("/en/admin/refunds/1", &[("act", "approve")]).await.status(), 403);
         let agreed = nour.post("/en/admin/refunds/1", &[("act", "approve"), ("next", &path["/en".len()..])]).await;
         assert_eq!(agreed.header("location"), path);
@@ -95,7 +95,7 @@ on_both_databases! {
         let asked = amina.post(&format!("{path}/ask"), &[]).await;
         assert_eq!((asked.status(), asked.header("location")), (303, path.as_str()));
         let shown = page(&amina, &path).await;
-        assert!(shown.contains("The payment service was asked") && shown.contains("Paid; the books are in the library"));
+        assert!(shown.contains("We asked the payment service") && shown.contains("Paid; the books are in the reader’s library"));
         assert_eq!(books_of(&leila).await, 1);
 
         let other = order(&shop, &leila, "leila", &[700]).await;

@@ -121,7 +121,7 @@ on_both_databases! {
             }
         }
         assert!(page(&amina, "/en/admin/sales?by=lines").await.contains(number(&made)));
-        assert!(page(&amina, "/en/admin/sales?month=2026-10").await.contains("Nothing was sold in this time."));
+        assert!(page(&amina, "/en/admin/sales?month=2026-10").await.contains("Nothing was sold in this period."));
         for wrong in ["month=x", "from=2026-11-02&to=2026-11-01", "from=1990-01-01&to=2026-11-01", "from=x&to=y"] {
             let answer = amina.get(&format!("/en/admin/sales?{wrong}")).await;
             assert_eq!(answer.status(), 422, "{wrong}");

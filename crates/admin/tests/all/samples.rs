@@ -128,7 +128,7 @@ on_both_databases! {
         let send = format!("{files}/epub/sample");
         let refused = salma.post(&send, &[("length", "percent"), ("percent", "99")]).await;
         assert_eq!(refused.status(), 422);
-        assert!(refused.text().contains("value=\"99\"") && refused.text().contains("90 pour cent au plus"));
+        assert!(refused.text().contains("value=\"99\"") && refused.text().contains("90\u{a0}% au plus"));
         assert_eq!(salma.post(&send, &[]).await.status(), 422);
         for wrong in ["", "0", "-5", "12,5"] {
             let refused = salma.post(&send, &[("length", "percent"), ("percent", wrong)]).await;
@@ -140,10 +140,15 @@ on_both_databases! {
         }
         let done = salma.post(&send, &[("length", "through"), ("through", "2")]).await;
         assert_eq!(done.header("location"), files);
-        assert!(salma.get(&files).await.text().contains("En cours de coupe"));
+        assert!(salma.get(&files).await.text().contains("En préparation"));
         shop.run_jobs().await;
-        assert!(!salma.get(&files).await.text().contains("En cours de coupe"));
+        assert!(!salma.get(&files).await.text().contains("En préparation"));
         assert!(salma.get(&format!("/ar/admin/books/{id}/history")).await.text().contains("حتى الجزء"));
         assert_eq!(salma.post(&format!("{files}/pdf/sample"), &[("length", "none")]).await.status(), 422);
+        assert!(salma.get(&files).await.text().contains("Parties dans l’extrait"));
+        salma.post(&send, &[("length", "none")]).await;
+        shop.run_jobs().await;
+        let page = salma.get(&files).await;
+        assert!(page.text().contains("<p>Pas d’extrait</p>") && !page.text().contains("Parties dans l’extrait"));
     }
 }

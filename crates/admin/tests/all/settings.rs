@@ -50,11 +50,29 @@ on_both_databases! {
             json!({ "shop_name": "El Ijtihad", "shop_name_ar": "الاجتهاد" }),
         )]);
         let log = page(&amina, "/fr/admin/audit").await;
-        assert!(log.contains("A changé des réglages") && log.contains("Nom en lettres latines"), "{log}");
+        assert!(log.contains("Réglages modifiés") && log.contains("Nom en lettres latines"), "{log}");
         // An empty field brings the default back.
         amina.post(PAGES, &[("version", "1"), ("shop_name", ""), ("shop_name_ar", "الاجتهاد")]).await;
         assert!(page(&amina, PAGES).await.contains("value=\"Warraq\""));
         assert_eq!(logged(&shop).await[0], (json!({ "shop_name": "El Ijtihad" }), json!({ "shop_name": null })));
+    }
+
+    async fn what_stands_on_one_page_is_saved_by_one_form(shop: TestApp) {
+        shop.account("amina", Role::Admin).await;
+        let amina = shop.browser_of("amina").await;
+        for path in [PAGES, "/en/admin/settings/payment"] {
+            assert_eq!(page(&amina, path).await.matches("name=\"version\"").count(), 1, "{path}");
+        }
+        let (name, accent, about) = (("shop_name", "El Ijtihad"), ("accent", "#f0c000"), ("description_en", "Books."));
+        let refused = amina.post(PAGES, &[("version", "0"), name, accent, about]).await;
+        assert_eq!(refused.status(), 422);
+        let text = words(&refused);
+        assert!(text.contains("value=\"El Ijtihad\"") && text.contains(">Books.</textarea>"), "what was typed elsewhere stays: {text}");
+        let saved = amina.post(PAGES, &[("version", "0"), name, ("accent", "#0a5c36"), about, ("ticks", "on"), ("languages", "en"), ("languages", "ar")]).await;
+        assert_eq!(saved.status(), 303);
+        let kept = shop.app.shop();
+        assert_eq!((kept.brand.name.as_str(), kept.description(i18n::Locale::En)), ("El Ijtihad", Some("Books.")));
+        assert!(!kept.languages.offers(i18n::Locale::Fr));
     }
 
     async fn a_default_that_a_form_brings_back_untouched_stays_one(shop: TestApp) {
@@ -144,7 +162,7 @@ on_both_databases! {
         let late = nour.post(PAGES, &[("version", "0"), ("shop_name", "Two"), ("shop_name_ar", "اثنان")]).await;
         assert_eq!(late.status(), 409);
         let text = words(&late);
-        assert!(text.contains("amina has changed this meanwhile: Name in Latin letters"), "{text}");
+        assert!(text.contains("amina has changed this in the meantime: Name in Latin letters"), "{text}");
         assert!(text.contains("value=\"Two\"") && text.contains("name=\"version\" value=\"1\""));
         // What somebody else changed is no reason to refuse something else.
         assert_eq!(nour.post(PAGES, &[("version", "0"), ("shop_name", "One"), ("shop_name_ar", "اثنان")]).await.status(), 303);
@@ -173,9 +191,9 @@ on_both_databases! {
         let sent = api.post(&format!("{API}/test-mail"), json!({})).await;
         assert_eq!((&sent.json()["works"], &sent.json()["what"]), (&json!(false), &json!(testing::address("amina"))), "into a folder only");
         let mail = shop.mail_to(&testing::address("amina")).await;
-        assert_eq!((mail.from.as_str(), mail.subject.as_str()), ("livres@ijtihad.example", "Test mail from Warraq"));
+        assert_eq!((mail.from.as_str(), mail.subject.as_str()), ("livres@ijtihad.example", "Test e-mail from Warraq"));
         let amina = shop.browser_of("amina").await;
-        for (l, said) in [("en", "into a folder only"), ("fr", "déposé dans un dossier"), ("ar", "في مجلد فقط")] {
+        for (l, said) in [("en", "only put into a folder"), ("fr", "déposé dans un dossier"), ("ar", "في مجلد فقط")] {
             let answer = amina.post(&format!("/{l}/admin/settings/mail/test"), &[]).await;
             assert!(answer.status() == 200 && answer.text().contains(said), "{l}: {}", answer.text());
         }

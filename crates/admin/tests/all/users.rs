@@ -201,7 +201,7 @@ on_both_databases! {
         let form = [("act", "close"), ("note", "Sold"), ("version", version.as_str()), ("sure", "on")];
         let told = browser.post(&format!("/en{of_leila}"), &form).await;
         assert_eq!(told.status(), 409);
-        assert!(words(&told).contains("Somebody else has changed this account meanwhile."), "{}", told.text());
+        assert!(words(&told).contains("Somebody else has changed this account in the meantime."), "{}", told.text());
     }
 
     async fn sessions_are_seen_and_ended_one_by_one_and_all_at_once(shop: TestApp) {
@@ -264,7 +264,7 @@ on_both_databases! {
         assert!(question.contains("Make 3 people “Moderator”?") && question.contains("@lina"), "{question}");
         let told = amina.post("/en/admin/users", &with(&[("act", "role"), ("role", "moderator"), ("sure", "on")])).await;
         let told = words(&told);
-        assert!(told.contains("Changed: 2. Not changed: 1.") && told.contains("Nobody changes their own role"), "{told}");
+        assert!(told.contains("Changed: 2. Not changed: 1.") && told.contains("Nobody can change their own role"), "{told}");
         let api = shop.sign_in("amina").await;
         assert_eq!(found(&api, "role=moderator&sort=username").await.0, ["leila", "lina"]);
         let question = amina.post("/en/admin/users", &[("key", &lina), ("act", "suspend")]).await;

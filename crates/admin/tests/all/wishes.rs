@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use testing::{code_in, on_both_databases};
 use web::Role;
 
-use crate::till::{order, page, site, words};
+use crate::till::{number, order, page, paid, site, words};
 
 const API: &str = "/admin/settings";
 const PAGES: &str = "/en/admin/settings";
@@ -38,6 +38,11 @@ on_both_databases! {
         api.post(&format!("{API}/test-mail"), json!({})).await;
         let mail = shop.mail_to(&testing::address("amina")).await;
         assert!(mail.html.contains(&format!("http://shop.example/brand/{mark}")), "{}", mail.html);
+        let leila = shop.reader("leila").await;
+        let made = paid(&shop, &leila, "leila", &[900]).await;
+        let receipt = format!("/en/account/orders/{}/receipt", number(&made));
+        let receipt = page(&shop.browser_of("leila").await, &receipt).await;
+        assert!(receipt.contains(&format!("class=\"paper__logo\" src=\"/brand/{mark}\"")), "{receipt}");
         let amina = shop.browser_of("amina").await;
         let log = page(&amina, "/en/admin/audit").await;
         assert!(log.contains("(your own)") && !log.contains("iVBOR"), "{log}");
@@ -119,10 +124,11 @@ on_both_databases! {
         shop.account("amina", Role::Admin).await;
         let amina = shop.browser_of("amina").await;
         let pale = amina.post(PAGES, &[("accent", "#f0c000"), ("accent_dark", "")]).await;
-        assert!(pale.status() == 422 && words(&pale).contains("by 1.6 only; they need 4.5"), "{}", words(&pale));
+        assert!(pale.status() == 422 && words(&pale).contains("a contrast of only 1.6 on this background; it needs 4.5"), "{}", words(&pale));
         assert_eq!(amina.post(PAGES, &[("accent", "#0A5C36"), ("accent_dark", "#9fd8b8")]).await.status(), 303);
         let sign_in = shop.get("/en/sign-in").await;
         assert!(sign_in.text().contains("content=\"#0a5c36\""), "{}", sign_in.text());
+        assert_eq!(shop.get("/manifest.webmanifest").await.json()["theme_color"], "#0a5c36");
         let at = sign_in.text().split("/brand/").nth(1).unwrap().split('"').next().unwrap().to_owned();
         let sheet = shop.get(&format!("/brand/{at}")).await;
         assert_eq!((sheet.status(), sheet.header("content-type")), (200, "text/css; charset=utf-8"));
@@ -145,10 +151,10 @@ on_both_databases! {
 
     async fn limits_stay_within_what_protects_the_shop(shop: TestApp) {
         let amina = shop.person("amina", Role::Admin).await;
-        let changed = amina.patch(API, json!({ "epub_largest": 50, "saves_per_book": 5 })).await;
+        let changed = amina.patch(API, json!({ "epub_largest": 50, "saves_per_book": 5, "comments_per_minute": 9 })).await;
         assert_eq!(changed.json()["settings"]["epub_largest"]["value"], 50);
         let limits = shop.app.shop().limits;
-        assert_eq!((limits.epub_mib, limits.pdf_mib, limits.saves_per_book), (50, 1_024, 5));
+        assert_eq!((limits.epub_mib, limits.pdf_mib, limits.saves_per_book, limits.comments_per_minute), (50, 1_024, 5, 9));
         let more = amina.patch(API, json!({ "epub_largest": 301 })).await;
         assert_eq!(more.json()["errors"][0]["code"], "out_of_range");
         let browser = shop.browser_of("amina").await;
@@ -174,7 +180,7 @@ on_both_databases! {
         assert_eq!(mail.subject, "Welcome to Warraq");
         assert!(mail.text.contains("your code:") && mail.text.contains("Happy reading") && code_in(&mail).is_some(), "{}", mail.text);
         let log = page(&amina, "/en/admin/audit").await;
-        assert!(log.contains("Confirm the address – English") && log.contains("Welcome to {shop} / Salam"), "{log}");
+        assert!(log.contains("Verify the e-mail address – English") && log.contains("Welcome to {shop} / Salam"), "{log}");
         let back = amina.post(path, &[("act", "ours")]).await;
         assert_eq!(back.status(), 303);
         assert!(shop.app.shop().letter(web::shop::LetterKind::Verify, i18n::Locale::En).is_none());

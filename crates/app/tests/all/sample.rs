@@ -13,6 +13,7 @@ fn the_second_time_everything_is_there() {
     let count = first.done().lines().filter(|line| line.starts_with("added ")).count();
     assert!(count > 0 && first.out.contains(&format!("\n{count} added, 0 unchanged\n")), "{first:?}");
     assert_talk(&place);
+    assert_sales(&place);
     let second = place.run(&["demo"]);
     assert!(second.done().contains(&format!("\n0 added, {count} unchanged\n")), "{second:?}");
     assert!(is_empty(&place.path("data/tmp")), "nothing is left of the work");
@@ -35,6 +36,30 @@ async fn assert_talk(place: &Place) {
         .unwrap();
     assert!(seen > 30 && waiting > 1, "{seen} can be seen, {waiting} wait for a moderator");
     assert_eq!(recount(&db).await.unwrap(), Drift::default());
+}
+
+/// What sells best of what costs something is what was ordered, and nothing else.
+#[tokio::main]
+async fn assert_sales(place: &Place) {
+    let url = Url::Sqlite(place.path("data/warraq.db"));
+    let db = Db::open(&Options { url, replica: None }).await.unwrap();
+    let sold: Vec<(i64, i64)> = db
+        .all(sql!(
+            "select s.book_id, sum(s.copies) from book_sales s join books b on b.id = s.book_id
+             where b.price_amount > 0 group by s.book_id having sum(s.copies) > 0 order by s.book_id"
+        ))
+        .await
+        .unwrap();
+    let ordered: Vec<(i64, i64)> = db
+        .all(sql!(
+            "select i.book_id, count(*) from order_items i join orders o on o.id = i.order_id
+             where o.status = 'completed' and i.amount > 0 and i.refunded_at is null
+             group by i.book_id order by i.book_id"
+        ))
+        .await
+        .unwrap();
+    assert!(sold.len() > 10, "{sold:?}");
+    assert_eq!(sold, ordered);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A book that is entered by hand, as a draft.
 
 use db::Tx;
-use kernel::{Id, Language};
+use kernel::{Id, Language, seen_line};
 
 use super::change::{Change, wanted};
 use super::details::{self, Details};
@@ -16,7 +16,7 @@ pub async fn add(
     by: &Editor<'_>,
 ) -> Result<(Id<Book>, Done), EditError> {
     let new = NewBook {
-        title: change.title.as_deref().map(check::line).unwrap_or_default(),
+        title: change.title.as_deref().map(seen_line).unwrap_or_default(),
         subtitle: None,
         contributors: Vec::new(),
         isbn: None,

@@ -1,7 +1,7 @@
 //! A change of a book as somebody asks for it, and how it is made.
 
 use db::Tx;
-use kernel::{Id, Isbn, Language, Money};
+use kernel::{Id, Isbn, Language, Money, seen_line};
 use publication::SampleLength;
 
 use super::details::{self, Details, Fields};
@@ -145,9 +145,9 @@ fn act(changed: &Fields, after: &Details) -> &'static str {
 
 /// The book as it is to be.
 pub(super) async fn wanted(tx: &Tx, before: &Details, change: &Change) -> Result<Details, EditError> {
-    let text = |new: &Option<String>, old: &str| new.as_deref().map_or_else(|| old.to_owned(), check::line);
+    let text = |new: &Option<String>, old: &str| new.as_deref().map_or_else(|| old.to_owned(), seen_line);
     let optional = |new: &Option<String>, old: &Option<String>| match new {
-        Some(text) => Some(check::line(text)).filter(|text| !text.is_empty()),
+        Some(text) => Some(seen_line(text)).filter(|text| !text.is_empty()),
         None => old.clone(),
     };
     Ok(Details {

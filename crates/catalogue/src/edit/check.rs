@@ -20,12 +20,6 @@ const NUMBER_MOST: f64 = 100_000.0;
 /// The highest price, in minor units: what a list may name, too.
 const PRICE_MOST: i64 = 9_999_999_999;
 
-/// A text of one line: no control characters, one space between words.
-pub(super) fn line(text: &str) -> String {
-    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// A text of several paragraphs: lines end as everywhere, at most one is empty, nothing stands around it.
 pub(crate) fn paragraphs(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
@@ -142,11 +136,6 @@ async fn leaving(tx: &Tx, book: Id<Book>, (before, after): (&Details, &Details))
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_line_is_one_line() {
-        assert_eq!(line("  The\u{0}\tlight\r\nhouse "), "The light house");
-    }
 
     #[test]
     fn paragraphs_keep_their_lines_and_lose_the_rest() {

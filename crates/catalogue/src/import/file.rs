@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use db::{Query, Tx, sql};
-use kernel::{Id, Isbn, Money, Random, Timestamp};
+use kernel::{Id, Isbn, Money, Random, Timestamp, seen_line};
 use publication::Warning;
 
 use super::{
@@ -276,8 +276,6 @@ impl Prepared {
     /// The title to fall back on: the file's name.
     pub(super) fn stem(path: &Path) -> String {
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().replace(['_', '-'], " "));
-        stem.map(|stem| stem.trim().to_owned())
-            .filter(|stem| !stem.is_empty())
-            .unwrap_or_else(|| "?".to_owned())
+        stem.map(|stem| seen_line(&stem)).filter(|stem| !stem.is_empty()).unwrap_or_else(|| "?".to_owned())
     }
 }

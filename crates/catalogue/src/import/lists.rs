@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use kernel::{Currency, fold};
+use kernel::{Currency, fold, seen_line};
 use serde_json::{Map, Value};
 
 use super::Policy;
@@ -172,10 +172,10 @@ fn column(header: &str) -> Option<Column> {
 
 fn csv_row<'r>(field: &dyn Fn(Column) -> &'r str, own: Currency) -> Option<ListedBook> {
     let mut book = ListedBook {
-        title: field(Column::Title).trim().to_owned(),
-        subtitle: filled(field(Column::Subtitle)),
+        title: seen_line(field(Column::Title)),
+        subtitle: seen(field(Column::Subtitle)),
         authors: split_names(field(Column::Authors)),
-        publisher: filled(field(Column::Publisher)),
+        publisher: seen(field(Column::Publisher)),
         genres: split_names(field(Column::Genres)),
         description: field(Column::Description).trim().to_owned(),
         file: filled(field(Column::File)).map(Into::into),
@@ -191,7 +191,7 @@ fn csv_row<'r>(field: &dyn Fn(Column) -> &'r str, own: Currency) -> Option<Liste
     book.pages = book.read("number of pages", field(Column::Pages), str::parse);
     let own = book.read("currency", field(Column::Currency), str::parse).unwrap_or(own);
     book.price = book.read("price", field(Column::Price), |text| read_price(text, own));
-    if let Some(series) = filled(field(Column::Series)) {
+    if let Some(series) = seen(field(Column::Series)) {
         let number = book.read("number in the series", field(Column::Number), str::parse);
         book.series = Some((series, number));
     }
@@ -202,6 +202,11 @@ fn csv_row<'r>(field: &dyn Fn(Column) -> &'r str, own: Currency) -> Option<Liste
 fn filled(text: &str) -> Option<String> {
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// A name, where something of it can be seen.
+fn seen(text: &str) -> Option<String> {
+    Some(seen_line(text)).filter(|name| !name.is_empty())
 }
 
 /// Reads a list of the mobile app. A book's rating and its picture's path are the app's own affair.
@@ -222,10 +227,10 @@ fn app_row(row: &Map<String, Value>, own: Currency) -> Option<ListedBook> {
     let text = |name: &str| row.get(name).map(words).unwrap_or_default();
     let genres = row.get("bookGenres").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let mut book = ListedBook {
-        title: filled(&text("bookName"))?,
+        title: seen(&text("bookName"))?,
         authors: split_names(&text("authorName")),
-        publisher: filled(&text("publisher")),
-        genres: genres.iter().filter_map(|genre| filled(&words(genre))).collect(),
+        publisher: seen(&text("publisher")),
+        genres: genres.iter().filter_map(|genre| seen(&words(genre))).collect(),
         description: text("bio").trim().to_owned(),
         ..ListedBook::default()
     };

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use kernel::{Language, fold};
+use kernel::{Language, fold, seen_line};
 use publication::{Kind, Metadata, Rejection, SampleLength, Warning, epub, pdf};
 use sha2::{Digest, Sha256};
 use storage::Storage;
@@ -203,16 +203,18 @@ impl Prepared {
     /// The book that the file describes.
     pub(super) fn book(&self, policy: Policy) -> NewBook {
         let metadata = &self.metadata;
-        let title = if metadata.title.is_empty() { Self::stem(&self.path) } else { metadata.title.clone() };
+        let seen = |name: &String| Some(seen_line(name)).filter(|name| !name.is_empty());
+        let title = seen(&metadata.title).unwrap_or_else(|| Self::stem(&self.path));
+        let series = metadata.series.as_ref().and_then(|series| Some((seen(&series.name)?, series.position)));
         let price = policy.price();
         NewBook {
             title: title.chars().take(LONGEST_TITLE).collect(),
-            subtitle: metadata.subtitle.clone(),
+            subtitle: metadata.subtitle.as_ref().and_then(seen),
             contributors: contributors(metadata),
             isbn: metadata.isbn,
             description: metadata.description.clone().unwrap_or_default(),
-            publisher: metadata.publisher.clone(),
-            series: metadata.series.as_ref().map(|series| (series.name.clone(), series.position)),
+            publisher: metadata.publisher.as_ref().and_then(seen),
+            series,
             language: metadata.language.unwrap_or(Language::UNDETERMINED),
             release_date: metadata.published.as_deref().and_then(|date| date.parse().ok()),
             pages: self.pages,
@@ -227,13 +229,11 @@ impl Prepared {
 fn contributors(metadata: &Metadata) -> Vec<NewContributor> {
     let mut people: Vec<NewContributor> = Vec::new();
     for person in &metadata.authors {
-        let known = people.iter().any(|one| one.role == person.role && fold(&one.name) == fold(&person.name));
-        if !known && !person.name.trim().is_empty() {
-            people.push(NewContributor {
-                name: person.name.clone(),
-                role: person.role.clone(),
-                sort_as: person.sort_as.clone(),
-            });
+        let name = seen_line(&person.name);
+        let known = people.iter().any(|one| one.role == person.role && fold(&one.name) == fold(&name));
+        if !known && !name.is_empty() {
+            let sort_as = person.sort_as.as_deref().map(seen_line).filter(|name| !name.is_empty());
+            people.push(NewContributor { name, role: person.role.clone(), sort_as });
         }
     }
     people

@@ -2,7 +2,7 @@
 
 use std::{fmt, path::PathBuf};
 
-use kernel::{Currency, Isbn, Language, Money, fold};
+use kernel::{Currency, Isbn, Language, Money, fold, seen_line};
 use sha2::{Digest, Sha256};
 
 use crate::{GenreWord, NewBook, NewContributor, PageCount, ReleaseDate, Status};
@@ -172,9 +172,9 @@ pub(crate) fn split_names(text: &str) -> Vec<String> {
         text.split([',', '،']).collect()
     };
     let mut names: Vec<String> = Vec::new();
-    for name in parts.into_iter().map(str::trim).filter(|name| !name.is_empty()) {
-        if !names.iter().any(|known| fold(known) == fold(name)) {
-            names.push(name.to_owned());
+    for name in parts.into_iter().map(seen_line).filter(|name| !name.is_empty()) {
+        if !names.iter().any(|known| fold(known) == fold(&name)) {
+            names.push(name);
         }
     }
     names
@@ -212,6 +212,15 @@ mod tests {
         assert_eq!(split("Box (Any, #1-3)"), ("Box (Any, #1-3)".to_owned(), None));
         assert_eq!(split("Rain (and Sun)"), ("Rain (and Sun)".to_owned(), None));
         assert_eq!(split("(Any, #1)").1, None);
+    }
+
+    #[test]
+    fn names_in_one_field_are_parted_and_have_nothing_that_nobody_sees() {
+        assert_eq!(
+            split_names("\u{202e}Assia\u{200b} Djebar; \u{feff} |Kateb  Yacine"),
+            ["Assia Djebar", "Kateb Yacine"]
+        );
+        assert_eq!(split_names("Mohammed Dib، محمد ديب"), ["Mohammed Dib", "محمد ديب"]);
     }
 
     #[test]

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use db::{Query, Tx, list, record, sql};
 use i18n::Locale;
-use kernel::fold;
+use kernel::{Id, fold};
 
 use super::{Kind, Tongues};
+use crate::{Author, Book};
 
 record! {
     struct Row {
@@ -163,4 +164,117 @@ pub async fn name_in(db: &impl Query, kind: Kind, id: i64, l: Locale) -> db::Res
         ))
         .await?;
     Ok(found.map(|(name,)| name))
+}
+
+/// The same of several, by their keys.
+pub async fn names_in(
+    db: &impl Query,
+    kind: Kind,
+    ids: impl IntoIterator<Item = i64>,
+    l: Locale,
+) -> db::Result<HashMap<i64, String>> {
+    let ids: Vec<i64> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<Called> = db
+        .all(sql!(
+            "select item_id, name from other_names where kind = $1 and locale = $2 and item_id in ($3…)",
+            kind,
+            l.tag(),
+            list(ids)
+        ))
+        .await?;
+    Ok(by_key(rows))
+}
+
+/// The same of those who wrote any of these books.
+pub(crate) async fn authors_in(
+    db: &impl Query,
+    books: &[Id<Book>],
+    l: Locale,
+) -> db::Result<HashMap<i64, String>> {
+    if books.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<Called> = db
+        .all(sql!(
+            "select item_id, name from other_names
+             where kind = 'author' and locale = $1
+               and item_id in (select author_id from book_authors where book_id in ($2…) and role = 'aut')",
+            l.tag(),
+            list(books.iter().copied())
+        ))
+        .await?;
+    Ok(by_key(rows))
+}
+
+fn by_key(rows: Vec<Called>) -> HashMap<i64, String> {
+    rows.into_iter().map(|row| (row.item_id, row.name)).collect()
+}
+
+record! {
+    struct OfBook {
+        kind: Kind,
+        item_id: i64,
+        name: String,
+    }
+}
+
+/// What those are called in a language under whose names a book stands, where that is something else than elsewhere.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct BookNames {
+    people: HashMap<i64, String>,
+    publisher: Option<String>,
+    series: Option<String>,
+}
+
+impl BookNames {
+    /// The names on the page of a book.
+    pub(crate) async fn of(db: &impl Query, book: Id<Book>, l: Locale) -> db::Result<Self> {
+        let rows: Vec<OfBook> = db
+            .all(sql!(
+                "select kind, item_id, name from other_names
+                 where kind = 'author' and locale = $2
+                   and item_id in (select author_id from book_authors where book_id = $1)
+                 union all
+                 select kind, item_id, name from other_names
+                 where kind = 'publisher' and locale = $2
+                   and item_id in (select publisher_id from books where id = $1)
+                 union all
+                 select kind, item_id, name from other_names
+                 where kind = 'series' and locale = $2
+                   and item_id in (select series_id from books where id = $1)",
+                book,
+                l.tag()
+            ))
+            .await?;
+        let mut names = Self::default();
+        for row in rows {
+            match row.kind {
+                Kind::Author => {
+                    names.people.insert(row.item_id, row.name);
+                }
+                Kind::Publisher => names.publisher = Some(row.name),
+                Kind::Series => names.series = Some(row.name),
+                Kind::Genre => {}
+            }
+        }
+        Ok(names)
+    }
+
+    /// What somebody is called who is called so elsewhere.
+    pub(crate) fn person<'a>(&'a self, id: Id<Author>, own: &'a str) -> &'a str {
+        self.people.get(&id.get()).map_or(own, String::as_str)
+    }
+
+    /// The same of who brings the book out.
+    pub(crate) fn publisher<'a>(&'a self, own: &'a str) -> &'a str {
+        self.publisher.as_deref().unwrap_or(own)
+    }
+
+    /// The same of its series.
+    pub(crate) fn series<'a>(&'a self, own: &'a str) -> &'a str {
+        self.series.as_deref().unwrap_or(own)
+    }
 }

@@ -11,6 +11,7 @@ use ui::{
 use web::{App, Capability, IdSlug, OrNotFound, Page, Path, Visit};
 
 use super::show;
+use crate::names::BookNames;
 use crate::{Book, Card, Contributor, Encoding, Genre, Marks, Panels, Reader, ReleaseDate, Status, paths, t};
 
 mod owned;
@@ -27,8 +28,9 @@ pub(super) async fn show(
     Path(part): Path<IdSlug<Book>>,
 ) -> web::Result<Response> {
     let reading = app.db.reading().await?;
-    let (book, genres, similar) = futures::try_join!(
+    let (book, names, genres, similar) = futures::try_join!(
         Book::find(&reading, part.id),
+        BookNames::of(&reading, part.id, page.locale),
         Genre::of_book(&reading, page.locale, part.id),
         Card::similar(&reading, part.id, SIMILAR)
     )?;
@@ -54,12 +56,13 @@ pub(super) async fn show(
     };
     Ok(page.render(
         &frame(&page, &book, offer),
-        &view(&page, &book, &Around { genres, similar, marks, offer, panels, app: &app }),
+        &view(&page, &book, &Around { names, genres, similar, marks, offer, panels, app: &app }),
     ))
 }
 
 /// What the page shows beside the book itself.
 struct Around<'a> {
+    names: BookNames,
     genres: Vec<Genre>,
     similar: Vec<Card>,
     marks: Marks,
@@ -98,12 +101,18 @@ fn view(page: &Page, book: &Book, around: &Around<'_>) -> Markup {
         authors: book
             .authors()
             .into_iter()
-            .map(|author| (Written::new(&author.name), page.url(&paths::author(author.id, &author.name))))
+            .map(|author| {
+                (
+                    Written::new(around.names.person(author.id, &author.name)),
+                    page.url(&paths::author(author.id, &author.name)),
+                )
+            })
             .collect(),
         series: book.series.as_ref().map(|series| {
+            let name = around.names.series(&series.name);
             let words = match series.number {
-                Some(number) => t::series_place(l, &show::series_number(l, number), &series.name),
-                None => series.name.clone(),
+                Some(number) => t::series_place(l, &show::series_number(l, number), name),
+                None => name.to_owned(),
             };
             (Written::new(words), page.url(&paths::series(series.id, &series.name)))
         }),
@@ -120,14 +129,14 @@ fn view(page: &Page, book: &Book, around: &Around<'_>) -> Markup {
             }
             (keeping(page, book, &around.marks))
         },
-        note: note(l, book, around.offer),
+        note: note(page, book, around),
     };
     let paragraphs: Vec<String> =
         book.description.split("\n\n").map(str::trim).filter(|p| !p.is_empty()).map(str::to_owned).collect();
     let body = html! {
         @if !paragraphs.is_empty() { (ui::synopsis(l, &paragraphs, book.language)) }
         @if !around.genres.is_empty() { (chips(page, &around.genres)) }
-        (ui::section(l, &SeeAll { id: "facts", title: t::facts(l), href: None }, &ui::facts(&facts(page, book))))
+        (ui::section(l, &SeeAll { id: "facts", title: t::facts(l), href: None }, &ui::facts(&facts(page, book, &around.names))))
     };
     let similar = show::cards(page, around.app.settings.currency, &around.similar, &around.marks);
     html! {
@@ -136,6 +145,7 @@ fn view(page: &Page, book: &Book, around: &Around<'_>) -> Markup {
         (ui::breadcrumb(l, &crumbs(page, book, around.genres.first())))
         (ui::book_page(l, &hero, &body))
         (around.panels)
+        (buy_bar(page, book, around))
         @if around.marks.of(book.id).is_owned { (ui::save_form(l, page.csrf())) }
         (ui::shelf(l, &SeeAll { id: "similar", title: t::similar(l), href: None }, &similar, Loading::Lazy))
     }
@@ -166,25 +176,40 @@ fn actions(page: &Page, book: &Book, around: &Around<'_>) -> Markup {
     if book.formats().is_empty() {
         return html! {};
     }
-    let link = |label: &str, kind, href: &str| {
-        let button = ui::Button { label, kind, icon: Some(Icon::BookOpen), ..ui::Button::default() };
-        ui::button_link(&button, href)
-    };
-    let has_sample = book.files.iter().any(crate::File::has_sample);
-    let sample = |kind| {
-        html! { @if has_sample { (link(t::read_sample(l), kind, &page.url(&paths::sample(book.id, &book.title)))) } }
-    };
-    match (around.offer, around.marks.in_cart(book.id)) {
-        (Offer::Free, _) => html! {
-            (link(t::read(l), ButtonKind::Primary, &page.url(&paths::read(book.id))))
+    let main = main_action(page, book, around);
+    let kind = if main.is_some() { ButtonKind::Outline } else { ButtonKind::Primary };
+    html! {
+        @if let Some(main) = &main { (main) }
+        @if around.offer == Offer::Free {
             @if around.marks.are_kept() { (owned::claim(page, book)) }
-        },
+        } @else if book.files.iter().any(crate::File::has_sample) {
+            (open(t::read_sample(l), kind, &page.url(&paths::sample(book.id, &book.title))))
+        }
+    }
+}
+
+/// The first of it: what is free is opened, what has a price is bought.
+fn main_action(page: &Page, book: &Book, around: &Around<'_>) -> Option<Markup> {
+    let l = page.locale;
+    match (around.offer, around.marks.in_cart(book.id)) {
+        (Offer::Free, _) => Some(open(t::read(l), ButtonKind::Primary, &page.url(&paths::read(book.id)))),
         (Offer::Price(_), Some(on)) => {
             let toggle = Toggle { action: page.url(&paths::cart_item(book.id)), on };
-            html! { (ui::buy_button(l, &toggle, &page.url(web::CART))) (sample(ButtonKind::Outline)) }
+            Some(ui::buy_button(l, &toggle, &page.url(web::CART)))
         }
-        _ => sample(ButtonKind::Primary),
+        _ => None,
     }
+}
+
+fn open(label: &str, kind: ButtonKind, href: &str) -> Markup {
+    let button = ui::Button { label, kind, icon: Some(Icon::BookOpen), ..ui::Button::default() };
+    ui::button_link(&button, href)
+}
+
+/// Who has the book already needs no reminder of it.
+fn buy_bar(page: &Page, book: &Book, around: &Around<'_>) -> Markup {
+    let action = main_action(page, book, around).filter(|_| !around.marks.of(book.id).is_owned);
+    action.map_or_else(|| html! {}, |action| ui::buy_bar(page.locale, around.offer, &action))
 }
 
 /// The buttons that keep it; nothing in a shop where nothing is kept.
@@ -203,11 +228,15 @@ fn keeping(page: &Page, book: &Book, marks: &Marks) -> Markup {
     }
 }
 
-fn note(l: Locale, book: &Book, offer: Offer) -> Option<String> {
-    match (offer, book.price) {
+fn note(page: &Page, book: &Book, around: &Around<'_>) -> Option<String> {
+    let l = page.locale;
+    match (around.offer, book.price) {
         _ if book.status == Status::Withdrawn => Some(t::withdrawn_note(l).to_owned()),
         (Offer::NotForSale, Some(price)) => Some(t::price_elsewhere(l, &i18n::price(l, price))),
         (Offer::NotYetAvailable, _) => Some(t::not_yet_available_note(l).to_owned()),
+        (Offer::Price(_), _) if !page.takes_payments() && !around.marks.of(book.id).is_owned => {
+            Some(t::payments_off_note(l).to_owned())
+        }
         _ => None,
     }
 }
@@ -220,7 +249,7 @@ fn chips(page: &Page, genres: &[Genre]) -> Markup {
     ui::chips(&chips)
 }
 
-fn facts(page: &Page, book: &Book) -> Vec<Fact> {
+fn facts(page: &Page, book: &Book, called: &BookNames) -> Vec<Fact> {
     let l = page.locale;
     let mut facts = Vec::new();
     let mut add = |label: &str, value: Markup| facts.push(Fact { label: label.to_owned(), value });
@@ -233,11 +262,14 @@ fn facts(page: &Page, book: &Book) -> Vec<Fact> {
         add(show::format_name(file.format), html! { bdi { (size) } });
     }
     for (label, people) in by_role(l, &book.contributors) {
-        let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
+        let names: Vec<&str> = people.iter().map(|person| called.person(person.id, &person.name)).collect();
         add(label, html! { bdi { (i18n::list_and(l, &names)) } });
     }
     if let Some((id, name)) = &book.publisher {
-        add(t::publisher(l), html! { a href=(page.url(&paths::publisher(*id, name))) { bdi { (name) } } });
+        add(
+            t::publisher(l),
+            html! { a href=(page.url(&paths::publisher(*id, name))) { bdi { (called.publisher(name)) } } },
+        );
     }
     if let Some(date) = book.release_date {
         add(t::release_date(l), html! { bdi { (date_words(l, date)) } });

@@ -1,47 +1,68 @@
 //! Genres, languages, series, authors, publishers: the ways into the shop.
 
+use std::collections::HashMap;
+
 use axum::extract::State;
 use axum::response::Response;
 use i18n::Locale;
-use kernel::Language;
+use kernel::{Id, Language};
 use maud::{Markup, html};
-use ui::{Frame, SeeAll, Tab};
+use ui::{Collage, Frame, SeeAll, Tab};
 use web::{App, Page};
 
-use crate::{Author, Genre, Publisher, Series, languages, paths, t};
+use crate::names::{self, Kind};
+use crate::{Author, Cover, Genre, Publisher, Series, languages, paths, t};
 
 /// Authors shown here; the others are on their own page.
 const AUTHORS: i64 = 24;
 /// Series and publishers shown here, of each.
 const NAMES: i64 = 12;
+/// Covers that stand for a genre.
+const COVERS: i64 = 3;
 
 /// `GET /browse`
 pub(super) async fn show(page: Page, State(app): State<App>) -> web::Result<Response> {
     let l = page.locale;
-    let (genres, languages, series, authors, publishers) = futures::try_join!(
+    let (genres, covers, languages, series, authors, publishers) = futures::try_join!(
         Genre::all(&app.db, l),
+        Genre::covers(&app.db, COVERS),
         languages::all(&app.db),
         Series::by_name(&app.db, None, NAMES),
         Author::by_name(&app.db, None, AUTHORS),
         Publisher::by_name(&app.db, None, NAMES)
     )?;
-    let genres: Vec<Entry> =
-        genres.into_iter().filter(|genre| genre.book_count > 0).map(|one| Entry::genre(&page, one)).collect();
+    let genres = collages(&page, genres, &covers);
     let languages = by_name(l, languages).map(|(one, name)| Entry::language(&page, one, name)).collect();
-    let series = series.into_iter().map(|one| Entry::series(&page, one)).collect();
-    let authors = authors.into_iter().map(|(one, _)| Entry::author(&page, one)).collect();
-    let publishers = publishers.into_iter().map(|one| Entry::publisher(&page, one)).collect();
-    let sections: [(&str, &str, Option<&str>, Vec<Entry>); 5] = [
-        ("genres", t::genres(l), None, genres),
+    let (of_series, of_authors, of_publishers) = futures::try_join!(
+        names::names_in(&app.db, Kind::Series, series.iter().map(|one| one.id.get()), l),
+        names::names_in(&app.db, Kind::Author, authors.iter().map(|(one, _)| one.id.get()), l),
+        names::names_in(&app.db, Kind::Publisher, publishers.iter().map(|one| one.id.get()), l)
+    )?;
+    let series = series.into_iter().map(|one| {
+        let name = of_series.get(&one.id.get());
+        Entry::series(&page, one).called(name)
+    });
+    let authors = authors.into_iter().map(|(one, _)| {
+        let name = of_authors.get(&one.id.get());
+        Entry::author(&page, one).called(name)
+    });
+    let publishers = publishers.into_iter().map(|one| {
+        let name = of_publishers.get(&one.id.get());
+        Entry::publisher(&page, one).called(name)
+    });
+    let sections: [(&str, &str, Option<&str>, Vec<Entry>); 4] = [
         ("languages", t::languages(l), None, languages),
-        ("series", t::all_series(l), Some(paths::SERIES), series),
-        ("authors", t::authors(l), Some(paths::AUTHORS), authors),
-        ("publishers", t::publishers(l), Some(paths::PUBLISHERS), publishers),
+        ("series", t::all_series(l), Some(paths::SERIES), series.collect()),
+        ("authors", t::authors(l), Some(paths::AUTHORS), authors.collect()),
+        ("publishers", t::publishers(l), Some(paths::PUBLISHERS), publishers.collect()),
     ];
     let body = html! {
         div.page-head { h1 { (t::browse(l)) } }
-        @if sections.iter().all(|section| section.3.is_empty()) {
+        @if genres.is_empty() && sections.iter().all(|section| section.3.is_empty()) {
             (ui::empty_state(t::shop_empty(l), &html! {}))
+        }
+        @if !genres.is_empty() {
+            (ui::section(l, &SeeAll { id: "genres", title: t::genres(l), href: None }, &ui::collages(&genres)))
         }
         @for (id, title, all, list) in sections.iter().filter(|section| !section.3.is_empty()) {
             @let all = all.map(|path| page.url(path));
@@ -54,6 +75,17 @@ pub(super) async fn show(page: Page, State(app): State<App>) -> web::Result<Resp
         ..page.frame(t::browse(l))
     };
     Ok(page.render(&frame, &body))
+}
+
+/// The genres that have books, each with the newest of their covers.
+fn collages(page: &Page, genres: Vec<Genre>, covers: &HashMap<Id<Genre>, Vec<Cover>>) -> Vec<Collage> {
+    let collage = |genre: Genre| Collage {
+        href: page.url(&paths::genre(&genre.slug)),
+        count: t::books(page.locale, genre.book_count),
+        covers: covers.get(&genre.id).into_iter().flatten().map(super::show::cover).collect(),
+        name: genre.name,
+    };
+    genres.into_iter().filter(|genre| genre.book_count > 0).map(collage).collect()
 }
 
 /// Languages with their names, in the order of a shop in Algeria; the others by name, the unknown last.
@@ -76,10 +108,6 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    fn genre(page: &Page, it: Genre) -> Self {
-        Self { href: page.url(&paths::genre(&it.slug)), name: it.name, books: Some(it.book_count) }
-    }
-
     fn language(page: &Page, it: Language, name: String) -> Self {
         Self { href: page.url(&paths::language(it)), name, books: None }
     }
@@ -97,6 +125,11 @@ impl Entry {
     pub(super) fn publisher(page: &Page, it: Publisher) -> Self {
         let href = page.url(&paths::publisher(it.id, &it.name));
         Self { href, name: it.name, books: Some(it.book_count) }
+    }
+
+    /// The same under its name in the language of the page, where it has one.
+    pub(super) fn called(self, name: Option<&String>) -> Self {
+        Self { name: name.cloned().unwrap_or(self.name), ..self }
     }
 }
 

@@ -68,6 +68,9 @@ pub struct Listing {
     pub frame: Frame,
 }
 
+/// So many books are seen at a glance: there is nothing to narrow.
+const FEW: i64 = 6;
+
 /// Renders the page, or only the next cards where a script asks for them.
 pub async fn render(
     app: &App,
@@ -105,13 +108,17 @@ pub async fn render(
     }
     let in_use = applied.len();
     let total = listing.total.filter(|_| in_use == 0);
+    let can_be_narrowed = !page.query().is_empty() || total.is_none_or(|total| total > FEW);
     let body = html! {
         div.page-head {
             (listing.head)
-            div.page-head__tools { (ui::filter_button(l, in_use)) (ui::applied_filters(l, &applied, total)) }
+            div.page-head__tools {
+                @if can_be_narrowed { (ui::filter_button(l, in_use)) }
+                (ui::applied_filters(l, &applied, total))
+            }
         }
-        div.list.list--filtered {
-            (ui::filters(l, &form(page, chosen, sort, &subject)))
+        div.list.list--filtered[can_be_narrowed] {
+            @if can_be_narrowed { (ui::filters(l, &form(page, chosen, sort, &subject))) }
             div.list__books { @if books.is_empty() { (nothing(page, in_use, listing.empty)) } @else { (grid) } }
         }
     };

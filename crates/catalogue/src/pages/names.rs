@@ -8,6 +8,7 @@ use ui::{AppBar, Crumb, Frame, Tab, Written};
 use web::{App, List, ListQuery, NoFilters, Page, Paging};
 
 use super::browse::{Entry, entries};
+use crate::names::{self, Kind};
 use crate::{Author, Publisher, Series, paths, t};
 
 /// Names on a page.
@@ -30,8 +31,14 @@ pub(super) async fn authors(
     let paging = part(query);
     let authors = Author::by_name(&app.db, paging.after()?, paging.rows()).await?;
     let list = paging.list(authors, |(author, sorted)| (sorted.clone(), author.id.get()));
+    let ids = list.items.iter().map(|(author, _)| author.id.get());
+    let called = names::names_in(&app.db, Kind::Author, ids, l).await?;
     let index = Index { path: paths::AUTHORS, title: t::authors(l), description: t::authors_description(l) };
-    Ok(index.show(&page, &list.map(|(author, _)| Entry::author(&page, author))))
+    let entry = |author: Author| {
+        let name = called.get(&author.id.get());
+        Entry::author(&page, author).called(name)
+    };
+    Ok(index.show(&page, &list.map(|(author, _)| entry(author))))
 }
 
 /// `GET /series`
@@ -44,8 +51,14 @@ pub(super) async fn series(
     let paging = part(query);
     let series = Series::by_name(&app.db, paging.after()?, paging.rows()).await?;
     let list = paging.list(series, |one| fold(&one.name));
+    let ids = list.items.iter().map(|one| one.id.get());
+    let called = names::names_in(&app.db, Kind::Series, ids, l).await?;
     let index = Index { path: paths::SERIES, title: t::all_series(l), description: t::series_description(l) };
-    Ok(index.show(&page, &list.map(|one| Entry::series(&page, one))))
+    let entry = |series: Series| {
+        let name = called.get(&series.id.get());
+        Entry::series(&page, series).called(name)
+    };
+    Ok(index.show(&page, &list.map(entry)))
 }
 
 /// `GET /publishers`
@@ -58,9 +71,15 @@ pub(super) async fn publishers(
     let paging = part(query);
     let publishers = Publisher::by_name(&app.db, paging.after()?, paging.rows()).await?;
     let list = paging.list(publishers, |publisher| fold(&publisher.name));
+    let ids = list.items.iter().map(|publisher| publisher.id.get());
+    let called = names::names_in(&app.db, Kind::Publisher, ids, l).await?;
     let index =
         Index { path: paths::PUBLISHERS, title: t::publishers(l), description: t::publishers_description(l) };
-    Ok(index.show(&page, &list.map(|publisher| Entry::publisher(&page, publisher))))
+    let entry = |publisher: Publisher| {
+        let name = called.get(&publisher.id.get());
+        Entry::publisher(&page, publisher).called(name)
+    };
+    Ok(index.show(&page, &list.map(entry)))
 }
 
 fn part(query: ListQuery<NoFilters>) -> Paging {

@@ -14,7 +14,7 @@ pub fn card(page: &Page, own: Currency, card: &Card, marks: &Marks) -> BookCard 
     BookCard {
         href: page.url(&paths::book(card.id, &card.title)),
         title: Written::in_language(&card.title, card.language),
-        authors: card.authors.iter().map(|author| author.name.clone()).collect(),
+        authors: card.authors.iter().map(|author| marks.author(author).to_owned()).collect(),
         cover: cover(&card.cover),
         offer: offer(own, card.price, &card.formats),
         was: None,

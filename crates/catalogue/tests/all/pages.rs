@@ -67,6 +67,21 @@ on_both_databases! {
         assert!(at("ar") < at("fr") && at("fr") < at("ja"));
     }
 
+    async fn a_genre_is_shown_by_the_covers_of_its_three_newest_books(shop: TestApp) {
+        let oldest = book("Livre 4").genre("Roman").age_in_days(4).put(&shop).await;
+        let mut newest = Vec::new();
+        for age in 1..=3 {
+            newest.push(book(&format!("Livre {age}")).genre("Roman").age_in_days(age).put(&shop).await);
+        }
+        let other = book("Vers").genre("Poésie").put(&shop).await;
+        let page = shop.get("/fr/browse").await;
+        let tile = page.text().split("href=\"/fr/genre/roman\"").nth(1).unwrap().split("</a>").next().unwrap();
+        let at = |id| tile.find(&format!("/covers/{id}/"));
+        let places: Vec<usize> = newest.into_iter().map(|id| at(id).unwrap()).collect();
+        assert!(places.is_sorted(), "the newest lies in front: {tile}");
+        assert!(at(oldest).is_none() && at(other).is_none(), "{tile}");
+    }
+
     async fn an_index_goes_on_behind_the_last_name_it_gave(shop: TestApp) {
         for number in [3, 1, 2] {
             book(&format!("Livre {number}")).with(|book| {
@@ -110,6 +125,17 @@ on_both_databases! {
         let crumbs = text.split("class=\"breadcrumb\"").nth(1).unwrap().split("</nav>").next().unwrap();
         let at = |part: &str| crumbs.find(part).unwrap_or_else(|| panic!("{part}: {crumbs}"));
         assert!(at("/fr/browse") < at("/fr/genre/roman") && at("/fr/genre/roman") < at("Atlas bleu"));
+    }
+
+    async fn a_list_that_is_seen_at_a_glance_has_nothing_to_narrow_it_until_it_is_narrowed(shop: TestApp) {
+        for number in 1..=6 {
+            book(&format!("Livre {number}")).genre("Roman").put(&shop).await;
+        }
+        let filters = "name=\"min_rating\"";
+        assert!(!shop.get("/fr/genre/roman").await.text().contains(filters), "six books");
+        assert!(shop.get("/fr/genre/roman?price=free").await.text().contains(filters), "what narrows it can be taken back");
+        book("Livre 7").genre("Roman").put(&shop).await;
+        assert!(shop.get("/fr/genre/roman").await.text().contains(filters), "seven books");
     }
 
     async fn a_list_shows_its_filters_and_the_way_on(shop: TestApp) {

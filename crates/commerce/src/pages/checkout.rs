@@ -6,7 +6,7 @@ use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use serde::Deserialize;
-use web::{App, Caching, Capability, Error, Form, Notice, Page};
+use web::{App, Caching, Capability, Error, Form, Notice, Page, Shopper, UserId};
 
 use super::review::{self, Review};
 use super::{CHECKOUT, contact, order_path};
@@ -18,6 +18,8 @@ use crate::{Commerce, Order, OrderStatus, PaymentStatus};
 
 /// An order that is not older than that, in seconds, is what a form made that is sent once more.
 const SAME_PRESS: i64 = 2 * 60;
+/// An empty cart leads to an order that is not older than that, in seconds.
+const JUST_ORDERED: i64 = 60 * 60;
 /// How often, and after which time, it is looked whether the page to pay on is open that the first press asked for.
 const LOOKS: u32 = 25;
 const BETWEEN: Duration = Duration::from_millis(200);
@@ -27,12 +29,25 @@ pub(super) async fn show(
     page: Page,
     State(app): State<App>,
     Extension(commerce): Extension<Commerce>,
+    shopper: Shopper,
 ) -> web::Result<Response> {
-    let Some(me) = page.reader() else { return Ok(contact::visitor(&page)) };
-    if !me.can(Capability::TakePart) {
-        return Ok(contact::unverified(&page));
+    let quote = Quote::look(&app.db, &shopper, app.settings.currency).await?;
+    let is_closed = !quote.total.is_zero() && commerce.payments(&app.shop()).gateway.is_none();
+    match page.reader() {
+        // Nobody makes an account in order to buy, and is told only then that they cannot.
+        None if is_closed => return Ok(contact::closed(&page)),
+        None => return Ok(contact::visitor(&page)),
+        Some(me) if !me.can(Capability::TakePart) => {
+            return Ok(if is_closed { contact::closed(&page) } else { contact::unverified(&page) });
+        }
+        Some(me) if quote.lines.is_empty() && quote.dropped.is_empty() => {
+            // Whoever goes back to here after ordering finds what they ordered.
+            if let Some(order) = latest(&app, me.user, JUST_ORDERED).await? {
+                return Ok(lead_to(&page, &order));
+            }
+        }
+        Some(_) => {}
     }
-    let quote = Quote::of_reader(&app.db, me.user, app.settings.currency).await?;
     let review = Review::of(&app, &commerce, quote, None).await?;
     Ok(review::render(&page, &review))
 }
@@ -73,18 +88,22 @@ fn onward(page: &Page, made: &Made) -> Response {
 }
 
 fn to_order(page: &Page, order: &Order) -> Response {
-    let path = order_path(&order.number);
     if order.status == OrderStatus::Completed {
-        return page.done(&path, Notice::BooksBought);
+        return page.done(&order_path(&order.number), Notice::BooksBought);
     }
-    (Caching::NoStore, Redirect::to(&page.url(&path))).into_response()
+    lead_to(page, order)
+}
+
+fn lead_to(page: &Page, order: &Order) -> Response {
+    (Caching::NoStore, Redirect::to(&page.url(&order_path(&order.number)))).into_response()
 }
 
 /// The page once more, with why nothing was ordered and with the prices of now.
 async fn again(page: &Page, commerce: &Commerce, buying: &Buying, error: Error) -> web::Result<Response> {
     let app = &buying.app;
     let is_empty = matches!(&error, Error::Refused(reason) if reason.code == "cart_empty");
-    if is_empty && let Some(order) = of_first_press(buying).await? {
+    // Whoever presses twice sees the answer to the second press only.
+    if is_empty && let Some(order) = latest(app, buying.me.user, SAME_PRESS).await? {
         return follow(page, commerce, buying, &order).await;
     }
     let Some(words) = super::trouble::told(page.locale, &error) else { return Err(error) };
@@ -93,12 +112,11 @@ async fn again(page: &Page, commerce: &Commerce, buying: &Buying, error: Error) 
     Ok(web::told(&error, review::render(page, &review)))
 }
 
-/// The order that the same form made when it was sent a moment ago: whoever presses twice sees the answer to the second
-/// press only.
-async fn of_first_press(buying: &Buying) -> db::Result<Option<Order>> {
-    let since = buying.app.clock.now().plus_seconds(-SAME_PRESS);
-    let latest = Order::of(&buying.app.db, buying.me.user, (None, None), (None, 1)).await?;
-    Ok(latest.into_iter().next().filter(|order| order.created_at > since))
+/// The latest order of a reader, unless it is older than so many seconds.
+async fn latest(app: &App, user: UserId, seconds: i64) -> db::Result<Option<Order>> {
+    let since = app.clock.now().plus_seconds(-seconds);
+    let orders = Order::of(&app.db, user, (None, None), (None, 1)).await?;
+    Ok(orders.into_iter().next().filter(|order| order.created_at > since))
 }
 
 /// Goes on with an order as the first press does.

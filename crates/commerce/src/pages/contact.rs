@@ -39,6 +39,22 @@ pub(super) fn unverified(page: &Page) -> Response {
     render(page, t::contact_title(l), &body)
 }
 
+/// For either, where nobody takes money for what is in the cart.
+pub(super) fn closed(page: &Page) -> Response {
+    let l = page.locale;
+    let alert = Alert {
+        tone: Tone::Warning,
+        title: t::payments_off(l),
+        body: html! { p { (t::payments_off_cart(l)) } },
+    };
+    let back = Button { label: t::review_change(l), kind: ButtonKind::Outline, ..Button::default() };
+    let body = html! {
+        (ui::alert(&alert))
+        div.checkout__ways { (ui::button_link(&back, &page.url(CART))) }
+    };
+    render(page, t::review_title(l), &body)
+}
+
 /// A page of the account, which leads back here.
 fn way(page: &Page, path: &str, label: &str, kind: ButtonKind) -> Markup {
     let next: String = form_urlencoded::byte_serialize(page.url(CHECKOUT).as_bytes()).collect();

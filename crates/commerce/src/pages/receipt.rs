@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
 use maud::{Markup, html};
 use ui::{Button, ButtonKind, Icon, icon};
+use web::shop::Picture;
 use web::{App, Caching, Notice, Page, Path, Query, Signed};
 
 use super::{frame, order_path, receipt_path};
@@ -29,7 +30,7 @@ pub(super) async fn show(
         (frame::crumbs(&page, Some(&title)))
         div.account.papers {
             (ways(&page, &order, &papers))
-            @for paper in &papers { (sheet(&receipts::paper(page.locale, paper))) }
+            @for paper in &papers { (sheet(&page, &receipts::paper(page.locale, paper))) }
         }
     };
     Ok((Caching::NoStore, page.render(&frame, &view)).into_response())
@@ -85,12 +86,16 @@ fn outline(label: &str, icon: Icon) -> Button<'_> {
     Button { label, kind: ButtonKind::Outline, icon: Some(icon), ..Button::default() }
 }
 
-/// A receipt as a page. What was typed by somebody keeps its own direction.
-fn sheet(paper: &Paper) -> Markup {
+/// A receipt as a page, under the shop's logo where it has one of its own. What was typed by somebody keeps its own direction.
+fn sheet(page: &Page, paper: &Paper) -> Markup {
     html! {
         article.paper {
             header.paper__head {
                 div {
+                    @if let Some(logo) = &page.shop().logo {
+                        // The name stands below it.
+                        img.paper__logo src=(logo.address(Picture::Mark)) width=(logo.width) height=(logo.height) alt="";
+                    }
                     p.paper__seller { bdi { (paper.seller.name) } }
                     @for line in &paper.seller.lines { p { bdi { (line) } } }
                 }

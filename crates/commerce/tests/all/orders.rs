@@ -367,7 +367,7 @@ on_both_databases! {
         // Its page at the gateway is still open.
         assert_eq!(leila.post(&format!("/orders/{number}/pay"), json!({})).await.problem(), "already_owned");
         let page = shop.browser_of("leila").await.get(&format!("/en/account/orders/{number}")).await.text().to_owned();
-        assert!(page.contains("is in your library already") && !page.contains("pay-again"), "{page}");
+        assert!(page.contains("is already in your library") && !page.contains("pay-again"), "{page}");
         leila.post(&format!("/orders/{number}/cancel"), json!({})).await;
         let events = leila.get(&format!("/orders/{number}")).await.json()["events"].clone();
         let kinds: Vec<&Value> = events.as_array().unwrap().iter().map(|one| &one["kind"]).collect();

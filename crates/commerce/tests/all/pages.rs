@@ -69,6 +69,17 @@ on_both_databases! {
         assert_eq!((sent.status(), sent.header("location")), (303, CHECKOUT));
     }
 
+    async fn nobody_is_sent_to_make_an_account_in_a_shop_that_takes_no_payments(shop: TestApp) {
+        let closed = shop.operated(&[(web::shop::Setting::Payments, "off")]);
+        shop.newcomer("samia").await;
+        shop.run_jobs().await;
+        fill_cart(&shop, "samia", &[900]).await;
+        let told = page(&closed.browser_of("samia").await, CHECKOUT).await;
+        assert!(told.contains("takes no payments at the moment") && !told.contains("/en/verify"), "{told}");
+        let told = page(&shop.browser_of("samia").await, CHECKOUT).await;
+        assert!(!told.contains("takes no payments") && told.contains("/en/verify"), "{told}");
+    }
+
     async fn the_page_shows_what_is_bought_and_its_button_leads_to_the_gateway(shop: TestApp) {
         let leila = with_cart(&shop, &[900, 1200]).await;
         let answer = leila.get(CHECKOUT).await;
@@ -83,7 +94,12 @@ on_both_databases! {
         assert!(policy.contains(&format!("form-action 'self' https://pay.chargily.dz https://pay.chargily.net {origin};")), "{policy}");
         let payment = led_to(&press(&leila).await);
         assert_eq!(double().checkout(&payment).unwrap().amount, 2_100);
-        assert!(page(&leila, CHECKOUT).await.contains("There is nothing in your cart."));
+        let gone_back = leila.get(CHECKOUT).await;
+        assert_eq!(gone_back.status(), 303, "what was ordered is not ordered again by going back");
+        let order = page(&leila, gone_back.header("location")).await;
+        assert!(order.contains("Book 0 of leila for 900") && order.contains("Pay now"), "{order}");
+        advance(&shop, 2 * 60 * 60);
+        assert!(page(&leila, CHECKOUT).await.contains("Your cart is empty."));
     }
 
     async fn whoever_presses_twice_pays_once(shop: TestApp) {
@@ -109,7 +125,7 @@ on_both_databases! {
         let refused = leila.post(CHECKOUT, &[("quote", quote(&shown))]).await;
         let again = said(&refused);
         assert_eq!(refused.status(), 409);
-        for words in ["Something in your cart changed.", "950\u{a0}DA", "Was 900\u{a0}DA when you added it", "2,150\u{a0}DA"] {
+        for words in ["Something in your cart has changed.", "950\u{a0}DA", "It was 900\u{a0}DA when you added it", "2,150\u{a0}DA"] {
             assert!(again.contains(words), "{words}");
         }
         assert_ne!(quote(&again), quote(&shown));
@@ -131,7 +147,7 @@ on_both_databases! {
     async fn what_cannot_be_paid_is_told_and_the_cart_is_kept(shop: TestApp) {
         let leila = with_cart(&shop, &[60]).await;
         let shown = page(&leila, CHECKOUT).await;
-        assert!(shown.contains("Card payments begin at 100\u{a0}DA.") && !shown.contains("name=\"quote\""));
+        assert!(shown.contains("Card payments start at 100\u{a0}DA.") && !shown.contains("name=\"quote\""));
         fill_cart(&shop, "leila", &[900]).await;
         let fault = ApiFault::on(Endpoint::CreateCheckout, BadAnswer::TooManyRequests { retry_after_s: Some(30) }, Often::ONCE);
         double().turn(|knobs| knobs.api = vec![fault]);
@@ -148,7 +164,7 @@ on_both_databases! {
 
     async fn the_way_back_tells_what_became_of_the_payment(shop: TestApp) {
         for (at, (what, words)) in [
-            (Act::Pay, "Thank you, it is paid"),
+            (Act::Pay, "Thank you, your order is paid"),
             (Act::Fail, "The payment was refused"),
             (Act::Cancel, "The order is cancelled"),
             (Act::Expire, "The time to pay is over"),
@@ -197,7 +213,7 @@ on_both_databases! {
         let last = page(&leila, &format!("{path}?n=11")).await;
         assert!(last.contains("n=12"));
         let none = page(&leila, &format!("{path}?n=12&checkout_id=x")).await;
-        assert!(!none.contains("http-equiv=\"refresh\"") && none.contains("Look again"));
+        assert!(!none.contains("http-equiv=\"refresh\"") && none.contains("Check again"));
         for wrong in ["0", "../x", &"f".repeat(64)] {
             assert_eq!(leila.get(&format!("/en/pay/return/{wrong}")).await.status(), 404, "{wrong}");
         }

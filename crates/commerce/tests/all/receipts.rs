@@ -52,7 +52,7 @@ on_both_databases! {
         let made = paid(&shop, &leila, &[900, 1280]).await;
         let browser = shop.browser_of("leila").await;
         let words = [
-            ("en", ["Receipt", "Tax number (NIF)", "of which VAT at", "Paid"]),
+            ("en", ["Receipt", "Tax number (NIF)", "including VAT at", "Paid"]),
             ("fr", ["Reçu", "Identification fiscale (NIF)", "dont TVA à", "Payé"]),
             ("ar", ["وصل", "رقم التعريف الجبائي (NIF)", "منها ضريبة القيمة المضافة", "المدفوع"]),
         ];

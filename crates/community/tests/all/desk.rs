@@ -67,7 +67,7 @@ on_both_databases! {
                 assert!(empty.contains("class=\"empty\"") && empty.contains("noindex"), "{language} {query}");
             }
         }
-        assert!(page(&salim, DESK).await.contains("Nothing waits."));
+        assert!(page(&salim, DESK).await.contains("Nothing is waiting."));
         assert_eq!(salim.get(&format!("{DESK}/999")).await.status(), 404);
     }
 
@@ -80,7 +80,7 @@ on_both_databases! {
         assert!(reported.contains("leila on Zinc") && reported.contains("1 report"), "what is reported comes first");
         assert!(reported.contains("@karim") && reported.contains("Voyez la fin.") && reported.contains("Insult or threat"));
         assert!(reported.contains("<mark class=\"words__spoiler\">") && !reported.contains("<details class=\"spoiler\""), "nothing is folded");
-        assert!(reported.contains("1 comment to be seen") && reported.contains("no warnings"));
+        assert!(reported.contains("1 visible comment") && reported.contains("no warnings"));
         assert!(reported.contains("value=\"abuse\" selected"), "the reason that readers give is suggested");
         assert!(held.contains("Answers leila") && held.contains("Held: a link from a new account"));
         assert!(held.contains("rel=\"ugc nofollow noopener noreferrer\""));
@@ -123,7 +123,7 @@ on_both_databases! {
         assert_eq!(salim.post("/en/admin/moderation/999", &[("act", "keep")]).await.status(), 404);
         let kept = salim.post(&case(&rude), &[("act", "keep")]).await;
         assert_eq!(kept.status(), 303);
-        assert!(page(&salim, DESK).await.contains("Nothing waits."));
+        assert!(page(&salim, DESK).await.contains("Nothing is waiting."));
     }
 
     async fn a_writer_is_warned_suspended_and_reinstated_while_the_comment_waits(shop: TestApp) {
@@ -171,8 +171,8 @@ on_both_databases! {
         report(&karim, &above, "spam").await;
         let browser = shop.browser_of("salim").await;
         let desk = page(&browser, DESK).await;
-        assert!(desk.contains("This comment is your own. Another moderator decides about it."));
-        assert!(desk.contains("Only an admin decides about what an admin wrote."));
+        assert!(desk.contains("This comment is your own. Another moderator has to decide about it."));
+        assert!(desk.contains("Only an admin can decide about what an admin wrote."));
         assert!(!desk.contains("name=\"act\""), "there is nothing to press");
         for comment in [&own, &above] {
             assert_eq!(browser.post(&case(comment), &[("act", "keep")]).await.status(), 403);

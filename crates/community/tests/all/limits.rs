@@ -31,6 +31,19 @@ on_both_databases! {
         assert_eq!(leila.post(&path, json!({ "reason": "spam" })).await.status(), 429);
     }
 
+    async fn the_owner_says_how_many_comments_a_minute_are_taken(shop: TestApp) {
+        let id = book("Zinc").put(&shop).await;
+        let strict = shop.operated(&[(web::shop::Setting::CommentsPerMinute, "1")]).seen_from("192.0.2.1:1");
+        let leila = strict.reader("leila").await;
+        for turn in 0..2 {
+            say(&leila, id, &format!("number {turn}")).await;
+        }
+        let refused = leila.post(&format!("/books/{id}/comments"), json!({ "text": "more" })).await;
+        assert_eq!(refused.status(), 429);
+        let wait: u32 = refused.header("retry-after").parse().unwrap();
+        assert!((1..=60).contains(&wait), "{wait}");
+    }
+
     async fn what_is_wrong_in_itself_is_not_counted(shop: TestApp) {
         let id = book("Zinc").put(&shop).await;
         let shop = shop.seen_from("192.0.2.1:1");

@@ -55,14 +55,14 @@ on_both_databases! {
         assert!(texts.is_sorted(), "the latest first");
         assert!(mine.contains("Zinc &lt;b&gt;") && mine.contains("1 reply"));
         assert!(mine.contains("A moderator hid this comment.") && mine.contains("Reason: Insult or threat.") && mine.contains("Restez polie."));
-        assert!(mine.contains("It has a link, and your account is new here."));
-        assert!(mine.contains("A comment of yours was hidden."), "what moderators did lately stands on top");
+        assert!(mine.contains("It contains a link, and your account is new."));
+        assert!(mine.contains("One of your comments was hidden."), "what moderators did lately stands on top");
         assert!(!mine.contains(&format!("/comment/{}/edit", rude["id"])), "what is hidden stays as it is");
         assert!(mine.contains(&format!("/comment/{}/edit", first["id"])));
         assert!(page(&browser, &format!("{MINE}?show=notices")).await.contains("Restez polie."));
         shop.advance(15 * 24 * 60 * 60);
         let browser = shop.browser_of("leila").await;
-        assert!(!page(&browser, MINE).await.contains("A comment of yours was hidden."), "and goes by and by");
+        assert!(!page(&browser, MINE).await.contains("One of your comments was hidden."), "and goes by and by");
     }
 
     async fn a_comment_is_deleted_after_a_question(shop: TestApp) {
@@ -91,7 +91,7 @@ on_both_databases! {
         leila.put(&format!("/books/{id}/rating"), json!({ "value": 4.3 })).await;
         let ratings = format!("{MINE}?show=ratings");
         let listed = page(&browser, &ratings).await;
-        assert!(listed.contains("4.3 of 5") && listed.contains("value=\"4.5\" selected"), "the nearest half is chosen");
+        assert!(listed.contains("4.3 out of 5") && listed.contains("value=\"4.5\" selected"), "the nearest half is chosen");
         let path = format!("{MINE}/ratings/{id}");
         let given = async || leila.get(&format!("/books/{id}/ratings")).await.json();
         let changed = browser.post(&path, &[("value", "2.5")]).await;

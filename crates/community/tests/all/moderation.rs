@@ -126,7 +126,7 @@ on_both_databases! {
         assert_eq!((&case["comment"]["state"], &case["comment"]["text"]), (&json!("deleted"), &json!("")));
         assert_eq!((&case["reports"][0]["text"], &case["writer"]["username"]), (&json!("something rude"), &json!("leila")));
         let desk = shop.browser_of("salim").await.get("/en/admin/moderation").await;
-        assert!(desk.text().contains("something rude") && desk.text().contains("Deleted by its writer"), "{}", desk.text());
+        assert!(desk.text().contains("something rude") && desk.text().contains("Since deleted by its writer"), "{}", desk.text());
         let hide = json!({ "act": "hide", "reason": "abuse" });
         assert_eq!(salim.post(&format!("/admin/reports/{}/acts", rude["id"]), hide).await.problem(), "wrong_state");
         act(&salim, &rude, json!({ "act": "warn", "reason": "abuse" })).await;

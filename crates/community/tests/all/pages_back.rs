@@ -53,7 +53,7 @@ on_both_databases! {
             let led = to(&leila.post_bare(&path, &fields).await);
             let form = sign_in_from(&leila, &led, "leila").await;
             assert!(form.contains(&format!("{words}</textarea>")), "{path}: {form}");
-            assert!(form.contains("What you had typed is back.") || path.ends_with("/edit"), "{form}");
+            assert!(form.contains("Here is what you wrote before.") || path.ends_with("/edit"), "{form}");
             assert!(form.contains("value=\"on\" checked"), "{form}");
             let elsewhere = page(&leila, &format!("/en/comment/{}/reply", other["id"])).await;
             assert!(!elsewhere.contains(words), "in no other form");
@@ -99,7 +99,7 @@ on_both_databases! {
             let new = format!("{}/new", comments(id));
             assert!(back.text().contains(&format!("action=\"{new}\"")), "{}", back.text());
             assert!(back.text().contains(&format!("{words}</textarea>")) && back.text().contains("value=\"on\" checked"), "{}", back.text());
-            assert!(back.text().contains("The comment that you answer is gone."), "{}", back.text());
+            assert!(back.text().contains("The comment that you were answering is gone."), "{}", back.text());
             to(&karim.post(&new, &[("text", &words)]).await);
         }
         assert_eq!(count(&api, id).await, 3);
@@ -117,7 +117,7 @@ on_both_databases! {
             .header("hx-request", "true");
         let told = leila.send(request.body(axum::body::Body::from(format!("csrf={csrf}&text=two&book={id}")))).await;
         assert_eq!(told.status(), 422);
-        assert!(told.text().contains("is not there any more") && !told.text().contains("<html"), "{}", told.text());
+        assert!(told.text().contains("The comment that this one answers is gone.") && !told.text().contains("<html"), "{}", told.text());
     }
 
     async fn whoever_is_suspended_meanwhile_keeps_the_words_and_is_told_why(shop: TestApp) {
@@ -127,7 +127,7 @@ on_both_databases! {
         suspend(&shop, "leila").await;
         let back = leila.post(&format!("{}/new", comments(id)), &[("text", "my words")]).await;
         assert_eq!(back.status(), 403);
-        assert!(back.text().contains("my words</textarea>") && back.text().contains("suspended from the talk"), "{}", back.text());
+        assert!(back.text().contains("my words</textarea>") && back.text().contains("account is suspended"), "{}", back.text());
     }
 
     async fn a_rating_that_was_not_chosen_is_asked_for_in_its_form(shop: TestApp) {
@@ -169,7 +169,7 @@ on_both_databases! {
         suspend(&shop, "karim").await;
         assert_eq!(press(&there).await, comments(id));
         let seen = page(&karim, &comments(id)).await;
-        assert!(seen.contains("notice--info") && seen.contains("suspended from the talk"), "{seen}");
+        assert!(seen.contains("notice--info") && seen.contains("account is suspended"), "{seen}");
         let rated = karim.post(&format!("/en/book/{id}/rating"), &[("value", "3"), ("next", &comments(id))]).await;
         assert_eq!(to(&rated), comments(id));
     }

@@ -64,7 +64,7 @@ pub(crate) async fn show(
     if let Some(user) = user.filter(|_| visit == Visit::Real && paging.whole().is_ok()) {
         Searches::record(&app.db, user, &text, app.clock.now()).await?;
     }
-    let names = results::names(&page, &search, &text).await;
+    let names = results::names(&page, &app, &search, &text).await?;
     let shown = if books.is_empty() {
         nothing(&page, &app, &reader, (&chosen, &found), &names).await?
     } else {

@@ -102,7 +102,7 @@ on_both_databases! {
         let mut shown = titles(&given);
         shown.sort_unstable();
         assert_eq!(shown, ["Rimes", "Vers"]);
-        assert!(given.iter().all(|(_, reason)| reason == "From a genre of yours: poems"), "{given:?}");
+        assert!(given.iter().all(|(_, reason)| reason == "From one of your genres: poems"), "{given:?}");
     }
 
     async fn where_nothing_was_chosen_sold_or_rated_what_is_new_is_offered(shop: TestApp) {
@@ -159,7 +159,7 @@ on_both_databases! {
         let found = given(&shop, &amina).await;
         assert_eq!(
             found,
-            [("Encore", "More by A"), ("Rimes", "From a genre of yours: poems")].map(|(a, b)| (a.to_owned(), b.to_owned()))
+            [("Encore", "More by A"), ("Rimes", "From one of your genres: poems")].map(|(a, b)| (a.to_owned(), b.to_owned()))
         );
         // What they got meanwhile goes at once.
         let encore: (Id<Book>,) =
@@ -261,7 +261,7 @@ on_both_databases! {
         let answer = browser.post(&action, &[("on", "yes"), ("next", "/en/for-you")]).await;
         assert_eq!((answer.status(), answer.header("location")), (303, "/en/for-you"));
         let after = browser.get("/en/for-you").await;
-        assert!(after.text().contains("It will not be recommended to you again."), "{}", after.text());
+        assert!(after.text().contains("This book will not be recommended to you again."), "{}", after.text());
         assert!(!after.text().contains(&action), "{}", after.text());
         browser.post(&action, &[("on", "no"), ("next", "/en/for-you")]).await;
         assert!(browser.get("/en/for-you").await.text().contains(&action));
@@ -278,7 +278,7 @@ on_both_databases! {
         let amina = shop.reader("amina").await;
         amina.put(&format!("/books/{vers}/favorite"), json!({})).await;
         let found = given(&shop, &amina).await;
-        assert_eq!(found.first(), Some(&("Rimes".to_owned(), "From a genre of yours: poems".to_owned())), "{found:?}");
+        assert_eq!(found.first(), Some(&("Rimes".to_owned(), "From one of your genres: poems".to_owned())), "{found:?}");
         amina.delete(&format!("/books/{vers}/favorite")).await;
         assert!(is_only_new(&given(&shop, &amina).await));
         amina.put(&format!("/books/{vers}/read"), json!({})).await;

@@ -208,7 +208,7 @@ on_both_databases! {
         for href in ["/en/account/favourites", "/en/account/read-later", "/en/account/history"] {
             assert!(hub.text().contains(&format!("href=\"{href}\"")), "{href}");
         }
-        assert!(browser.get("/en/account/data").await.text().contains("Your favourites, what you keep for later"));
+        assert!(browser.get("/en/account/data").await.text().contains("Your favourites, your books to read later"));
     }
 
     async fn the_history_is_changed_by_forms(shop: TestApp) {
@@ -225,9 +225,9 @@ on_both_databases! {
         let paused = browser.post("/en/account/history/pause", &[("paused", "yes")]).await;
         assert_eq!(paused.header("location"), "/en/account/history");
         let page = browser.get("/en/account/history").await;
-        assert!(page.text().contains("The history is paused") && page.text().contains("Keep it again"), "{}", page.text());
+        assert!(page.text().contains("Your history is paused") && page.text().contains("Resume"), "{}", page.text());
         browser.post("/en/account/history/pause", &[("paused", "no")]).await;
-        assert!(!browser.get("/en/account/history").await.text().contains("The history is paused"));
+        assert!(!browser.get("/en/account/history").await.text().contains("Your history is paused"));
         let read = "/en/account/history?show=read";
         assert!(browser.get(read).await.text().contains("Zinc"));
         assert!(browser.get("/en/account/history/clear?show=read").await.text().contains("Clear the list of read books?"));

@@ -11,6 +11,7 @@ mod history;
 mod home;
 mod keeping_pages;
 mod lists;
+mod missing;
 mod previews;
 mod requests;
 mod search;
@@ -21,7 +22,11 @@ use web::Site;
 
 /// Discovery by itself.
 fn site() -> Site {
-    Site::new().pages(discovery::pages()).api(discovery::api()).jobs(discovery::jobs())
+    Site::new()
+        .pages(discovery::pages())
+        .api(discovery::api())
+        .jobs(discovery::jobs())
+        .where_nothing_is(discovery::missing)
 }
 
 /// With the books and the people that there are to keep and to keep for.

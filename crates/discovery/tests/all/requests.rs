@@ -96,7 +96,7 @@ on_both_databases! {
         let wrong = [("text", "nedjma"), ("email", "nour"), ("next", "/fr/search?q=nedjma")];
         let again = browser.post("/fr/search/request", &wrong).await;
         assert_eq!(again.status(), 422);
-        assert!(again.text().contains("Indiquez une adresse e-mail") && again.text().contains("value=\"nour\""), "{}", again.text());
+        assert!(again.text().contains("Saisissez une adresse e-mail") && again.text().contains("value=\"nour\""), "{}", again.text());
         let sent = browser.post("/fr/search/request", &[("text", "nedjma"), ("next", "/fr/search?q=nedjma")]).await;
         assert_eq!((sent.status(), sent.header("location")), (303, "/fr/search?q=nedjma"));
         assert!(browser.get("/fr/search?q=nedjma").await.text().contains("Votre demande est notée."));

@@ -46,6 +46,10 @@ pub(super) fn shell(shell: &Shell<'_>) -> Markup {
                 link rel="icon" href=(assets::url("favicon.svg")) type="image/svg+xml";
                 link rel="stylesheet" href=(assets::url("reader.css"));
                 link rel="preload" as="fetch" crossorigin href=(manifest);
+                // The script would ask for the larger half of itself only once it runs.
+                @if shell.format == Format::Pdf {
+                    link rel="preload" as="fetch" crossorigin fetchpriority="low" href=(assets::url("pdfjs/pdf.worker.mjs"));
+                }
                 script type="application/json" id="reader-data" { (PreEscaped(data(shell, &manifest, &authors))) }
                 script type="module" nonce=(shell.nonce) src=(assets::url(script)) {}
             }

@@ -84,7 +84,7 @@ on_both_databases! {
             let page = format!("/en/book/{id}-{name}");
             assert_eq!(shop.get(&page).await.status(), 404);
             let own = browser.get(&page).await;
-            assert!(own.text().contains("This book is sold no more."), "{}", own.text());
+            assert!(own.text().contains("This book is no longer sold."), "{}", own.text());
             assert!(own.text().contains(&format!("href=\"/en/read/{id}\"")));
             assert_eq!(browser.get(&format!("/en/read/{id}")).await.status(), 200);
         }

@@ -216,7 +216,7 @@ on_both_databases! {
         make(&trees, &leila, json!({ "uuid": uuid(2), "kind": "marker", "locator": trees.place(0, 0.5) })).await;
         let markdown = leila.get(&trees.path("annotations/export?format=markdown")).await;
         let percent = trees.percent(1, 0.5).floor();
-        for line in ["# Trees\n\nLina Haddad\n", &format!("## Highlight · \u{2068}{percent}\u{2069}%\n\n> the old oak\n\nA thought\\.\n\nAnd another\\.\n"), "## Marker · "] {
+        for line in ["# Trees\n\nLina Haddad\n", &format!("## Highlight · \u{2068}{percent}\u{2069}%\n\n> the old oak\n\nA thought\\.\n\nAnd another\\.\n"), "## Bookmark · "] {
             assert!(markdown.text().contains(line), "{line}: {}", markdown.text());
         }
         assert_eq!(markdown.header("content-disposition"), "attachment; filename=\"trees.md\"");

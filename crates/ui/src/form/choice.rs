@@ -23,15 +23,17 @@ pub struct Select<'a> {
     pub choices: &'a [Choice],
     /// Whether none may be chosen.
     pub optional: bool,
+    /// Whether the label keeps silent about that, as [`Field::depends`](super::Field::depends) has it.
+    pub depends: bool,
     /// For the browser's own filling in: `country`, `language`.
     pub autocomplete: Option<&'a str>,
 }
 
 /// Draws it.
 pub fn select(l: Locale, select: &Select<'_>) -> Markup {
-    let Select { name, id, label, hint, error, choices, optional, autocomplete } = *select;
+    let Select { name, id, label, hint, error, choices, optional, depends, autocomplete } = *select;
     let id = id.unwrap_or(name);
-    let surround = Surround { id, label, hint, error, optional };
+    let surround = Surround { id, label, hint, error, optional: optional && !depends };
     let control = html! {
         div.field__select {
             select.field__input id=(id) name=(name) required[!optional] autocomplete=[autocomplete]

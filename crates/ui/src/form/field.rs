@@ -55,6 +55,8 @@ pub struct Field<'a> {
     pub error: Option<&'a str>,
     /// Whether it may stay empty; if so, the label says it.
     pub optional: bool,
+    /// Whether the label keeps silent about that: it depends on what else is filled in, which is said beside the field.
+    pub depends: bool,
     /// Whether the page opens in this field: the first one of a page with one purpose.
     pub autofocus: bool,
     /// What the Enter key says.
@@ -90,7 +92,7 @@ impl<'a> Field<'a> {
             label: self.label,
             hint: self.hint,
             error: self.error,
-            optional: self.optional,
+            optional: self.optional && !self.depends,
         }
     }
 
@@ -107,6 +109,8 @@ pub fn field(l: Locale, field: &Field<'_>) -> Markup {
             div.field__box { (input(l, field)) (reveal(l, field.id())) }
         } @else if field.kind == FieldKind::Email {
             div.field__box { (input(l, field)) span.field__tick data-tick hidden { (icon(Icon::Check)) } }
+        } @else if field.kind == FieldKind::Colour {
+            shop-colour.field__box { (input(l, field)) (picker(l, field)) }
         } @else {
             (input(l, field))
         }
@@ -139,6 +143,11 @@ fn input(l: Locale, field: &Field<'_>) -> Markup {
             data-unlike=[unlike(l, field)]
             data-unlike-fields=[words(field.unlike.fields)] data-unlike-words=[words(field.unlike.words)];
     }
+}
+
+/// A colour to be picked. It has no name: the field beside it is what is sent.
+fn picker(l: Locale, field: &Field<'_>) -> Markup {
+    html! { input.field__colour type="color" hidden aria-label=(t::pick_colour(l, field.label)); }
 }
 
 fn short(l: Locale, field: &Field<'_>) -> Option<String> {

@@ -28,6 +28,8 @@ pub enum FieldKind {
     Code,
     /// A day, chosen from the browser's calendar: `2026-12-01`.
     Day,
+    /// A colour: `#322318`. It is typed; where scripts run it can be picked as well.
+    Colour,
 }
 
 /// Attributes that follow from the kind.
@@ -121,13 +123,14 @@ impl FieldKind {
                 ..LITERAL
             },
             Self::Day => Traits { kind: "date", ..LITERAL },
+            Self::Colour => Traits { most: Some(7), ..LITERAL },
         }
     }
 
     /// What the client says of an empty field.
     pub(super) const fn missing(self, l: Locale) -> &'static str {
         match self {
-            Self::Text | Self::Phone | Self::Day => t::check_missing(l),
+            Self::Text | Self::Phone | Self::Day | Self::Colour => t::check_missing(l),
             Self::Name => t::check_name_missing(l),
             Self::Email => t::check_email_missing(l),
             Self::Login => t::check_login_missing(l),
@@ -155,9 +158,13 @@ impl FieldKind {
             Self::Phone => Some("phone"),
             Self::Code => Some("code"),
             Self::NewPassword => Some("password"),
-            Self::Text | Self::Name | Self::Login | Self::Username | Self::CurrentPassword | Self::Day => {
-                None
-            }
+            Self::Text
+            | Self::Name
+            | Self::Login
+            | Self::Username
+            | Self::CurrentPassword
+            | Self::Day
+            | Self::Colour => None,
         }
     }
 }

@@ -28,6 +28,7 @@ use http::{HeaderValue, StatusCode, header};
 pub use fields::{FieldError, FieldErrors};
 pub use message::Message;
 pub use problem::{Problem, ProblemField};
+pub use render::Missing;
 
 /// What a handler answers instead of a result.
 #[derive(Debug)]

@@ -12,6 +12,7 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use futures::future::BoxFuture;
 use futures::{FutureExt as _, TryStreamExt as _};
 use http::{HeaderMap, HeaderValue, Method, Uri, header};
 use i18n::Locale;
@@ -76,12 +77,22 @@ fn said(panic: &(dyn Any + Send)) -> &str {
     text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("without words")
 }
 
+/// What a page that is not there shows below its words.
+pub type Missing = for<'a> fn(&'a App, &'a Page) -> BoxFuture<'a, Markup>;
+
+/// What errors are told with.
+#[derive(Clone)]
+pub(crate) struct Teller {
+    pub(crate) app: App,
+    pub(crate) missing: Option<Missing>,
+}
+
 /// Gives errors their bodies.
-pub(crate) async fn render(State(app): State<App>, request: Request, next: Next) -> Response {
+pub(crate) async fn render(State(teller): State<Teller>, request: Request, next: Next) -> Response {
     let asked = Asked::of(&request);
     let response = next.run(request).await;
     if response.status().is_client_error() || response.status().is_server_error() {
-        asked.tell(response, &app)
+        asked.tell(response, &teller).await
     } else {
         response
     }
@@ -120,7 +131,8 @@ impl Asked {
         }
     }
 
-    fn tell(&self, bare: Response, app: &App) -> Response {
+    async fn tell(&self, bare: Response, teller: &Teller) -> Response {
+        let app = &teller.app;
         let error = bare.extensions().get::<Arc<Error>>().cloned();
         if error.is_none() && has_own_body(&bare) {
             return bare;
@@ -132,7 +144,7 @@ impl Asked {
         let mut response = match self.form() {
             Form::Problem => self.problem(&error, app),
             Form::Page if matches!(*error, Error::Unauthorized) => return self.lead_to_sign_in(app),
-            form => self.html(&error, app, form),
+            form => self.html(&error, teller, form).await,
         };
         *response.status_mut() = error.status();
         for name in KEPT {
@@ -215,22 +227,22 @@ impl Asked {
         too_old.then(|| page().unwrap_or(&self.path))
     }
 
-    fn html(&self, error: &Error, app: &App, form: Form) -> Response {
+    async fn html(&self, error: &Error, teller: &Teller, form: Form) -> Response {
+        let app = &teller.app;
         let page = Page::new(&self.headers, &self.uri, self.place(app), self.caller.clone(), app);
+        let is_missing = form == Form::Page && self.reads && is_absent(error);
+        let instead = if let Some(missing) = teller.missing.filter(|_| is_missing) {
+            missing(app, &page).await
+        } else {
+            html! {}
+        };
         let problem = Problem::on_page(error, page.locale, self.reference());
         let response = if form == Form::Fragment {
             page.fragment(fragment(&page, &problem, error))
         } else {
             let frame = Frame { indexing: Indexing::Hidden, ..page.frame(&problem.title) };
-            page.render(
-                &frame,
-                &view(
-                    &page,
-                    &problem,
-                    self.id.as_ref(),
-                    actions(&page, error, (self.reads, self.form_page(error, app))),
-                ),
-            )
+            let ways = actions(&page, error, (self.reads, self.form_page(error, app)));
+            page.render(&frame, &html! { (view(&page, &problem, self.id.as_ref(), ways)) (instead) })
         };
         let mut response = (Caching::NoStore, response).into_response();
         response.headers_mut().remove(header::ETAG);
@@ -293,6 +305,11 @@ fn wrong_values(problem: &Problem) -> Markup {
     }
 }
 
+/// Whether there is nothing at the address, or nothing any more.
+fn is_absent(error: &Error) -> bool {
+    matches!(error, Error::NotFound | Error::Gone)
+}
+
 /// Ways on from an address where there is nothing, beside the one home.
 fn ways_on(l: Locale) -> [(&'static str, &'static str); 2] {
     [(t::error_browse(l), "/browse"), (t::error_new(l), "/new")]
@@ -317,7 +334,6 @@ fn actions(page: &Page, error: &Error, (reads, form_page): (bool, Option<&str>))
     let l: Locale = page.locale;
     let again = matches!(error, Error::Unavailable { .. } | Error::TooMany { .. } | Error::Internal(_));
     let here = page.address();
-    let absent = matches!(error, Error::NotFound | Error::Gone);
     let way = |label| Button { label, kind: ButtonKind::Outline, ..Button::default() };
     html! {
         @if again { (ui::button_link(&Button { label: t::error_retry(l), ..Button::default() }, &here)) }
@@ -328,7 +344,7 @@ fn actions(page: &Page, error: &Error, (reads, form_page): (bool, Option<&str>))
             (ui::button_link(&Button { label: t::error_open_again(l), ..Button::default() }, path))
         }
         (ui::button_link(&way(t::error_home(l)), &page.url("/")))
-        @if absent {
+        @if is_absent(error) {
             @for (label, path) in ways_on(l) { (ui::button_link(&way(label), &page.url(path))) }
         }
     }

@@ -4,7 +4,7 @@
 use std::str::FromStr as _;
 
 use i18n::Locale;
-use kernel::{Currency, Money, is_invisible};
+use kernel::{Currency, Money, seen_line};
 use mail::Sender;
 
 use super::letter::LetterKind;
@@ -118,6 +118,8 @@ settings! {
     PdfLargest "pdf_largest" Kind::Number(1, 1_024), Some("1024");
     /// How often a reader saves the files of a book within thirty days.
     SavesPerBook "saves_per_book" Kind::Number(1, 1_000), Some("20");
+    /// How many comments one reader writes in a minute.
+    CommentsPerMinute "comments_per_minute" Kind::Number(1, 30), Some("5");
 }
 
 /// What the table of settings names: a setting, or the owner's words for a kind of mail in a language.
@@ -203,10 +205,11 @@ impl Setting {
                 if text.contains(is_no_line) {
                     return Err(WrongValue::NotALine);
                 }
-                if text.chars().all(is_unseen) {
+                let seen = seen_line(text);
+                if seen.is_empty() {
                     return Err(WrongValue::Unseen);
                 }
-                text.to_owned()
+                seen
             }
             Kind::Rate => {
                 Vat::from_str(&text.replace(',', ".")).map_err(|_| WrongValue::NotARate)?.to_string()
@@ -263,11 +266,6 @@ pub(super) fn is_no_line(sign: char) -> bool {
     sign.is_control() || matches!(sign, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Spaces, and signs that show nothing: a name of these alone would stand nowhere.
-fn is_unseen(sign: char) -> bool {
-    sign.is_whitespace() || sign.is_control() || is_invisible(sign)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -299,7 +297,7 @@ mod tests {
         for nothing in ["\u{200f}", "\u{200b}\u{200b}", "\u{200f} \u{feff}", "\u{3164}"] {
             assert_eq!(check(Setting::ShopName, nothing), Err(WrongValue::Unseen), "{nothing:?}");
         }
-        assert_eq!(check(Setting::ShopNameAr, "\u{200f}ورّاق").map(|name| name.is_some()), Ok(true));
+        assert_eq!(check(Setting::ShopNameAr, "\u{200f}ورّاق"), Ok(Some("ورّاق".to_owned())));
         assert_eq!(check(Setting::SellerVat, "101"), Err(WrongValue::NotARate));
         assert_eq!(check(Setting::RefundsAlone, "-1"), Err(WrongValue::NotAnAmount));
         assert_eq!(check(Setting::MailFrom, "The shop"), Err(WrongValue::NotASender));

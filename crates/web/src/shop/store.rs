@@ -109,8 +109,8 @@ pub async fn change(tx: &Tx, change: Change<'_>) -> Result<Changed, ChangeError>
     if !meanwhile.is_empty() {
         return Err(ChangeError::Meanwhile { keys: meanwhile, by });
     }
-    for (key, value) in &changed.after {
-        tx.execute(sql!(
+    let rows = changed.after.iter().map(|(key, value)| {
+        sql!(
             "insert into settings (name, value, version, updated_by, updated_at) values ($1, $2, $3, $4, $5)
              on conflict (name) do update set value = excluded.value, version = excluded.version,
                  updated_by = excluded.updated_by, updated_at = excluded.updated_at",
@@ -119,8 +119,8 @@ pub async fn change(tx: &Tx, change: Change<'_>) -> Result<Changed, ChangeError>
             version,
             change.by,
             change.now
-        ))
-        .await?;
-    }
+        )
+    });
+    tx.execute_all(rows.collect::<Vec<_>>()).await?;
     Ok(changed)
 }

@@ -82,7 +82,7 @@ on_both_databases! {
             assert_eq!(page.status(), 422);
             pages.push(page.text().replace(&format!("value=\"{account}\""), "value=\"N\""));
         }
-        assert!(pages[0].contains("The code or the password is not right"), "{}", pages[0]);
+        assert!(pages[0].contains("The code or the password is wrong"), "{}", pages[0]);
         assert!(pages[0] == pages[1] && pages[1] == pages[2]);
         for account in [account.as_str(), "999"] {
             let fields = [("account", account), ("code", code.as_str()), ("password", PASSWORD)];

@@ -3,7 +3,7 @@
 use catalogue::edit::{self, Change, Credit, Details, GenreWanted, Person, Who};
 use catalogue::{Genre, show};
 use i18n::Locale;
-use kernel::Language;
+use kernel::{Language, seen_line};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 use ui::{Button, ButtonKind, Choice, Field, Icon, Select, TextArea};
@@ -127,7 +127,7 @@ impl Filled {
     pub(super) fn change(&self, now: &Details) -> Result<Change, FieldErrors> {
         let mut errors = FieldErrors::default();
         let number = self.number(&mut errors);
-        let name = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let name = |text: &str| Some(seen_line(text)).filter(|text| !text.is_empty());
         let change = Change {
             title: Some(self.title.clone()),
             subtitle: Some(self.subtitle.clone()),
@@ -160,10 +160,10 @@ impl Filled {
     fn credits(&self, now: &[Person]) -> Vec<Credit> {
         let roles = self.role.iter().map(String::as_str).chain(std::iter::repeat("aut"));
         let named =
-            self.person.iter().map(|name| name.trim()).zip(roles).filter(|(name, _)| !name.is_empty());
-        let credit = |(name, role): (&str, &str)| {
-            let known = now.iter().find(|person| person.name == name);
-            let who = known.map_or_else(|| Who::Named(name.to_owned()), |person| Who::Key(person.id.get()));
+            self.person.iter().map(|name| seen_line(name)).zip(roles).filter(|(name, _)| !name.is_empty());
+        let credit = |(name, role): (String, &str)| {
+            let known = now.iter().find(|person| seen_line(&person.name) == name);
+            let who = known.map_or_else(|| Who::Named(name), |person| Who::Key(person.id.get()));
             Credit { who, role: role.to_owned() }
         };
         named.map(credit).collect()

@@ -224,6 +224,8 @@ impl FormView<'_> {
             value: self.filled.title(locale),
             error: self.told.at(&name),
             optional: true,
+            // It is needed where the tick below is set.
+            depends: true,
             most: u32::try_from(TITLE_MOST).ok(),
             autocomplete: Some("off"),
             ..Field::default()
@@ -295,6 +297,7 @@ impl FormView<'_> {
             error: self.told.at("genre"),
             choices: &choices,
             optional: true,
+            depends: true,
             ..Select::default()
         };
         ui::select(l, &select)
@@ -307,6 +310,7 @@ impl FormView<'_> {
             value,
             error: self.told.at(name),
             optional: true,
+            depends: true,
             autocomplete: Some("off"),
             names: Some(name),
             ..Field::default()

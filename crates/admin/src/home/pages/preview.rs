@@ -12,6 +12,7 @@ use web::{App, Page, Query};
 
 use super::{HOME, PREVIEW};
 use crate::day::Day;
+use crate::home::days;
 use crate::words::home as t;
 
 /// The day that is asked for.
@@ -30,8 +31,7 @@ pub(super) async fn show(
 ) -> web::Result<Response> {
     let (l, now) = (page.locale, app.clock.now());
     let day = Day::read(&asked.on).unwrap_or_else(|| Day::of(now));
-    // Dates change at midnight: any moment of another day shows the same.
-    let at = if day == Day::of(now) { now } else { day.start() };
+    let at = days::moment(day, now);
     let back = Button { label: t::preview_back(l), kind: ButtonKind::Outline, ..Button::default() };
     let title = t::preview_of(l, &i18n::date(l, at));
     let body = html! { p { (t::preview_hint(l)) } p { (ui::button_link(&back, &page.url(HOME))) } };

@@ -16,7 +16,7 @@ use web::{App, FieldErrors, Form, List, ListQuery, NoFilters, Notice, Page, Path
 
 use super::one::{self, Tab};
 use super::told::Told;
-use super::{Found, gone};
+use super::{Found, gone, moved};
 use crate::books::act::Staff;
 use crate::books::logged::status;
 use crate::books::pages as books;
@@ -42,6 +42,9 @@ pub(super) async fn show(
     Path(id): Path<i64>,
     query: ListQuery<NoFilters>,
 ) -> web::Result<Response> {
+    if let Some(way) = moved(&page, &app, (kind, id), "/books").await? {
+        return Ok(way);
+    }
     let found = Found::find(&app, page.locale, kind, id).await?;
     let paging = query.paging.with_default_limit(BOOKS);
     let rows = names::books(&app.db, (kind, id), paging.after()?, paging.rows()).await?;

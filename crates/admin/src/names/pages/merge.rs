@@ -12,7 +12,7 @@ use web::{App, FieldErrors, Form, Notice, Page, Path, Query};
 
 use super::form::Filled;
 use super::told::Told;
-use super::{Found, gone, one, path_of};
+use super::{Found, gone, moved, one, path_of};
 use crate::ask::{self, Sure};
 use crate::books::act::Staff;
 use crate::words::names as t;
@@ -42,6 +42,10 @@ pub(super) async fn ask(
     Path(id): Path<i64>,
     Query(wanted): Query<Wanted>,
 ) -> web::Result<Response> {
+    // What was asked for is done: what it was put into is not put into another by the way.
+    if let Some(way) = moved(&page, &app, (kind, id), "").await? {
+        return Ok(way);
+    }
     let l = page.locale;
     let found = Found::find(&app, l, kind, id).await?;
     let into = match wanted.key(&app, kind).await?.filter(|key| *key != id) {

@@ -4,7 +4,7 @@ use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
 use catalogue::Genre;
-use catalogue::names::{self, Kind, NameError};
+use catalogue::names::{Kind, NameError};
 use i18n::Locale;
 use maud::{Markup, html};
 use ui::{Button, ButtonKind, Choice, Field, Icon, Select};
@@ -13,7 +13,7 @@ use web::{App, Form, Notice, Page, Path};
 
 use super::form::{Filled, FormView};
 use super::told::Told;
-use super::{Found, gone, path, path_of};
+use super::{Found, gone, moved, path, path_of};
 use crate::books::act::Staff;
 use crate::words::names as t;
 
@@ -34,8 +34,8 @@ pub(super) async fn show(
     Path(id): Path<i64>,
 ) -> web::Result<Response> {
     let l = page.locale;
-    if let Some(now) = names::survivor(&app.db, kind, id).await? {
-        return Ok(page.moved_to(&path_of(kind, now)));
+    if let Some(way) = moved(&page, &app, (kind, id), "").await? {
+        return Ok(way);
     }
     let found = Found::find(&app, l, kind, id).await?;
     let filled = Filled::of(&found.entry.said, found.entry.version);

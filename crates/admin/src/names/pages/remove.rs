@@ -10,7 +10,7 @@ use web::{App, Notice, Page, Path};
 
 use super::form::Filled;
 use super::told::Told;
-use super::{Found, gone, one, path};
+use super::{Found, gone, moved, one, path};
 use crate::ask::{self, Sure};
 use crate::books::act::Staff;
 use crate::names::act::refusal;
@@ -23,6 +23,9 @@ pub(super) async fn ask(
     Extension(kind): Extension<Kind>,
     Path(id): Path<i64>,
 ) -> web::Result<Response> {
+    if let Some(way) = moved(&page, &app, (kind, id), "").await? {
+        return Ok(way);
+    }
     let l = page.locale;
     let found = Found::find(&app, l, kind, id).await?;
     if found.entry.books > 0 {

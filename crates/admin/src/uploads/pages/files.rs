@@ -136,10 +136,11 @@ fn one(
 
 fn facts(l: Locale, file: &CheckedFile) -> Markup {
     let (open, of) = sampled(&file.contents.0);
-    let (open, of) = (i18n::number(l, open.into()), i18n::number(l, of.into()));
+    let (shown, whole) = (i18n::number(l, open.into()), i18n::number(l, of.into()));
     let sampled = match file.format {
-        Format::Epub => t::sample_parts(l, &open, &of),
-        Format::Pdf => t::sample_pages(l, &open, &of),
+        _ if open == 0 => t::sample_none(l).to_owned(),
+        Format::Epub => t::sample_parts(l, &shown, &whole),
+        Format::Pdf => t::sample_pages(l, &shown, &whole),
     };
     let found = told::kept(&file.warnings.0);
     html! {

@@ -135,6 +135,7 @@ fn percent(l: Locale, format: Format, chosen: &Chosen, error: Option<&str>) -> M
         value: &chosen.percent,
         error,
         optional: true,
+        depends: true,
         autocomplete: Some("off"),
         // With room for a sign behind the number.
         most: Some(6),
@@ -170,6 +171,7 @@ fn through(l: Locale, file: &CheckedFile, chosen: &Chosen, error: Option<&str>) 
                 choices: &choices,
                 error,
                 optional: true,
+                depends: true,
                 ..Select::default()
             };
             ui::select(l, &select)
@@ -184,6 +186,7 @@ fn through(l: Locale, file: &CheckedFile, chosen: &Chosen, error: Option<&str>) 
                 hint: Some(&hint),
                 error,
                 optional: true,
+                depends: true,
                 autocomplete: Some("off"),
                 most: Some(6),
                 ..Field::default()

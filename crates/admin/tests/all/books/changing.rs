@@ -21,6 +21,29 @@ fn png() -> Vec<u8> {
 on_both_databases! {
     in site();
 
+    async fn what_nobody_sees_gets_into_no_title_and_no_name(shop: TestApp) {
+        let id = book("The Lighthouse").put(&shop).await;
+        let edith = editor(&shop).await;
+        let changed = edith.patch(&format!("/admin/books/{id}"), json!({
+            "title": "The\u{200b} \u{202e}Sea\u{feff}", "subtitle": "\u{2067}A tale", "authors": ["Assia\u{200f} Djebar"],
+            "publisher": "\u{202a}Barzakh", "series": {"name": "Se\u{200b}as", "number": 2},
+        })).await;
+        assert_eq!(changed.status(), 200, "{}", changed.text());
+        let read = shop.get(&format!("/api/v1/books/{id}")).await.json();
+        for (said, kept) in [
+            (&read["title"], "The Sea"),
+            (&read["subtitle"], "A tale"),
+            (&read["authors"][0]["name"], "Assia Djebar"),
+            (&read["publisher"]["name"], "Barzakh"),
+            (&read["series"]["name"], "Seas"),
+        ] {
+            assert_eq!(said, kept);
+        }
+        let nothing = edith.patch(&format!("/admin/books/{id}"), json!({ "title": "\u{200b}" })).await;
+        assert_eq!(wrong(&nothing), ["title: missing"]);
+        shop.run_jobs().await;
+    }
+
     async fn a_change_is_seen_wherever_the_book_is(shop: TestApp) {
         let id = book("The Lighthouse").genre("Roman").genre("Poésie").put(&shop).await;
         let edith = editor(&shop).await;

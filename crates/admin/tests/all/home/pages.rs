@@ -1,6 +1,6 @@
 //! The pages of the front page's arrangement, without scripts: moved, hidden, made, filled, removed, put back, previewed.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use testing::{Browser, TestApp, TestResponse, book, on_both_databases};
 use web::Role;
 
@@ -55,7 +55,10 @@ on_both_databases! {
         let (one, two) = (book("Anemone").put(&shop).await, book("Bramble").put(&shop).await);
         let salma = desk(&shop, "salma").await;
         let new = format!("{HOME}/add");
-        assert_eq!(salma.get(&new).await.status(), 200);
+        let form = salma.get(&new).await;
+        assert_eq!(form.status(), 200);
+        // The two days alone may stay empty whatever else is filled in.
+        assert_eq!(form.text().matches("(optional)").count(), 2, "{}", form.text());
         let wrong = salma.post(&new, &[("title_fr", "Noël"), ("shown", "fr"), ("shown", "ar"), ("from", "x")]).await;
         assert_eq!(wrong.status(), 422);
         assert!(wrong.text().contains("value=\"Noël\"") && wrong.text().contains("href=\"#from\""));
@@ -121,6 +124,21 @@ on_both_databases! {
         assert_eq!(salma.get("/ar/admin/home/preview?on=nonsense").await.status(), 200, "today");
         shop.account("leila", Role::Reader).await;
         assert_eq!(shop.browser_of("leila").await.get(&on(4)).await.status(), 403);
+        // Programs are told the same.
+        let told = async |days| edith.get(&format!("/admin/home/preview?at={}&locale=fr", day(&shop, days))).await.json();
+        let picks = |page: &Value| {
+            let shelf = page["shelves"].as_array().unwrap().iter().find(|shelf| shelf["name"] == "picks").cloned();
+            shelf.map(|shelf| (shelf["title"].clone(), shelf["books"][0]["title"].clone()))
+        };
+        let today = told(0).await;
+        assert_eq!((&today["locale"], &today["at"]), (&json!("fr"), &json!(day(&shop, 0))));
+        assert_eq!(today["shelves"][0]["name"], "new");
+        assert_eq!(picks(&today), None);
+        assert_eq!(picks(&told(4).await), Some((json!(discovery::curation::Kind::Picks.label(i18n::Locale::Fr)), json!("Comet"))));
+        assert_eq!(picks(&told(5).await), None);
+        let wrong = edith.get("/admin/home/preview?at=nonsense").await;
+        assert_eq!((wrong.status(), wrong.problem().as_str()), (422, "at: invalid"));
+        assert_eq!(shop.sign_in("leila").await.get("/admin/home/preview").await.status(), 403);
         assert_eq!(shop.get(&on(4)).await.status(), 303);
     }
 }

@@ -53,7 +53,7 @@ on_both_databases! {
         assert_eq!(log["items"][0]["before"]["shelf_hidden"], false);
         assert_eq!(log["items"][0]["after"], json!({ "shelf": { "kind": "best" }, "shelf_hidden": true }));
         let told = shop.browser_of("amina").await.get("/en/admin/audit?kind=home").await;
-        for words in ["Book put in front", "Comet", "January 2030"] {
+        for words in ["Book pinned", "Comet", "January 2030"] {
             assert!(told.text().contains(words), "{words}");
         }
     }

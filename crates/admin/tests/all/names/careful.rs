@@ -49,7 +49,7 @@ on_both_databases! {
         let edith = editor(&shop).await;
         let browser = shop.browser_of("edith").await;
         for (name, problem, reason) in
-            [("📚", "slug: missing", "Type a word for addresses"), ("123", "slug: invalid", "digits alone")]
+            [("📚", "slug: missing", "Enter a word for addresses"), ("123", "slug: invalid", "digits alone")]
         {
             let refused = edith.post("/admin/genres", json!({"name": name})).await;
             assert_eq!(refused.problem(), problem, "{name}");
@@ -140,7 +140,7 @@ on_both_databases! {
         shop.account("amina", Role::Admin).await;
         let amina = shop.browser_of("amina").await;
         let told = page(&amina, "/en/admin/audit").await;
-        for line in ["Name: Nobody At All → –", "Given to: Kateb Yacine", "Titles: The Lighthouse", "What went into it: Travel"] {
+        for line in ["Name: Nobody At All → –", "Moved to: Kateb Yacine", "Titles: The Lighthouse", "What was merged into it: Travel"] {
             assert!(told.contains(line), "{line}: {told}");
         }
         // What is empty is not told.

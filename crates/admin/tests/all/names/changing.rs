@@ -36,7 +36,7 @@ on_both_databases! {
     }
 
     async fn a_name_in_another_language_is_shown_on_its_page_and_finds_it(shop: TestApp) {
-        book("L’Étranger").by(&["Albert Camus"]).put(&shop).await;
+        let id = book("The Plague").by(&["Albert Camus"]).with(|book| book.publisher = Some("Gallimard".to_owned())).put(&shop).await;
         let edith = editor(&shop).await;
         let author = key(&edith, "authors", "Albert Camus").await;
         let path = format!("/admin/authors/{author}");
@@ -45,6 +45,14 @@ on_both_databases! {
         let arabic = shop.get(&format!("/ar/author/{author}-albert-camus")).await;
         assert!(arabic.text().contains("<h1><bdi>ألبير كامو</bdi></h1>"), "{}", arabic.text());
         assert!(!shop.get(&format!("/fr/author/{author}-albert-camus")).await.text().contains("كامو"));
+        // So are they called wherever their books stand.
+        let gallimard = key(&edith, "publishers", "Gallimard").await;
+        for path in [format!("/book/{id}-the-plague"), "/browse".to_owned(), "/authors".to_owned(), format!("/publisher/{gallimard}-gallimard")] {
+            let [arabic, french] = [shop.get(&format!("/ar{path}")).await, shop.get(&format!("/fr{path}")).await];
+            assert!(arabic.text().contains("ألبير كامو"), "{path}: {}", arabic.text());
+            assert!(french.text().contains("Albert Camus") && !french.text().contains("كامو"), "{path}");
+        }
+        assert_eq!(shop.get(&format!("/api/v1/books/{id}")).await.json()["authors"][0]["name"], "Albert Camus");
         assert_eq!(listed(&edith, "/admin/authors?q=%D8%A3%D9%84%D8%A8%D9%8A%D8%B1").await.0, ["Albert Camus"]);
         book("الطاعون").by(&["البير كامو"]).put(&shop).await;
         assert_eq!(titles(&shop, &format!("author={author}")).await.len(), 2);

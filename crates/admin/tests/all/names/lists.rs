@@ -70,7 +70,7 @@ on_both_databases! {
         let file = edith.get("/fr/admin/authors.csv").await;
         assert!(file.header("content-disposition").starts_with("attachment; filename=\"authors-"));
         let lines: Vec<&str> = file.text().trim_start_matches('\u{feff}').lines().collect();
-        assert_eq!(lines[0], "Numéro,Nom,Livres en boutique");
+        assert_eq!(lines[0], "Numéro,Nom,Livres en librairie");
         assert!(lines[1].ends_with(",'=cmd(),0") && lines[2].ends_with(",Assia Djebar,1"), "{lines:?}");
         let narrowed = edith.get("/fr/admin/authors.csv?q=djebar").await;
         assert_eq!(narrowed.text().lines().count(), 2);

@@ -163,7 +163,7 @@ on_both_databases! {
         assert_eq!(log["items"][0]["after"]["books"], json!([id]));
         assert_eq!(log["items"][0]["after"]["merged"]["name"], "Camus, A.");
         let told = shop.browser_of("amina").await.get("/en/admin/audit").await;
-        assert!(told.text().contains("Put names together"), "{}", told.text());
+        assert!(told.text().contains("Names merged"), "{}", told.text());
         // Both changes are taken back, though they name who is somebody else by now.
         let changes = edith.get(&format!("{path}/changes")).await.json();
         for (at, name) in [(0, "Lina Haddad"), (1, "Albert Camus")] {

@@ -30,7 +30,7 @@ on_both_databases! {
                 assert_eq!(edith.get(&format!("/{language}/admin/{kind}/999999")).await.status(), 404);
             }
         }
-        assert!(page(&edith, "/en/admin/authors?all").await.contains("1 pair may mean the same"));
+        assert!(page(&edith, "/en/admin/authors?all").await.contains("1 pair of names may mean the same thing"));
         let pairs = page(&edith, "/en/admin/authors/duplicates").await;
         assert!(pairs.contains("One has initials") && pairs.contains("A. Camus"), "{pairs}");
     }
@@ -43,7 +43,7 @@ on_both_databases! {
         let wrong = edith.post(&path, &[("version", "1"), ("name", "albert camus"), ("other_names", "One\nTwo")]).await;
         assert_eq!(wrong.status(), 422);
         let told = words(&wrong);
-        assert!(told.contains("Albert Camus is called so already") && told.contains("value=\"albert camus\"") && told.contains("One\nTwo"), "{told}");
+        assert!(told.contains("Albert Camus already has this name") && told.contains("value=\"albert camus\"") && told.contains("One\nTwo"), "{told}");
         let saved = edith.post(&path, &[("version", "1"), ("name", "Kateb  Yassine"), ("sort_name", "Yassine"), ("name_ar", "كاتب ياسين")]).await;
         assert_eq!((saved.status(), saved.header("location")), (303, &*path), "{}", saved.text());
         let shown = page(&edith, &path).await;
@@ -51,7 +51,7 @@ on_both_databases! {
         // Somebody else's change is not hidden: one is told, and means it the second time.
         let stale = edith.post(&path, &[("version", "1"), ("name", "Kateb")]).await;
         assert_eq!(stale.status(), 422);
-        assert!(words(&stale).contains("Somebody changed this meanwhile") && words(&stale).contains("name=\"version\" value=\"2\""));
+        assert!(words(&stale).contains("Somebody has changed this in the meantime") && words(&stale).contains("name=\"version\" value=\"2\""));
         let again = edith.post(&path, &[("version", "2"), ("name", "Kateb")]).await;
         assert_eq!(again.status(), 303);
         shop.run_jobs().await;
@@ -68,7 +68,7 @@ on_both_databases! {
         assert_eq!(unknown.status(), 422);
         assert!(words(&unknown).contains("There is no other such name"));
         let question = page(&edith, &format!("{path}/merge?into=albert+camus")).await;
-        for expected in ["Put “A. Camus” into “Albert Camus”?", "1 book moves", "This is final", &format!("/en/admin/authors/{into}/merge?into={from}")] {
+        for expected in ["Merge “A. Camus” into “Albert Camus”?", "1 book moves", "This cannot be undone", &format!("/en/admin/authors/{into}/merge?into={from}")] {
             assert!(question.contains(expected), "{expected}: {question}");
         }
         assert_eq!(titles(&shop, &format!("author={into}")).await, ["B"]);
@@ -77,6 +77,10 @@ on_both_databases! {
         assert_eq!(titles(&shop, &format!("author={into}")).await, ["A", "B"]);
         let old = edith.get(&path).await;
         assert_eq!((old.status(), old.header("location")), (301, &*format!("/en/admin/authors/{into}")));
+        for (rest, to) in [("/books", "/books"), ("/merge", ""), ("/remove", "")] {
+            let old = edith.get(&format!("{path}{rest}")).await;
+            assert_eq!((old.status(), old.header("location")), (301, &*format!("/en/admin/authors/{into}{to}")), "{rest}");
+        }
         shop.run_jobs().await;
     }
 

@@ -166,6 +166,7 @@ fn form(page: &Page, path: &str, body: &Markup) -> Markup {
 /// What all of it costs, and the way to pay.
 fn sum(page: &Page, shown: &Shown) -> Markup {
     let l = page.locale;
+    let can_be_had = page.takes_payments() || shown.quote.total.is_zero();
     let checkout = Button { label: t::cart_checkout(l), icon: Some(Icon::Lock), ..Button::default() };
     html! {
         aside.cart__sum aria-label=(t::cart_total(l)) {
@@ -173,11 +174,21 @@ fn sum(page: &Page, shown: &Shown) -> Markup {
                 span { (t::cart_total(l)) " " span.cart__count { (t::cart_books(l, shown.count())) } }
                 strong { bdi { (i18n::price(l, shown.quote.total)) } }
             }
-            (ui::button_link(&checkout, &page.url(CHECKOUT)))
+            @if can_be_had { (ui::button_link(&checkout, &page.url(CHECKOUT))) } @else { (closed(l)) }
             p.cart__offline data-offline role="status" hidden { (ui::icon(Icon::Offline)) span { (t::cart_offline(l)) } }
             p.cart__hint { (t::cart_hint(l)) }
         }
     }
+}
+
+/// Nobody takes money here; the cart waits.
+fn closed(l: Locale) -> Markup {
+    let alert = Alert {
+        tone: Tone::Warning,
+        title: t::payments_off(l),
+        body: html! { p { (t::payments_off_cart(l)) } },
+    };
+    ui::alert(&alert)
 }
 
 fn nothing(page: &Page, shown: &Shown) -> Markup {

@@ -69,7 +69,7 @@ on_both_databases! {
         let answer = browser.post(&format!("/en/cart/items/{one}/favorite"), &[]).await;
         assert_eq!(answer.header("location"), format!("/en/cart?moved={one}"));
         let page = browser.get(answer.header("location")).await;
-        assert!(page.text().contains("is among your favourites") && page.text().contains("Back to the cart"));
+        assert!(page.text().contains("is now in your favourites") && page.text().contains("Put back in the cart"));
         assert_eq!(books(&cart(&reader).await), []);
         assert_eq!(reader.get("/me/favorites").await.json()["items"][0]["id"], one.get());
         let visitor = shop.browser();
@@ -85,13 +85,13 @@ on_both_databases! {
         set(&shop, one, "1200").await;
         set(&shop, other, "withdrawn").await;
         let page = browser.get("/en/cart").await;
-        for words in ["Something has changed", "instead of", "cannot be bought at the moment"] {
+        for words in ["Something in your cart has changed", "instead of", "cannot be bought at the moment"] {
             assert!(page.text().contains(words), "{words}: {}", page.text());
         }
         let hash = cart_of_visitor(&browser).await["quote_hash"].as_str().unwrap().to_owned();
         assert_eq!(browser.post("/en/cart/note", &[("quote_hash", &hash)]).await.status(), 303);
         let page = browser.get("/en/cart").await;
-        assert!(!page.text().contains("Something has changed"));
+        assert!(!page.text().contains("Something in your cart has changed"));
         assert_eq!(in_bar(&page), 1);
     }
 
@@ -130,6 +130,27 @@ on_both_databases! {
             assert!(page.contains(&format!("href=\"/en/read/{book}\"")), "{page}");
             assert!(!page.contains("/cart/items/") && !page.contains("/claim"), "{page}");
         }
+    }
+
+    async fn where_no_payments_are_taken_the_reason_takes_the_place_of_every_button_that_buys(shop: TestApp) {
+        let open = selling(&shop);
+        let (priced, free) = (on_sale(&shop, "Nedjma", 950).await, on_sale(&shop, "Gratuit", 0).await);
+        open.reader("leila").await;
+        let browser = open.browser_of("leila").await;
+        press(&browser, priced, "yes", "/en/cart").await;
+        let closed = selling(&shop.operated(&[(web::shop::Setting::Payments, "off")]));
+        let (visitor, leila) = (closed.browser(), closed.browser_of("leila").await);
+        let page = visitor.get(&format!("/en/book/{priced}-nedjma")).await;
+        assert!(page.text().contains("takes no payments at the moment") && !page.text().contains("/cart/items/"));
+        let page = visitor.get(&format!("/en/book/{free}-gratuit")).await;
+        assert!(!page.text().contains("takes no payments") && page.text().contains(&format!("/read/{free}")));
+        let list = visitor.get("/en/language/fr").await;
+        assert!(list.text().contains("Nedjma") && !list.text().contains("/cart/items/"));
+        assert!(open.browser().get("/en/language/fr").await.text().contains("/cart/items/"));
+        let cart = leila.get("/en/cart").await;
+        assert!(cart.text().contains("Your cart waits for you") && !cart.text().contains("href=\"/en/checkout\""));
+        let cart = browser.get("/en/cart").await;
+        assert!(!cart.text().contains("Your cart waits") && cart.text().contains("href=\"/en/checkout\""));
     }
 
     async fn a_shop_that_sells_nothing_has_no_bag_in_its_bar(shop: TestApp) {

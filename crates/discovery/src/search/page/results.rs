@@ -1,6 +1,7 @@
 //! What was found: the best match, the books, then authors and series by name.
 
 use catalogue::changes::Findable;
+use catalogue::names::{Kind, names_in};
 use catalogue::{Card, Filter, Part, Sort, paths};
 use i18n::Locale;
 use maud::{Markup, html};
@@ -15,11 +16,39 @@ use crate::{best, t};
 /// Authors or series, with their addresses.
 pub(super) struct Named {
     kind: Findable,
-    list: Vec<(String, String)>,
+    list: Vec<Name>,
+}
+
+/// One of them.
+struct Name {
+    id: i64,
+    href: String,
+    /// As everybody knows it.
+    own: String,
+    /// As it is called in the language of the page, where that is something else.
+    here: Option<String>,
 }
 
 /// Authors and series that have what was typed; none while the index is being made.
-pub(super) async fn names(page: &Page, search: &Search, text: &str) -> Vec<Named> {
+pub(super) async fn names(page: &Page, app: &App, search: &Search, text: &str) -> db::Result<Vec<Named>> {
+    let mut named = found(page, search, text).await;
+    let ids = |kind: Findable| -> Vec<i64> {
+        named.iter().filter(|one| one.kind == kind).flat_map(|one| &one.list).map(|name| name.id).collect()
+    };
+    let (mut authors, mut series) = futures::try_join!(
+        names_in(&app.db, Kind::Author, ids(Findable::Author), page.locale),
+        names_in(&app.db, Kind::Series, ids(Findable::Series), page.locale)
+    )?;
+    for Named { kind, list } in &mut named {
+        let called = if *kind == Findable::Series { &mut series } else { &mut authors };
+        for name in list {
+            name.here = called.remove(&name.id);
+        }
+    }
+    Ok(named)
+}
+
+async fn found(page: &Page, search: &Search, text: &str) -> Vec<Named> {
     let Some(index) = search.index() else { return Vec::new() };
     let text = text.to_owned();
     let kinds = NAMED.map(facets::kind);
@@ -33,7 +62,7 @@ pub(super) async fn names(page: &Page, search: &Search, text: &str) -> Vec<Named
                 Findable::Series => paths::series(kernel::Id::new(id), name),
                 _ => paths::author(kernel::Id::new(id), name),
             };
-            Some((page.url(&path), name.clone()))
+            Some(Name { id, href: page.url(&path), own: name.clone(), here: None })
         });
         Named { kind, list: list.collect() }
     });
@@ -64,18 +93,20 @@ pub(super) fn view(
 }
 
 /// The author whose whole name was typed, whatever its spaces and dots.
-fn author_called<'n>(text: &str, names: &'n [Named]) -> Option<&'n (String, String)> {
+fn author_called<'n>(text: &str, names: &'n [Named]) -> Option<&'n Name> {
     let letters = |text: &str| search::fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let typed = letters(text);
     let mut authors = names.iter().filter(|one| one.kind == Findable::Author).flat_map(|one| &one.list);
-    authors.find(|(_, name)| letters(name) == typed)
+    authors.find(|name| std::iter::once(&name.own).chain(&name.here).any(|name| letters(name) == typed))
 }
 
 /// Links, each with its name.
-fn index(list: &[(String, String)]) -> Markup {
+fn index(list: &[Name]) -> Markup {
     html! {
         ul.index role="list" {
-            @for (href, name) in list { li { a.index__link href=(href) data-ink { bdi { (name) } } } }
+            @for name in list {
+                li { a.index__link href=(name.href) data-ink { bdi { (name.here.as_ref().unwrap_or(&name.own)) } } }
+            }
         }
     }
 }
