@@ -49,13 +49,14 @@ export async function reported(locale, texts) {
   return writer;
 }
 
-/** A new reader with an order of a book: their page, with its number and how to pay it at the gateway. */
+/** A new reader with an order of a book: their page, with its number, its checkout at the gateway and how to pay it there. */
 export async function ordered(locale, book) {
   const page = await talker({ locale });
   await send(page, "PUT", `/cart/items/${book.id}`);
   const { number, payment_url: url } = await send(page, "POST", "/orders", {});
   page.number = number;
-  page.pay = () => fetch(`${process.env.E2E_GATEWAY}/double/checkouts/${new URL(url).pathname.split("/").at(-2)}/pay`, { method: "POST" });
+  page.checkout = `${process.env.E2E_GATEWAY}/double/checkouts/${new URL(url).pathname.split("/").at(-2)}`;
+  page.pay = () => fetch(`${page.checkout}/pay`, { method: "POST" });
   return page;
 }
 

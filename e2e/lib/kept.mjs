@@ -1,5 +1,7 @@
 // What an account keeps of a book, as the shop's API tells it, and words on the reader's page.
 import assert from "node:assert/strict";
+import { manifestOf } from "./books.mjs";
+import { csrfOf } from "./people.mjs";
 
 const PATIENCE_MS = 20_000;
 
@@ -17,6 +19,19 @@ const get = async (page, path) => (await page.request.get(`/api/v1${path}`)).jso
 
 export const progressOf = (page, book) => get(page, `/books/${book.id}/progress`);
 export const marksOf = async (page, book) => (await get(page, `/books/${book.id}/annotations?limit=100`)).items;
+
+/** Has whoever is signed in read so much of an EPUB, from 0 to 1. */
+export async function readTo(page, book, part) {
+  const { sections } = await manifestOf(book, "epub");
+  let left = part * sections.reduce((sum, { size }) => sum + size, 0);
+  const section = sections.find(({ size }) => left <= size || ((left -= size), false));
+  const locator = { href: section.href, type: section.type, locations: { progression: left / section.size } };
+  const data = { locator, device: "a-spec", read_at: new Date().toISOString() };
+  const answer = await page.request.put(`/api/v1/books/${book.id}/progress`, { data, headers: { "x-csrf-token": await csrfOf(page) } });
+  assert.ok(answer.ok(), await answer.text());
+  const { percent } = await progressOf(page, book);
+  assert.ok(Math.abs(percent - part * 100) < 1, `${percent} % for ${part}`);
+}
 
 /** The server knows that the reader is where the page shows. */
 export async function assertTold(page, book, reader) {

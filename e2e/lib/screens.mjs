@@ -106,7 +106,7 @@ async function admin(page) {
     "new-book": "/admin/books/new",
     book: book && `/admin/books/${book.id}`,
     "book-files": book && `/admin/books/${book.id}/files`,
-    "book-price": book && `/admin/books/${book.id}/price`,
+    "book-price": book && `/admin/books/${book.id}/offer`,
     "book-cover": book && `/admin/books/${book.id}/cover`,
     "book-history": book && `/admin/books/${book.id}/history`,
     genres: "/admin/genres",

@@ -13,9 +13,42 @@ const SEND = ".form > .button";
 const told = (page, id) => page.isVisible(`#${id}-error`);
 const forgive = (page, ...statuses) => (page.watch.errors = page.watch.errors.filter((error) => !statuses.some((status) => error.includes(String(status)))));
 
+for (const [locale, js] of [["fr", true], ["ar", true], ["fr", false]]) {
+  test(`[1] in ${locale}${js ? "" : ", without scripts"}, Tab goes through the sign-up as the eye does, and Enter says where it leads`, async () => {
+    const page = await newPage({ locale, js });
+    try {
+      await page.goto(`/${locale}/sign-up`);
+      await assertFocus(page, "#username");
+      const names = ["username", "email", "password", ...(js ? ["reveals"] : []), "phone", "button", "a"];
+      const stops = [];
+      while (stops.length < names.length) {
+        stops.push(
+          await page.evaluate(() => {
+            const { activeElement: one } = document;
+            const { left, right, top, height } = one.getBoundingClientRect();
+            const start = getComputedStyle(one).direction === "rtl" ? innerWidth - right : left;
+            return { name: one.id || ("reveals" in one.dataset ? "reveals" : one.localName), start, middle: scrollY + top + height / 2, enter: one.enterKeyHint };
+          }),
+        );
+        await page.keyboard.press("Tab");
+      }
+      assert.deepEqual(stops.map(({ name }) => name), names);
+      for (const [at, { name, start, middle }] of stops.entries()) {
+        const before = stops[at - 1];
+        const isAfter = !before || middle > before.middle + 8 || (Math.abs(middle - before.middle) <= 8 && start > before.start);
+        assert.ok(isAfter, `${name} stands before ${before?.name}`);
+      }
+      assert.deepEqual(stops.filter(({ enter }) => enter).map(({ enter }) => enter), ["next", "next", "next", "go"]);
+      page.watch.clean();
+    } finally {
+      await page.done();
+    }
+  });
+}
+
 for (const locale of ["fr", "ar"]) {
   for (const js of [true, false]) {
-    test(`in ${locale}${js ? "" : ", without scripts"}, a form that comes back says what is wrong first, leads there, and keeps what was typed`, async () => {
+    test(`[1][2][3] in ${locale}${js ? "" : ", without scripts"}, a form that comes back says what is wrong first, leads there, and keeps what was typed`, async () => {
       const page = await newPage({ locale, js });
       try {
         const taken = await register(page, newPerson(), locale);
@@ -33,7 +66,7 @@ for (const locale of ["fr", "ar"]) {
         assert.equal(await page.inputValue("#email"), mine.email);
         assert.equal(await page.inputValue("#password"), js ? mine.password : "", "no server sends a password back");
         assert.equal(await page.getAttribute("#username", "aria-invalid"), "true");
-        assert.match(await page.getAttribute("#username", "aria-describedby"), /username-error/);
+        assert.match(await page.getAttribute("#username", "aria-describedby"), /^username-hint username-error$/);
         // axe is a script itself.
         if (js) await assertAccessible(page, "sign-up that came back");
         await picture(page, `accounts-came-back-${locale}`);
@@ -51,7 +84,7 @@ for (const locale of ["fr", "ar"]) {
     });
   }
 
-  test(`in ${locale}, a field speaks when it is left, and is silent with the keystroke that mends it`, async () => {
+  test(`[2] in ${locale}, a field speaks when it is left, and is silent with the keystroke that mends it`, async () => {
     const page = await newPage({ locale });
     try {
       await page.goto(`/${locale}/sign-up`);
@@ -83,7 +116,7 @@ for (const locale of ["fr", "ar"]) {
   });
 }
 
-test("an empty form is not sent, and the focus goes to its first field", async () => {
+test("[1][2] an empty form is not sent, and the focus goes to its first field", async () => {
   const page = await newPage();
   try {
     await page.goto("/fr/sign-up");
@@ -96,6 +129,33 @@ test("an empty form is not sent, and the focus goes to its first field", async (
     page.watch.clean();
   } finally {
     await page.done();
+  }
+});
+
+test("[2] while Caps Lock is on it is said at the password, and nowhere else", async () => {
+  for (const locale of ["fr", "ar"]) {
+    const page = await newPage({ locale });
+    try {
+      await page.goto(`/${locale}/sign-in`);
+      const note = page.locator("[data-caps]");
+      assert.equal(await note.getAttribute("role"), "status");
+      // No driver turns the lock on; its keys say that it is.
+      const key = (field, isOn) => page.dispatchEvent(field, "keydown", { key: "A", modifierCapsLock: isOn, bubbles: true });
+      await key("#login", true);
+      assert.equal(await note.textContent(), "");
+      await page.focus("#password");
+      await key("#password", true);
+      assert.equal(await note.textContent(), await note.getAttribute("data-caps"));
+      assert.ok(await note.isVisible());
+      await key("#password", false);
+      assert.equal(await note.textContent(), "");
+      await key("#password", true);
+      await page.focus("#login");
+      assert.equal(await note.textContent(), "");
+      page.watch.clean();
+    } finally {
+      await page.done();
+    }
   }
 });
 
@@ -121,7 +181,7 @@ test("a password is shown by a word, and hidden again before it is sent", async 
   }
 });
 
-test("while the shop works the button is busy and a second press sends nothing", async () => {
+test("[3] while the shop works the button is busy and a second press sends nothing", async () => {
   const page = await newPage();
   try {
     let sent = 0;
@@ -138,6 +198,8 @@ test("while the shop works the button is busy and a second press sends nothing",
     await page.dblclick(SEND);
     assert.equal(await page.getAttribute(SEND, "aria-disabled"), "true");
     assert.equal(await page.getAttribute("form.form", "aria-busy"), "true");
+    const wheel = await page.$eval(`${SEND} > span`, (words) => [getComputedStyle(words, "::before").animationName, getComputedStyle(words, "::before").animationDelay]);
+    assert.deepEqual(wheel, ["wait", "0.15s"], "an answer that comes at once needs no wheel");
     await page.waitForSelector(".alert--danger");
     assert.equal(sent, 1);
     assert.equal(await page.getAttribute(SEND, "aria-disabled"), null);
@@ -154,10 +216,12 @@ for (const [what, answer, words] of [
   ["is told to wait", { status: 429, headers: { "retry-after": "7" }, body: PROBLEM("Trop de demandes", "Réessayez dans 7 secondes.") }, /7 secondes/],
   ["finds the shop busy", { status: 503, body: PROBLEM("De retour dans un instant", "Réessayez.") }, /De retour/],
   ["meets an error of ours", { status: 500, body: PROBLEM("Une erreur", "Référence : abc") }, /abc/],
+  ["has an old version of it", { status: 409, body: PROBLEM("Modifié entre-temps", "Rechargez la page.") }, /Rechargez/],
+  ["sends too much", { status: 413, body: PROBLEM("Trop volumineux", "Deux mégaoctets au plus.") }, /mégaoctets/],
   ["is answered by something else", { status: 502, body: "Bad gateway" }, /injoignable/],
   ["has no connection", null, /injoignable/],
 ]) {
-  test(`whoever ${what} reads so beside the button, and has lost nothing`, async () => {
+  test(`[3] whoever ${what} reads so beside the button, and has lost nothing`, async () => {
     const page = await newPage();
     try {
       await page.goto("/fr/sign-up");
@@ -182,7 +246,7 @@ for (const [what, answer, words] of [
       refuses = false;
       await page.keyboard.press("Enter");
       await page.waitForURL("**/welcome/genres*");
-      forgive(page, 429, 500, 502, 503, "ERR_INTERNET_DISCONNECTED");
+      forgive(page, 409, 413, 429, 500, 502, 503, "ERR_INTERNET_DISCONNECTED");
       page.watch.clean();
     } finally {
       await page.done();
@@ -190,7 +254,7 @@ for (const [what, answer, words] of [
   });
 }
 
-test("a form whose session ended elsewhere says so, with the way to sign in", async () => {
+test("[3] a form whose session ended elsewhere says so, with the way to sign in", async () => {
   const page = await newPage();
   try {
     await register(page);
@@ -211,7 +275,7 @@ test("a form whose session ended elsewhere says so, with the way to sign in", as
 });
 
 for (const js of [true, false]) {
-  test(`too many wrong passwords have to wait, and are told how long${js ? "" : ", without scripts"}`, async () => {
+  test(`[3] too many wrong passwords have to wait, and are told how long${js ? "" : ", without scripts"}`, async () => {
     const shop = await Shop.empty({ WARRAQ_RATE_LIMITS: "on" });
     const page = await newPage({ js });
     try {

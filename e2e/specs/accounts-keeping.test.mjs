@@ -17,7 +17,7 @@ for (const locale of ["fr", "ar"]) {
   for (const js of [true, false]) {
     const how = `in ${locale}${js ? "" : ", without scripts"}`;
 
-    test(`${how}, somebody says what they are called, in any script, and finds a username taken`, async () => {
+    test(`[16] ${how}, somebody says what they are called, in any script, and finds a username taken`, async () => {
       const page = await signedIn({ locale, js, viewport: DESK });
       const other = await newPage();
       try {
@@ -51,7 +51,7 @@ for (const locale of ["fr", "ar"]) {
       }
     });
 
-    test(`${how}, changing the password ends what runs elsewhere`, async () => {
+    test(`[16] ${how}, changing the password ends what runs elsewhere`, async () => {
       const page = await signedIn({ locale, js });
       const elsewhere = await newPage({ locale });
       try {
@@ -107,7 +107,7 @@ for (const locale of ["fr", "ar"]) {
         await fillIn(page, "#code", codeIn(mail));
         await page.keyboard.press("Enter");
         await page.waitForURL(`**/${locale}/`);
-        assert.match((await mailTo(person.email, 2)).subject, locale === "ar" ? /^تغيّر بريدك/ : /a changé/);
+        assert.match((await mailTo(person.email, 2)).subject, locale === "ar" ? /^تغيّر بريدك/ : /a été changée/);
         await page.goto(`/${locale}/account/security`);
         assert.match(await page.textContent("section[aria-labelledby=email]"), new RegExp(address.replaceAll(".", "\\.")));
         forgive(page, 422);
@@ -117,7 +117,7 @@ for (const locale of ["fr", "ar"]) {
       }
     });
 
-    test(`${how}, language and colours take effect at once`, async () => {
+    test(`[16] ${how}, language and colours take effect at once`, async () => {
       const page = await signedIn({ locale, js, viewport: js ? DESK : PHONE });
       const [other, key] = locale === "ar" ? ["fr", "ArrowUp"] : ["ar", "ArrowDown"];
       try {
@@ -145,7 +145,7 @@ for (const locale of ["fr", "ar"]) {
       }
     });
 
-    test(`${how}, genres chosen below the account are told on its page`, async () => {
+    test(`[16] ${how}, genres chosen below the account are told on its page`, async () => {
       const page = await signedIn({ locale, js, viewport: js ? PHONE : DESK });
       try {
         await page.goto(`/${locale}/account`);
@@ -171,7 +171,7 @@ for (const locale of ["fr", "ar"]) {
       }
     });
 
-    test(`${how}, sessions are listed, one is ended, then all others`, async () => {
+    test(`[16] ${how}, sessions are listed, one is ended, then all others`, async () => {
       const page = await signedIn({ locale, js, viewport: js ? PHONE : DESK });
       const others = [];
       try {

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { assertAccessible } from "../lib/axe.mjs";
-import { closeBrowser, DESK, PHONE, picture } from "../lib/browser.mjs";
+import { closeBrowser, DESK, newPage, PHONE, picture } from "../lib/browser.mjs";
 import { pressOn, tabTo } from "../lib/keyboard.mjs";
 import { signedIn } from "../lib/people.mjs";
 import { png } from "../lib/pictures.mjs";
@@ -40,7 +40,7 @@ const colourOf = (page, address) =>
 
 for (const locale of ["fr", "ar"]) {
   for (const [viewport, key, colour] of [[DESK, "ArrowLeft", "blue"], [PHONE, "ArrowRight", "red"]]) {
-    test(`in ${locale}, ${viewport === DESK ? "on a desk" : "on a phone"}, a picture is cut by keys, shown, and removed`, async () => {
+    test(`[16] in ${locale}, ${viewport === DESK ? "on a desk" : "on a phone"}, a picture is cut by keys, shown, and removed`, async () => {
       const page = await signedIn({ locale, viewport });
       try {
         await page.goto(`/${locale}/account/profile`);
@@ -69,7 +69,7 @@ for (const locale of ["fr", "ar"]) {
     });
   }
 
-  test(`in ${locale}, a file that is no picture is refused before it is sent`, async () => {
+  test(`[16] in ${locale}, a file that is no picture is refused before it is sent`, async () => {
     const page = await signedIn({ locale });
     try {
       await page.goto(`/${locale}/account/profile`);
@@ -82,10 +82,10 @@ for (const locale of ["fr", "ar"]) {
     }
   });
 
-  test(`in ${locale}, without scripts, a picture goes as it is, and what is none is refused beside its field`, async () => {
+  test(`[16] in ${locale}, without scripts, a picture goes as it is, and what is none is refused beside its field`, async () => {
     const page = await signedIn({ locale, js: false });
     try {
-      for (const [file, words] of [["none.png", /JPEG/], ["drawn.svg", /JPEG/], ["huge.jpg", /20 (Mo|ميغابايت)/]]) {
+      for (const [file, words] of [["none.png", /JPEG/], ["drawn.svg", /JPEG/], ["huge.jpg", /20\s(Mo|ميغابايت)/]]) {
         await page.goto(`/${locale}/account/profile`);
         await page.setInputFiles("#file", join(folder, file));
         await pressOn(page, SAVE);
@@ -104,6 +104,59 @@ for (const locale of ["fr", "ar"]) {
       page.watch.clean();
     } finally {
       await page.done();
+    }
+  });
+}
+
+/** A photograph as a camera writes it: where it was taken stands in it. */
+async function photograph(page) {
+  const base64 = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(80, 80);
+    canvas.getContext("2d").fillRect(0, 0, 80, 40);
+    const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: "image/jpeg" })).arrayBuffer());
+    return btoa(String.fromCharCode(...bytes));
+  });
+  const jpeg = Buffer.from(base64, "base64");
+  // One field of the kind that cameras write: what the picture shows.
+  const said = Buffer.from(`${PLACE}\0`, "latin1");
+  const tiff = Buffer.alloc(26 + said.length);
+  tiff.write("II*\0", 0, "latin1");
+  tiff.writeUInt32LE(8, 4);
+  tiff.writeUInt16LE(1, 8);
+  tiff.writeUInt16LE(0x010e, 10);
+  tiff.writeUInt16LE(2, 12);
+  tiff.writeUInt32LE(said.length, 14);
+  tiff.writeUInt32LE(26, 18);
+  said.copy(tiff, 26);
+  const exif = Buffer.concat([Buffer.from("Exif\0\0", "latin1"), tiff]);
+  const head = Buffer.from([0xff, 0xe1, 0, 0]);
+  head.writeUInt16BE(exif.length + 2, 2);
+  return Buffer.concat([jpeg.subarray(0, 2), head, exif, jpeg.subarray(2)]);
+}
+
+const PLACE = "36.7538 N, 3.0588 E";
+
+for (const js of [true, false]) {
+  test(`[16] of a photograph nothing but the picture is kept, at an address of its own${js ? "" : ", without scripts"}`, async () => {
+    const [page, camera] = [await signedIn({ js }), await newPage()];
+    try {
+      const file = await photograph(camera);
+      assert.ok(file.includes(PLACE));
+      const addresses = [];
+      for (const name of ["one.jpg", "two.jpg"]) {
+        await page.goto("/fr/account/profile");
+        await page.setInputFiles("#file", { name, mimeType: "image/jpeg", buffer: name === "one.jpg" ? file : Buffer.concat([file, Buffer.from([0])]) });
+        await page.click(SAVE);
+        await page.waitForSelector(".notice");
+        const shown = await page.getAttribute(".picture img.avatar", "src");
+        const kept = await (await page.request.get(shown)).body();
+        assert.ok(kept.length > 0 && !kept.includes(PLACE) && !kept.includes("Exif"), "what the camera wrote is gone");
+        addresses.push(shown);
+      }
+      assert.notEqual(addresses[0], addresses[1], "no cache shows the one before");
+      page.watch.clean();
+    } finally {
+      await Promise.all([page.done(), camera.done()]);
     }
   });
 }

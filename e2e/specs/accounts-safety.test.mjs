@@ -96,8 +96,17 @@ test("signing in leads to pages of the shop only", async () => {
   }
 });
 
+/** How much lighter one colour is than another, as WCAG counts it; both as `r,g,b,a`. */
+function contrast(one, other) {
+  const [dark, light] = [one, other]
+    .map((colour) => colour.split(",").slice(0, 3).map((part) => part / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)))
+    .map(([red, green, blue]) => 0.2126 * red + 0.7152 * green + 0.0722 * blue)
+    .sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
 for (const [js, theme] of [[true, "light"], [true, "dark"], [false, "light"]]) {
-  test(`the browser's bar has the colour of the sign-in pages in ${theme}${js ? "" : ", without scripts"}`, async () => {
+  test(`[4] the browser's bar has the colour of the sign-in pages in ${theme}${js ? "" : ", without scripts"}`, async () => {
     const page = await newPage({ js, theme });
     try {
       const bars = async (path) => {
@@ -109,14 +118,24 @@ for (const [js, theme] of [[true, "light"], [true, "dark"], [false, "light"]]) {
             pen.fillRect(0, 0, 1, 1);
             return [...pen.getImageData(0, 0, 1, 1).data].join();
           };
-          return [pixel(getComputedStyle(document.querySelector(".bar")).backgroundColor), pixel(document.querySelector("meta[name=theme-color]").content)];
+          const bar = document.querySelector(".bar");
+          const token = (name) => pixel(getComputedStyle(document.documentElement).getPropertyValue(name));
+          return {
+            bar: pixel(getComputedStyle(bar).backgroundColor),
+            meta: pixel(document.querySelector("meta[name=theme-color]").content),
+            words: pixel(getComputedStyle(bar.querySelector(".bar__brand")).color),
+            ink: token("--smaq"),
+            paper: token("--bg"),
+          };
         });
       };
-      const [, paper] = await bars("/fr/");
+      const home = await bars("/fr/");
+      assert.deepEqual([home.bar, home.meta], [home.paper, home.paper]);
       for (const path of ["/fr/sign-in", "/fr/sign-up", "/fr/forgot", "/fr/reset"]) {
-        const [bar, meta] = await bars(path);
-        assert.equal(meta, bar, path);
-        assert.notEqual(meta, paper, path);
+        const { bar, meta, words, ink } = await bars(path);
+        assert.deepEqual([bar, meta], [ink, ink], path);
+        assert.notEqual(meta, home.meta, path);
+        assert.ok(contrast(words, bar) >= 7, `${path}: ${contrast(words, bar)}`);
       }
       page.watch.clean();
     } finally {
@@ -203,7 +222,7 @@ for (const js of [true, false]) {
   });
 }
 
-test("after signing in the back button brings no password back", async () => {
+test("[5] after signing in the back button brings no password back", async () => {
   const page = await newPage();
   try {
     const person = await register(page);
@@ -222,7 +241,7 @@ test("after signing in the back button brings no password back", async () => {
   }
 });
 
-test("whoever is signed in is led past the sign-in pages", async () => {
+test("[5] whoever is signed in is led past the sign-in pages", async () => {
   const page = await newPage();
   try {
     await register(page);
@@ -238,7 +257,7 @@ test("whoever is signed in is led past the sign-in pages", async () => {
   }
 });
 
-test("a form that is sent leads on, so that going back and reloading send nothing again", async () => {
+test("[5] a form that is sent leads on, so that going back and reloading send nothing again", async () => {
   const page = await newPage();
   try {
     await register(page);

@@ -14,7 +14,7 @@ const IMPORT = "/admin/books/import";
 const bookseller = () => demoPeople().find(({ role }) => role === "editor") ?? demoPeople().find(({ role }) => role === "admin");
 
 for (const locale of ["fr", "ar"]) {
-  test(`in ${locale}, several files are dropped, corrected, priced and published`, async () => {
+  test(`[17] in ${locale}, several files are dropped, corrected, priced and published`, async () => {
     const page = await newPage({ locale, viewport: DESK });
     try {
       await signIn(page, bookseller(), locale);
@@ -69,7 +69,7 @@ test("without scripts a plain form sends several files, also on a telephone", as
   }
 });
 
-test("a list is looked at line by line, then done, and what was refused comes back as a file", async () => {
+test("[17] a list is looked at line by line, then done, and what was refused comes back as a file", async () => {
   const page = await newPage({ locale: "fr", viewport: DESK });
   try {
     await signIn(page, bookseller(), "fr");

@@ -26,7 +26,7 @@ async function desk(options, titles) {
 
 const at = (page, book, rest = "") => page.goto(`/${page.locale}${LIST}/${book.id}${rest}`);
 
-test("some books get a price together, and each is told of", async () => {
+test("[17] some books get a price together, and each is told of", async () => {
   const page = await desk({ locale: "fr", viewport: DESK }, ["un", "deux", "trois"]);
   try {
     await page.goto(`/fr${LIST}`);
@@ -80,7 +80,7 @@ test("what is typed survives, is saved, and is taken back", async () => {
   }
 });
 
-test("without scripts a person is added, a price set and the book published", async () => {
+test("[17] without scripts a person is added, a price set and the book published", async () => {
   const page = await desk({ locale: "en", viewport: DESK, js: false }, ["the tower"]);
   page.locale = "en";
   const [book] = page.own;
@@ -109,7 +109,7 @@ test("without scripts a person is added, a price set and the book published", as
   }
 });
 
-test("all of it fits a telephone, in Arabic", async () => {
+test("[17] all of it fits a telephone, in Arabic", async () => {
   const page = await desk({ locale: "ar", theme: "dark" }, ["المنارة"]);
   page.locale = "ar";
   const [book] = page.own;

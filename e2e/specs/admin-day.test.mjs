@@ -108,7 +108,7 @@ async function month(page, locale) {
 }
 
 for (const locale of ["fr", "ar"]) {
-  test(`a bookseller's day, in ${locale}`, async () => {
+  test(`[17] a bookseller's day, in ${locale}`, async () => {
     const book = await bookNamed(/childrens-literature|Children.s Literature/i);
     const [writer, buyer] = await Promise.all([reported(locale, ["one", "two"]), ordered(locale, book)]);
     await buyer.pay();

@@ -98,7 +98,7 @@ for (const [locale, theme, title] of [["fr", "light", "Lectures du Ramadan"], ["
     }
   });
 
-  test(`in ${locale}, the shelves and one of them are for everybody`, async () => {
+  test(`[17] in ${locale}, the shelves and one of them are for everybody`, async () => {
     const small = await newPage({ locale, viewport: { width: 360, height: 700 } });
     const desk = await newPage({ locale, theme, viewport: DESK });
     let name;

@@ -79,7 +79,7 @@ for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
     }
   });
 
-  test(`in ${locale}, the pages of names are for everybody`, async () => {
+  test(`[17] in ${locale}, the pages of names are for everybody`, async () => {
     const small = await desk({ locale, viewport: { width: 360, height: 700 } });
     const large = await desk({ locale, theme, viewport: DESK });
     try {

@@ -18,7 +18,7 @@ before(async () => {
 });
 
 for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
-  test(`in ${locale}, an order is found, its payment asked about, and the book paid back, without scripts`, async () => {
+  test(`[17] in ${locale}, an order is found, its payment asked about, and the book paid back, without scripts`, async () => {
     const reader = await ordered(locale, book);
     const page = await newPage({ locale, theme, js: false });
     try {
@@ -56,7 +56,7 @@ for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
     }
   });
 
-  test(`in ${locale}, the list and an order are for everybody, and sorted by keys`, async () => {
+  test(`[17] in ${locale}, the list and an order are for everybody, and sorted by keys`, async () => {
     const reader = await ordered(locale, book);
     const small = await newPage({ locale, viewport: { width: 360, height: 700 } });
     const desk = await newPage({ locale, theme, viewport: DESK });

@@ -11,7 +11,7 @@ const SALES = "/admin/sales";
 const amina = () => demoPeople().find(({ role }) => role === "admin");
 
 for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
-  test(`in ${locale}, the months are gone through and the lines come as a file, without scripts`, async () => {
+  test(`[17] in ${locale}, the months are gone through and the lines come as a file, without scripts`, async () => {
     const page = await newPage({ locale, theme, js: false });
     try {
       await signIn(page, amina(), locale);
@@ -34,7 +34,7 @@ for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
     }
   });
 
-  test(`in ${locale}, the sales are for everybody`, async () => {
+  test(`[17] in ${locale}, the sales are for everybody`, async () => {
     const small = await newPage({ locale, viewport: { width: 360, height: 700 } });
     const desk = await newPage({ locale, theme, viewport: DESK });
     try {

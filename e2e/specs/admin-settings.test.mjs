@@ -17,20 +17,20 @@ for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
       await page.goto(`/${locale}/admin/settings/seller`);
       await page.fill("#seller_vat", "beaucoup");
       await page.fill("#seller_ai", `1601234567${locale}`);
-      await page.click(".settings form button[type=submit]");
+      await page.click("form:has(.settings) > button");
       await page.waitForSelector("a[href='#seller_vat']");
       assert.equal(await page.inputValue("#seller_ai"), `1601234567${locale}`);
       page.watch.errors = page.watch.errors.filter((error) => !error.includes("422"));
       await picture(page, `admin-settings-${locale}`);
       await page.fill("#seller_vat", "9");
-      await page.click(".settings form button[type=submit]");
+      await page.click("form:has(.settings) > button");
       await page.waitForSelector(".notice");
       await page.goto(`/${locale}/p/terms`);
       assert.match(await page.textContent("main"), new RegExp(`1601234567${locale}`));
       await page.goto(`/${locale}/admin/settings/seller`);
       await page.fill("#seller_ai", "");
       await page.fill("#seller_vat", "");
-      await page.click(".settings form button[type=submit]");
+      await page.click("form:has(.settings) > button");
       await page.waitForSelector(".notice");
       page.watch.clean();
     } finally {
@@ -38,7 +38,7 @@ for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
     }
   });
 
-  test(`in ${locale}, a test mail says what came of it, and all pages of settings are for everybody`, async () => {
+  test(`[17] in ${locale}, a test mail says what came of it, and all pages of settings are for everybody`, async () => {
     const page = await newPage({ locale, theme, viewport: SMALL });
     try {
       await signIn(page, amina(), locale);
@@ -53,6 +53,22 @@ for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
       await page.goto(`/${locale}/admin/settings/mail`);
       await page.click("form[action$='/mail/test'] button");
       await page.waitForSelector(".alert--success");
+      page.watch.clean();
+    } finally {
+      await page.done();
+    }
+  });
+
+  test(`in ${locale}, a colour is picked beside the field that it is typed into`, async () => {
+    const page = await newPage({ locale, theme });
+    try {
+      await signIn(page, amina(), locale);
+      await page.goto(`/${locale}/admin/settings`);
+      const picker = "#accent ~ input[type=color]";
+      await page.fill("#accent", "#0A5C36");
+      assert.equal(await page.inputValue(picker), "#0a5c36");
+      await page.fill(picker, "#322318");
+      assert.equal(await page.inputValue("#accent"), "#322318");
       page.watch.clean();
     } finally {
       await page.done();

@@ -73,7 +73,7 @@ for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
     }
   });
 
-  test(`in ${locale}, by keys alone, what failed is tried again, a mail is sent anew, and the log tells of both`, async () => {
+  test(`[17] in ${locale}, by keys alone, what failed is tried again, a mail is sent anew, and the log tells of both`, async () => {
     const page = await newPage({ locale, viewport: DESK });
     try {
       await signIn(page, amina(), locale);
@@ -114,7 +114,7 @@ for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
     }
   });
 
-  test(`in ${locale}, jobs, mails, health and the log are for everybody`, async () => {
+  test(`[17] in ${locale}, jobs, mails, health and the log are for everybody`, async () => {
     const small = await newPage({ locale, viewport: SMALL });
     const desk = await newPage({ locale, theme, viewport: DESK });
     try {

@@ -21,7 +21,7 @@ async function find(page, locale, { username }) {
 }
 
 for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
-  test(`in ${locale}, a role is changed and a session ended, without scripts`, async () => {
+  test(`[17] in ${locale}, a role is changed and a session ended, without scripts`, async () => {
     const reader = await signedIn({ locale });
     await verify(reader, reader.person);
     const page = await newPage({ locale, theme, js: false });
@@ -58,7 +58,7 @@ for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
     }
   });
 
-  test(`in ${locale}, several are suspended at once, by keys, and each row says what became of it`, async () => {
+  test(`[17] in ${locale}, several are suspended at once, by keys, and each row says what became of it`, async () => {
     const reader = await signedIn({ locale });
     await verify(reader, reader.person);
     const page = await newPage({ locale, viewport: DESK });
@@ -86,7 +86,7 @@ for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
     }
   });
 
-  test(`in ${locale}, the list and a person are for everybody`, async () => {
+  test(`[17] in ${locale}, the list and a person are for everybody`, async () => {
     const reader = await signedIn({ locale });
     await verify(reader, reader.person);
     const small = await newPage({ locale, viewport: { width: 360, height: 700 } });

@@ -45,7 +45,7 @@ const outcome = (page, kind) => page.waitForSelector(`.outcome${kind}`, { timeou
 const expire = (checkout) => fetch(`${GATEWAY}/double/checkouts/${checkout}/expire`, { method: "POST" });
 
 for (const locale of ["fr", "ar"]) {
-  test(`in ${locale}, a visitor fills a cart, signs up, verifies, and pays, by keys`, async () => {
+  test(`[24] in ${locale}, a visitor fills a cart, signs up, verifies, and pays, by keys`, async () => {
     const page = await newPage({ locale, viewport: DESK });
     try {
       const person = newPerson();
@@ -87,7 +87,7 @@ for (const locale of ["fr", "ar"]) {
 for (const [js, locale] of [[false, "fr"], [true, "ar"]]) {
   const how = `in ${locale}, ${js ? "with" : "without"} scripts`;
 
-  test(`${how}, a payment that does not come off is told, and the order is paid again`, async () => {
+  test(`[8][24] ${how}, a payment that does not come off is told, and the order is paid again`, async () => {
     const page = await buyer({ locale, js });
     try {
       for (const [end, kind] of [["fail", "--refused"], ["cancel", ":not(.outcome--refused):not(.outcome--done)"]]) {
@@ -114,7 +114,34 @@ for (const [js, locale] of [[false, "fr"], [true, "ar"]]) {
     }
   });
 
-  test(`${how}, who leaves the gateway finds the order again, and cancels it`, async () => {
+  test(`[5] ${how}, what is paid is not paid again by going back`, async () => {
+    const page = await buyer({ locale, js });
+    try {
+      await page.goto(`/${locale}/cart`);
+      await page.goto(`/${locale}/checkout`);
+      await page.locator(".pay-form__button").click();
+      await onGateway(page);
+      await page.locator("button[value=pay]").click();
+      await back(page);
+      await outcome(page, "--done");
+      for (let step = 0; step < 5 && !page.url().endsWith("/cart"); step += 1) {
+        await page.goBack();
+        await page.waitForLoadState();
+        if (page.url().startsWith(GATEWAY)) continue;
+        assert.equal(await page.locator(".pay-form, .pay-again").count(), 0, page.url());
+      }
+      assert.ok(page.url().endsWith("/cart"), "all of the way was gone back");
+      await page.goto(`/${locale}/checkout`);
+      const { items } = await (await page.request.get("/api/v1/orders?limit=5")).json();
+      assert.deepEqual(items.map(({ status }) => status), ["completed"]);
+      assert.ok(page.url().endsWith(`/account/orders/${items[0].number}`), "the order stands in the place of what it was made of");
+      assert.deepEqual(page.watch.violations, []);
+    } finally {
+      await page.done();
+    }
+  });
+
+  test(`[8][24] ${how}, who leaves the gateway finds the order again, and cancels it`, async () => {
     const page = await buyer({ locale, js });
     try {
       await page.goto(`/${locale}/checkout`);
@@ -133,7 +160,7 @@ for (const [js, locale] of [[false, "fr"], [true, "ar"]]) {
     }
   });
 
-  test(`${how}, the time to pay runs out while the page waits`, async () => {
+  test(`[24] ${how}, the time to pay runs out while the page waits`, async () => {
     const page = await buyer({ locale, js });
     try {
       await page.goto(`/${locale}/checkout`);
@@ -151,7 +178,7 @@ for (const [js, locale] of [[false, "fr"], [true, "ar"]]) {
   });
 }
 
-test("the pages fit every window and every theme", async () => {
+test("[24][+] the pages fit every window and every theme", async () => {
   for (const locale of ["fr", "ar"]) {
     for (const theme of ["light", "dark"]) {
       const page = await buyer({ locale, theme });
@@ -190,7 +217,7 @@ test("the pages fit every window and every theme", async () => {
   }
 });
 
-test("visitors see the first step", async () => {
+test("[24] visitors see the first step", async () => {
   const page = await newPage({ locale: "ar" });
   try {
     await page.goto("/ar/checkout");

@@ -26,7 +26,7 @@ const token = async (page) => {
 };
 
 for (const locale of ["fr", "ar"]) {
-  test(`in ${locale}, a visitor fills a cart by keys alone, takes a book out and puts it back`, async () => {
+  test(`[24] in ${locale}, a visitor fills a cart by keys alone, takes a book out and puts it back`, async () => {
     const page = await newPage({ locale, viewport: DESK });
     try {
       const [one] = await priced();
@@ -55,7 +55,7 @@ for (const locale of ["fr", "ar"]) {
     }
   });
 
-  test(`in ${locale}, without scripts every press comes back to where it was made`, async () => {
+  test(`[24] in ${locale}, without scripts every press comes back to where it was made`, async () => {
     const page = await newPage({ locale, js: false, viewport: DESK });
     try {
       await page.goto(`/${locale}/new?sort=title`);
@@ -105,7 +105,7 @@ for (const locale of ["fr", "ar"]) {
   });
 }
 
-test("what a visitor put into the cart is there after signing in, with what they had there", async () => {
+test("[24] what a visitor put into the cart is there after signing in, with what they had there", async () => {
   const person = newPerson();
   const [one, two, three] = await priced();
   const before = await newPage();
@@ -146,7 +146,7 @@ test("a book moves to the favourites and back without the page being left", asyn
   }
 });
 
-test("a press that cannot be sent is put back and said; without a connection the cart is read, and paying waits", async () => {
+test("[3][24][25] a press that cannot be sent is put back and said; without a connection the cart is read, and paying waits", async () => {
   const page = await newPage({ viewport: DESK });
   try {
     const [one] = await priced();
@@ -175,7 +175,7 @@ test("a press that cannot be sent is put back and said; without a connection the
   }
 });
 
-test("a page that one comes back to shows what is in the cart by then", async () => {
+test("[5] a page that one comes back to shows what is in the cart by then", async () => {
   const page = await newPage({ viewport: DESK });
   try {
     await page.goto("/fr/new");

@@ -35,7 +35,7 @@ for (const locale of ["en", "fr", "ar"]) {
 }
 
 for (const locale of ["fr", "ar"]) {
-  test(`in ${locale}, keys alone lead to a book, through ten pages, another theme, and out`, async () => {
+  test(`[29] in ${locale}, keys alone lead to a book, through ten pages, another theme, and out`, async () => {
     const page = await newPage({ locale });
     try {
       await page.goto(`/${locale}/free`);
@@ -64,7 +64,7 @@ for (const locale of ["fr", "ar"]) {
     }
   });
 
-  test(`in ${locale}, everything up to the plain chapters works without scripts`, async () => {
+  test(`[29] in ${locale}, everything up to the plain chapters works without scripts`, async () => {
     const page = await newPage({ locale, js: false });
     try {
       await page.goto(`/${locale}/`);

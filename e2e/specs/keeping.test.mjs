@@ -20,7 +20,7 @@ const looked = async (page) => (await (await page.request.get("/api/v1/me/histor
 const answered = (page, kind, act) => Promise.all([page.waitForResponse((answer) => (kind instanceof RegExp ? kind.test(answer.url()) : answer.url().endsWith(kind)) && answer.request().method() !== "GET"), act()]);
 
 for (const locale of ["fr", "ar"]) {
-  test(`in ${locale}, a heart is pressed by a key, stays pressed, and can be taken back`, async () => {
+  test(`[3][9] in ${locale}, a heart is pressed by a key, stays pressed, and can be taken back`, async () => {
     const page = await signedIn({ locale, viewport: DESK });
     try {
       await page.goto(`/${locale}/new`);
@@ -45,7 +45,7 @@ for (const locale of ["fr", "ar"]) {
     }
   });
 
-  test(`in ${locale}, without scripts a press comes back to the same page`, async () => {
+  test(`[9] in ${locale}, without scripts a press comes back to the same page`, async () => {
     const page = await signedIn({ locale, js: false });
     try {
       await page.goto(`/${locale}/new?sort=title`);
@@ -69,7 +69,7 @@ for (const locale of ["fr", "ar"]) {
     }
   });
 
-  test(`in ${locale}, a visitor who presses a heart signs in and is back where it was, and it is pressed`, async () => {
+  test(`[9] in ${locale}, a visitor who presses a heart signs in and is back where it was, and it is pressed`, async () => {
     const page = await newPage({ locale });
     try {
       await page.goto(`/${locale}/free`);
@@ -88,7 +88,7 @@ for (const locale of ["fr", "ar"]) {
     }
   });
 
-  test(`in ${locale}, the pages of what is kept are for everybody, empty and full`, async () => {
+  test(`[18] in ${locale}, the pages of what is kept are for everybody, empty and full`, async () => {
     const empty = await signedIn({ locale });
     const full = await newPage({ locale, theme: "dark", viewport: PHONE });
     try {
@@ -110,7 +110,7 @@ for (const locale of ["fr", "ar"]) {
   });
 }
 
-test("all buttons for a book change together, and what cannot be sent is put back and said", async () => {
+test("[3][9] all buttons for a book change together, and what cannot be sent is put back and said", async () => {
   const page = await signedIn();
   try {
     const book = await bookNamed(/encre/);
@@ -133,7 +133,7 @@ test("all buttons for a book change together, and what cannot be sent is put bac
   }
 });
 
-test("a list that one comes back to shows what was pressed since, and what is so elsewhere once it is fetched", async () => {
+test("[5] a list that one comes back to shows what was pressed since, and what is so elsewhere once it is fetched", async () => {
   const page = await signedIn();
   try {
     await page.goto("/fr/new");
@@ -157,7 +157,7 @@ test("a list that one comes back to shows what was pressed since, and what is so
   }
 });
 
-test("the history goes on below the heading that it has", async () => {
+test("[18] the history goes on below the heading that it has", async () => {
   const page = await signedIn();
   try {
     const books = await (await page.request.get("/api/v1/books?limit=60")).json();
@@ -176,7 +176,7 @@ test("the history goes on below the heading that it has", async () => {
   }
 });
 
-test("whoever was signed out meanwhile is led to sign in", async () => {
+test("[3] whoever was signed out meanwhile is led to sign in", async () => {
   const page = await signedIn();
   try {
     await page.goto("/fr/new");
@@ -188,7 +188,7 @@ test("whoever was signed out meanwhile is led to sign in", async () => {
   }
 });
 
-test("the history has what was looked at and not what was fetched ahead, and pauses and forgets", async () => {
+test("[18] the history has what was looked at and not what was fetched ahead, and pauses and forgets", async () => {
   const page = await signedIn();
   try {
     const seen = await bookNamed(/encre/);
@@ -251,7 +251,31 @@ test("the history has what was looked at and not what was fetched ahead, and pau
   }
 });
 
-test("a page that was drawn ahead says so when it is shown", async () => {
+test("[18] the history is in groups by the days of Algiers, and what was ticked off as read is apart", async () => {
+  const page = await signedIn();
+  try {
+    const [one, other, read] = [await bookNamed(/encre/), await bookNamed("Atlas bleu"), await bookNamed("Jardin clos")];
+    // Algiers is an hour ahead of Greenwich all year: at its midnight the day of Greenwich is still the one before.
+    const hour = 3_600_000;
+    const midnight = Math.floor((Date.now() + hour) / (24 * hour)) * 24 * hour - hour;
+    const headers = { "x-csrf-token": await csrfOf(page) };
+    for (const [book, at] of [[one, midnight + 1_000], [other, midnight - 1_000]]) {
+      const answer = await page.request.post("/api/v1/me/history", { headers, data: { book_id: book.id, viewed_at: new Date(at).toISOString() } });
+      assert.equal(answer.status(), 201, await answer.text());
+    }
+    await page.request.put(`/api/v1/books/${read.id}/read`, { headers });
+    await page.goto("/fr/account/history");
+    const groups = await page.$$eval(".history__period", (all) => all.map((group) => [...group.querySelectorAll(".history__name")].map((name) => name.textContent.trim())));
+    assert.deepEqual(groups, [[one.title], [other.title]]);
+    await page.goto("/fr/account/history?show=read");
+    assert.deepEqual(await page.locator(".history__name").allTextContents(), [read.title]);
+    page.watch.clean();
+  } finally {
+    await page.done();
+  }
+});
+
+test("[18] a page that was drawn ahead says so when it is shown", async () => {
   const page = await signedIn();
   try {
     const book = await bookNamed("Atlas bleu");
@@ -271,7 +295,7 @@ test("a page that was drawn ahead says so when it is shown", async () => {
   }
 });
 
-test("where the device has a sheet for sharing it gets title and plain address", async () => {
+test("[22] where the device has a sheet for sharing it gets title and plain address", async () => {
   const page = await newPage();
   try {
     const book = await bookNamed(/encre/);
@@ -293,7 +317,7 @@ test("where the device has a sheet for sharing it gets title and plain address",
 });
 
 for (const locale of ["fr", "ar"]) {
-  test(`in ${locale}, where there is none a dialog has the address to copy and the usual places`, async () => {
+  test(`[22] in ${locale}, where there is none a dialog has the address to copy and the usual places`, async () => {
     const page = await newPage({ locale });
     try {
       await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -320,7 +344,7 @@ for (const locale of ["fr", "ar"]) {
     }
   });
 
-  test(`in ${locale}, without scripts the places to share at are links on the page`, async () => {
+  test(`[22] in ${locale}, without scripts the places to share at are links on the page`, async () => {
     const page = await newPage({ locale, js: false });
     try {
       const [author] = (await bookNamed(/encre/)).authors;

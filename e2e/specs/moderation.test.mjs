@@ -43,7 +43,7 @@ async function told(page, id) {
 }
 
 for (const locale of ["fr", "ar"]) {
-  test(`in ${locale}, three comments are judged by keys alone`, async () => {
+  test(`[17][20] in ${locale}, three comments are judged by keys alone`, async () => {
     const writer = await reported(locale, ["one", "two", "three"]);
     const page = await newPage({ locale, viewport: DESK });
     try {
@@ -79,7 +79,7 @@ for (const locale of ["fr", "ar"]) {
     }
   });
 
-  test(`in ${locale}, three comments are judged without scripts`, async () => {
+  test(`[17][20] in ${locale}, three comments are judged without scripts`, async () => {
     const writer = await reported(locale, ["four", "five", "six"]);
     const page = await newPage({ locale, js: false });
     try {
@@ -105,7 +105,7 @@ for (const locale of ["fr", "ar"]) {
     }
   });
 
-  test(`in ${locale}, an act is undone, and what is wrong with one is told beside it`, async () => {
+  test(`[3] in ${locale}, an act is undone, and what is wrong with one is told beside it`, async () => {
     const writer = await reported(locale, ["seven"]);
     const page = await newPage({ locale });
     try {
@@ -134,7 +134,7 @@ for (const locale of ["fr", "ar"]) {
     }
   });
 
-  test(`in ${locale}, the desk is for everybody who moderates, folded and unfolded`, async () => {
+  test(`[17] in ${locale}, the desk is for everybody who moderates, folded and unfolded`, async () => {
     const writer = await reported(locale, ["eight ||and so it ends||"]);
     const [id] = writer.said;
     const small = await newPage({ locale, viewport: { width: 360, height: 700 } });
@@ -168,7 +168,7 @@ for (const locale of ["fr", "ar"]) {
     }
   });
 
-  test(`in ${locale}, the writer finds what became of it, changes and deletes comments, and changes a rating`, async () => {
+  test(`[20][21] in ${locale}, the writer finds what became of it, changes and deletes comments, and changes a rating`, async () => {
     const writer = await reported(locale, ["nine", "ten"]);
     const moderator = await newPage({ locale });
     try {
@@ -217,7 +217,7 @@ for (const locale of ["fr", "ar"]) {
     }
   });
 
-  test(`in ${locale}, admins read what was done, and find what else was done to the same thing`, async () => {
+  test(`[17] in ${locale}, admins read what was done, and find what else was done to the same thing`, async () => {
     const writer = await reported(locale, ["eleven"]);
     const page = await newPage({ locale });
     try {

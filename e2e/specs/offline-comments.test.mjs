@@ -32,7 +32,7 @@ async function away(page, locale = "fr") {
 }
 
 for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
-  test(`in ${locale}, without a connection comments are read, written, changed and thrown away`, async () => {
+  test(`[20][25] in ${locale}, without a connection comments are read, written, changed and thrown away`, async () => {
     const writer = await talker();
     const page = await device([moby], { locale, theme, viewport: PHONE });
     try {
@@ -101,7 +101,7 @@ test("a reply that was written without a connection takes its place below what i
   }
 });
 
-test("a comment whose batch arrived without an answer is posted once", async () => {
+test("[25] a comment whose batch arrived without an answer is posted once", async () => {
   const page = await device([moby]);
   try {
     await away(page);

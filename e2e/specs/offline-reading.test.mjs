@@ -27,12 +27,13 @@ async function goTo(page, reader, share) {
   await percentIs(page, share);
 }
 
-const waiting = (page, count) => page.waitForFunction((count) => {
-  const badge = document.querySelector(".connection--waiting");
-  return count === 0 ? badge.hidden : !badge.hidden && badge.textContent.includes(String(count));
-}, count);
+const waiting = (page, count) => until(
+  () => page.$eval(".connection--waiting", (badge) => (badge.hidden ? "" : badge.textContent)),
+  (said) => (count === 0 ? said === "" : said.includes(String(count))),
+  `${count} wait`,
+);
 
-test("3: what is read here without a connection and further on elsewhere becomes one", async () => {
+test("[23][25] 3: what is read here without a connection and further on elsewhere becomes one", async () => {
   const here = await device([moby], { viewport: PHONE });
   const there = await newPage({ viewport: DESK });
   try {
@@ -72,7 +73,7 @@ test("3: what is read here without a connection and further on elsewhere becomes
   }
 });
 
-test("4: a highlight, a rating, a heart and a comment wait, are counted, and arrive once, though the first answer is lost", async () => {
+test("[25] 4: a highlight, a rating, a heart and a comment wait, are counted, and arrive once, though the first answer is lost", async () => {
   const page = await device([moby]);
   try {
     await keep(page, moby);
@@ -82,11 +83,12 @@ test("4: a highlight, a rating, a heart and a comment wait, are counted, and arr
     await cut(page);
     const reader = await openReader(page, moby);
     await goTo(page, reader, 30);
+    await reader.rest();
     await page.keyboard.press("h");
     await page.waitForSelector("#reader-palette button:focus");
     await page.keyboard.press("1");
     // The highlight and the place.
-    await page.waitForFunction(() => window.outboxNews?.waiting === 2);
+    await until(() => page.evaluate(() => window.outboxNews), (news) => news?.waiting === 2, "the highlight and the place wait");
 
     await page.goto(pageOf(moby));
     await page.click(".keep.heart");
@@ -150,7 +152,7 @@ test("words are found in all of a book on the device without a connection", asyn
   }
 });
 
-test("10: where the shop is broken that is shown, and not what was kept for the time without a connection", async () => {
+test("[25] 10: where the shop is broken that is shown, and not what was kept for the time without a connection", async () => {
   const shop = await releases();
   const page = await device([moby]);
   try {
@@ -168,7 +170,7 @@ test("10: where the shop is broken that is shown, and not what was kept for the 
   }
 });
 
-test("12: what is read in two tabs of one device is one place: where was read last", async () => {
+test("[25] 12: what is read in two tabs of one device is one place: where was read last", async () => {
   const page = await device([moby]);
   try {
     const other = await page.context().newPage();

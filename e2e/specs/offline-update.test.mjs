@@ -8,7 +8,7 @@ import { releases } from "../lib/releases.mjs";
 
 after(closeBrowser);
 
-test("a new release is offered on the shop's pages, and a reader in another tab goes on", async () => {
+test("[25] a new release is offered on the shop's pages, and a reader in another tab goes on", async () => {
   const shop = await releases();
   const page = await newPage({ worker: true });
   try {

@@ -42,6 +42,11 @@ const PAGES = {
   "book-arabic": pageOf(arabic, "").slice(1),
   "book-priced": pageOf(priced, "").slice(1),
   chapter: `/read/${moby.id}/ch/3`,
+  "genre-empty": genre && `${genre}?rating=5&price=free&language=eo`,
+  "search-none": "/search?q=zzxxqq",
+  install: "/install",
+  terms: "/p/terms",
+  offline: "/offline",
   missing: "/nothing-here",
   "sign-in": "/sign-in?next=%2Ffr%2Faccount",
   "sign-up": "/sign-up",
@@ -61,6 +66,9 @@ const OWN_PAGES = {
   security: "/account/security",
   preferences: "/account/preferences",
   genres: "/account/genres",
+  orders: "/account/orders",
+  library: "/library",
+  downloads: "/account/downloads",
   data: "/account/data",
   delete: "/account/delete",
 };
@@ -87,7 +95,7 @@ async function longNamed(page, locale) {
 for (const locale of ["fr", "ar"]) {
   for (const theme of ["light", "dark"]) {
     for (const [name, path] of Object.entries(PAGES).filter(([, address]) => address)) {
-      test(`${name} is sound in ${locale}, ${theme}`, async () => {
+      test(`[+] ${name} is sound in ${locale}, ${theme}`, async () => {
         const page = await newPage({ locale, theme, viewport: SMALL });
         try {
           await page.goto(`/${locale}${path}`);
@@ -101,7 +109,7 @@ for (const locale of ["fr", "ar"]) {
       });
     }
 
-    test(`the pages of somebody signed in are sound in ${locale}, ${theme}`, async () => {
+    test(`[+] the pages of somebody signed in are sound in ${locale}, ${theme}`, async () => {
       const page = await newPage({ locale, theme, viewport: SMALL });
       try {
         await longNamed(page, locale);
@@ -146,7 +154,7 @@ for (const locale of ["fr", "ar"]) {
       }
     });
 
-    test(`the readers are sound in ${locale}, ${theme}`, async () => {
+    test(`[+] the readers are sound in ${locale}, ${theme}`, async () => {
       const readers = [[arabic, "epub"], [moby, "epub"], [pdf, "pdf"]];
       for (const [book, format] of readers) {
         const page = await newPage({ locale, theme, viewport: SMALL });
@@ -197,7 +205,7 @@ test("a reader without a connection says so", async () => {
   }
 });
 
-test("whoever comes back to a list that was made longer finds the same book at the same place", async () => {
+test("[5] whoever comes back to a list that was made longer finds the same book at the same place", async () => {
   const page = await newPage();
   try {
     await page.goto("/fr/new");

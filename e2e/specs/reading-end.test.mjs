@@ -32,7 +32,7 @@ async function until(what, is) {
 }
 
 for (const [locale, theme, viewport] of [["fr", "light", undefined], ["ar", "dark", DESK]]) {
-  test(`at the end of a book it is rated and talked about, in ${locale}, ${theme}`, async () => {
+  test(`[21] at the end of a book it is rated and talked about, in ${locale}, ${theme}`, async () => {
     const page = await signedIn({ locale, theme, ...(viewport && { viewport }) });
     try {
       await verify(page, page.person);
@@ -81,7 +81,7 @@ test("a book is read again from its beginning", async () => {
   try {
     const reader = await openReader(page, await bookNamed("Trees"), { locale: "en" });
     await end(page);
-    await page.click("#reader-end >> text=Read it again");
+    await page.click("#reader-end >> text=Read again");
     await page.waitForFunction(() => Number(document.getElementById("reader-view").dataset.page) === 1);
     assert.equal((await reader.rest()).page, 1);
     page.watch.clean();
@@ -102,7 +102,7 @@ for (const format of ["epub", "pdf"]) {
       const { pathname } = new URL(page.url());
       await picture(page, `sample-end-${format}`);
       await page.click("#reader-end >> text=Ajouter au panier");
-      const link = page.locator("#reader-end >> text=Dans votre panier");
+      const link = page.locator("#reader-end >> text=Dans le panier");
       await link.waitFor();
       assert.equal(new URL(page.url()).pathname, pathname);
       const cart = await (await page.request.get("/api/v1/cart")).json();

@@ -30,7 +30,7 @@ async function goTo(page, reader, share) {
 }
 
 for (const [name, share, locale] of [["Moby", 31, "fr"], [/cancer/i, 40, "ar"]]) {
-  test(`what is read on a phone goes on on a desk at the same sentence: ${name}`, async () => {
+  test(`[23] what is read on a phone goes on on a desk at the same sentence: ${name}`, async () => {
     const book = await bookNamed(name);
     const phone = await signedIn({ viewport: PHONE, locale });
     const reader = await openReader(phone, book, { locale });
@@ -50,7 +50,7 @@ for (const [name, share, locale] of [["Moby", 31, "fr"], [/cancer/i, 40, "ar"]])
   });
 }
 
-test("a place that is further on elsewhere is offered: declined it is not offered again, taken it can be left again", async () => {
+test("[23] a place that is further on elsewhere is offered: declined it is not offered again, taken it can be left again", async () => {
   const book = await bookNamed("Moby");
   const phone = await signedIn({ viewport: PHONE, locale: "fr" });
   const onPhone = await openReader(phone, book);
@@ -100,7 +100,7 @@ test("a place that is further on elsewhere is offered: declined it is not offere
   await Promise.all([phone.done(), desk.done()]);
 });
 
-test("what is read without a network waits and is sent once it is there", async () => {
+test("[23] what is read without a network waits and is sent once it is there", async () => {
   const book = await bookNamed("Moby");
   const page = await signedIn({ viewport: PHONE, locale: "en" });
   await page.addInitScript(() => addEventListener("warraq:outbox", ({ detail }) => (window.outboxNews = detail)));
@@ -122,7 +122,7 @@ test("what is read without a network waits and is sent once it is there", async 
   await page.done();
 });
 
-test("who comes back to a book that stayed open is offered where they read on meanwhile", async () => {
+test("[23] who comes back to a book that stayed open is offered where they read on meanwhile", async () => {
   const book = await bookNamed("Moby");
   const phone = await signedIn({ viewport: PHONE, locale: "fr" });
   const onPhone = await openReader(phone, book);
@@ -194,7 +194,7 @@ test("bookmarks that a browser kept go over to the account of who signs in, once
   await page.done();
 });
 
-test("a PDF goes on on the page where it was left on another device", async () => {
+test("[23] a PDF goes on on the page where it was left on another device", async () => {
   const book = await bookNamed("pdflatex outline");
   const phone = await signedIn({ viewport: PHONE, locale: "fr" });
   const reader = await openReader(phone, book, { format: "pdf" });
@@ -207,7 +207,7 @@ test("a PDF goes on on the page where it was left on another device", async () =
   await Promise.all([phone.done(), desk.done()]);
 });
 
-test("a book that was finished is offered to be read again", async () => {
+test("[23] a book that was finished is offered to be read again", async () => {
   const book = await bookNamed("Moby");
   const page = await signedIn({ viewport: PHONE, locale: "fr" });
   const reader = await openReader(page, book);

@@ -125,7 +125,7 @@ test("pictures are dimmed in a dark theme, and only there", async () => {
   });
 });
 
-test("a book can have a look of its own, and give it back", async () => {
+test("[29] a book can have a look of its own, and give it back", async () => {
   const page = await newPage({ locale: "en" });
   try {
     const [moby, trees] = [await bookNamed("Moby"), await bookNamed("Trees")];
@@ -155,7 +155,7 @@ test("a book can have a look of its own, and give it back", async () => {
   }
 });
 
-test("what would tear Arabic letters apart cannot be chosen in an Arabic book, and says why", async () => {
+test("[29] what would tear Arabic letters apart cannot be chosen in an Arabic book, and says why", async () => {
   await reading(/cancer/i, { locale: "fr" }, async (page, reader) => {
     await open(page);
     const off = await page.$$eval("#reader-appearance fieldset:disabled", (sets) => sets.map((set) => set.className.split(" ").at(-1)));

@@ -43,6 +43,19 @@ async function openList(page) {
   await page.click("#reader-contents-tab-marks");
 }
 
+/** The list on paper: the book's title, all marks and nothing to press but what they are. */
+async function assertOnPaper(page, book) {
+  await page.emulateMedia({ media: "print" });
+  const pressed = await page.locator(":is(a, button, input, select):visible:not(.reader-entry)").evaluateAll((all) => all.map((one) => one.outerHTML.slice(0, 80)));
+  assert.deepEqual(pressed, []);
+  assert.equal(await page.innerText("#reader-title"), book.title);
+  assert.equal(await page.locator(".reader-marks li:visible").count(), 3);
+  const isWhole = await page.$eval("#reader-contents", (list) => list.scrollHeight <= list.clientHeight && document.querySelector("#reader-title").getBoundingClientRect().bottom <= list.getBoundingClientRect().top);
+  assert.ok(isWhole, "nothing is cut off or lies over the title");
+  await picture(page, `reading-marks-on-paper-${page.viewportSize().width}`);
+  await page.emulateMedia({ media: "screen" });
+}
+
 for (const [theme, locale] of [["light", "fr"], ["dark", "en"]]) {
   test(`with the mouse words are marked, recoloured, noted on, deleted and brought back, in ${theme}`, async () => {
     await marking("Moby", { viewport: DESK, locale, theme }, async (page, reader, book) => {
@@ -211,6 +224,7 @@ for (const locale of ["fr", "ar"]) {
       await assertAccessible(page, "the list of marks");
       await assertFits(page, "the list of marks");
       await picture(page, `reading-marks-${locale}`);
+      await assertOnPaper(page, book);
       await page.selectOption("#reader-mark-kind", "note");
       assert.equal(await rows(), 1);
       await page.selectOption("#reader-mark-kind", "all");

@@ -170,7 +170,7 @@ const foundOn = (page, number) => page.waitForFunction((wanted) => {
 const marked = (page) => page.evaluate(() => [...CSS.highlights.entries()].map(([name, ranges]) => [name, [...ranges].map(String)]));
 
 for (const [locale, theme, viewport] of [["fr", "light", DESK], ["ar", "dark", PHONE]]) {
-  test(`words are found on every page, listed, gone through and shown, in ${locale}, ${theme}`, async () => {
+  test(`[29] words are found on every page, listed, gone through and shown, in ${locale}, ${theme}`, async () => {
     await reading(TEXT_TITLE, { locale, theme, viewport }, async (page) => {
       await page.keyboard.press("/");
       await page.fill("#reader-find-field", "SALT and rópe");

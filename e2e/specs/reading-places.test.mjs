@@ -297,7 +297,7 @@ test("formulas are set as formulas", async () => {
 });
 
 for (const [locale, book] of [["fr", "Moby"], ["ar", /cancer/i]]) {
-  test(`all that a reader does is done by keys alone, in ${locale}`, async () => {
+  test(`[29] all that a reader does is done by keys alone, in ${locale}`, async () => {
     await reading(book, { locale, viewport: DESK }, async (page, reader) => {
       await reader.turn(2);
       await pressOn(page, "#reader-open-appearance");

@@ -22,7 +22,7 @@ async function reading(book, options, act) {
   }
 }
 
-test("Moby-Dick opens and turns ten pages forward and back", async () => {
+test("[29] Moby-Dick opens and turns ten pages forward and back", async () => {
   await reading(await bookNamed("Moby"), {}, async (reader) => {
     await reader.turn(10);
     const there = await reader.place();
@@ -33,7 +33,7 @@ test("Moby-Dick opens and turns ten pages forward and back", async () => {
 
 // In both interfaces, so that with the next test all four combinations of directions are seen.
 for (const locale of ["fr", "ar"]) {
-  test(`in an interface in ${locale}, a book from left to right goes on with the right arrow`, async () => {
+  test(`[29] in an interface in ${locale}, a book from left to right goes on with the right arrow`, async () => {
     await reading(await bookNamed("Moby"), { locale }, async (reader) => {
       await reader.turn(3, "ArrowRight");
       const before = await reader.place();
@@ -41,7 +41,7 @@ for (const locale of ["fr", "ar"]) {
     });
   });
 
-  test(`in an interface in ${locale}, the Arabic book goes on with the left arrow`, async () => {
+  test(`[29] in an interface in ${locale}, the Arabic book goes on with the left arrow`, async () => {
     await reading(await bookNamed(/cancer/i), { locale }, async (reader) => {
       await reader.turn(4, "ArrowLeft");
       const direction = await reader.documents().at(-1).evaluate(() => getComputedStyle(document.body).direction);
@@ -153,7 +153,7 @@ test("a link out of the book asks first and shows where it leads", async () => {
   });
 });
 
-test("a PDF opens, turns, zooms, finds its chapters, and its text can be selected", async () => {
+test("[29] a PDF opens, turns, zooms, finds its chapters, and its text can be selected", async () => {
   await reading(await bookNamed("pdflatex outline"), { format: "pdf", viewport: DESK }, async (reader, page) => {
     await reader.turn(2, "ArrowRight");
     assert.equal((await reader.place()).page, 3);

@@ -40,7 +40,7 @@ async function bought(options) {
 }
 
 for (const [locale, theme, words] of [["fr", "light", /Reçu .*R-\d{4}-\d{6}/], ["ar", "dark", /وصل .*R-\d{4}-\d{6}/]]) {
-  test(`in ${locale}, the receipt is read, printed, saved and sent, by keys`, async () => {
+  test(`[8][24] in ${locale}, the receipt is read, printed, saved and sent, by keys`, async () => {
     const page = await bought({ locale, theme, viewport: DESK });
     try {
       await pressOn(page, "a[href$='/receipt']");
@@ -84,7 +84,7 @@ for (const [locale, theme, words] of [["fr", "light", /Reçu .*R-\d{4}-\d{6}/], 
   });
 }
 
-test("without scripts the receipt is there, without a button that does nothing", async () => {
+test("[8][24] without scripts the receipt is there, without a button that does nothing", async () => {
   const page = await bought({ locale: "fr", js: false });
   try {
     await page.locator("a[href$='/receipt']").click();
@@ -97,7 +97,7 @@ test("without scripts the receipt is there, without a button that does nothing",
   }
 });
 
-test("who closes the browser while they pay has the book all the same", async () => {
+test("[24] who closes the browser while they pay has the book all the same", async () => {
   const page = await atGateway({ locale: "fr" });
   const { person } = page;
   const checkout = new URL(page.url()).pathname.split("/").at(-2);

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { assertAccessible } from "../lib/axe.mjs";
-import { books } from "../lib/books.mjs";
-import { assertFits, assertTouchable, closeBrowser, DESK, newPage, PHONE, picture } from "../lib/browser.mjs";
+import { bookNamed, books } from "../lib/books.mjs";
+import { assertFits, assertTouchable, closeBrowser, DESK, newPage, PHONE, picture, SHOP } from "../lib/browser.mjs";
 import { tabTo } from "../lib/keyboard.mjs";
 import { signedIn } from "../lib/people.mjs";
 
@@ -25,7 +25,7 @@ async function known() {
 }
 
 for (const locale of ["fr", "ar"]) {
-  test(`in ${locale}, keys alone lead from what is typed to a book`, async () => {
+  test(`[19] in ${locale}, keys alone lead from what is typed to a book`, async () => {
     const page = await newPage({ locale, viewport: DESK });
     try {
       const book = await known();
@@ -52,7 +52,7 @@ for (const locale of ["fr", "ar"]) {
   });
 
   for (const js of [true, false]) {
-    test(`in ${locale}, the form finds a book${js ? "" : " without scripts"}`, async () => {
+    test(`[19] in ${locale}, the form finds a book${js ? "" : " without scripts"}`, async () => {
       const page = await newPage({ locale, js, viewport: PHONE });
       try {
         const book = await known();
@@ -79,7 +79,7 @@ for (const locale of ["fr", "ar"]) {
 }
 
 for (const js of [true, false]) {
-  test(`a book that is not found is asked for by keys alone${js ? "" : " without scripts"}`, async () => {
+  test(`[19] a book that is not found is asked for by keys alone${js ? "" : " without scripts"}`, async () => {
     const page = await newPage({ js });
     try {
       await page.goto("/fr/search?q=xyzzyx");
@@ -98,7 +98,7 @@ for (const js of [true, false]) {
   });
 }
 
-test("only the answer to the last key is shown, and Escape closes it", async () => {
+test("[19] only the answer to the last key is shown, and Escape closes it", async () => {
   const page = await newPage({ locale: "fr", viewport: DESK });
   try {
     const [shown, answered] = [later(), later()];
@@ -129,7 +129,7 @@ test("only the answer to the last key is shown, and Escape closes it", async () 
   }
 });
 
-test("one’s own last searches are offered, and forgotten by keys", async () => {
+test("[19] one’s own last searches are offered, and forgotten by keys", async () => {
   const page = await signedIn({ locale: "fr", viewport: DESK });
   try {
     await page.goto("/fr/search?q=oiseaux");
@@ -149,7 +149,7 @@ test("one’s own last searches are offered, and forgotten by keys", async () =>
   }
 });
 
-test("eight suggestions at most stand on a small phone, and fit", async () => {
+test("[19] eight suggestions at most stand on a small phone, and fit", async () => {
   const page = await newPage({ locale: "fr", viewport: { width: 360, height: 740 } });
   try {
     await page.goto("/fr/search");
@@ -158,6 +158,44 @@ test("eight suggestions at most stand on a small phone, and fit", async () => {
     await page.waitForSelector(OPTIONS);
     assert.ok((await page.locator(OPTIONS).count()) <= 8);
     await assertFits(page, "suggestions");
+  } finally {
+    await page.done();
+  }
+});
+
+/** A number under which a book is known, as it stands on the book's page. */
+async function isbnOf({ id }) {
+  const answer = await fetch(`${SHOP}/api/v1/books/${id}`);
+  return (await answer.json()).isbn;
+}
+
+test("[19] a book is found by its number, and by Arabic letters that are written otherwise", async () => {
+  const page = await newPage();
+  try {
+    const found = async (q) => {
+      await page.goto(`/fr/search?q=${encodeURIComponent(q)}`);
+      return page.$$eval(".list__books .card__link, .search-page .card__link, .best-match a", (links) => links.map((link) => link.textContent.trim()));
+    };
+    const book = await bookNamed(/encre/);
+    const isbn = await isbnOf(book);
+    assert.match(isbn, /^97[89]\d{10}$/);
+    for (const q of [isbn, `${isbn.slice(0, 3)}-${isbn.slice(3)}`]) assert.equal((await found(q))[0], book.title, q);
+    // The last letter of the first word with two dots or without, and a word without its article.
+    const arabic = await bookNamed("مدينة الورق");
+    for (const q of ["مدينه الورق", "مدينة ورق"]) assert.equal((await found(q))[0], arabic.title, q);
+    page.watch.clean();
+  } finally {
+    await page.done();
+  }
+});
+
+test("[19] where nothing is found there are other books to go on with", async () => {
+  const page = await newPage({ js: false });
+  try {
+    await page.goto("/fr/search?q=xyzzyx");
+    assert.ok((await page.locator("main .card").count()) > 3);
+    await page.click("main .card .card__link >> nth=0");
+    await page.waitForURL("**/book/**");
   } finally {
     await page.done();
   }

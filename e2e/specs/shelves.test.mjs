@@ -20,7 +20,7 @@ async function ofDemo(username, options = {}) {
 
 const titles = (page, shelf) => page.$$eval(`#${shelf} .card__link`, (links) => links.map((link) => link.textContent.trim()));
 
-test("the rail has four lists, each with an address of its own, and says which is shown", async () => {
+test("[7] the rail has four lists, each with an address of its own, and says which is shown", async () => {
   const page = await newPage({ viewport: PHONE });
   try {
     await page.goto("/fr/");
@@ -31,13 +31,19 @@ test("the rail has four lists, each with an address of its own, and says which i
       const current = await page.$$eval(".rail [aria-current=page]", (links) => links.map((link) => new URL(link.href).pathname));
       assert.deepEqual(current, [address]);
     }
+    const places = await page.$$eval(".destinations a", (links) => links.map((link) => new URL(link.href).pathname));
+    assert.deepEqual(places, ["/fr/", "/fr/browse", "/fr/library", "/fr/account"]);
+    for (const place of places.slice(0, 2)) {
+      await page.goto(place);
+      assert.equal(await page.getAttribute(".destinations [aria-current=page]", "href"), place);
+    }
     page.watch.clean();
   } finally {
     await page.done();
   }
 });
 
-test("of whom nothing is known is shown what the editors chose, and asked for genres", async () => {
+test("[7][26] of whom nothing is known is shown what the editors chose, and asked for genres", async () => {
   for (const open of [() => newPage(), () => signedIn()]) {
     const page = await open();
     try {
@@ -56,7 +62,7 @@ test("of whom nothing is known is shown what the editors chose, and asked for ge
 });
 
 for (const [locale, viewport, theme] of [["fr", PHONE, "light"], ["ar", PHONE, "dark"], ["fr", DESK, "dark"], ["ar", DESK, "light"]]) {
-  test(`in ${locale}, ${viewport.width} wide, ${theme}: a reader goes on reading, and is told why a book is recommended`, async () => {
+  test(`[7][26] in ${locale}, ${viewport.width} wide, ${theme}: a reader goes on reading, and is told why a book is recommended`, async () => {
     const page = await ofDemo("leila", { locale, viewport, theme });
     try {
       await page.goto(`/${locale}/`);
@@ -66,6 +72,8 @@ for (const [locale, viewport, theme] of [["fr", PHONE, "light"], ["ar", PHONE, "
       const reasons = await page.$$eval("#for-you .card__reason", (all) => all.map((one) => one.textContent.trim()));
       assert.equal(reasons.length, (await titles(page, "for-you")).length);
       assert.ok(reasons.length > 3 && reasons.every(Boolean), reasons.join(", "));
+      const owned = (await (await page.request.get("/api/v1/me/library?limit=100")).json()).items.map(({ book }) => book.title);
+      assert.deepEqual((await titles(page, "for-you")).filter((title) => owned.includes(title)), [], "nobody is told to read what they have");
       assert.match(await page.textContent("#best .badge--rank"), /1/);
       assert.notEqual(await page.$("#picks"), null);
       await assertAccessible(page, where);
@@ -89,7 +97,7 @@ for (const [locale, viewport, theme] of [["fr", PHONE, "light"], ["ar", PHONE, "
 
 // Each with a person of their own, who has not been shown anything before.
 for (const [locale, js, person] of [["fr", true, "salim"], ["ar", true, "nadia"], ["fr", false, "amina"], ["ar", false, "leila"]]) {
-  test(`in ${locale}${js ? "" : ", without scripts"}, what is not for somebody never comes back, unless they undo it`, async () => {
+  test(`[26] in ${locale}${js ? "" : ", without scripts"}, what is not for somebody never comes back, unless they undo it`, async () => {
     const page = await ofDemo(person, { locale, js });
     try {
       await page.goto(`/${locale}/for-you`);
@@ -115,7 +123,7 @@ for (const [locale, js, person] of [["fr", true, "salim"], ["ar", true, "nadia"]
   });
 }
 
-test("best sellers are counted over the time that is chosen", async () => {
+test("[28] best sellers are counted over the time that is chosen", async () => {
   const page = await newPage({ viewport: DESK });
   try {
     await page.goto("/fr/best");

@@ -18,7 +18,7 @@ async function assertGood(page, name) {
 }
 
 for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
-  test(`in ${locale}, words come back after signing in, and where what they answer is gone`, async () => {
+  test(`[20] in ${locale}, words come back after signing in, and where what they answer is gone`, async () => {
     const [writer, page] = [await talker(), await talker({ locale, theme, js: false })];
     try {
       const book = await bookNamed("Atlas bleu");
@@ -48,7 +48,7 @@ for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
     }
   });
 
-  test(`in ${locale}, a press of which nothing can come is answered where it was made`, async () => {
+  test(`[3] in ${locale}, a press of which nothing can come is answered where it was made`, async () => {
     const [writer, page] = [await talker(), await talker({ locale, theme, js: false })];
     try {
       const book = await bookNamed("Atlas bleu");

@@ -73,7 +73,7 @@ test("other words are there again after an error of the shop and a new look at t
   }
 });
 
-test("deleting and reporting on pages of their own lead back to the talk", async () => {
+test("[20] deleting and reporting on pages of their own lead back to the talk", async () => {
   const [page, writer] = [await talker(), await talker()];
   try {
     const book = await bookNamed(/encre/);
@@ -92,7 +92,7 @@ test("deleting and reporting on pages of their own lead back to the talk", async
   }
 });
 
-test("a reply to what is gone becomes a comment of its own", async () => {
+test("[20] a reply to what is gone becomes a comment of its own", async () => {
   const [page, writer] = [await talker(), await talker()];
   try {
     const book = await bookNamed(/encre/);

@@ -32,7 +32,7 @@ async function leave(page, { online }) {
   return next;
 }
 
-test("a reply that waits is sent from the next page of its thread, once", async () => {
+test("[20] a reply that waits is sent from the next page of its thread, once", async () => {
   const page = await talker();
   try {
     const book = await bookNamed(/encre/);
@@ -160,7 +160,7 @@ for (const locale of ["fr", "ar"]) {
     }
   });
 
-  test(`in ${locale}, no line of a comment's facts begins or ends with a dot`, async () => {
+  test(`[+] in ${locale}, no line of a comment's facts begins or ends with a dot`, async () => {
     const page = await talker({ locale, viewport: { width: 300, height: 844 } });
     try {
       const book = await bookNamed("Atlas bleu");

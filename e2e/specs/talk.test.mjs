@@ -14,7 +14,7 @@ import { answered, comment, idOf, posted, ratings, said, say, talker, toasted } 
 after(closeBrowser);
 
 for (const locale of ["fr", "ar"]) {
-  test(`in ${locale}, a book is rated, otherwise, and no more, by keys`, async () => {
+  test(`[21] in ${locale}, a book is rated, otherwise, and no more, by keys`, async () => {
     const page = await talker({ locale, viewport: DESK });
     try {
       const book = await bookNamed(/encre/);
@@ -47,7 +47,7 @@ for (const locale of ["fr", "ar"]) {
     }
   });
 
-  test(`in ${locale}, something is said, answered, liked, changed, reported and deleted by keys`, async () => {
+  test(`[20] in ${locale}, something is said, answered, liked, changed, reported and deleted by keys`, async () => {
     const [page, other] = [await talker({ locale, viewport: DESK }), await talker({ locale, viewport: DESK })];
     try {
       const book = await bookNamed(/encre/);
@@ -105,7 +105,7 @@ for (const locale of ["fr", "ar"]) {
     }
   });
 
-  test(`in ${locale}, all of it goes without scripts`, async () => {
+  test(`[20][21] in ${locale}, all of it goes without scripts`, async () => {
     const [page, other] = [await talker({ locale, js: false }), await talker({ locale, js: false })];
     try {
       const book = await bookNamed("Atlas bleu");
@@ -157,7 +157,7 @@ for (const locale of ["fr", "ar"]) {
     }
   });
 
-  test(`in ${locale}, the pages are for everybody`, async () => {
+  test(`[20] in ${locale}, the pages are for everybody`, async () => {
     const page = await talker({ locale, theme: locale === "ar" ? "dark" : "light" });
     const visitor = await newPage({ locale });
     try {
@@ -188,7 +188,7 @@ for (const locale of ["fr", "ar"]) {
   });
 }
 
-test("what gives the story away is not to be read until it is asked for", async () => {
+test("[13] what gives the story away is not to be read until it is asked for", async () => {
   const [page, visitor] = [await talker(), await newPage()];
   try {
     const book = await bookNamed(/encre/);
@@ -213,7 +213,7 @@ test("what gives the story away is not to be read until it is asked for", async 
   }
 });
 
-test("a draft waits for the connection, says so, and is posted once", async () => {
+test("[20] a draft waits for the connection, says so, and is posted once", async () => {
   const page = await talker();
   try {
     const book = await bookNamed(/encre/);
@@ -236,7 +236,7 @@ test("a draft waits for the connection, says so, and is posted once", async () =
   }
 });
 
-test("what was posted and not answered is the same comment when it goes again, and a draft goes with who wrote it", async () => {
+test("[20] what was posted and not answered is the same comment when it goes again, and a draft goes with who wrote it", async () => {
   const page = await talker();
   try {
     const book = await bookNamed(/encre/);
@@ -277,7 +277,7 @@ async function hostileWords() {
   return lines.filter((line) => line && !line.startsWith("# ")).map(unescape);
 }
 
-test("words that would like to be markup are words", async () => {
+test("[20] words that would like to be markup are words", async () => {
   const page = await talker();
   try {
     const book = await bookNamed(/encre/);
