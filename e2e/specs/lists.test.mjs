@@ -67,7 +67,12 @@ test("[27] a book is hidden until it is published, and then stands first and is 
 test("[28] what was sold more often stands before what was sold less, of equals the older, and free books are apart", async () => {
   const page = await desk();
   try {
-    const { items } = await send(page, "GET", "/admin/books?limit=100");
+    const items = [];
+    for (let cursor = ""; cursor !== null; ) {
+      const part = await send(page, "GET", `/admin/books?limit=100${cursor && `&cursor=${cursor}`}`);
+      items.push(...part.items);
+      cursor = part.next_cursor;
+    }
     // Tests beside this one buy that book.
     const known = items.filter(({ title }) => !/Children.s Literature/i.test(title));
     const sold = new Map(known.map((book) => [book.id, book.sales]));
