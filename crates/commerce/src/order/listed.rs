@@ -138,14 +138,18 @@ macro_rules! by_total {
 /// Some orders by what they cost: found first, in an index alone where it is by their time, and sorted then. The sum keeps the
 /// index by what orders cost out.
 macro_rules! few {
-    ($which:literal, $beyond:literal, $way:literal) => {
+    ($which:literal, $when:literal, $beyond:literal, $way:literal) => {
         concat!(
             "select ",
             order_columns!(),
             " from orders where id in (
                  select id from orders where (total + 0, id) ",
             $beyond,
-            " ($1, $2) and created_at >= $3 and created_at < $4 and ",
+            " ($1, $2) and ",
+            $when,
+            " >= $3 and ",
+            $when,
+            " < $4 and ",
             $which,
             " order by total + 0",
             $way,
@@ -160,15 +164,15 @@ macro_rules! few {
 }
 
 macro_rules! few_by_total {
-    ($db:ident, $sort:ident, $b:ident, $rows:ident, $which:literal $(, $arg:expr)*) => {
+    ($db:ident, $sort:ident, $b:ident, $rows:ident, $which:literal, $when:literal $(, $arg:expr)*) => {
         if $sort == OrderSort::Cheapest {
             $db.all(sql!(
-                few!($which, ">", ""),
+                few!($which, $when, ">", ""),
                 $b.total, $b.id, $b.from, $b.until, $rows $(, $arg)*
             )).await
         } else {
             $db.all(sql!(
-                few!($which, "<", " desc"),
+                few!($which, $when, "<", " desc"),
                 $b.total, $b.id, $b.from, $b.until, $rows $(, $arg)*
             )).await
         }
@@ -194,10 +198,12 @@ impl Order {
             !is_by_time && (sought.from.is_some() || sought.until.is_some()) && is_few(db, &b).await?;
         match (&sought.among, sought.status) {
             (Among::All, None) if is_by_time => by_time!(db, sort, b, rows, "id > 0"),
-            (Among::All, None) if is_dated => few_by_total!(db, sort, b, rows, "id > 0"),
+            (Among::All, None) if is_dated => few_by_total!(db, sort, b, rows, "id > 0", "created_at"),
             (Among::All, None) => by_total!(db, sort, b, rows, "id > 0"),
             (Among::All, Some(status)) if is_by_time => by_time!(db, sort, b, rows, "status = $6", status),
-            (Among::All, Some(status)) if is_dated => few_by_total!(db, sort, b, rows, "status = $6", status),
+            (Among::All, Some(status)) if is_dated => {
+                few_by_total!(db, sort, b, rows, "status = $6", "created_at", status)
+            }
             (Among::All, Some(status)) => by_total!(db, sort, b, rows, "status = $6", status),
             (Among::Of(users), _) if users.is_empty() => Ok(Vec::new()),
             (Among::Of(users), status) => {
@@ -219,6 +225,7 @@ impl Order {
                     b,
                     rows,
                     "(cast($6 as text) is null or status = $6) and user_id in ($7…)",
+                    "(created_at || '')",
                     status,
                     users
                 )
@@ -243,6 +250,7 @@ impl Order {
                     b,
                     rows,
                     "(cast($6 as text) is null or status = $6) and id in ($7…)",
+                    "(created_at || '')",
                     status,
                     keys
                 )
