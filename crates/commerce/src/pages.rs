@@ -16,6 +16,8 @@ mod standing;
 mod terms;
 mod trouble;
 
+pub(crate) use frame::payments_off;
+
 use axum::response::Redirect;
 use axum::routing::get;
 use web::{Capability, Page, Path, Routes};

@@ -21,7 +21,7 @@ mod shelves;
 
 i18n::messages!();
 
-pub use self::home::{SeenShelf, preview as preview_home, seen};
+pub use self::home::{SeenShelf, preview as preview_home, seen as seen_home};
 pub use self::instead::instead;
 pub use self::missing::missing;
 pub use self::search::{Follower, Search, find_books};

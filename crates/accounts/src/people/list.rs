@@ -70,6 +70,7 @@ macro_rules! held {
     };
 }
 
+/// People narrowed so, and by what `$which` says, in the order of `$by`.
 macro_rules! people {
     ($which:literal, $by:literal, $beyond:literal, $way:literal) => {
         concat!(

@@ -57,6 +57,6 @@ async fn preview(
         None => Day::of(now),
     };
     let locale = asked.locale.unwrap_or(l);
-    let shelves = discovery::seen(&app.db, locale, days::moment(day, now)).await?;
+    let shelves = discovery::seen_home(&app.db, locale, days::moment(day, now)).await?;
     Ok(Json(HomePreview { at: day.to_string(), locale, shelves }))
 }

@@ -1,5 +1,6 @@
 //! People in the panel: who they are, what they may do, how their accounts are looked after, through both doors.
 
+use db::{Query, sql};
 use serde_json::{Value, json};
 use testing::{PASSWORD, Program, TestApp, address, book, on_both_databases};
 use web::Role;
@@ -23,6 +24,51 @@ async fn sign_in(shop: &TestApp, login: &str, password: &str) -> (u16, String) {
 
 on_both_databases! {
     in site();
+
+    async fn of_very_many_who_are_called_alike_each_is_found_in_every_order_and_once(shop: TestApp) {
+        // More than are sorted once they are found; some of them have the letters only in their address.
+        let now = shop.app.clock.now();
+        shop.app
+            .db
+            .execute(sql!(
+                "insert into users (username, folded_username, email, folded_email, claimed_at, verified_at, password_hash,
+                                    locale, folder, created_at, updated_at, last_seen_at)
+                 with recursive each (n) as (select 1 union all select n + 1 from each where n < 2200)
+                 select case when n % 11 = 0 then 'zz' else 'mo' end || cast(n as text),
+                        case when n % 11 = 0 then 'zz' else 'mo' end || cast(n as text),
+                        'mo' || cast(n as text) || '@exemple.dz', 'mo' || cast(n as text) || '@exemple.dz', $1,
+                        case when n % 100 = 0 then null else $1 end, '', 'fr', 'mo' || cast(n as text), $1, $1, $1
+                 from each",
+                now
+            ))
+            .await
+            .unwrap();
+        shop.account("amina", Role::Admin).await;
+        shop.account("mourad", Role::Editor).await;
+        let amina = shop.sign_in("amina").await;
+        let all = async |query: &str| {
+            let (mut seen, mut cursor) = (Vec::new(), String::new());
+            loop {
+                let (part, next) = found(&amina, &format!("{query}&limit=100{cursor}")).await;
+                seen.extend(part);
+                let Some(next) = next.as_str() else { break seen };
+                cursor = format!("&cursor={next}");
+            }
+        };
+        let by_name = all("q=mo&sort=username").await;
+        assert!(by_name.is_sorted() && by_name.len() == 2_201, "{}", by_name.len());
+        let mut down = all("q=mo&sort=-username").await;
+        down.reverse();
+        assert_eq!(down, by_name);
+        for sort in ["joined", "-joined", "seen", "-seen"] {
+            let mut others = all(&format!("q=mo&sort={sort}")).await;
+            others.sort();
+            assert_eq!(others, by_name, "{sort}");
+        }
+        assert_eq!(all("q=mo&role=editor").await, ["mourad"]);
+        assert_eq!(all("q=mo&state=unverified&sort=username").await.len(), 22);
+        assert_eq!(all("q=zz&sort=username").await.len(), 200, "few are sorted once they are found");
+    }
 
     async fn people_are_found_narrowed_sorted_and_paged_without_losing_one(shop: TestApp) {
         shop.account("amina", Role::Admin).await;

@@ -46,104 +46,18 @@ async fn is_few(db: &impl Query, b: &Bounds) -> db::Result<bool> {
     Ok(orders < FEW)
 }
 
-/// Everything that a list is read by: `$1` and `$2` say where it goes on, `$3` and `$4` from when to when.
-macro_rules! orders {
-    ($which:literal, $on:literal, $when:literal, $sorted:literal) => {
-        concat!(
-            "select ",
-            order_columns!(),
-            " from orders where ",
-            $on,
-            " and ",
-            $when,
-            " >= $3 and ",
-            $when,
-            " < $4 and ",
-            $which,
-            " order by ",
-            $sorted,
-            " limit $5"
-        )
-    };
-}
+// Both kinds of statements take the time as `$when`: `created_at` lets its index be walked, `(created_at || '')` keeps it out,
+// since for some orders it would be walked from end to end. `$1` and `$2` say where the list goes on, `$3` and `$4` from when
+// to when.
 
-/// A list in the order of time.
-macro_rules! by_time {
-    ($db:ident, $sort:ident, $b:ident, $rows:ident, $which:literal $(, $arg:expr)*) => {
-        if $sort == OrderSort::First {
-            $db.all(sql!(
-                orders!($which, "(created_at, id) > ($1, $2)", "created_at", "created_at, id"),
-                $b.at, $b.id, $b.from, $b.until, $rows $(, $arg)*
-            )).await
-        } else {
-            $db.all(sql!(
-                orders!($which, "(created_at, id) < ($1, $2)", "created_at", "created_at desc, id desc"),
-                $b.at, $b.id, $b.from, $b.until, $rows $(, $arg)*
-            )).await
-        }
-    };
-}
-
-/// Some orders in the order of time: the empty text keeps the index of that out, which would be walked from end to end for them.
-macro_rules! few_by_time {
-    ($db:ident, $sort:ident, $b:ident, $rows:ident, $which:literal $(, $arg:expr)*) => {
-        if $sort == OrderSort::First {
-            $db.all(sql!(
-                orders!($which, "(created_at || '', id) > ($1, $2)", "(created_at || '')", "created_at || '', id"),
-                $b.at, $b.id, $b.from, $b.until, $rows $(, $arg)*
-            )).await
-        } else {
-            $db.all(sql!(
-                orders!($which, "(created_at || '', id) < ($1, $2)", "(created_at || '')", "created_at || '' desc, id desc"),
-                $b.at, $b.id, $b.from, $b.until, $rows $(, $arg)*
-            )).await
-        }
-    };
-}
-
-/// Orders by what they cost, by walking the index of that, which knows their time as well: the empty text keeps the index of time
-/// out, and only orders that are shown are read.
-macro_rules! walked {
-    ($which:literal, $beyond:literal, $way:literal) => {
-        concat!(
-            "select ",
-            order_columns!(),
-            " from orders where id in (
-                 select id from orders where (total, id) ",
-            $beyond,
-            " ($1, $2) and (created_at || '') >= $3 and (created_at || '') < $4 and ",
-            $which,
-            " order by total",
-            $way,
-            ", id",
-            $way,
-            " limit $5) order by total + 0",
-            $way,
-            ", id",
-            $way
-        )
-    };
-}
-
-macro_rules! by_total {
-    ($db:ident, $sort:ident, $b:ident, $rows:ident, $which:literal $(, $arg:expr)*) => {
-        if $sort == OrderSort::Cheapest {
-            $db.all(sql!(walked!($which, ">", ""), $b.total, $b.id, $b.from, $b.until, $rows $(, $arg)*)).await
-        } else {
-            $db.all(sql!(walked!($which, "<", " desc"), $b.total, $b.id, $b.from, $b.until, $rows $(, $arg)*)).await
-        }
-    };
-}
-
-/// Some orders by what they cost: found first, in an index alone where it is by their time, and sorted then. The sum keeps the
-/// index by what orders cost out.
-macro_rules! few {
+macro_rules! timed {
     ($which:literal, $when:literal, $beyond:literal, $way:literal) => {
         concat!(
             "select ",
             order_columns!(),
-            " from orders where id in (
-                 select id from orders where (total + 0, id) ",
+            " from orders where (",
+            $when,
+            ", id) ",
             $beyond,
             " ($1, $2) and ",
             $when,
@@ -151,7 +65,46 @@ macro_rules! few {
             $when,
             " < $4 and ",
             $which,
-            " order by total + 0",
+            " order by ",
+            $when,
+            $way,
+            ", id",
+            $way,
+            " limit $5"
+        )
+    };
+}
+
+/// A list in the order of time.
+macro_rules! by_time {
+    ($db:ident, $sort:ident, $b:ident, $rows:ident, $which:literal, $when:literal $(, $arg:expr)*) => {
+        if $sort == OrderSort::First {
+            $db.all(sql!(timed!($which, $when, ">", ""), $b.at, $b.id, $b.from, $b.until, $rows $(, $arg)*)).await
+        } else {
+            $db.all(sql!(timed!($which, $when, "<", " desc"), $b.at, $b.id, $b.from, $b.until, $rows $(, $arg)*)).await
+        }
+    };
+}
+
+/// The keys are found first, in an index alone where there is one, so that only orders are read which are shown.
+macro_rules! costing {
+    ($which:literal, $total:literal, $when:literal, $beyond:literal, $way:literal) => {
+        concat!(
+            "select ",
+            order_columns!(),
+            " from orders where id in (
+                 select id from orders where (",
+            $total,
+            ", id) ",
+            $beyond,
+            " ($1, $2) and ",
+            $when,
+            " >= $3 and ",
+            $when,
+            " < $4 and ",
+            $which,
+            " order by ",
+            $total,
             $way,
             ", id",
             $way,
@@ -163,18 +116,30 @@ macro_rules! few {
     };
 }
 
-macro_rules! few_by_total {
-    ($db:ident, $sort:ident, $b:ident, $rows:ident, $which:literal, $when:literal $(, $arg:expr)*) => {
+/// A list by what orders cost: `total` walks the index of that, which knows their time as well; `total + 0` sorts those found.
+macro_rules! by_total {
+    ($db:ident, $sort:ident, $b:ident, $rows:ident, $which:literal, $total:literal, $when:literal $(, $arg:expr)*) => {
         if $sort == OrderSort::Cheapest {
             $db.all(sql!(
-                few!($which, $when, ">", ""),
+                costing!($which, $total, $when, ">", ""),
                 $b.total, $b.id, $b.from, $b.until, $rows $(, $arg)*
             )).await
         } else {
             $db.all(sql!(
-                few!($which, $when, "<", " desc"),
+                costing!($which, $total, $when, "<", " desc"),
                 $b.total, $b.id, $b.from, $b.until, $rows $(, $arg)*
             )).await
+        }
+    };
+}
+
+/// Some orders, found by an index of their own and sorted then.
+macro_rules! some {
+    ($db:ident, $sort:ident, $b:ident, $rows:ident, $is_by_time:ident, $which:literal $(, $arg:expr)*) => {
+        if $is_by_time {
+            by_time!($db, $sort, $b, $rows, $which, "(created_at || '')" $(, $arg)*)
+        } else {
+            by_total!($db, $sort, $b, $rows, $which, "total + 0", "(created_at || '')" $(, $arg)*)
         }
     };
 }
@@ -197,64 +162,42 @@ impl Order {
         let is_dated =
             !is_by_time && (sought.from.is_some() || sought.until.is_some()) && is_few(db, &b).await?;
         match (&sought.among, sought.status) {
-            (Among::All, None) if is_by_time => by_time!(db, sort, b, rows, "id > 0"),
-            (Among::All, None) if is_dated => few_by_total!(db, sort, b, rows, "id > 0", "created_at"),
-            (Among::All, None) => by_total!(db, sort, b, rows, "id > 0"),
-            (Among::All, Some(status)) if is_by_time => by_time!(db, sort, b, rows, "status = $6", status),
+            (Among::All, None) if is_by_time => by_time!(db, sort, b, rows, "id > 0", "created_at"),
+            (Among::All, None) if is_dated => {
+                by_total!(db, sort, b, rows, "id > 0", "total + 0", "created_at")
+            }
+            (Among::All, None) => by_total!(db, sort, b, rows, "id > 0", "total", "(created_at || '')"),
+            (Among::All, Some(status)) if is_by_time => {
+                by_time!(db, sort, b, rows, "status = $6", "created_at", status)
+            }
             (Among::All, Some(status)) if is_dated => {
-                few_by_total!(db, sort, b, rows, "status = $6", "created_at", status)
+                by_total!(db, sort, b, rows, "status = $6", "total + 0", "created_at", status)
             }
-            (Among::All, Some(status)) => by_total!(db, sort, b, rows, "status = $6", status),
+            (Among::All, Some(status)) => {
+                by_total!(db, sort, b, rows, "status = $6", "total", "(created_at || '')", status)
+            }
             (Among::Of(users), _) if users.is_empty() => Ok(Vec::new()),
-            (Among::Of(users), status) => {
-                let users = list(users.iter().copied());
-                if is_by_time {
-                    return few_by_time!(
-                        db,
-                        sort,
-                        b,
-                        rows,
-                        "(cast($6 as text) is null or status = $6) and user_id in ($7…)",
-                        status,
-                        users
-                    );
-                }
-                few_by_total!(
-                    db,
-                    sort,
-                    b,
-                    rows,
-                    "(cast($6 as text) is null or status = $6) and user_id in ($7…)",
-                    "(created_at || '')",
-                    status,
-                    users
-                )
-            }
+            (Among::Of(users), status) => some!(
+                db,
+                sort,
+                b,
+                rows,
+                is_by_time,
+                "(cast($6 as text) is null or status = $6) and user_id in ($7…)",
+                status,
+                list(users.iter().copied())
+            ),
             (Among::These(keys), _) if keys.is_empty() => Ok(Vec::new()),
-            (Among::These(keys), status) => {
-                let keys = list(keys.iter().copied());
-                if is_by_time {
-                    return few_by_time!(
-                        db,
-                        sort,
-                        b,
-                        rows,
-                        "(cast($6 as text) is null or status = $6) and id in ($7…)",
-                        status,
-                        keys
-                    );
-                }
-                few_by_total!(
-                    db,
-                    sort,
-                    b,
-                    rows,
-                    "(cast($6 as text) is null or status = $6) and id in ($7…)",
-                    "(created_at || '')",
-                    status,
-                    keys
-                )
-            }
+            (Among::These(keys), status) => some!(
+                db,
+                sort,
+                b,
+                rows,
+                is_by_time,
+                "(cast($6 as text) is null or status = $6) and id in ($7…)",
+                status,
+                list(keys.iter().copied())
+            ),
         }
     }
 

@@ -32,7 +32,7 @@ pub(super) async fn show(
     shopper: Shopper,
 ) -> web::Result<Response> {
     let quote = Quote::look(&app.db, &shopper, app.settings.currency).await?;
-    let is_closed = !quote.total.is_zero() && commerce.payments(&app.shop()).gateway.is_none();
+    let is_closed = !quote.total.is_zero() && !page.takes_payments();
     match page.reader() {
         // Nobody makes an account in order to buy, and is told only then that they cannot.
         None if is_closed => return Ok(contact::closed(&page)),

@@ -42,14 +42,9 @@ pub(super) fn unverified(page: &Page) -> Response {
 /// For either, where nobody takes money for what is in the cart.
 pub(super) fn closed(page: &Page) -> Response {
     let l = page.locale;
-    let alert = Alert {
-        tone: Tone::Warning,
-        title: t::payments_off(l),
-        body: html! { p { (t::payments_off_cart(l)) } },
-    };
     let back = Button { label: t::review_change(l), kind: ButtonKind::Outline, ..Button::default() };
     let body = html! {
-        (ui::alert(&alert))
+        (frame::payments_off(l))
         div.checkout__ways { (ui::button_link(&back, &page.url(CART))) }
     };
     render(page, t::review_title(l), &body)

@@ -1,7 +1,8 @@
 //! What the pages of buying have around them.
 
+use i18n::Locale;
 use maud::{Markup, html};
-use ui::{AppBar, Crumb, Frame, Icon, Indexing, Tab, Written, icon};
+use ui::{Alert, AppBar, Crumb, Frame, Icon, Indexing, Tab, Tone, Written, icon};
 use web::Page;
 use web::security::{Directive, Policy};
 
@@ -27,6 +28,12 @@ pub(super) fn checkout(page: &Page, title: &str, back: &str) -> Frame {
         indexing: Indexing::Hidden,
         ..page.frame(title)
     }
+}
+
+/// Nobody takes money for what is in the cart, which waits.
+pub(crate) fn payments_off(l: Locale) -> Markup {
+    let body = html! { p { (t::payments_off_cart(l)) } };
+    ui::alert(&Alert { tone: Tone::Warning, title: t::payments_off(l), body })
 }
 
 fn secure(page: &Page) -> Markup {

@@ -70,6 +70,7 @@ on_both_databases! {
     }
 
     async fn nobody_is_sent_to_make_an_account_in_a_shop_that_takes_no_payments(shop: TestApp) {
+        let shop = shop.with(|settings| settings.sells = true);
         let closed = shop.operated(&[(web::shop::Setting::Payments, "off")]);
         shop.newcomer("samia").await;
         shop.run_jobs().await;

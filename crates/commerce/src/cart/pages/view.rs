@@ -8,6 +8,7 @@ use web::Page;
 
 use super::{CHECKOUT, NOTE, Shown, Told};
 use crate::cart::{Dropped, Line, Reason};
+use crate::pages::payments_off;
 use crate::t;
 
 /// The page below the bar.
@@ -174,21 +175,11 @@ fn sum(page: &Page, shown: &Shown) -> Markup {
                 span { (t::cart_total(l)) " " span.cart__count { (t::cart_books(l, shown.count())) } }
                 strong { bdi { (i18n::price(l, shown.quote.total)) } }
             }
-            @if can_be_had { (ui::button_link(&checkout, &page.url(CHECKOUT))) } @else { (closed(l)) }
+            @if can_be_had { (ui::button_link(&checkout, &page.url(CHECKOUT))) } @else { (payments_off(l)) }
             p.cart__offline data-offline role="status" hidden { (ui::icon(Icon::Offline)) span { (t::cart_offline(l)) } }
             p.cart__hint { (t::cart_hint(l)) }
         }
     }
-}
-
-/// Nobody takes money here; the cart waits.
-fn closed(l: Locale) -> Markup {
-    let alert = Alert {
-        tone: Tone::Warning,
-        title: t::payments_off(l),
-        body: html! { p { (t::payments_off_cart(l)) } },
-    };
-    ui::alert(&alert)
 }
 
 fn nothing(page: &Page, shown: &Shown) -> Markup {
