@@ -1,5 +1,5 @@
 // The rows of the table: a page, who looks at it, in which language, and the bars that it is held to.
-import { bookNamed, pageOf, readPath } from "../lib/books.mjs";
+import { bookNamed, books, pageOf, readPath } from "../lib/books.mjs";
 import { fillCart } from "../lib/cart.mjs";
 import { screensOf } from "../lib/screens.mjs";
 import { BARS } from "./bars.mjs";
@@ -9,6 +9,12 @@ const PDF = /habibi/i;
 // Of the demo, in the language of the page.
 const FRENCH = /^Atlas bleu/;
 const ARABIC = /^مدينة الورق/;
+
+/** Where a book is read: among the many titles another may be called like it that has no file. */
+async function readerOf(pattern, format) {
+  const book = (await books()).find(({ title, formats }) => pattern.test(title) && formats.includes(format));
+  return readPath(book, "fr", format);
+}
 
 /** `screen` is one of `lib/screens.mjs`, `path` one that is not there, `before` what has to be done in the shop first. */
 const ROWS = [
@@ -21,8 +27,8 @@ const ROWS = [
   { name: "Checkout", face: "reader", path: () => "/fr/checkout", bars: BARS.till, before: fillCart },
   { name: "Account", face: "reader", screen: "account", bars: BARS.account },
   { name: "Library", face: "reader", screen: "library", bars: BARS.account },
-  { name: "Reader EPUB", face: "reader", path: async () => readPath(await bookNamed(EPUB)), bars: BARS.epub, isReader: true },
-  { name: "Reader PDF", face: "reader", path: async () => readPath(await bookNamed(PDF), "fr", "pdf"), bars: BARS.pdf, isReader: true },
+  { name: "Reader EPUB", face: "reader", path: () => readerOf(EPUB, "epub"), bars: BARS.epub, isReader: true },
+  { name: "Reader PDF", face: "reader", path: () => readerOf(PDF, "pdf"), bars: BARS.pdf, isReader: true },
   { name: "Admin", face: "admin", screen: "dashboard", bars: BARS.admin },
 ];
 
