@@ -48,7 +48,8 @@ async function thereAndBack(page, locale) {
   await card.click();
   await page.waitForURL("**/book/**");
   const there = await revealed(page);
-  await page.evaluate(() => history.back());
+  // Later, so that the answer to this is not lost with the page.
+  await page.evaluate(() => void setTimeout(() => history.back()));
   await page.waitForURL("**/free");
   return [there, await revealed(page)];
 }

@@ -272,9 +272,13 @@ test("a mark leads to its words, also from another chapter, and one of an older 
       await route.fulfill({ json: { ...answer, changes: { progress: [], annotations: [old, lost] } } });
     });
     await page.route("**/annotations?**", (route) => route.fulfill({ json: { items: [moved, lost], next_cursor: null } }));
-    await page.reload();
+    // Once, and told again only where it is asked for: then it is known where they went.
+    await Promise.all([page.waitForResponse("**/api/v1/me/sync"), page.reload()]);
     await reader.settled();
-    await page.reload();
+    await openList(page);
+    await page.waitForSelector(".reader-mark-status.lost");
+    await page.unroute("**/api/v1/me/sync");
+    await Promise.all([page.waitForResponse("**/annotations?**"), page.reload()]);
     await reader.settled();
     await isDrawn(reader, "yellow", 1);
     await openList(page);

@@ -71,6 +71,7 @@ for (const locale of ["fr", "ar"]) {
       assert.equal((await comment(page, reply)).parent_id, id);
       assert.ok(await other.locator(`li:has(> ${said(id)}) .thread__replies ${said(reply)}`).count(), "below what it answers");
       await other.goto(`/${locale}/comment/${id}`);
+      await assertFocus(other, said(id));
       await pressOn(other, `${said(id)} .menu summary`);
       await pressOn(other, `${said(id)} [href$="/report"]`);
       await other.waitForSelector("dialog[open] [name=reason]");
