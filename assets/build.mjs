@@ -12,7 +12,7 @@ import * as reader from "./build/reader.mjs";
 import { shell } from "./build/shell.mjs";
 
 const SCRIPTS = { "app.js": "assets/ts/app.ts", "early.js": "assets/ts/early.ts" };
-const STYLES = { "app.css": "assets/css/app.css", "admin.css": "assets/css/admin.css", ...reader.styles };
+const STYLES = { "app.css": "assets/css/app.css", "own.css": "assets/css/own.css", "admin.css": "assets/css/admin.css", ...reader.styles };
 
 process.chdir(join(fileURLToPath(import.meta.url), "../.."));
 const started = performance.now();
@@ -47,6 +47,6 @@ const assets = await output.finish();
 
 const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1).padStart(7)} kB`;
 for (const [name, { size, br }] of Object.entries(assets)) {
-  if (/^(app|admin|early|picture|talk|offline|worker|reader|icons|chunk)[^/]*\.(css|js|svg)$/.test(name)) console.log(`${kilobytes(br || size)}  ${name}`);
+  if (/^(app|own|admin|early|picture|talk|offline|worker|reader|icons|chunk)[^/]*\.(css|js|svg)$/.test(name)) console.log(`${kilobytes(br || size)}  ${name}`);
 }
 console.log(`${Object.keys(assets).length} assets in ${Math.round(performance.now() - started)} ms`);

@@ -6,7 +6,7 @@ import { basename } from "node:path";
 import { build } from "esbuild";
 
 // What DESIGN.md's support table relies on (section 6).
-const TARGET = ["chrome123", "firefox128", "safari17.5"];
+export const TARGET = ["chrome123", "firefox128", "safari17.5"];
 
 /** Bundles `entries` (logical name → source) and hands each output to `output`. */
 export async function bundle(output, entries, { plugins = [] } = {}) {

@@ -1,43 +1,53 @@
 // The fonts: which files of which packages, and the @font-face rules that offer them. Families
 // keep one file per script, so that a page of one script never downloads the other.
 import { readFile } from "node:fs/promises";
+import subsetFont from "subset-font";
 import { codePoints, unicodeRange } from "./woff2.mjs";
 
 const PACKAGES = "node_modules";
 
-/** A face: file in its package, family as tokens.css names it, weights, style, script. */
+/** A face: file in its package, family as tokens.css names it, weights, style. */
 const face = (pack, file, family, weight, extra = {}) => ({ pack, file, family, weight, style: "normal", ...extra });
+
+/** One of which only these weights are taken: a third to a half of a file is for weights that nothing here is set in. */
+const cut = (pack, file, family, weight, extra = {}) => face(pack, file, family, weight, { isCut: true, ...extra });
+
+/** What Latin text is set with: a file's other features are for numerals, small capitals and fractions that nothing here asks for. */
+const LATIN = { features: ["kern", "liga", "locl", "ccmp", "tnum", "lnum"] };
+
+/** The letters of Arabic and its neighbours, and the signs of prayer and quotation; the other 900 of the face are for few languages, and half of its file. */
+const SIGNS = [0xfd3e, 0xfd3f, 0xfdf2, 0xfdfa, 0xfdfb];
+const ARABIC = { has: (point) => (point >= 0x600 && point < 0x750) || (point >= 0x2000 && point < 0x2070) || SIGNS.includes(point) };
 
 const READEX = "@fontsource-variable/readex-pro";
 const LITERATA = "@fontsource-variable/literata";
-const LITERATA_STATIC = "@fontsource/literata";
 const NASKH = "@fontsource-variable/noto-naskh-arabic";
 const PLEX = "@fontsource/ibm-plex-sans-arabic";
 const ATKINSON = "@fontsource-variable/atkinson-hyperlegible-next";
 const DYSLEXIC = "@fontsource/opendyslexic";
 
-/** Faces of the shop. Its titles are of one weight, whose file is less than half of the one with all weights; that one is for running text. */
+/** Faces of the shop: text in all weights from normal to bold, titles and what is read in one. */
 const STORE = [
-  face(READEX, "readex-pro-latin-wght-normal", "Readex Pro Variable", "160 700"),
-  face(READEX, "readex-pro-latin-ext-wght-normal", "Readex Pro Variable", "160 700"),
-  face(READEX, "readex-pro-arabic-wght-normal", "Readex Pro Variable", "160 700"),
-  face(LITERATA_STATIC, "literata-latin-600-normal", "Literata Variable", "600"),
-  face(LITERATA_STATIC, "literata-latin-ext-600-normal", "Literata Variable", "600"),
-  face(LITERATA, "literata-latin-wght-normal", "Literata Variable", "200 500"),
-  face(LITERATA, "literata-latin-ext-wght-normal", "Literata Variable", "200 500"),
-  face("@fontsource-variable/reem-kufi", "reem-kufi-arabic-wght-normal", "Reem Kufi Variable", "400 700"),
-  face(NASKH, "noto-naskh-arabic-arabic-wght-normal", "Noto Naskh Arabic Variable", "400 700"),
+  cut(READEX, "readex-pro-latin-wght-normal", "Readex Pro Variable", "400 700", LATIN),
+  cut(READEX, "readex-pro-latin-ext-wght-normal", "Readex Pro Variable", "400 700", LATIN),
+  cut(READEX, "readex-pro-arabic-wght-normal", "Readex Pro Variable", "400 700"),
+  cut(LITERATA, "literata-latin-wght-normal", "Literata Variable", "600", LATIN),
+  cut(LITERATA, "literata-latin-ext-wght-normal", "Literata Variable", "600", LATIN),
+  cut(LITERATA, "literata-latin-wght-normal", "Literata Variable", "400", LATIN),
+  cut(LITERATA, "literata-latin-ext-wght-normal", "Literata Variable", "400", LATIN),
+  cut("@fontsource-variable/reem-kufi", "reem-kufi-arabic-wght-normal", "Reem Kufi Variable", "600"),
+  cut(NASKH, "noto-naskh-arabic-arabic-wght-normal", "Noto Naskh Arabic Variable", "400", ARABIC),
   face(PLEX, "ibm-plex-sans-arabic-arabic-400-normal", "IBM Plex Sans Arabic", "400", { gapsOf: 2 }),
   face(PLEX, "ibm-plex-sans-arabic-arabic-600-normal", "IBM Plex Sans Arabic", "600", { gapsOf: 2 }),
 ];
 
-/** Faces that only a book in the reader asks for, in a sheet of their own. */
+/** Faces that only a book in the reader asks for, in a sheet of their own; a book may be set in any weight. */
 const READER = [
   face(LITERATA, "literata-latin-wght-normal", "Literata Variable", "200 900"),
   face(LITERATA, "literata-latin-ext-wght-normal", "Literata Variable", "200 900"),
   face(LITERATA, "literata-latin-wght-italic", "Literata Variable", "200 900", { style: "italic" }),
-  face(READEX, "readex-pro-latin-wght-normal", "Readex Pro Variable", "160 700"),
-  face(READEX, "readex-pro-arabic-wght-normal", "Readex Pro Variable", "160 700"),
+  cut(READEX, "readex-pro-latin-wght-normal", "Readex Pro Variable", "400 700", LATIN),
+  cut(READEX, "readex-pro-arabic-wght-normal", "Readex Pro Variable", "400 700"),
   face(NASKH, "noto-naskh-arabic-arabic-wght-normal", "Noto Naskh Arabic Variable", "400 700"),
   face(ATKINSON, "atkinson-hyperlegible-next-latin-wght-normal", "Atkinson Hyperlegible Next Variable", "200 800"),
   face(ATKINSON, "atkinson-hyperlegible-next-latin-wght-italic", "Atkinson Hyperlegible Next Variable", "200 800", { style: "italic" }),
@@ -56,7 +66,8 @@ const FALLBACKS = [
   { family: "Readex Pro Naskh Fallback", local: ["Noto Naskh Arabic UI", "Noto Naskh Arabic", "Geeza Pro"], adjust: "122%", ascent: "82%", descent: "20%", range: "U+600-6FF" },
 ];
 
-const logical = ({ file }) => `${file}.woff2`;
+/** `literata-latin-600-normal.woff2` for what is cut to one weight. */
+const logical = ({ file, weight, isCut }) => `${isCut && !weight.includes(" ") ? file.replace("wght", weight) : file}.woff2`;
 const source = ({ pack, file }) => `${PACKAGES}/${pack}/files/${file}.woff2`;
 
 /** The sheet of the package that knows the file's characters. */
@@ -65,8 +76,15 @@ function sheetOf({ pack, file, style }) {
   return style === "italic" ? "wght-italic.css" : "index.css";
 }
 
+/** The characters that are taken of a file. */
+async function pointsOf(entry) {
+  const points = [...codePoints(await readFile(source(entry)))];
+  return entry.has ? points.filter(entry.has) : points;
+}
+
 /** The characters a package promises for a file; nothing beyond the basic plane is sold or read here. */
 async function promised(entry) {
+  if (entry.has) return unicodeRange(await pointsOf(entry));
   const sheet = await readFile(`${PACKAGES}/${entry.pack}/${sheetOf(entry)}`, "utf8");
   const rule = sheet.split("@font-face").find((part) => part.includes(`/${entry.file}.woff2`));
   const range = /unicode-range:\s*([^;]+);/.exec(rule ?? "")?.[1];
@@ -80,6 +98,19 @@ async function gaps(entry, other) {
   const points = codePoints(await readFile(source(entry)));
   const known = codePoints(await readFile(source(other)));
   return unicodeRange([...points].filter((point) => point >= 0x600 && point < 0xfb50 && !known.has(point)));
+}
+
+/** Tables for print, old systems and menus of fonts. The name has to stay, since browsers refuse a font without one; none of them is reserved. */
+const DROPPED = ["gasp", "STAT", "DSIG", "meta"];
+
+/** The file's bytes; of one that is cut every character, in the weights that are asked for. */
+async function bytesOf(entry) {
+  const bytes = await readFile(source(entry));
+  if (!entry.isCut) return bytes;
+  const [min, max = min] = entry.weight.split(" ").map(Number);
+  const wght = min === max ? min : { min, max, default: min };
+  const text = String.fromCodePoint(...(await pointsOf(entry)));
+  return subsetFont(bytes, text, { targetFormat: "woff2", variationAxes: { wght }, keepFeatures: entry.features, noHinting: true, dropTables: DROPPED });
 }
 
 async function rule(output, list, entry) {
@@ -98,7 +129,7 @@ export async function fonts(output) {
   for (const entry of [...STORE, ...READER]) {
     if (seen.has(logical(entry))) continue;
     seen.add(logical(entry));
-    await output.add(logical(entry), await readFile(source(entry)));
+    await output.add(logical(entry), await bytesOf(entry));
   }
   const sheet = async (list) => (await Promise.all(list.map((entry) => rule(output, list, entry)))).join("\n");
   return {

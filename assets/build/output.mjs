@@ -75,8 +75,8 @@ export class Output {
   async addFolder(name, files) {
     const digest = createHash("sha256");
     const contents = [];
-    for (const { path, from } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-      const bytes = await readFile(from);
+    for (const { path, from, bytes: made } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+      const bytes = Buffer.from(made ?? (await readFile(from)));
       digest.update(path).update("\0").update(bytes);
       contents.push([path, bytes]);
     }

@@ -1,6 +1,7 @@
 // The reader's part of the build: its scripts, its styles, and the files that pdf.js asks for by
 // name while it runs. Kept apart because the reader is bundled by itself and loads on its own pages only.
 import { readFile, readdir } from "node:fs/promises";
+import { leanPdfjs, leanWorker, PDFJS, replace } from "./pdfjs.mjs";
 
 /** Logical name → source. A source that does not exist is left out. */
 export const scripts = {
@@ -12,14 +13,12 @@ export const styles = {
   "reader.css": "assets/css/reader.css",
 };
 
-const PDFJS = "node_modules/pdfjs-dist";
-
 // quickjs would run the scripts of a PDF, which nothing here does; the fallbacks are for browsers without wasm.
 const UNUSED = /quickjs|nowasm_fallback/i;
 
-/** Folders copied as they are: `[{ name, files: [{ path, from }] }]`. */
+/** Folders whose files keep their names: `[{ name, files: [{ path, from | bytes }] }]`. */
 export async function folders() {
-  const files = [{ path: "pdf.worker.mjs", from: `${PDFJS}/build/pdf.worker.min.mjs` }, { path: "LICENSE", from: `${PDFJS}/LICENSE` }];
+  const files = [{ path: "pdf.worker.mjs", bytes: await leanWorker() }, { path: "LICENSE", from: `${PDFJS}/LICENSE` }];
   for (const folder of ["cmaps", "standard_fonts", "wasm", "iccs"]) {
     for (const file of await readdir(`${PDFJS}/${folder}`)) {
       if (!UNUSED.test(file)) files.push({ path: `${folder}/${file}`, from: `${PDFJS}/${folder}/${file}` });
@@ -30,44 +29,6 @@ export async function folders() {
   }
   return [{ name: "pdfjs", files }];
 }
-
-// Editors, forms of Adobe's kind and pdf.js's own translations are switched off, but its viewer names
-// them all at the top, so that no bundler can tell. Each of these must be found: the version is pinned.
-const SWITCHED_OFF = ["AnnotationEditorLayer", "AnnotationEditorUIManager", "ColorPicker", "SignatureExtractor", "XfaLayer"];
-
-function replace(source, pattern, by) {
-  if (!pattern.test(source)) throw new Error(`a library has changed: ${pattern}`);
-  return source.replace(pattern, by);
-}
-
-/** The viewer takes what it uses from the core by name, instead of all of it from a global, and gives none of itself to one. */
-function leanViewer(source) {
-  const taken = (_, list) => {
-    const names = list.split(",").map((name) => name.trim()).filter((name) => !SWITCHED_OFF.includes(name));
-    return `import { ${names} } from "pdfjs-dist/build/pdf.mjs"; const ${SWITCHED_OFF.map((name) => `${name} = null`)};`;
-  };
-  const byName = replace(source, /const \{([^}]*)\} = globalThis\.pdfjsLib;/, taken);
-  const alone = replace(byName, /globalThis\.pdfjsViewer = \{[^}]*\};/, "");
-  return replace(alone, /new genericl10n_GenericL10n\(\)/g, "null");
-}
-
-/** What classes compute while they are made keeps them in the bundle: the editors would come along though nothing names them. */
-function leanCore(source) {
-  const alone = replace(source, /globalThis\.pdfjsLib = \{[^}]*\};/, "");
-  const untested = replace(alone, /globalThis\._pdfjsTestingUtils = \{[^}]*\};/, "");
-  const withoutEditors = replace(untested, /static #editorTypes = new Map\(\[[^\]]*\]\.map\([^;]*\)\);/, "static #editorTypes = new Map();");
-  return replace(withoutEditors, /static _editorType = (AnnotationEditorType\.\w+);/g, "static get _editorType() { return $1; }");
-}
-
-const leanPdfjs = {
-  name: "lean-pdfjs",
-  setup(build) {
-    const load = (filter, change) =>
-      build.onLoad({ filter }, async ({ path }) => ({ contents: change(await readFile(path, "utf8")), loader: "js" }));
-    load(/pdfjs-dist\/web\/pdf_viewer\.mjs$/, leanViewer);
-    load(/pdfjs-dist\/build\/pdf\.mjs$/, leanCore);
-  },
-};
 
 const mendedFoliate = {
   name: "mended-foliate",

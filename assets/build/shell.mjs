@@ -4,7 +4,7 @@ import { hash } from "./output.mjs";
 
 /** Every page is made of these. Whatever else a page asks for is kept when it does. */
 const SHELL = [
-  "app.css", "app.js", "early.js", "offline.js", "icons.svg", "logo.svg", "favicon.svg", "favicon.ico", "icon-192.png",
+  "app.css", "own.css", "app.js", "early.js", "offline.js", "icons.svg", "logo.svg", "favicon.svg", "favicon.ico", "icon-192.png",
   "readex-pro-latin-wght-normal.woff2", "literata-latin-600-normal.woff2", "readex-pro-arabic-wght-normal.woff2",
 ];
 

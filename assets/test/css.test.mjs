@@ -34,7 +34,7 @@ test("every style sheet opens by saying what it is for", async () => {
 });
 
 test("every component and page is part of a bundle", async () => {
-  const bundles = `${await read("css/app.css")}${await read("css/reader.css").catch(() => "")}`;
+  const bundles = `${await read("css/app.css")}${await read("css/own.css")}${await read("css/reader.css").catch(() => "")}`;
   for (const file of [...(await files("css/components", ".css")), ...(await files("css/pages", ".css"))]) {
     assert.ok(bundles.includes(file.replace(/^css\//, "")), `nothing imports ${file}`);
   }

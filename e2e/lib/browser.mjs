@@ -1,6 +1,6 @@
 // A page of the shop in Chromium, and a watch over what it does.
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { ROOT } from "./shop.mjs";
@@ -90,8 +90,26 @@ class Watch {
   }
 }
 
-/** Nothing sticks out of the window at the side. */
+/** The classes that only the sheet of one's own pages draws, which the pages of the shop do without. */
+let ownClasses;
+
+async function classesOfOwn() {
+  const folder = join(ROOT, "assets/dist");
+  const { assets } = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
+  const classesIn = async (name) => {
+    const css = await readFile(join(folder, assets[name].file), "utf8");
+    return new Set([...css.replaceAll(/url\([^)]*\)/g, "").matchAll(/\.([a-z][\w-]*)/g)].map(([, found]) => found));
+  };
+  const [shop, own] = await Promise.all(["app.css", "own.css"].map(classesIn));
+  return [...own].filter((one) => !shop.has(one));
+}
+
+/** Nothing sticks out of the window at the side, nor stands there without the sheet that draws it. */
 export async function assertFits(page, where) {
+  const isOwn = await page.evaluate(() => Boolean(document.querySelector("link[rel=stylesheet][href*='/own-']")));
+  ownClasses ??= await classesOfOwn();
+  const bare = isOwn ? [] : await page.evaluate((classes) => classes.filter((one) => document.querySelector(`.${one}`)), ownClasses);
+  assert.deepEqual(bare, [], `${where}: not drawn`);
   const [content, viewport] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
   assert.ok(content <= viewport, `${where}: ${content} px wide in a window of ${viewport}`);
 }

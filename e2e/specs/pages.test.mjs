@@ -92,6 +92,22 @@ async function longNamed(page, locale) {
   return register(page, { ...one, username: one.username.padEnd(30, "x").slice(-30), email }, locale);
 }
 
+for (const path of ["/fr/", readPath(moby)]) {
+  test(`the browser takes every face that ${path === "/fr/" ? "the shop" : "a reader"} is set in`, async () => {
+    const page = await newPage();
+    try {
+      await page.goto(path);
+      const refused = await page.evaluate(async () => {
+        await Promise.allSettled([...document.fonts].map((face) => face.load()));
+        return [...document.fonts].filter(({ family, status }) => status !== "loaded" && !family.includes("Fallback")).map(({ family, weight }) => `${family} ${weight}`);
+      });
+      assert.deepEqual(refused, []);
+    } finally {
+      await page.done();
+    }
+  });
+}
+
 for (const locale of ["fr", "ar"]) {
   for (const theme of ["light", "dark"]) {
     for (const [name, path] of Object.entries(PAGES).filter(([, address]) => address)) {

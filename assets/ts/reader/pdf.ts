@@ -15,7 +15,7 @@ async function open(): Promise<void> {
   const { manifest_url: url } = readerData();
   const keeping = await keepingOf("pdf");
   const [manifest, place] = await Promise.all([fetchJson<PdfManifest>(url), keeping.places.load()]);
-  const opened = await openDocument(manifest.url, status.progress);
+  const opened = await openDocument(manifest, status.progress);
   await new PdfReader(manifest, preferences, keeping).open(opened, place);
   keeping.refresh(manifest.version);
 }

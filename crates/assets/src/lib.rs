@@ -97,18 +97,24 @@ mod tests {
     #[test]
     fn the_readers_stay_within_their_weight() {
         let pdf = wire("reader-pdf.js") + wire("pdfjs/pdf.worker.mjs");
-        assert!((1..=460_000).contains(&pdf), "PDF: {pdf} bytes of scripts");
+        assert!((1..=360_000).contains(&pdf), "PDF: {pdf} bytes of scripts");
         assert!((1..=95_000).contains(&wire("reader-epub.js")), "EPUB: {} bytes", wire("reader-epub.js"));
         assert!((1..=12_000).contains(&wire("reader.css")), "styles: {} bytes", wire("reader.css"));
     }
 
     #[test]
     fn a_first_visit_to_the_shop_stays_within_its_weight() {
-        assert!(wire("app.css") <= 18 * 1024, "styles: {} bytes", wire("app.css"));
+        // Ten packets of 1,460 bytes are sent before the first answer from the other side; the headers take some 700 bytes.
+        assert!(wire("app.css") <= 13_900, "styles: {} bytes", wire("app.css"));
+        assert!(
+            wire("app.css") + wire("own.css") <= 18 * 1024,
+            "styles: {} bytes with one's own",
+            wire("own.css")
+        );
         assert!(wire("app.js") <= 24 * 1024, "scripts: {} bytes", wire("app.js"));
         let latin = wire("readex-pro-latin-wght-normal.woff2") + wire("literata-latin-600-normal.woff2");
-        // The other language's name is in every foot, and Arabic titles are on most pages.
+        // Titles in Arabic are on most pages.
         let fonts = latin + wire("readex-pro-arabic-wght-normal.woff2");
-        assert!((1..=90_000).contains(&fonts), "fonts: {fonts} bytes");
+        assert!((1..=65_000).contains(&fonts), "fonts: {fonts} bytes");
     }
 }

@@ -46,6 +46,11 @@ impl Addresses<'_> {
             (Access::Sample, Some(open)) => (open.href.clone(), open.size, false),
             (Access::Sample, None) => (section.href.clone(), section.size, true),
         };
+        let sample = match open {
+            None => 0.0,
+            Some(open) if self.access == Access::Sample || open.href == section.href => 1.0,
+            Some(cut) => share(cut.size, section.size),
+        };
         SectionItem {
             href,
             media_type: section.media_type.clone(),
@@ -55,6 +60,7 @@ impl Addresses<'_> {
             spread: section.spread.clone(),
             layout: section.layout.map(layout),
             locked,
+            sample,
         }
     }
 
@@ -67,6 +73,17 @@ impl Addresses<'_> {
             children: entry.children.iter().map(|child| self.toc(child)).collect(),
         }
     }
+}
+
+/// The most bytes that stand before a chapter's first word.
+const HEAD: u64 = 1024;
+
+/// How much of a section's text its copy has that was cut short; rather too little than too much.
+fn share(cut: u64, whole: u64) -> f64 {
+    let text = |bytes: u64| bytes.saturating_sub(HEAD);
+    #[expect(clippy::cast_precision_loss, reason = "a chapter stays far below 2^53 bytes")]
+    let share = text(cut) as f64 / text(whole).max(1) as f64;
+    share.min(1.0)
 }
 
 /// The manifest of an EPUB.
@@ -119,9 +136,10 @@ fn layout(layout: epub::Layout) -> String {
 }
 
 fn pdf_manifest(book: &Book, file: &File, contents: PdfContents, access: Access) -> PdfManifest {
+    let sample_pages = contents.sample_pages.unwrap_or(0);
     let pages = match access {
         Access::Owner => contents.pages,
-        Access::Sample => contents.sample_pages.unwrap_or(0),
+        Access::Sample => sample_pages,
     };
     let right_to_left = contents.right_to_left.unwrap_or_else(|| book.language.is_right_to_left());
     let url = match access {
@@ -136,10 +154,12 @@ fn pdf_manifest(book: &Book, file: &File, contents: PdfContents, access: Access)
         language: book.language.to_string(),
         direction: if right_to_left { "rtl" } else { "ltr" }.to_owned(),
         pages,
+        sample_pages,
         page_labels,
         outline: contents.outline.iter().map(|item| outline(item, pages)).collect(),
         access,
         url,
+        size: u64::try_from(file.bytes).unwrap_or_default(),
     }
 }
 

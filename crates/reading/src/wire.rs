@@ -80,6 +80,9 @@ pub struct SectionItem {
     pub layout: Option<String>,
     /// Whether it lies outside what the caller may read.
     pub locked: bool,
+    /// How much of it is in the sample, from its beginning, 0 to 1: words of that part give nothing away that anybody could
+    /// not read.
+    pub sample: f64,
 }
 
 /// A line of the table of contents.
@@ -130,6 +133,8 @@ pub struct PdfManifest {
     pub direction: String,
     /// Pages that the caller may read.
     pub pages: u32,
+    /// Pages of the sample, from the first on: words of these give nothing away that anybody could not read.
+    pub sample_pages: u32,
     /// Numbers printed on the pages; empty when they are 1, 2, 3 …
     pub page_labels: Vec<String>,
     /// The table of contents.
@@ -138,6 +143,8 @@ pub struct PdfManifest {
     pub access: Access,
     /// Where the file is served, with ranges.
     pub url: String,
+    /// Bytes of the file as it was uploaded; what is served has about as many, or fewer.
+    pub size: u64,
 }
 
 /// A line of a PDF's table of contents.

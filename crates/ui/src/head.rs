@@ -35,6 +35,7 @@ pub(crate) fn head(frame: &Frame) -> Markup {
             title { (title) }
             @if let Some(description) = &frame.description { meta name="description" content=(Unisolated(description)); }
             (PreEscaped(links(frame.locale)))
+            @if !is_of_the_shop(&frame.path) { link rel="stylesheet" href=(assets::url("own.css")); }
             // Its mark slides from the list before, which takes a picture that has it.
             @if !frame.rail.is_empty() { link rel="expect" href="#rail" blocking="render"; }
             (icons(frame))
@@ -70,18 +71,43 @@ fn links(l: Locale) -> &'static str {
 }
 
 fn draw_links(l: Locale) -> Markup {
-    // The one font file that the first lines of the page need.
-    let font = match l {
-        Locale::Ar => "readex-pro-arabic-wght-normal.woff2",
-        Locale::En | Locale::Fr => "readex-pro-latin-wght-normal.woff2",
+    // What the first lines of the page are set in; titles in Arabic are set in the face of all else.
+    let faces: &[&str] = match l {
+        Locale::Ar => &["readex-pro-arabic-wght-normal.woff2"],
+        Locale::En | Locale::Fr => &["readex-pro-latin-wght-normal.woff2", "literata-latin-600-normal.woff2"],
     };
     html! {
-        link rel="preload" href=(assets::url(font)) as="font" type="font/woff2" crossorigin;
+        // First of all, so that the connection which brought the page brings its sheet too.
         link rel="stylesheet" href=(assets::url("app.css"));
+        @for face in faces { link rel="preload" href=(assets::url(face)) as="font" type="font/woff2" crossorigin; }
         script type="module" async blocking="render" src=(assets::url("early.js")) {}
         script type="module" src=(assets::url("app.js")) {}
         link rel="manifest" href="/manifest.webmanifest";
     }
+}
+
+/// Whether [`app.css`](assets::url) has all that a page needs: it is one on which the shop shows or sells, not somebody's own.
+fn is_of_the_shop(path: &str) -> bool {
+    let first = path.split('/').nth(1).unwrap_or_default();
+    matches!(
+        first,
+        "" | "new"
+            | "best"
+            | "free"
+            | "for-you"
+            | "browse"
+            | "genre"
+            | "search"
+            | "book"
+            | "author"
+            | "authors"
+            | "publisher"
+            | "publishers"
+            | "series"
+            | "read"
+            | "cart"
+            | "checkout"
+    )
 }
 
 /// What stands for the shop beside its address and on screens.

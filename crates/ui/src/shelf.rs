@@ -5,8 +5,8 @@ use maud::{Markup, html};
 
 use crate::{BookCard, CardIn, Icon, Loading, book_card, icon, t, text::Room};
 
-/// How many cards of a list are in sight when it is the first on a page.
-const IN_SIGHT: usize = 4;
+/// How many cards of a list are in sight on a phone when it is the first on a page.
+const IN_SIGHT: usize = 3;
 
 /// The bytes of most cards.
 const CARD: usize = 1_536;

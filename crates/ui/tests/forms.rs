@@ -259,7 +259,9 @@ fn what_is_filled_in_is_text_whatever_it_contains() {
 
 #[test]
 fn every_class_of_a_form_has_a_style_and_nothing_is_inline() {
-    let sheet = String::from_utf8_lossy(assets::get("app.css").unwrap().bytes).into_owned();
+    let sheet = |name| String::from_utf8_lossy(assets::get(name).unwrap().bytes).into_owned();
+    // Forms are on pages of one's own too.
+    let sheet = sheet("app.css") + &sheet("own.css");
     for l in Locale::ALL {
         let html = ui::form(&Form::default(), &everything(l)).into_string();
         let missing: Vec<&str> = html

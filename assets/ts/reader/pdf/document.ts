@@ -1,9 +1,12 @@
 /** Opens a PDF by ranges with everything active in it switched off, and gives up when nothing comes. */
 import { getDocument, GlobalWorkerOptions, type PDFDocumentLoadingTask, type PDFDocumentProxy } from "pdfjs-dist";
 import { pdfjs } from "warraq:places";
-import { Failure, kindOfStatus } from "../failure.ts";
+import { Failure, fetchBytes, kindOfStatus } from "../failure.ts";
+import type { PdfManifest } from "./manifest.ts";
 
 const CHUNK_BYTES = 65_536;
+/** A file as small as this comes whole, while the worker is on its way; ranges are asked for only once that is there. */
+const WHOLE_BYTES = 2 * CHUNK_BYTES;
 /** A loop in the page tree keeps pdf.js busy for ever without a word: silence this long is damage. */
 const SILENCE_MS = 20_000;
 
@@ -15,10 +18,11 @@ export interface Opened {
   failure: Promise<never>;
 }
 
-export async function openDocument(url: string, progress: (loaded: number, total: number) => void): Promise<Opened> {
+export async function openDocument({ url, size }: PdfManifest, progress: (loaded: number, total: number) => void): Promise<Opened> {
   GlobalWorkerOptions.workerSrc = `${pdfjs}pdf.worker.mjs`;
+  const source: { data?: Uint8Array; url?: string } = size !== undefined && size <= WHOLE_BYTES ? { data: await fetchBytes(url) } : { url };
   const task = getDocument({
-    url,
+    ...source,
     rangeChunkSize: CHUNK_BYTES,
     disableAutoFetch: true,
     disableStream: true,

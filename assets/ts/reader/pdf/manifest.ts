@@ -17,9 +17,13 @@ export interface PdfManifest {
   /** The direction in which pages are turned. */
   direction: "ltr" | "rtl";
   pages: number;
+  /** How many pages are in the sample; a book that was saved long ago does not know. */
+  sample_pages?: number;
   /** Numbers printed on the pages; empty when they are 1, 2, 3 … */
   page_labels: string[];
   outline: OutlineItem[];
   access: "owner" | "sample";
   url: string;
+  /** About how many bytes are there; a book that was saved long ago does not know. */
+  size?: number;
 }
