@@ -103,3 +103,15 @@ test("percentages are read as people type them, and pages are none", async () =>
     assert.equal(shareOf(typed), share, typed);
   }
 });
+
+test("a long quotation ends with a whole word, in letters of any kind", async () => {
+  const { shortened } = await load("marks/shortened.ts");
+  const short = "Call me Ishmael.";
+  assert.equal(shortened(short), short);
+  for (const word of ["word, ", "كلمة، ", "𐤀𐤁𐤂𐤃 "]) {
+    const shown = shortened(word.repeat(100));
+    assert.ok([...shown].length <= 281 && [...shown].length > 270, shown);
+    assert.ok(shown.endsWith(`${word.replace(/[,،]? $/, "")}…`), shown);
+  }
+  assert.equal([...shortened("𐤀".repeat(400))].length, 281, "where no word ends");
+});

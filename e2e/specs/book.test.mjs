@@ -25,7 +25,7 @@ for (const [locale, js] of [["fr", true], ["ar", true], ["fr", false]]) {
     try {
       await page.goto(pageOf(talked, locale));
       const outline = await page.$$eval("main :is(h1, h2)", (all) => all.map((one) => `${one.localName} ${one.id || one.className}`));
-      assert.deepEqual(outline, ["h1 book__title", "h2 facts-title", "h2 comments-title", "h2 similar-title"]);
+      assert.deepEqual(outline, ["h1 book__title", "h2 facts-title", "h2 comments-title", "h2 more-in-series-title", "h2 similar-title"]);
       const deeper = await page.$$eval("main h3", (all) => all.filter((one) => !one.closest("section[aria-labelledby]")).length);
       assert.equal(deeper, 0, "what is below a part is below its heading");
       const facts = await page.$$eval("#facts .facts__row", (rows) => rows.map((row) => [row.querySelector("dt").textContent.trim(), row.querySelector("dd").textContent.trim()]));
@@ -44,6 +44,38 @@ for (const [locale, js] of [["fr", true], ["ar", true], ["fr", false]]) {
       assert.ok(roots.length > 0);
       assert.deepEqual(roots.toSorted(), items.map(({ id }) => id).toSorted());
       for (const { rating } of items) assert.equal(Math.round(rating), 4);
+      page.watch.clean();
+    } finally {
+      await page.done();
+    }
+  });
+}
+
+/** The books of a shelf, in order. */
+const onShelf = (page, id) => page.$$eval(`#${id} .card__link`, (links) => links.map(({ pathname }) => Number(/\/book\/(\d+)/.exec(pathname)[1])));
+
+for (const [locale, js] of [["fr", false], ["ar", true]]) {
+  test(`[6] in ${locale}${js ? "" : ", without scripts"}, the comments are followed by the series in order, by what else the author wrote and by what is like the book`, async () => {
+    const page = await newPage({ locale, js, viewport: SMALL });
+    try {
+      const written = await bookNamed("Trente matins");
+      for (const book of [talked, written]) {
+        const { id } = book;
+        await page.goto(pageOf(book, locale));
+        const { series, authors } = await json(page, `/books/${id}`);
+        const listed = async (filter) => (await json(page, `/books?${filter}&limit=100`)).items.filter((one) => one.id !== id);
+        const inSeries = series ? (await listed(`series=${series.id}`)).map((one) => one.id) : [];
+        const by = (await listed(`author=${authors[0].id}`)).filter((one) => one.authors.some((author) => author.id === authors[0].id));
+        const byAuthor = by.map((one) => one.id).filter((one) => !inSeries.includes(one));
+        assert.deepEqual(await onShelf(page, "more-in-series"), inSeries);
+        assert.deepEqual(await onShelf(page, "more-by-author"), byAuthor);
+        assert.ok(inSeries.length + byAuthor.length > 0, "one of them has books");
+        const similar = await onShelf(page, "similar");
+        assert.ok(similar.length > 0 && !similar.some((one) => [id, ...inSeries, ...byAuthor].includes(one)), `${similar}`);
+        await assertFits(page, "the shelves");
+      }
+      await page.click("#more-by-author .section__all");
+      await page.waitForURL("**/author/**");
       page.watch.clean();
     } finally {
       await page.done();

@@ -64,6 +64,41 @@ test("[27] a book is hidden until it is published, and then stands first and is 
   }
 });
 
+test("[27] a scheduled book is hidden until its time, which is set at 360 pixels without scripts, and then is in the shop", async () => {
+  const [page, plain, visitor] = await Promise.all([desk(), desk({ js: false, viewport: { width: 360, height: 740 } }), newPage()]);
+  try {
+    const title = unique("Dusk");
+    const { id } = await send(page, "POST", "/admin/books", { title, price: { amount: 90_000, currency: "DZD" } });
+    await plain.goto(`/fr/admin/books/${id}/offer`);
+    await plain.fill("input[name=publish_at]", "2100-01-02T08:30");
+    await plain.click("button:has-text('Programmer')");
+    assert.match(await plain.locator("main").innerText(), /sera publié le .?2\s+janvier 2100 à 08:30.?, heure d’Alger/);
+    assert.ok(await plain.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing is cut off");
+    assert.equal((await send(page, "GET", `/admin/books/${id}`)).publish_at, "2100-01-02T07:30:00.000Z");
+    await plain.click("button:has-text('Annuler la programmation')");
+    assert.equal((await send(page, "GET", `/admin/books/${id}`)).publish_at, null);
+
+    const at = new Date(Date.now() + 3_000);
+    await send(page, "PATCH", `/admin/books/${id}`, { publish_at: at });
+    const found = async () => {
+      await visitor.goto("/fr/new");
+      const isNew = (await idsOn(visitor)).slice(0, 8).includes(id);
+      await visitor.goto(`/fr/search?q=${encodeURIComponent(title)}`);
+      const isFound = (await visitor.locator(`main a[href*="/book/${id}-"]`).count()) > 0;
+      return [isNew, isFound, (await visitor.request.get(`/fr/book/${id}`)).status()];
+    };
+    assert.deepEqual(await found(), [false, false, 404]);
+    await new Promise((done) => setTimeout(done, at - Date.now() + 10));
+    // The shop looks every minute; whoever runs it may have it look now.
+    const { items } = await send(page, "GET", "/admin/jobs?state=scheduled&limit=100");
+    await send(page, "POST", `/admin/jobs/${items.find(({ kind }) => kind === "catalogue.publish_due").id}/retry`);
+    await until(found, (places) => places.join() === "true,true,200", "it is everywhere");
+    await send(page, "PATCH", `/admin/books/${id}`, { status: "withdrawn" });
+  } finally {
+    await Promise.all([page.done(), plain.done(), visitor.done()]);
+  }
+});
+
 test("[28] what was sold more often stands before what was sold less, of equals the older, and free books are apart", async () => {
   const page = await desk();
   try {

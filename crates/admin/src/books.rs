@@ -2,12 +2,14 @@
 
 pub(crate) mod act;
 mod api;
+mod due;
 pub(crate) mod list;
 pub(crate) mod logged;
 pub(crate) mod pages;
 mod patch;
 pub(crate) mod wire;
 
+pub(crate) use due::jobs;
 pub(crate) use patch::Patch;
 
 use utoipa_axum::router::OpenApiRouter;

@@ -69,6 +69,19 @@ pub(crate) fn for_sheet(at: Timestamp) -> String {
     format!("{} {}", i18n::day(at), i18n::time(at))
 }
 
+/// The same as fields have it: `2026-11-23T14:05`.
+pub(crate) fn for_field(at: Timestamp) -> String {
+    format!("{}T{}", i18n::day(at), i18n::time(at))
+}
+
+/// A moment of a field, which tells it without seconds; `None` where that is none of a day that the shop deals with.
+pub(crate) fn moment(text: &str) -> Option<Timestamp> {
+    let (day, time) = text.trim().split_once('T').filter(|(_, time)| time.len() == 5)?;
+    Day::read(day)?;
+    let here: Timestamp = format!("{day}T{time}:00Z").parse().ok()?;
+    Some(here.plus_seconds(-EAST))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,6 +97,24 @@ mod tests {
         assert_eq!(day.month(), "2026-11");
         assert_eq!(for_sheet(day.start()), "2026-11-26 00:00");
         assert_eq!((Day::read("yesterday"), Day::read("2026-02-30")), (None, None));
+    }
+
+    #[test]
+    fn a_moment_of_a_field_is_one_in_algiers_and_comes_back_as_it_was_written() {
+        let at = moment(" 2026-12-01T00:30 ").unwrap();
+        assert_eq!(at.to_string(), "2026-11-30T23:30:00.000Z");
+        assert_eq!(for_field(at), "2026-12-01T00:30");
+        for wrong in [
+            "",
+            "2026-12-01",
+            "2026-12-01T",
+            "2026-12-01T24:30",
+            "2026-02-30T10:00",
+            "1999-01-01T10:00",
+            "2026-12-01T1:000",
+        ] {
+            assert_eq!(moment(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

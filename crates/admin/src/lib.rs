@@ -57,7 +57,7 @@ pub fn api() -> OpenApiRouter<App> {
 
 /// What the panel does in the background.
 pub fn jobs() -> Registry<App> {
-    dashboard::jobs().merge(uploads::jobs())
+    dashboard::jobs().merge(uploads::jobs()).merge(books::jobs())
 }
 
 /// How the audit log is told.

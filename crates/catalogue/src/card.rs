@@ -31,6 +31,7 @@ pub struct Card {
     /// How many comments can be seen, replies included.
     pub comment_count: i64,
     pub(crate) folded_title: String,
+    pub(crate) series: Option<Id<Series>>,
     /// Its number in its series.
     pub series_number: Option<f64>,
     pub(crate) sales_count: i64,
@@ -50,7 +51,7 @@ pub struct AuthorName {
 macro_rules! card_columns {
     () => {
         "b.id, b.title, b.authors, b.folded_title, b.language, b.price_amount, b.price_currency, b.has_epub, b.has_pdf, \
-         b.cover_version, b.cover_placeholder, b.published_at, b.series_number, \
+         b.cover_version, b.cover_placeholder, b.published_at, b.series_id, b.series_number, \
          b.rating_count, b.rating_sum, b.comment_count, b.sales_count"
     };
 }
@@ -129,6 +130,7 @@ record! {
         cover_version: String,
         cover_placeholder: String,
         published_at: Option<Timestamp>,
+        series_id: Option<Id<Series>>,
         series_number: Option<f64>,
         rating_count: i64,
         rating_sum: i64,
@@ -162,6 +164,7 @@ fn card(row: CardRow) -> Card {
         published_at: row.published_at,
         ratings: Ratings { count: row.rating_count, sum: row.rating_sum },
         comment_count: row.comment_count,
+        series: row.series_id,
         series_number: row.series_number,
         sales_count: row.sales_count,
     }

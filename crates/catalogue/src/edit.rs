@@ -17,6 +17,7 @@ mod read;
 mod remove;
 mod resolve;
 mod sample;
+mod schedule;
 mod since;
 mod write;
 
@@ -33,8 +34,9 @@ pub(crate) use history::note_import;
 pub use history::{COMMAND_LINE, Past, find as find_past, history, undo};
 pub use names::{KnownName, NameOf, names};
 pub use picture::{PictureStore, StoreError};
-pub use read::{date, isbn, language, pages, price};
+pub use read::{date, isbn, language, moment, pages, price};
 pub use remove::{Holders, remove};
+pub use schedule::{Came, due, publish_due};
 
 /// Who changes a book, when, in which shop.
 #[derive(Debug, Clone, Copy)]

@@ -6,6 +6,7 @@
 
 mod api;
 mod author;
+mod beside;
 mod book;
 mod byline;
 mod card;

@@ -129,7 +129,7 @@ impl Card {
 }
 
 /// Where books without a number stand in their series: at the end.
-const NO_NUMBER: f64 = 1e9;
+pub(crate) const NO_NUMBER: f64 = 1e9;
 
 /// Above every time that is kept.
 const AFTER_ALL_TIMES: &str = "~";

@@ -15,7 +15,7 @@ use crate::card::{CardRow, card_columns, cards};
 use crate::{Book, Card, Series};
 
 /// How many similar books are kept of each.
-const KEPT: i64 = 20;
+pub(crate) const KEPT: i64 = 20;
 /// How many books are done in one transaction: it keeps others from writing for some hundredths of a second.
 const AT_ONCE: i64 = 50;
 /// How soon after a change.
@@ -37,23 +37,32 @@ record! {
     }
 }
 
-/// The books like the book `$1`, of the series `$2`, those in the language `$3` first. `$newest` joins to each of its
-/// genres as `mine` the newest books of that genre as `other`.
+/// The books like the book `$1`, of the series `$2`, those in the language `$3` first. Its series and its authors have
+/// shelves of their own on its page: a few of each leave room for others. `$newest` joins to each of its genres as `mine`
+/// the newest books of that genre as `other`.
 macro_rules! similar {
     ($newest:literal) => {
         concat!(
             "select b.id from (
                 select id, min(distance) as distance from (
-                    select id, 1.0 as distance from books where series_id = $2
+                    select * from (
+                        select id, 1.0 as distance from books
+                        where series_id = $2 and id <> $1 and status = 'published'
+                        order by language = $3 desc, published_at desc, id desc limit 8
+                    ) as of_series
                     union all
                     select * from (
                         select other_id, 2.0 - weight from book_neighbours
                         where book_id = $1 and weight > 0 order by weight desc limit 10
                     ) as learned
                     union all
-                    select other.book_id, 2.0 from book_authors mine
-                    join book_authors other on other.author_id = mine.author_id
-                    where mine.book_id = $1 and mine.role = 'aut' and other.role = 'aut'
+                    select * from (
+                        select b.id, 2.0 from book_authors mine
+                        join book_authors other on other.author_id = mine.author_id and other.role = 'aut'
+                        join books b on b.id = other.book_id
+                        where mine.book_id = $1 and mine.role = 'aut' and b.id <> $1 and b.status = 'published'
+                        group by b.id order by b.language = $3 desc, b.published_at desc, b.id desc limit 8
+                    ) as written
                     union all
                     select * from (
                         select other.book_id, 3.0 from book_genres mine ",

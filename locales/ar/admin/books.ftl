@@ -20,6 +20,10 @@ log-book = كتاب
 log-add = إضافة كتاب
 log-change = تعديل كتاب
 log-publish = نشر كتاب
+log-schedule = تحديد موعد نشر كتاب
+log-unschedule = إلغاء موعد نشر كتاب
+log-publish-due = نشر كتاب في موعده
+log-publish-missed = تعذّر نشر كتاب في موعده
 log-withdraw = سحب كتاب من البيع
 log-put-back = إعادة كتاب إلى المسودات
 log-price = تغيير سعر
@@ -40,11 +44,13 @@ field-release-date = تاريخ النشر
 field-page-count = الصفحات
 field-price = السعر
 field-status = الحالة
+field-publish-at = موعد النشر
 field-cover = الغلاف
 
 status-draft = مسودة
 status-published = في المتجر
 status-withdrawn = مسحوب
+scheduled-for = مقرر نشره يوم { $when }
 cover-drawn = رسمه المتجر
 cover-own = صورة خاصة به
 series-number = { $series }، رقم { $number }
@@ -84,6 +90,7 @@ missing-files = ملف
 missing-cover = غلاف خاص
 missing-description = وصف
 missing-price = سعر
+missing-publication = النشر في موعده
 bulk-none = يلزم أولًا اختيار كتب.
 back-to-list = العودة إلى القائمة
 was-so = كان كذلك من قبل
@@ -93,6 +100,7 @@ was-so = كان كذلك من قبل
 see-page = عرض صفحته
 preview = معاينة
 warning-no-file = ليس لهذا الكتاب ملف بعد، فلا يمكن لأحد قراءته.
+warning-missed = كان مقررًا نشره يوم { $when } وتعذّر ذلك. تُرجى مراجعة سعره ثم نشره أو تحديد موعد آخر.
 warning-before = ليس لهذا الكتاب ملف بعد. بعد النشر سيظهر ولن تمكن قراءته.
 tabs = عن هذا الكتاب
 tab-metadata = التفاصيل
@@ -147,6 +155,17 @@ about-draft = لا يراه إلا فريق المتجر.
 about-published = يراه الجميع ويمكن شراؤه.
 about-withdrawn = لم يعد يُباع، ويبقى لمن يملكه.
 put-back = إعادته إلى المسودات
+
+# At a set time.
+
+schedule-title = النشر في موعد محدد
+schedule-lead = لا يتغيّر شيء حتى ذلك الموعد، ثم يدخل الكتاب المتجر تلقائيًا.
+schedule-set = سيُنشر يوم { $when } بتوقيت الجزائر.
+schedule-at = اليوم والساعة
+schedule-hint = بتوقيت الجزائر.
+schedule-save = تحديد الموعد
+schedule-cancel = إلغاء الموعد
+schedule-wrong = يلزم إدخال اليوم والساعة.
 
 # Its cover.
 

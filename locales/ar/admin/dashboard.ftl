@@ -19,6 +19,7 @@ wait-reports = تعليقات للمراجعة
 wait-refunds = مبالغ للبتّ فيها أو لإرسالها
 wait-doubts = مدفوعات غير محسومة
 wait-jobs = مهام فاشلة
+wait-missed = كتب تعذّر نشرها في موعدها
 wait-fileless = كتب منشورة بلا ملف
 wait-drafts = مسودات للنشر
 periods = المدة

@@ -75,6 +75,7 @@ kind-figures = حساب أرقام النظرة العامة
 kind-upload = فحص ملف مرسل
 kind-cut-sample = إعادة إعداد مقتطف
 kind-uploads-tidy = إزالة الملفات المرسلة التي لم تكتمل
+kind-publish-due = نشر الكتب في مواعيدها
 kind-place-again = إيجاد مواضع القراء في ملف جديد
 
 # Mails.

@@ -20,6 +20,10 @@ log-book = Book
 log-add = Book added
 log-change = Book changed
 log-publish = Book published
+log-schedule = Time of publication set
+log-unschedule = Time of publication cancelled
+log-publish-due = Book published at its set time
+log-publish-missed = Book could not be published at its set time
 log-withdraw = Book withdrawn
 log-put-back = Book made a draft again
 log-price = Price changed
@@ -40,11 +44,13 @@ field-release-date = Published
 field-page-count = Pages
 field-price = Price
 field-status = Status
+field-publish-at = To be published
 field-cover = Cover
 
 status-draft = Draft
 status-published = In the shop
 status-withdrawn = Withdrawn
+scheduled-for = Scheduled for { $when }
 cover-drawn = Drawn by the shop
 cover-own = A picture of its own
 series-number = { $series }, no. { $number }
@@ -84,6 +90,7 @@ missing-files = A file
 missing-cover = A cover of its own
 missing-description = A description
 missing-price = A price
+missing-publication = Publication at its set time
 bulk-none = Choose some books first.
 back-to-list = Back to the list
 was-so = It was like this already
@@ -93,6 +100,7 @@ was-so = It was like this already
 see-page = See its page
 preview = Preview
 warning-no-file = There is no file yet, so nobody can read this book.
+warning-missed = It was to be published on { $when }, and could not be. Check its price, then publish it or set another time.
 warning-before = There is no file yet. Once published, the book can be seen but not read.
 tabs = About this book
 tab-metadata = Details
@@ -147,6 +155,17 @@ about-draft = Only the shop’s team sees it.
 about-published = Everybody sees it, and it can be bought.
 about-withdrawn = It is no longer sold. Whoever owns it keeps it.
 put-back = Make it a draft again
+
+# At a set time.
+
+schedule-title = Publish at a set time
+schedule-lead = Nothing changes until then; at that time the book comes into the shop by itself.
+schedule-set = It will be published on { $when }, Algiers time.
+schedule-at = Day and time
+schedule-hint = In Algiers time.
+schedule-save = Set the time
+schedule-cancel = Cancel the set time
+schedule-wrong = Enter a day and a time.
 
 # Its cover.
 

@@ -19,6 +19,7 @@ wait-reports = comments to look at
 wait-refunds = refunds to decide or to send
 wait-doubts = payments in doubt
 wait-jobs = jobs that failed
+wait-missed = books that could not be published at their set time
 wait-fileless = published books without a file
 wait-drafts = drafts to publish
 periods = Period

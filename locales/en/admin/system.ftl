@@ -71,6 +71,7 @@ kind-figures = Count the figures of the overview
 kind-upload = Check a file that was sent
 kind-cut-sample = Make a sample again
 kind-uploads-tidy = Remove files that were never completely sent
+kind-publish-due = Publish books at their set time
 kind-place-again = Find readers’ places in a new file
 
 # Mails.

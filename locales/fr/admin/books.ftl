@@ -20,6 +20,10 @@ log-book = Livre
 log-add = Livre ajouté
 log-change = Livre modifié
 log-publish = Livre publié
+log-schedule = Publication programmée
+log-unschedule = Programmation annulée
+log-publish-due = Livre publié au moment prévu
+log-publish-missed = Livre non publié au moment prévu
 log-withdraw = Livre retiré de la vente
 log-put-back = Livre remis en brouillon
 log-price = Prix changé
@@ -40,11 +44,13 @@ field-release-date = Parution
 field-page-count = Pages
 field-price = Prix
 field-status = État
+field-publish-at = Publication prévue
 field-cover = Couverture
 
 status-draft = Brouillon
 status-published = En librairie
 status-withdrawn = Retiré
+scheduled-for = Programmé pour le { $when }
 cover-drawn = Dessinée par la librairie
 cover-own = Une image propre au livre
 series-number = { $series }, n° { $number }
@@ -84,6 +90,7 @@ missing-files = Un fichier
 missing-cover = Une couverture propre
 missing-description = Une description
 missing-price = Un prix
+missing-publication = La publication prévue
 bulk-none = Choisissez d’abord des livres.
 back-to-list = Retour à la liste
 was-so = C’était déjà ainsi
@@ -93,6 +100,7 @@ was-so = C’était déjà ainsi
 see-page = Voir sa page
 preview = Aperçu
 warning-no-file = Ce livre n’a pas encore de fichier : personne ne peut le lire.
+warning-missed = Il devait être publié le { $when }, mais n’a pas pu l’être. Vérifiez son prix, puis publiez-le ou choisissez un autre moment.
 warning-before = Ce livre n’a pas encore de fichier. Une fois publié, il pourra être vu, mais pas lu.
 tabs = À propos de ce livre
 tab-metadata = Détails
@@ -147,6 +155,17 @@ about-draft = Seule l’équipe de la librairie le voit.
 about-published = Tout le monde le voit et peut l’acheter.
 about-withdrawn = Il n’est plus vendu. Ceux qui l’ont le gardent.
 put-back = Remettre en brouillon
+
+# At a set time.
+
+schedule-title = Publier à un moment choisi
+schedule-lead = D’ici là, rien ne change ; à ce moment, le livre entre de lui-même en librairie.
+schedule-set = Il sera publié le { $when }, heure d’Alger.
+schedule-at = Jour et heure
+schedule-hint = À l’heure d’Alger.
+schedule-save = Programmer
+schedule-cancel = Annuler la programmation
+schedule-wrong = Saisissez un jour et une heure.
 
 # Its cover.
 

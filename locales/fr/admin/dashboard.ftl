@@ -19,6 +19,7 @@ wait-reports = commentaires à examiner
 wait-refunds = remboursements à décider ou à envoyer
 wait-doubts = paiements incertains
 wait-jobs = tâches en échec
+wait-missed = livres non publiés au moment prévu
 wait-fileless = livres publiés sans fichier
 wait-drafts = brouillons à publier
 periods = Période

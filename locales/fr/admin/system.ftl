@@ -72,6 +72,7 @@ kind-figures = Calculer les chiffres de la vue d’ensemble
 kind-upload = Vérifier un fichier envoyé
 kind-cut-sample = Refaire un extrait
 kind-uploads-tidy = Retirer les fichiers jamais entièrement envoyés
+kind-publish-due = Publier les livres au moment prévu
 kind-place-again = Retrouver la place des lecteurs dans un nouveau fichier
 
 # Mails.

@@ -11,6 +11,8 @@ export interface Section {
   spread: "left" | "right" | "center" | null;
   layout: "fixed" | "reflowable" | null;
   locked: boolean;
+  /** How much of it, from its beginning (0–1), is in the sample; a book that was saved long ago does not know. */
+  sample?: number;
 }
 
 export interface TocItem {

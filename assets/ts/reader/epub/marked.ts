@@ -141,6 +141,12 @@ export class EpubMarks implements MarkedBook {
     return mark.locator;
   }
 
+  isOpen({ href, version, locations }: Locator): boolean {
+    const index = this.#book.indexOf(href);
+    const sample = index === null ? 0 : (this.#book.sections[index]?.sample ?? 0);
+    return version === this.#book.manifest.version && sample > 0 && locations.progression <= sample;
+  }
+
   #documents(): Document[] {
     return this.#view.documents().filter((doc) => this.#welcomed.has(doc));
   }

@@ -9,6 +9,7 @@ import { MarkList } from "./list.ts";
 import type { Marks } from "./marks.ts";
 import { writeNote } from "./note-dialog.ts";
 import { Palette } from "./palette.ts";
+import { shareQuote } from "./quote.ts";
 import { toast } from "./toast.ts";
 
 /** Words that are selected. */
@@ -34,12 +35,12 @@ export interface MarkedBook {
   boxOf(mark: Mark): DOMRect | null;
   /** The place of a mark in the file of now, where it is found there. */
   placed(mark: Mark): Locator;
+  /** Whether words lie in the sample, where anybody may read them: beyond it they would give the story away. */
+  isOpen(locator: Locator): boolean;
 }
 
-function wordsOf(selected: Selected | null): string {
-  const parts = selected ? [selected.locator, ...selected.more] : [];
-  return parts.map(({ text: quote }) => quote?.highlight ?? "").join(" ");
-}
+const partsOf = (selected: Selected | null): Locator[] => (selected ? [selected.locator, ...selected.more] : []);
+const wordsOf = (parts: Locator[]): string => parts.map(({ text: quote }) => quote?.highlight ?? "").join(" ");
 
 /** What keys do while the palette has the focus: another sentence, more words. */
 export type PaletteKey = (event: KeyboardEvent) => boolean;
@@ -108,7 +109,9 @@ export class MarkDesk {
     this.#palette.open(selected.box, null, takesFocus, {
       colour: (colour) => this.#highlight(colour),
       note: () => this.#noteOnSelection(),
-      copy: () => this.#copy(wordsOf(this.#selected)),
+      copy: () => this.#copy(wordsOf(partsOf(this.#selected))),
+      share: () => this.#share(partsOf(this.#selected)),
+      mayShare: () => this.#mayShare(partsOf(this.#selected)),
       key,
       closed: () => this.#closed(),
     });
@@ -122,7 +125,9 @@ export class MarkDesk {
       said: mark.note,
       colour: (colour) => this.#recolour(mark, colour),
       note: () => this.edit(mark),
-      copy: () => this.#copy(mark.locator.text?.highlight ?? ""),
+      copy: () => this.#copy(wordsOf([mark.locator])),
+      share: () => this.#share([mark.locator]),
+      mayShare: () => this.#mayShare([mark.locator]),
       remove: () => {
         this.close();
         this.remove(mark);
@@ -163,7 +168,7 @@ export class MarkDesk {
   #highlight(colour: Colour): void {
     const selected = this.#selected;
     if (!selected) return;
-    for (const locator of [selected.locator, ...selected.more]) this.#marks.add({ kind: "highlight", colour, note: "", locator });
+    for (const locator of partsOf(selected)) this.#marks.add({ kind: "highlight", colour, note: "", locator });
     this.#said.textContent = text("highlight-kept");
     this.close();
   }
@@ -194,6 +199,15 @@ export class MarkDesk {
       () => toast(text("copied")),
       () => toast(text("copy-failed")),
     );
+  }
+
+  #mayShare(parts: Locator[]): boolean {
+    return wordsOf(parts) !== "" && parts.every((locator) => this.#book.isOpen(locator));
+  }
+
+  #share(parts: Locator[]): void {
+    this.close();
+    void shareQuote(wordsOf(parts));
   }
 
   #go(mark: Mark): void {

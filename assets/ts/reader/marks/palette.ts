@@ -1,6 +1,7 @@
 /**
- * What can be done with words: five colours, a note, copying; with a mark that is there also deleting it. It stands beside the
- * words where a mouse points, and at the lower edge where a finger does, out of the way of the system's own menu.
+ * What can be done with words: five colours, a note, copying, sharing where they give nothing away; with a mark that is there
+ * also deleting it. It stands beside the words where a mouse points, and at the lower edge where a finger does, out of the way
+ * of the system's own menu.
  */
 import { COLOURS, type Colour } from "../../sync/kinds.ts";
 import { text } from "../data.ts";
@@ -12,6 +13,9 @@ export interface PaletteActions {
   colour(colour: Colour): void;
   note(): void;
   copy(): void;
+  share(): void;
+  /** Whether the words, as they are now, may be shared. */
+  mayShare(): boolean;
   remove?: (() => void) | undefined;
   /** A key that is pressed while the palette has the focus; true where it was taken. */
   key?: ((event: KeyboardEvent) => boolean) | undefined;
@@ -41,6 +45,7 @@ export class Palette {
       ...COLOURS.map((colour) => swatch(colour, colour === current, () => actions.colour(colour))),
       iconButton("note", text("mark-note"), () => actions.note(), { id: "reader-palette-note" }),
       iconButton("copy", text("mark-copy"), () => actions.copy()),
+      iconButton("share", text("mark-share"), () => actions.share(), { id: "reader-palette-share" }),
       actions.remove ? iconButton("remove", text("mark-delete"), () => actions.remove?.(), { id: "reader-palette-delete" }) : null,
     );
     this.#bar.addEventListener("keydown", (event) => this.#key(event));
@@ -53,6 +58,7 @@ export class Palette {
   place(box: DOMRect | null): void {
     const bar = this.#bar;
     if (!bar) return;
+    byId("reader-palette-share").hidden = !this.#actions?.mayShare();
     const isDocked = box === null || matchMedia("(pointer: coarse)").matches;
     bar.classList.toggle("docked", isDocked);
     if (isDocked) return bar.removeAttribute("style");
@@ -87,7 +93,7 @@ export class Palette {
   }
 
   #arrow({ key, shiftKey }: KeyboardEvent): boolean {
-    const buttons = Array.from(this.#bar?.querySelectorAll("button") ?? []);
+    const buttons = Array.from(this.#bar?.querySelectorAll<HTMLButtonElement>("button:not([hidden])") ?? []);
     const isRightToLeft = document.documentElement.dir === "rtl";
     const step = { ArrowRight: isRightToLeft ? -1 : 1, ArrowLeft: isRightToLeft ? 1 : -1 }[key];
     if (step === undefined || shiftKey) return false;

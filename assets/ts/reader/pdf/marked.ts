@@ -131,6 +131,10 @@ export class PdfMarks implements MarkedBook {
     return boxAround(this.#boxes().filter(([own]) => own === uuid).map(([, box]) => box));
   }
 
+  isOpen({ version, locations }: Locator): boolean {
+    return version === this.#file().version && locations.page !== undefined && locations.page <= this.#file().sample;
+  }
+
   placed(mark: Mark): Locator {
     const { page, rects } = mark.locator.locations;
     if (!page || (rects && mark.locator.version === this.#file().version)) return mark.locator;

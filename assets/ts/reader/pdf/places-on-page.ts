@@ -7,6 +7,8 @@ export interface FileFacts {
   version: string;
   language: string;
   pages: number;
+  /** How many of them are in the sample. */
+  sample: number;
 }
 
 /** As many rectangles as the server takes. */

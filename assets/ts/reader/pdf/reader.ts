@@ -75,7 +75,7 @@ export class PdfReader {
       goToPage: (page) => this.#jump(page),
       back: () => this.#history.back(),
     });
-    const file = () => ({ version: manifest.version, language: manifest.language, pages: this.#pages.count });
+    const file = () => ({ version: manifest.version, language: manifest.language, pages: this.#pages.count, sample: manifest.sample_pages ?? 0 });
     this.#marked = new PdfMarks(
       { marks: keeping.marks, isSynced: keeping.isSynced, pages: this.#pages, file },
       { here: () => this.#here(), facts: (page) => this.#facts(page), jump: (page) => this.#jump(page), leaveList: () => this.#contents.close() },

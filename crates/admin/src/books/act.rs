@@ -10,7 +10,7 @@ use catalogue::{Book, Status};
 use db::Tx;
 use http::request::Parts;
 use i18n::Locale;
-use kernel::{Id, Money};
+use kernel::{Id, Money, Timestamp};
 use serde_json::Value;
 use tokio::sync::Semaphore;
 use web::{App, Client, Error, Identity, Signed};
@@ -83,17 +83,7 @@ impl Staff {
     }
 
     async fn note(&self, tx: &Tx, book: Id<Book>, done: &Done) -> Result<(), EditError> {
-        let Some(act) = done.act else { return Ok(()) };
-        let told = |fields: &Fields| Value::Object(logged::told(fields));
-        let act = audit::Act {
-            act,
-            subject_kind: "book",
-            subject_id: book.get(),
-            before: &told(&done.before),
-            after: &told(&done.after),
-        };
-        audit::note(tx, Actor::from((&*self.me, self.client)), act, self.app.clock.now()).await?;
-        Ok(())
+        note(tx, Actor::from((&*self.me, self.client)), (book, done), self.app.clock.now()).await
     }
 
     /// Changes a book. `base` is the version that was read, where it matters what changed since.
@@ -194,6 +184,26 @@ impl Staff {
     pub(crate) async fn draw_cover(&self, book: Id<Book>) -> Result<Done, EditError> {
         self.change(book, None, &Change { cover: Some(None), ..Change::default() }).await
     }
+}
+
+/// Writes into the audit log what somebody did to a book.
+pub(super) async fn note(
+    tx: &Tx,
+    actor: Actor<'_>,
+    (book, done): (Id<Book>, &Done),
+    now: Timestamp,
+) -> Result<(), EditError> {
+    let Some(act) = done.act else { return Ok(()) };
+    let told = |fields: &Fields| Value::Object(logged::told(fields));
+    let act = audit::Act {
+        act,
+        subject_kind: "book",
+        subject_id: book.get(),
+        before: &told(&done.before),
+        after: &told(&done.after),
+    };
+    audit::note(tx, actor, act, now).await?;
+    Ok(())
 }
 
 /// The bytes of the field `file`; none where there is no such field.

@@ -33,6 +33,10 @@ pub(crate) fn act(l: Locale, act: &str) -> Option<&'static str> {
         "book.price" => t::log_price(l),
         "book.cover" => t::log_cover(l),
         "book.sample" => t::log_sample(l),
+        "book.schedule" => t::log_schedule(l),
+        "book.unschedule" => t::log_unschedule(l),
+        "book.publish_due" => t::log_publish_due(l),
+        "book.publish_missed" => t::log_publish_missed(l),
         "book.undo" => t::log_undo(l),
         "book.remove" => t::log_remove(l),
         _ => return None,
@@ -55,6 +59,7 @@ pub(crate) fn field(l: Locale, field: &str) -> Option<&'static str> {
         "page_count" => t::field_page_count(l),
         "price" => t::field_price(l),
         "status" => t::field_status(l),
+        "publish_at" => t::field_publish_at(l),
         "cover" => t::field_cover(l),
         "sample_epub" => t::field_sample_epub(l),
         "sample_pdf" => t::field_sample_pdf(l),
@@ -85,6 +90,7 @@ pub(crate) fn value(l: Locale, field: &str, value: &Value) -> Option<String> {
         ("price", Value::Object(_)) => {
             Some(i18n::price(l, serde_json::from_value::<Money>(value.clone()).ok()?))
         }
+        ("publish_at", Value::String(text)) => Some(i18n::date_time(l, text.parse().ok()?)),
         ("language", Value::String(tag)) => Some(i18n::language_name(l, &tag.parse().ok()?)),
         ("release_date", Value::String(text)) => {
             let date: ReleaseDate = text.parse().ok()?;
@@ -134,7 +140,20 @@ mod tests {
     #[test]
     fn every_act_and_field_has_words_in_every_language() {
         let acts = [
-            "add", "change", "publish", "withdraw", "put_back", "price", "cover", "sample", "undo", "remove",
+            "add",
+            "change",
+            "publish",
+            "withdraw",
+            "put_back",
+            "price",
+            "cover",
+            "sample",
+            "schedule",
+            "unschedule",
+            "publish_due",
+            "publish_missed",
+            "undo",
+            "remove",
         ];
         let fields = [
             "title",
@@ -150,6 +169,7 @@ mod tests {
             "page_count",
             "price",
             "status",
+            "publish_at",
             "cover",
             "sample_epub",
             "sample_pdf",
@@ -177,6 +197,7 @@ mod tests {
         );
         assert_eq!(say("page_count", json!({"min": 180, "max": 210})), "180–210");
         assert_eq!(say("status", json!("published")), "In the shop");
+        assert_eq!(say("publish_at", json!("2026-12-01T09:00:00.000Z")), "1\u{a0}December 2026 at 10:00");
         assert_eq!(say("release_date", json!("1851-10")), "October\u{a0}1851");
         assert_eq!(
             say("series", json!({"name": "Tides", "number": 2.5})),

@@ -10,6 +10,7 @@ mod new;
 mod offer;
 mod pin;
 mod remove;
+mod schedule;
 
 pub(crate) use editor::tabs;
 pub(crate) use list::status_badge;
@@ -78,6 +79,7 @@ pub(super) fn add_to(routes: Routes) -> Routes {
         .needs(may, &to("/offer"), get(offer::show))
         .needs(may, &to("/price"), post(offer::price))
         .needs(may, &to("/status"), post(offer::status))
+        .needs(may, &to("/schedule"), post(schedule::set))
         .needs(may, &to("/pin"), post(pin::pin))
         .needs(may, &to("/cover"), get(cover::show).post(cover::set).layer(large))
         .needs(may, &to("/cover/drawn"), post(cover::draw_again))

@@ -95,6 +95,11 @@ pub(super) struct BookPatch {
     /// `draft`, `published` or `withdrawn`. Publishing needs a price.
     #[schema(inline)]
     status: Option<Status>,
+    /// When a draft or a withdrawn book comes into the shop by itself: RFC 3339, in the future. While that is planned it needs its
+    /// price. Null takes it back, and so does any change of `status`.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    publish_at: Patch<String>,
     /// How much of its files anybody may read; it is cut in the background, and what is there stays until then.
     sample: Option<SamplePatch>,
     /// The `version` that was read. Where the book changed since, the answer is a 409 that says what.
@@ -223,6 +228,7 @@ impl BookPatch {
             page_count: self.page_count.read(Some),
             price: self.price.read(|price| Some(price.money())),
             status: self.status,
+            publish_at: self.publish_at.read(|text| edit::moment(&text, &mut errors)),
             ..Change::default()
         };
         errors.into_result()?;

@@ -31,6 +31,9 @@ pub(super) struct DeskItem {
     sales: i64,
     average_rating: Option<f64>,
     rating_count: i64,
+    /// When it comes into the shop by itself.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    publish_at: Option<Timestamp>,
     #[schema(value_type = String, format = DateTime)]
     updated_at: Timestamp,
     version: i64,
@@ -51,6 +54,7 @@ impl DeskItem {
             sales: row.sales,
             average_rating: average(row),
             rating_count: row.ratings.count,
+            publish_at: row.publish_at,
             updated_at: row.updated_at,
             version: row.version,
         }
@@ -86,6 +90,12 @@ pub(super) struct AdminBook {
     /// When it first came into the shop.
     #[schema(value_type = Option<String>, format = DateTime)]
     published_at: Option<Timestamp>,
+    /// When it comes into the shop by itself.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    publish_at: Option<Timestamp>,
+    /// The time at which it was to come into the shop, and could not; until it does, or another time is set.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    publish_missed_at: Option<Timestamp>,
     /// What readers miss: `no_file` where a book in the shop has none.
     warnings: Vec<&'static str>,
     /// Goes up with each change; sent back as `version`, it keeps a change from hiding another one.
@@ -128,6 +138,8 @@ impl AdminBook {
             cover_drawn: row.cover_drawn,
             sales: row.sales,
             published_at: book.published_at,
+            publish_at: row.publish_at,
+            publish_missed_at: row.publish_missed_at,
             warnings: lacks_file.then_some("no_file").into_iter().collect(),
             version: row.version,
         }

@@ -98,7 +98,7 @@ struct TopGenreWire {
 /// Something that needs somebody.
 #[derive(Debug, Serialize, ToSchema)]
 struct WaitingWire {
-    /// `reports`, `payments_in_doubt`, `refunds`, `failed_jobs`, `books_without_files` or `drafts`.
+    /// `reports`, `payments_in_doubt`, `refunds`, `failed_jobs`, `books_not_published`, `books_without_files` or `drafts`.
     kind: &'static str,
     /// How many; 100 stands for a hundred and more.
     count: i64,

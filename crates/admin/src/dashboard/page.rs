@@ -315,6 +315,7 @@ fn name(l: Locale, kind: Kind) -> &'static str {
         Kind::Refunds => t::wait_refunds(l),
         Kind::Doubts => t::wait_doubts(l),
         Kind::Jobs => t::wait_jobs(l),
+        Kind::Missed => t::wait_missed(l),
         Kind::Fileless => t::wait_fileless(l),
         Kind::Drafts => t::wait_drafts(l),
     }

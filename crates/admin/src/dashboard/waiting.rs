@@ -12,6 +12,7 @@ record! {
         refunds: i64,
         doubts: i64,
         jobs: i64,
+        missed: i64,
         fileless: i64,
         drafts: i64,
     }
@@ -28,9 +29,11 @@ pub(super) enum Kind {
     Doubts,
     /// Work that was given up.
     Jobs,
+    /// Books whose time to be published came, and which could not be.
+    Missed,
     /// Published books with nothing to read.
     Fileless,
-    /// Drafts that nobody published.
+    /// Drafts that nobody published or set a time for.
     Drafts,
 }
 
@@ -42,6 +45,7 @@ impl Kind {
             Self::Refunds => "refunds",
             Self::Doubts => "payments_in_doubt",
             Self::Jobs => "failed_jobs",
+            Self::Missed => "books_not_published",
             Self::Fileless => "books_without_files",
             Self::Drafts => "drafts",
         }
@@ -54,6 +58,7 @@ impl Kind {
             Self::Refunds => "/admin/refunds",
             Self::Doubts => "/admin/orders?status=doubt",
             Self::Jobs => "/admin/jobs?state=dead",
+            Self::Missed => "/admin/books?missing=publication",
             Self::Fileless => "/admin/books?missing=files&status=published",
             Self::Drafts => "/admin/books?status=draft",
         }
@@ -66,7 +71,7 @@ impl Kind {
             Self::Refunds => Section::Refunds,
             Self::Doubts => Section::Orders,
             Self::Jobs => Section::Jobs,
-            Self::Fileless | Self::Drafts => Section::Books,
+            Self::Missed | Self::Fileless | Self::Drafts => Section::Books,
         }
     }
 }
@@ -80,9 +85,11 @@ pub(super) async fn waiting(db: &impl Query) -> db::Result<Vec<(Kind, i64)>> {
                 (select count(*) from (select 1 as one from refunds where settled_at is null and declined_at is null limit $1) q) as refunds,
                 (select count(*) from (select 1 as one from payments where status in ('unknown', 'review') limit $1) q) as doubts,
                 (select count(*) from (select 1 as one from jobs where dead_at is not null limit $1) q) as jobs,
+                (select count(*) from (select 1 as one from books where publish_missed_at is not null limit $1) q) as missed,
                 (select count(*) from (select 1 as one from books
                     where status = 'published' and not has_epub and not has_pdf limit $1) q) as fileless,
-                (select count(*) from (select 1 as one from books where status = 'draft' limit $1) q) as drafts",
+                (select count(*) from (select 1 as one from books
+                    where status = 'draft' and publish_at is null limit $1) q) as drafts",
             MOST + 1
         ))
         .await?;
@@ -91,6 +98,7 @@ pub(super) async fn waiting(db: &impl Query) -> db::Result<Vec<(Kind, i64)>> {
         (Kind::Doubts, counts.doubts),
         (Kind::Refunds, counts.refunds),
         (Kind::Jobs, counts.jobs),
+        (Kind::Missed, counts.missed),
         (Kind::Fileless, counts.fileless),
         (Kind::Drafts, counts.drafts),
     ];

@@ -62,6 +62,7 @@ pub fn kind_word(l: Locale, kind: &str) -> Option<&'static str> {
         "catalogue.check_upload" => t::kind_upload(l),
         "catalogue.cut_sample" => t::kind_cut_sample(l),
         "catalogue.tidy_uploads" => t::kind_uploads_tidy(l),
+        "catalogue.publish_due" => t::kind_publish_due(l),
         "reading.place_again" => t::kind_place_again(l),
         _ => return None,
     })

@@ -40,7 +40,7 @@ pub async fn add(
     let (_, changed) = details::differences(&entered, &after)?;
     let version = if changed.is_empty() { 1 } else { 2 };
     if !changed.is_empty() {
-        write::write(tx, book, (&entered, &after), &changed, by.now).await?;
+        write::write(tx, book, (&entered, &after), &changed, by).await?;
     }
     let made = history::Made {
         act: "book.add",

@@ -1,7 +1,7 @@
 //! A change of a book as somebody asks for it, and how it is made.
 
 use db::Tx;
-use kernel::{Id, Isbn, Language, Money, seen_line};
+use kernel::{Id, Isbn, Language, Money, Timestamp, seen_line};
 use publication::SampleLength;
 
 use super::details::{self, Details, Fields};
@@ -70,6 +70,8 @@ pub struct Change {
     pub price: Option<Option<Money>>,
     /// Draft, published or withdrawn.
     pub status: Option<Status>,
+    /// When it comes into the shop by itself. Whoever changes its status by hand takes that back.
+    pub publish_at: Option<Option<Timestamp>>,
     /// Its picture; `None` within for one that is drawn.
     pub cover: Option<Option<Picture>>,
     /// How much of its EPUB anybody may read.
@@ -83,6 +85,17 @@ impl Change {
     pub fn word(word: &str) -> GenreWanted {
         word.trim().parse().map_or_else(|_| GenreWanted::Word(word.trim().to_owned()), GenreWanted::Key)
     }
+}
+
+/// How a change comes about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    /// Somebody asks for it.
+    Asked,
+    /// It takes this one back.
+    Undoing(i64),
+    /// The time has come that was set for it.
+    Due,
 }
 
 /// Changes a book. `base` is the version that the caller knows; `None` where they do not mind what changed since.
@@ -99,7 +112,7 @@ pub async fn change(
     }
     let before = Details::find(tx, book).await?.ok_or(EditError::NotFound)?;
     let after = wanted(tx, &before, change).await?;
-    make(tx, (book, version), (&before, &after), by, None).await
+    make(tx, (book, version), (&before, &after), by, How::Asked).await
 }
 
 /// Makes one state of a locked book of another, by the rules, and writes it down.
@@ -108,15 +121,19 @@ pub(super) async fn make(
     (book, version): (Id<Book>, i64),
     (before, after): (&Details, &Details),
     by: &Editor<'_>,
-    undoes: Option<i64>,
+    how: How,
 ) -> Result<Done, EditError> {
     let (was, is) = details::differences(before, after)?;
     if is.is_empty() {
         return Ok(Done { act: None, before: was, after: is, version });
     }
     check::check(tx, book, (before, after), &is, by).await?;
-    write::write(tx, book, (before, after), &is, by.now).await?;
-    let act = if undoes.is_some() { "book.undo" } else { act(&is, after) };
+    write::write(tx, book, (before, after), &is, by).await?;
+    let (act, undoes) = match how {
+        How::Asked => (act(&is, after), None),
+        How::Undoing(past) => ("book.undo", Some(past)),
+        How::Due => ("book.publish_due", None),
+    };
     let version = version + 1;
     history::note(tx, book, &history::Made { act, version, before: &was, after: &is, undoes }, by).await?;
     Ok(Done { act: Some(act), before: was, after: is, version })
@@ -138,6 +155,8 @@ fn act(changed: &Fields, after: &Details) -> &'static str {
         "book.cover"
     } else if only("sample_epub") || only("sample_pdf") {
         "book.sample"
+    } else if only("publish_at") {
+        if after.publish_at.is_some() { "book.schedule" } else { "book.unschedule" }
     } else {
         "book.change"
     }
@@ -150,6 +169,8 @@ pub(super) async fn wanted(tx: &Tx, before: &Details, change: &Change) -> Result
         Some(text) => Some(seen_line(text)).filter(|text| !text.is_empty()),
         None => old.clone(),
     };
+    let status = change.status.unwrap_or(before.status);
+    let planned = before.publish_at.filter(|_| status == before.status);
     Ok(Details {
         title: text(&change.title, &before.title),
         subtitle: optional(&change.subtitle, &before.subtitle),
@@ -172,7 +193,8 @@ pub(super) async fn wanted(tx: &Tx, before: &Details, change: &Change) -> Result
         release_date: change.release_date.unwrap_or(before.release_date),
         page_count: change.page_count.unwrap_or(before.page_count),
         price: change.price.unwrap_or(before.price),
-        status: change.status.unwrap_or(before.status),
+        status,
+        publish_at: change.publish_at.unwrap_or(planned),
         cover: change.cover.clone().unwrap_or_else(|| before.cover.clone()),
         sample_epub: change
             .sample_epub

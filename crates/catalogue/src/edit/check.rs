@@ -5,7 +5,7 @@ use kernel::Id;
 use web::FieldErrors;
 
 use super::details::{Details, Fields};
-use super::{EditError, Editor, Holders, sample};
+use super::{EditError, Editor, Holders, sample, schedule};
 use crate::{Book, Status, t};
 
 /// The most characters of a title or a name.
@@ -48,13 +48,24 @@ pub(super) async fn check(
         isbn(tx, book, after, &mut errors).await?;
     }
     sample::check(tx, book, (after, changed), &mut errors).await?;
-    if after.status == Status::Published && after.price.is_none() {
-        errors.add("price", "needed", t::edit_price_needed);
-    }
+    schedule::check(after, changed, by.now, &mut errors);
+    publishable(after, &mut errors);
     if errors.is_empty() {
         return leaving(tx, book, (before, after)).await;
     }
     Err(EditError::Invalid(errors))
+}
+
+/// What a book needs that is in the shop, comes into it now, or is to come into it at a set time.
+fn publishable(after: &Details, errors: &mut FieldErrors) {
+    if after.price.is_some() {
+        return;
+    }
+    if after.status == Status::Published {
+        errors.add("price", "needed", t::edit_price_needed);
+    } else if after.publish_at.is_some() {
+        errors.add("price", "needed", t::edit_price_needed_then);
+    }
 }
 
 fn texts(after: &Details, changed: &Fields, errors: &mut FieldErrors) {

@@ -50,6 +50,8 @@ text_enum! {
         Description = "description",
         /// A price.
         Price = "price",
+        /// That it came into the shop at the time that was set for it.
+        Publication = "publication",
     }
 }
 
@@ -116,6 +118,8 @@ record! {
         rating_score: i64,
         updated_at: Timestamp,
         version: i64,
+        publish_at: Option<Timestamp>,
+        publish_missed_at: Option<Timestamp>,
     }
 }
 
@@ -148,6 +152,10 @@ pub struct DeskRow {
     pub updated_at: Timestamp,
     /// Its version.
     pub version: i64,
+    /// When it comes into the shop by itself.
+    pub publish_at: Option<Timestamp>,
+    /// The time at which it was to come into the shop, and could not.
+    pub publish_missed_at: Option<Timestamp>,
     folded_title: String,
     score: i64,
 }
@@ -180,6 +188,8 @@ impl DeskRow {
             sales: row.sales_count,
             updated_at: row.updated_at,
             version: row.version,
+            publish_at: row.publish_at,
+            publish_missed_at: row.publish_missed_at,
             folded_title: row.folded_title,
             score: row.rating_score,
         }

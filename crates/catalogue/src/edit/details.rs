@@ -1,7 +1,7 @@
 //! All of a book that can be changed, as it is kept in its history.
 
 use db::{Json, Query, Tx, record, sql};
-use kernel::{Currency, Id, Isbn, Language, Money};
+use kernel::{Currency, Id, Isbn, Language, Money, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -40,6 +40,9 @@ pub struct Details {
     pub price: Option<Money>,
     /// Draft, published or withdrawn.
     pub status: Status,
+    /// When it comes into the shop by itself.
+    #[serde(default)]
+    pub publish_at: Option<Timestamp>,
     /// The picture that it was given; `None` for one that is drawn.
     pub cover: Option<Picture>,
     /// How much of its EPUB anybody may read, or soon may: a [`SampleLength`](publication::SampleLength); `None` where it has none.
@@ -108,6 +111,7 @@ record! {
         price_amount: Option<i64>,
         price_currency: Option<Currency>,
         status: Status,
+        publish_at: Option<Timestamp>,
         cover_version: String,
         cover_drawn: bool,
         cover_placeholder: String,
@@ -130,7 +134,8 @@ async fn read(db: &impl Query, book: Id<Book>) -> db::Result<Option<Details>> {
             .optional(sql!(
                 "select b.title, b.subtitle, b.isbn, b.description, b.publisher_id, p.name as publisher, b.series_id,
                         s.name as series, b.series_number, b.language, b.release_date, b.pages_min, b.pages_max,
-                        b.price_amount, b.price_currency, b.status, b.cover_version, b.cover_drawn, b.cover_placeholder
+                        b.price_amount, b.price_currency, b.status, b.publish_at, b.cover_version, b.cover_drawn,
+                        b.cover_placeholder
                  from books b left join publishers p on p.id = b.publisher_id left join series s on s.id = b.series_id
                  where b.id = $1",
                 book
@@ -184,6 +189,7 @@ impl Details {
             page_count: row.pages_min.zip(row.pages_max).map(|(min, max)| PageCount { min, max }),
             price: price(row.price_amount, row.price_currency),
             status: row.status,
+            publish_at: row.publish_at,
             cover: (!row.cover_drawn).then_some(picture),
             sample_epub,
             sample_pdf,

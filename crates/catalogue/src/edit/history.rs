@@ -4,8 +4,9 @@ use db::{Json, Query, Tx, record, sql};
 use kernel::{Id, Timestamp};
 use serde_json::Value;
 
+use super::change::{self, How};
 use super::details::{self, Details, Fields, json, same};
-use super::{Done, EditError, Editor, change, since};
+use super::{Done, EditError, Editor, schedule, since};
 use crate::Book;
 
 record! {
@@ -111,7 +112,12 @@ pub async fn undo(tx: &Tx, book: Id<Book>, id: Id<Past>, by: &Editor<'_>) -> Res
     }
     let mut after = now.with(&was)?;
     since::called_now(tx, &mut after).await?;
-    match change::make(tx, (book, version), (&now, &after), by, Some(id.get())).await {
+    // Whoever takes back that a book was published, or was not any more, means that, and no time that is over. A time alone is
+    // what they mean, and is checked like any other.
+    if was.contains_key("status") {
+        schedule::settle(&mut after, by.now);
+    }
+    match change::make(tx, (book, version), (&now, &after), by, How::Undoing(id.get())).await {
         // A genre, a publisher or a series that was thrown away since cannot come back.
         Err(EditError::Database(db::Error::ForeignKey)) => Err(EditError::Final),
         made => made,

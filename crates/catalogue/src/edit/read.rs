@@ -1,7 +1,7 @@
 //! What people write in forms and programs in bodies, read as what a book can have. Nothing is nothing.
 
 use i18n::Locale;
-use kernel::{Currency, Isbn, IsbnError, Language, Money, MoneyError};
+use kernel::{Currency, Isbn, IsbnError, Language, Money, MoneyError, Timestamp};
 use web::FieldErrors;
 
 use crate::{PageCount, ReleaseDate, t};
@@ -33,6 +33,11 @@ pub fn isbn(text: &str, errors: &mut FieldErrors) -> Option<Isbn> {
 /// A day, a month or a year.
 pub fn date(text: &str, errors: &mut FieldErrors) -> Option<ReleaseDate> {
     optional(text, str::parse, |_| errors.add("release_date", "invalid", t::edit_date_wrong))
+}
+
+/// The moment at which a book is to be published.
+pub fn moment(text: &str, errors: &mut FieldErrors) -> Option<Timestamp> {
+    optional(text, str::parse, |_| errors.add("publish_at", "invalid", t::edit_publish_wrong))
 }
 
 /// A number or a range of pages.

@@ -4,7 +4,7 @@ use db::{Query, Tx, sql};
 use kernel::{Id, Timestamp, fold};
 
 use super::details::{Details, Fields};
-use super::sample;
+use super::{Editor, sample, schedule};
 use crate::byline::Byline;
 use crate::cover::{NewCover, ground, join_names};
 use crate::{AuthorName, Book, Status, changes, counts, media, similar};
@@ -20,8 +20,9 @@ pub(super) async fn write(
     book: Id<Book>,
     (before, after): (&Details, &Details),
     changed: &Fields,
-    now: Timestamp,
+    by: &Editor<'_>,
 ) -> db::Result<()> {
+    let now = by.now;
     let any_of = |names: &[&str]| names.iter().any(|name| changed.contains_key(*name));
     let relisted = any_of(&LISTED_BY);
     if relisted && before.status == Status::Published {
@@ -29,6 +30,7 @@ pub(super) async fn write(
         counts::unlist(tx, book).await?;
     }
     row(tx, book, after, now).await?;
+    schedule::write(tx, book, (after, changed), by).await?;
     if changed.contains_key("contributors") {
         people(tx, book, after).await?;
     }

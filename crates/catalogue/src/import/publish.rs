@@ -29,7 +29,7 @@ pub(super) async fn publish(tx: &Tx, book: Id<Book>, price: Money, now: Timestam
     let published = tx
         .execute(sql!(
             "update books set price_amount = $2, price_currency = $3, status = 'published', published_at = $4,
-                 updated_at = $4, version = version + 1
+                 publish_at = null, publish_missed_at = null, updated_at = $4, version = version + 1
              where id = $1 and status = 'draft' and price_amount is null",
             book,
             price.amount,

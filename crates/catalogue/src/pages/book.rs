@@ -5,20 +5,22 @@ use axum::response::Response;
 use i18n::Locale;
 use maud::{Markup, html};
 use ui::{
-    AppBar, BookHero, ButtonKind, Crumb, Fact, Frame, Icon, Keep, Loading, Offer, Preview, SeeAll, Tab,
-    Toggle, Written,
+    AppBar, BookHero, ButtonKind, Crumb, Fact, Frame, Icon, Keep, Offer, Preview, SeeAll, Tab, Toggle,
+    Written,
 };
 use web::{App, Capability, IdSlug, OrNotFound, Page, Path, Visit};
 
+use self::shelves::Shelves;
 use super::show;
+use crate::beside::Beside;
 use crate::names::BookNames;
-use crate::{Book, Card, Contributor, Encoding, Genre, Marks, Panels, Reader, ReleaseDate, Status, paths, t};
+use crate::{
+    Book, Card, Contributor, Encoding, Genre, Marks, Panels, Reader, ReleaseDate, Status, paths, similar, t,
+};
 
 mod owned;
+mod shelves;
 mod structured;
-
-/// Books shown as similar.
-const SIMILAR: i64 = 12;
 
 /// `GET /book/{id}-{title}`
 pub(super) async fn show(
@@ -28,11 +30,11 @@ pub(super) async fn show(
     Path(part): Path<IdSlug<Book>>,
 ) -> web::Result<Response> {
     let reading = app.db.reading().await?;
-    let (book, names, genres, similar) = futures::try_join!(
+    let (book, names, genres, alike) = futures::try_join!(
         Book::find(&reading, part.id),
         BookNames::of(&reading, part.id, page.locale),
         Genre::of_book(&reading, page.locale, part.id),
-        Card::similar(&reading, part.id, SIMILAR)
+        Card::similar(&reading, part.id, similar::KEPT)
     )?;
     // Whoever keeps the books sees them as readers will.
     let keeps = page.reader().is_some_and(|me| me.can(Capability::EditCatalogue));
@@ -40,13 +42,15 @@ pub(super) async fn show(
     if part.slug != book.slug().as_str() {
         return Ok(page.moved_to(&paths::book(book.id, &book.title)));
     }
-    let panels = panels.of(&app, &reading, (&page, &book)).await?;
+    let (panels, beside) =
+        futures::try_join!(panels.of(&app, &reading, (&page, &book)), Beside::of(&reading, &book))?;
     drop(reading);
-    let marks = reader.marks_of_page(book.id, similar.iter().map(|card| card.id)).await?;
+    let mut shelves = Shelves::new(beside, alike);
+    let marks = reader.marks_of_page(book.id, shelves.books()).await?;
     if book.status != Status::Published && !keeps && !marks.of(book.id).is_owned {
         return Err(web::Error::NotFound);
     }
-    let similar = similar.into_iter().filter(|card| !marks.of(card.id).is_dismissed).collect();
+    shelves.leave_out_unwanted(&marks);
     if visit == Visit::Real && book.status != Status::Draft {
         reader.saw(book.id);
     }
@@ -56,7 +60,7 @@ pub(super) async fn show(
     };
     Ok(page.render(
         &frame(&page, &book, offer),
-        &view(&page, &book, &Around { names, genres, similar, marks, offer, panels, app: &app }),
+        &view(&page, &book, &Around { names, genres, shelves, marks, offer, panels, app: &app }),
     ))
 }
 
@@ -64,7 +68,7 @@ pub(super) async fn show(
 struct Around<'a> {
     names: BookNames,
     genres: Vec<Genre>,
-    similar: Vec<Card>,
+    shelves: Shelves,
     marks: Marks,
     offer: Offer,
     /// What other features show.
@@ -138,7 +142,6 @@ fn view(page: &Page, book: &Book, around: &Around<'_>) -> Markup {
         @if !around.genres.is_empty() { (chips(page, &around.genres)) }
         (ui::section(l, &SeeAll { id: "facts", title: t::facts(l), href: None }, &ui::facts(&facts(page, book, &around.names))))
     };
-    let similar = show::cards(page, around.app.settings.currency, &around.similar, &around.marks);
     html! {
         // Tells the history of a page that was fetched ahead and is opened now.
         @if around.marks.are_kept() && page.reader().is_some() { shop-look data-book=(book.id) hidden {} }
@@ -147,7 +150,7 @@ fn view(page: &Page, book: &Book, around: &Around<'_>) -> Markup {
         (around.panels)
         (buy_bar(page, book, around))
         @if around.marks.of(book.id).is_owned { (ui::save_form(l, page.csrf())) }
-        (ui::shelf(l, &SeeAll { id: "similar", title: t::similar(l), href: None }, &similar, Loading::Lazy))
+        (around.shelves.show(page, book, around))
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod api_books;
 mod api_lists;
+mod beside;
 mod covers;
 mod import_files;
 mod import_lists;

@@ -38,6 +38,17 @@ on_both_databases! {
         assert!(shop.get("/fr/new?language=ar").await.text().contains("aria-current=\"page\""), "the rail stays");
     }
 
+    async fn a_book_is_called_new_up_to_its_thirtieth_day(shop: TestApp) {
+        book("Zinc").age_in_days(31).put(&shop).await;
+        book("Atlas").age_in_days(30).put(&shop).await;
+        let called_new = async || shop.get("/fr/new").await.text().matches(">Nouveau<").count();
+        assert_eq!(called_new().await, 1);
+        shop.advance(24 * 60 * 60 - 1);
+        assert_eq!(called_new().await, 1, "the thirtieth day has not ended");
+        shop.advance(1);
+        assert_eq!(called_new().await, 0);
+    }
+
     async fn what_is_free_asks_for_no_price(shop: TestApp) {
         book("Zinc").price(300).put(&shop).await;
         book("Atlas").price(0).put(&shop).await;

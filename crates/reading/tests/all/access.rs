@@ -45,6 +45,30 @@ on_both_databases! {
         is_private(&leila.get(&format!("/books/{moby}/manifest")).await);
     }
 
+    async fn whoever_reads_all_of_a_book_is_told_what_of_it_anybody_may_read(shop: TestApp) {
+        let moby = book("Moby").file(shared_data("epub/moby-dick.epub")).file(shared_data("pdf/pdflatex-outline.pdf")).put(&shop).await;
+        let leila = shop.reader("leila").await;
+        give(&shop, &leila, moby).await;
+        let sections = |manifest: &Value| manifest["sections"].as_array().unwrap().clone();
+        let path = format!("/books/{moby}/manifest?format=epub");
+        let (all, open) = (sections(&leila.get(&path).await.json()), sections(&shop.api().get(&path).await.json()));
+        assert_eq!(all.len(), open.len());
+        for (whole, sample) in all.iter().zip(&open) {
+            let is_open = sample["locked"] == false;
+            assert_eq!(sample["sample"], f64::from(u8::from(is_open)), "{sample}");
+            let most = if is_open { sample["size"].as_f64().unwrap() / whole["size"].as_f64().unwrap() } else { 0.0 };
+            assert!(whole["sample"].as_f64().unwrap() <= most, "{whole} {sample}");
+            let is_whole = is_open && whole["href"] == sample["href"];
+            assert_eq!(whole["sample"] == 1.0, is_whole, "{whole}");
+        }
+        assert!(all.iter().any(|section| section["sample"] == 1.0) && all.iter().any(|section| section["sample"] == 0.0));
+        let path = format!("/books/{moby}/manifest?format=pdf");
+        let (all, open) = (leila.get(&path).await.json(), shop.api().get(&path).await.json());
+        assert_eq!(all["size"], std::fs::metadata(shared_data("pdf/pdflatex-outline.pdf")).unwrap().len());
+        assert_eq!((&all["sample_pages"], &open["sample_pages"]), (&open["pages"], &open["pages"]));
+        assert!(open["pages"].as_u64() < all["pages"].as_u64(), "{open}");
+    }
+
     async fn what_is_taken_back_is_closed_with_the_next_request(shop: TestApp) {
         let moby = book("Moby").file(shared_data("epub/moby-dick.epub")).put(&shop).await;
         let leila = shop.reader("leila").await;

@@ -28,6 +28,8 @@ pub enum FieldKind {
     Code,
     /// A day, chosen from the browser's calendar: `2026-12-01`.
     Day,
+    /// A day and a time, chosen the same way: `2026-12-01T10:00`.
+    Moment,
     /// A colour: `#322318`. It is typed; where scripts run it can be picked as well.
     Colour,
 }
@@ -123,6 +125,7 @@ impl FieldKind {
                 ..LITERAL
             },
             Self::Day => Traits { kind: "date", ..LITERAL },
+            Self::Moment => Traits { kind: "datetime-local", ..LITERAL },
             Self::Colour => Traits { most: Some(7), ..LITERAL },
         }
     }
@@ -130,7 +133,7 @@ impl FieldKind {
     /// What the client says of an empty field.
     pub(super) const fn missing(self, l: Locale) -> &'static str {
         match self {
-            Self::Text | Self::Phone | Self::Day | Self::Colour => t::check_missing(l),
+            Self::Text | Self::Phone | Self::Day | Self::Moment | Self::Colour => t::check_missing(l),
             Self::Name => t::check_name_missing(l),
             Self::Email => t::check_email_missing(l),
             Self::Login => t::check_login_missing(l),
@@ -164,6 +167,7 @@ impl FieldKind {
             | Self::Username
             | Self::CurrentPassword
             | Self::Day
+            | Self::Moment
             | Self::Colour => None,
         }
     }

@@ -10,7 +10,7 @@ use ui::{Button, ButtonKind, CoverSize, Icon, Loading};
 use web::admin::{Section, Shown};
 use web::{App, FieldErrors, OrNotFound as _, Page};
 
-use super::{BOOKS, Tab, list};
+use super::{BOOKS, Tab, schedule};
 use crate::books::{act, logged};
 use crate::words::books as t;
 
@@ -75,8 +75,11 @@ impl Edited {
             div.book-head {
                 (ui::cover(&show::cover(&self.row.cover), CoverSize::Thumb, Loading::Eager))
                 div {
-                    p { (list::status_badge(l, self.row.status)) }
+                    p { (schedule::state(l, &self.row)) }
                     @if !authors.is_empty() { p.faint { (i18n::list_and(l, &authors)) } }
+                    @if let Some(at) = self.row.publish_missed_at {
+                        p.book-head__warning { (ui::icon(Icon::Warning)) (t::warning_missed(l, &i18n::date_time(l, at))) }
+                    }
                     @if self.row.status == Status::Published && self.row.formats.is_empty() {
                         p.book-head__warning { (ui::icon(Icon::Warning)) (t::warning_no_file(l)) }
                     }

@@ -17,7 +17,7 @@ use ui::{
 use web::admin::{Section, Shown};
 use web::{App, FieldErrors, Form, List, ListQuery, Page};
 
-use super::{ADD, BOOKS, BULK, NEW, Tab};
+use super::{ADD, BOOKS, BULK, NEW, Tab, schedule};
 use crate::books::act::{self, Bulk, Staff};
 use crate::books::list;
 use crate::books::wire::DeskQuery;
@@ -272,7 +272,7 @@ fn row(page: &Page, row: &DeskRow, now: kernel::Timestamp) -> TableRow {
     let rating = row.ratings.mean().map(|tenths| i18n::decimal(l, tenths, 1));
     let cells = vec![
         name,
-        status_badge(l, row.status),
+        schedule::state(l, row),
         html! { @match row.price { Some(price) => (price_words(l, price)), None => span.faint { (t::no_price(l)) } } },
         html! {
             @if row.formats.is_empty() { span.faint { (t::no_file(l)) } }
@@ -331,6 +331,7 @@ fn missing(l: Locale, chosen: Option<Lacking>) -> Vec<Choice> {
         choice(Lacking::Cover, t::missing_cover(l)),
         choice(Lacking::Description, t::missing_description(l)),
         choice(Lacking::Price, t::missing_price(l)),
+        choice(Lacking::Publication, t::missing_publication(l)),
     ]
 }
 

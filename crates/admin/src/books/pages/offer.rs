@@ -11,7 +11,7 @@ use ui::{Button, ButtonKind, EnterKey, Field, Icon};
 use web::{App, FieldErrors, Form, Notice, Page, Path};
 
 use super::editor::{Edited, Told};
-use super::{Tab, list, pin};
+use super::{Tab, list, pin, schedule};
 use crate::books::act::Staff;
 use crate::words::books as t;
 
@@ -38,7 +38,20 @@ fn written(price: Option<Money>) -> String {
 
 async fn draw(page: &Page, app: &App, book: &Edited, (price, told): (&str, &Told)) -> web::Result<Response> {
     let pin = pin::section(page, app, book, (&pin::Pressed::default(), &Told::default())).await?;
-    answer(page, app, book, (price, told), &pin).await
+    let rest = html! { (schedule::section(page, book, (None, told))) (pin) };
+    answer(page, app, book, (price, told), &rest).await
+}
+
+/// The page with what is wrong in the form that sets a time for the book.
+pub(super) async fn draw_scheduling(
+    page: &Page,
+    app: &App,
+    book: &Edited,
+    (typed, told): (&str, &Told),
+) -> web::Result<Response> {
+    let pin = pin::section(page, app, book, (&pin::Pressed::default(), &Told::default())).await?;
+    let rest = html! { (schedule::section(page, book, (Some(typed), told))) (pin) };
+    answer(page, app, book, (&written(book.row.price), told), &rest).await
 }
 
 /// The page with what is wrong in the form that puts the book on the front page.
@@ -49,7 +62,8 @@ pub(super) async fn draw_pinning(
     (pressed, told): (&pin::Pressed, &Told),
 ) -> web::Result<Response> {
     let pin = pin::section(page, app, book, (pressed, told)).await?;
-    answer(page, app, book, (&written(book.row.price), told), &pin).await
+    let rest = html! { (schedule::section(page, book, (None, &Told::default()))) (pin) };
+    answer(page, app, book, (&written(book.row.price), told), &rest).await
 }
 
 async fn answer(
@@ -57,7 +71,7 @@ async fn answer(
     app: &App,
     book: &Edited,
     (price, told): (&str, &Told),
-    pin: &Markup,
+    rest: &Markup,
 ) -> web::Result<Response> {
     let l = page.locale;
     let past = edit::history(&app.db, book.id, true, (None, PRICES)).await?;
@@ -67,7 +81,7 @@ async fn answer(
             (prices(page, app, &past))
         }))
         (ui::settings_section("status-title", t::field_status(l), Some(about(l, book.row.status)), &statuses(page, book)))
-        (pin)
+        (rest)
     };
     Ok(book.answer(page, Tab::Offer, told, &body))
 }

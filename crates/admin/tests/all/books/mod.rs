@@ -4,6 +4,7 @@ mod changing;
 mod drafts;
 mod lists;
 mod pages;
+mod scheduled;
 mod undoing;
 
 use testing::{Program, TestApp, TestResponse};

@@ -29,7 +29,7 @@ async fn state(edith: &Program, id: Id<Book>) -> Value {
 }
 
 /// What is counted, against what is there: the names of what differs.
-async fn miscounted(shop: &TestApp) -> Vec<(String, String)> {
+pub(super) async fn miscounted(shop: &TestApp) -> Vec<(String, String)> {
     shop.app
         .db
         .all(sql!(

@@ -9,7 +9,7 @@ macro_rules! columns {
     () => {
         "b.id, b.title, b.authors, b.status, b.language, b.price_amount, b.price_currency, b.has_epub, b.has_pdf,
          b.cover_version, b.cover_placeholder, b.cover_drawn, b.folded_title, b.sales_count, b.rating_count, b.rating_sum,
-         b.rating_score, b.updated_at, b.version"
+         b.rating_score, b.updated_at, b.version, b.publish_at, b.publish_missed_at"
     };
 }
 
@@ -244,5 +244,6 @@ fn lacked(part: &DeskPart<'_>, lacking: Lacking) -> Result<Statement, WrongPlace
         Lacking::Cover => both_ways!("b.cover_drawn = true"),
         Lacking::Description => both_ways!("b.description = ''"),
         Lacking::Price => both_ways!("b.price_amount is null"),
+        Lacking::Publication => both_ways!("b.publish_missed_at is not null"),
     })
 }
