@@ -42,4 +42,5 @@ audit: setup assets ## What takes long: timing of sign-ins, every book of the te
 	cargo build --workspace --bins
 	node e2e/run.mjs --all
 	node e2e/golden.mjs
+	cargo build --release -p app -p chargily-double
 	node e2e/audit.mjs

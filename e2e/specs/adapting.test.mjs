@@ -70,6 +70,8 @@ for (const face of FACES) {
             await assertFits(page, `${name}, ${what}`);
             assert.deepEqual(await page.evaluate(cutOff), [], `${name}, ${what}`);
           }
+          await restyle(page, LARGE);
+          await assertFits(page, `${name}, large on a phone`);
         }
       } finally {
         await page.done();
