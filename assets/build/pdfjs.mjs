@@ -1,5 +1,5 @@
 // pdf.js without what no reader here asks of it: forms of Adobe's kind, editing, and the decoder of a filter that next to no
-// file has are half of its worker, and a worker that is half as large shows its first page so much earlier.
+// file has are two fifths of its worker, and a smaller one shows its first page so much earlier.
 import { readFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { TARGET } from "./bundles.mjs";
