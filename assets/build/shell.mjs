@@ -11,7 +11,8 @@ const SHELL = [
 /** Only books need these, so they come with the first book. */
 const READER = [
   "reader.css", "reader-epub.js", "reader-pdf.js", "reader-fonts.css", "pdfjs/pdf.worker.mjs",
-  "readex-pro-latin-ext-wght-normal.woff2", "literata-latin-ext-600-normal.woff2", "literata-latin-wght-normal.woff2",
+  "readex-pro-latin-wght-normal-rare.woff2", "readex-pro-latin-ext-wght-normal.woff2", "readex-pro-arabic-wght-normal-rare.woff2",
+  "literata-latin-600-normal-rare.woff2", "literata-latin-ext-600-normal.woff2", "literata-latin-wght-normal.woff2",
   "literata-latin-ext-wght-normal.woff2", "literata-latin-wght-italic.woff2",
   "noto-naskh-arabic-arabic-wght-normal.woff2",
 ];

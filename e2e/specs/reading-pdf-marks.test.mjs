@@ -85,6 +85,7 @@ test("with the mouse words are marked, stay over their line at any size and turn
     await drawn(page, "purple", 0);
     await page.click("#reader-toast button");
     await drawn(page, "purple", 1);
+    await until(() => marksOf(page, book), ([mark]) => mark?.colour === "purple", "brought back");
     await page.reload();
     await reader.settled();
     await drawn(page, "purple", 1);

@@ -1,4 +1,5 @@
 /** What the page hands to the reader, read once from `<script type="application/json" id="reader-data">`. */
+import type { Progress } from "../sync/kinds.ts";
 
 export interface ReaderData {
   manifest_url: string;
@@ -7,8 +8,8 @@ export interface ReaderData {
   book: { id: number; title: string; authors: string[] };
   locale: string;
   back_url: string;
-  /** Whoever is signed in and reads more than the sample. */
-  reader: { id: number } | null;
+  /** Whoever is signed in and reads more than the sample, and where the shop knew them to be when it made the page. */
+  reader: { id: number; progress: Progress } | null;
   /** Shown after the last page of a sample: the price as text and where to go for the rest. */
   offer: { text: string; label: string; url: string; cart: CartOffer | null } | null;
   end: End;

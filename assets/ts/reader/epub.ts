@@ -5,7 +5,7 @@ import { Book } from "./epub/book.ts";
 import { Chapters } from "./epub/chapters.ts";
 import type { Manifest } from "./epub/manifest.ts";
 import { Failure, fetchJson } from "./failure.ts";
-import { keepingOf } from "./kept/keeping.ts";
+import { left } from "./kept/keeping.ts";
 import { applyTheme, loadPreferences } from "./preferences.ts";
 import * as status from "./status.ts";
 
@@ -14,8 +14,7 @@ async function open(): Promise<void> {
   applyTheme(preferences.theme);
   status.opening();
   const { manifest_url: url, search_url: searchUrl } = readerData();
-  const keeping = await keepingOf("epub");
-  const [manifest, place] = await Promise.all([fetchJson<Manifest>(url), keeping.places.load()]);
+  const [manifest, { keeping, place }] = await Promise.all([fetchJson<Manifest>(url), left("epub")]);
   const book = new Book(manifest);
   if (book.onTheWay(0, 1) < 0) throw new Failure("damaged", "no section can be read");
   const reader = new EpubReader(book, await Chapters.of(book), preferences, keeping, searchUrl);

@@ -43,16 +43,6 @@ export async function fetchJson<T>(url: string): Promise<T> {
   }
 }
 
-/** The bytes of a small file. */
-export async function fetchBytes(url: string): Promise<Uint8Array> {
-  const response = await ask(url, {});
-  try {
-    return new Uint8Array(await response.arrayBuffer());
-  } catch (error) {
-    throw new Failure("offline", String(error));
-  }
-}
-
 const PATIENCE_MS = 10_000;
 
 /** Asks whether `url` can be had, without its body. Throws the reason if not. */

@@ -159,7 +159,6 @@ fn pdf_manifest(book: &Book, file: &File, contents: PdfContents, access: Access)
         outline: contents.outline.iter().map(|item| outline(item, pages)).collect(),
         access,
         url,
-        size: u64::try_from(file.bytes).unwrap_or_default(),
     }
 }
 

@@ -143,8 +143,6 @@ pub struct PdfManifest {
     pub access: Access,
     /// Where the file is served, with ranges.
     pub url: String,
-    /// Bytes of the file as it was uploaded; what is served has about as many, or fewer.
-    pub size: u64,
 }
 
 /// A line of a PDF's table of contents.

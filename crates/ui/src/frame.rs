@@ -255,7 +255,7 @@ pub fn frame(frame: &Frame, body: &Markup) -> Markup {
         (Room(body.0.len() + 16 * 1024))
         (DOCTYPE)
         html lang=(l.tag()) dir=(l.direction()) data-theme=[frame.theme.attribute()] {
-            (head::head(frame))
+            (head::head(frame, body))
             body class=(class) {
                 a.skip href="#main" { (t::skip_to_content(l)) }
                 (bar::app_bar(frame))

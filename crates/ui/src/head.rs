@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use i18n::Locale;
 use maud::{Markup, PreEscaped, Render, html};
 
+use crate::faces::faces;
 use crate::{Frame, Indexing, Theme, Variant, t, text::Plain};
 
 /// What a link to the page shows in a message or on another site (Open Graph).
@@ -26,7 +27,7 @@ pub struct Preview {
 const PAPER: (&str, &str) = ("#fbfaf7", "#17110d");
 const INK: (&str, &str) = ("#322318", "#e9e4da");
 
-pub(crate) fn head(frame: &Frame) -> Markup {
+pub(crate) fn head(frame: &Frame, body: &Markup) -> Markup {
     let title = full_title(frame);
     html! {
         head {
@@ -34,7 +35,10 @@ pub(crate) fn head(frame: &Frame) -> Markup {
             meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
             title { (title) }
             @if let Some(description) = &frame.description { meta name="description" content=(Unisolated(description)); }
-            (PreEscaped(links(frame.locale)))
+            // First of all, so that the connection which brought the page brings its sheet too.
+            (PreEscaped(SHEET.as_str()))
+            @for face in faces(frame.locale, &body.0) { (PreEscaped(face)) }
+            (PreEscaped(SCRIPTS.as_str()))
             @if !is_of_the_shop(&frame.path) { link rel="stylesheet" href=(assets::url("own.css")); }
             // Its mark slides from the list before, which takes a picture that has it.
             @if !frame.rail.is_empty() { link rel="expect" href="#rail" blocking="render"; }
@@ -62,29 +66,19 @@ fn full_title(frame: &Frame) -> String {
     }
 }
 
-/// What every page loads, in the order of [`Locale::ALL`]: it changes with the program only.
-static LINKS: LazyLock<[String; 3]> = LazyLock::new(|| Locale::ALL.map(|l| draw_links(l).into_string()));
+/// The sheet of every page.
+static SHEET: LazyLock<String> =
+    LazyLock::new(|| html! { link rel="stylesheet" href=(assets::url("app.css")); }.into_string());
 
-fn links(l: Locale) -> &'static str {
-    let at = Locale::ALL.iter().position(|other| *other == l);
-    at.and_then(|at| LINKS.get(at)).map_or("", String::as_str)
-}
-
-fn draw_links(l: Locale) -> Markup {
-    // What the first lines of the page are set in; titles in Arabic are set in the face of all else.
-    let faces: &[&str] = match l {
-        Locale::Ar => &["readex-pro-arabic-wght-normal.woff2"],
-        Locale::En | Locale::Fr => &["readex-pro-latin-wght-normal.woff2", "literata-latin-600-normal.woff2"],
-    };
+/// What else every page loads.
+static SCRIPTS: LazyLock<String> = LazyLock::new(|| {
     html! {
-        // First of all, so that the connection which brought the page brings its sheet too.
-        link rel="stylesheet" href=(assets::url("app.css"));
-        @for face in faces { link rel="preload" href=(assets::url(face)) as="font" type="font/woff2" crossorigin; }
         script type="module" async blocking="render" src=(assets::url("early.js")) {}
         script type="module" src=(assets::url("app.js")) {}
         link rel="manifest" href="/manifest.webmanifest";
     }
-}
+    .into_string()
+});
 
 /// Whether [`app.css`](assets::url) has all that a page needs: it is one on which the shop shows or sells, not somebody's own.
 fn is_of_the_shop(path: &str) -> bool {

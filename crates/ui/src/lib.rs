@@ -16,6 +16,7 @@ mod card;
 mod chart;
 mod collage;
 mod cover;
+mod faces;
 mod feedback;
 mod filter;
 mod foot;

@@ -1,5 +1,5 @@
 /** What of a book is kept, and where: with the account of whoever is signed in, else in this browser. */
-import type { Format, Mark } from "../../sync/kinds.ts";
+import type { Format, Locator, Mark } from "../../sync/kinds.ts";
 import { Reading } from "../../sync/reading.ts";
 import { readerData } from "../data.ts";
 import { Marks } from "../marks/marks.ts";
@@ -24,7 +24,7 @@ async function placesOf(format: Format): Promise<{ places: Places; reading: Read
   return { places: new SyncedPlaces(reading, account, book.id, format), reading };
 }
 
-export async function keepingOf(format: Format): Promise<Keeping> {
+async function keepingOf(format: Format): Promise<Keeping> {
   const { book } = readerData();
   const { places, reading } = await placesOf(format);
   const marks = await Marks.of(book.id, format, reading);
@@ -33,6 +33,12 @@ export async function keepingOf(format: Format): Promise<Keeping> {
     if (marks.all.some(({ locator, status }) => locator.version !== version && status !== "lost")) void ask(reading, book.id);
   };
   return { places, marks, isSynced: true, refresh };
+}
+
+/** What is kept of the book, and where it was left. */
+export async function left(format: Format): Promise<{ keeping: Keeping; place: Locator | null }> {
+  const keeping = await keepingOf(format);
+  return { keeping, place: await keeping.places.load() };
 }
 
 /** The server's list: it looks for the words of each mark in the file of now. */

@@ -1,17 +1,15 @@
 /**
  * Places of whoever is signed in: kept in the browser at once, sent while one reads, when the page is hidden and when it is
- * left. What is on show counts as read once the reader does something, or rests on it: a book that only opens overwrites no place.
+ * left. Where to open is known without asking: the page brings what the shop knew when it was made. What is on show counts as read once the reader does something, or rests on it: a book that only opens overwrites no place.
  */
 import { fits, type OwnPlace } from "../../sync/batch.ts";
 import { deviceName } from "../../sync/device.ts";
 import type { Format, Locator, Place, Progress } from "../../sync/kinds.ts";
 import type { Account, Reading } from "../../sync/reading.ts";
+import { readerData } from "../data.ts";
 import { takeLocalPlace, type Offer, type Places } from "../places.ts";
 import { opening } from "./opening.ts";
 
-// The server is waited for while the manifest is on its way; much longer where this device knows no place itself.
-const PATIENCE_MS = 600;
-const PATIENCE_WITHOUT_MS = 4000;
 const ASKING_MS = 15_000;
 const KEEP_AFTER_MS = 700;
 const SEND_AFTER_MS = 4000;
@@ -53,17 +51,16 @@ export class SyncedPlaces implements Places {
   async load(): Promise<Locator | null> {
     const kept = await this.#reading.progress(this.#book);
     const own = kept?.own[this.#format] ?? (await this.#taken());
-    const asking = this.#ask();
-    const told = await Promise.race([asking, rest(own ? PATIENCE_MS : PATIENCE_WITHOUT_MS)]);
-    const about = { device: this.#reading.device, format: this.#format };
-    const isOld = told === "late" || told === null;
-    const opened = opening(own, isOld ? (kept?.server ?? null) : told, { ...about, isOpen: false, isOld });
+    const ofPage = readerData().reader?.progress ?? null;
+    // A page that was saved knows less than what was heard since.
+    const isSaved = isLater(kept?.server ?? null, ofPage);
+    const isOld = isSaved || (await this.#reading.hasPlaces(this.#book));
+    const told = isSaved ? (kept?.server ?? null) : ofPage;
+    const opened = opening(own, told, { device: this.#reading.device, format: this.#format, isOpen: false, isOld });
     void this.#offered(opened.offer);
-    if (told === "late") {
-      void asking.then((late) => {
-        if (this.#unsent === null) return this.#heard(late, opened.place);
-      });
-    }
+    void this.#ask().then((now) => {
+      if (this.#unsent === null) return this.#heard(now, opened.place);
+    });
     return opened.place;
   }
 
@@ -186,4 +183,4 @@ export class SyncedPlaces implements Places {
   }
 }
 
-const rest = (ms: number): Promise<"late"> => new Promise((resolve) => setTimeout(() => resolve("late"), ms));
+const isLater = (one: Progress | null, other: Progress | null): boolean => (one?.updated_at ?? "") > (other?.updated_at ?? "");

@@ -1,12 +1,9 @@
 /** Opens a PDF by ranges with everything active in it switched off, and gives up when nothing comes. */
-import { getDocument, GlobalWorkerOptions, type PDFDocumentLoadingTask, type PDFDocumentProxy } from "pdfjs-dist";
+import { getDocument, GlobalWorkerOptions, PDFWorker, type PDFDocumentLoadingTask, type PDFDocumentProxy } from "pdfjs-dist";
 import { pdfjs } from "warraq:places";
-import { Failure, fetchBytes, kindOfStatus } from "../failure.ts";
-import type { PdfManifest } from "./manifest.ts";
+import { Failure, kindOfStatus } from "../failure.ts";
 
 const CHUNK_BYTES = 65_536;
-/** A file as small as this comes whole, while the worker is on its way; ranges are asked for only once that is there. */
-const WHOLE_BYTES = 2 * CHUNK_BYTES;
 /** A loop in the page tree keeps pdf.js busy for ever without a word: silence this long is damage. */
 const SILENCE_MS = 20_000;
 
@@ -18,11 +15,16 @@ export interface Opened {
   failure: Promise<never>;
 }
 
-export async function openDocument({ url, size }: PdfManifest, progress: (loaded: number, total: number) => void): Promise<Opened> {
+/** The worker is the larger half of the program: it starts before there is a file for it. */
+export function startWorker(): PDFWorker {
   GlobalWorkerOptions.workerSrc = `${pdfjs}pdf.worker.mjs`;
-  const source: { data?: Uint8Array; url?: string } = size !== undefined && size <= WHOLE_BYTES ? { data: await fetchBytes(url) } : { url };
+  return new PDFWorker({ verbosity: 0 });
+}
+
+export async function openDocument(worker: PDFWorker, url: string, progress: (loaded: number, total: number) => void): Promise<Opened> {
   const task = getDocument({
-    ...source,
+    url,
+    worker,
     rangeChunkSize: CHUNK_BYTES,
     disableAutoFetch: true,
     disableStream: true,
@@ -37,7 +39,7 @@ export async function openDocument({ url, size }: PdfManifest, progress: (loaded
     iccUrl: `${pdfjs}iccs/`,
     verbosity: 0,
   } as Parameters<typeof getDocument>[0]);
-  const silence = new Silence(task);
+  const silence = new Silence(task, worker);
   task.onProgress = ({ loaded, total }: { loaded: number; total: number }) => {
     silence.broken();
     progress(loaded, total);
@@ -52,7 +54,10 @@ class Silence {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #fail: (reason: Failure) => void = () => {};
 
-  constructor(readonly task: PDFDocumentLoadingTask) {
+  constructor(
+    readonly task: PDFDocumentLoadingTask,
+    readonly worker: PDFWorker,
+  ) {
     this.failure = new Promise((_, reject) => {
       this.#fail = reject;
     });
@@ -69,6 +74,7 @@ class Silence {
     this.end();
     this.#fail(reason);
     void this.task.destroy();
+    this.worker.destroy();
   }
 
   end(): void {

@@ -24,6 +24,4 @@ export interface PdfManifest {
   outline: OutlineItem[];
   access: "owner" | "sample";
   url: string;
-  /** About how many bytes are there; a book that was saved long ago does not know. */
-  size?: number;
 }

@@ -9,6 +9,8 @@ use web::{App, Caching, Caller, IdSlug, Page, Path, Query};
 
 use super::end::End;
 use super::shell::{Shell, shell};
+use crate::progress::Progress;
+use crate::told::ProgressItem;
 use crate::{Access, access::Opened, policy};
 
 /// Which of a book's files.
@@ -69,9 +71,17 @@ async fn show_reader(
     let offer = (opened.access == Access::Sample).then_some(offer);
     let end = End::read(app, opened, reader).await?;
     let nonce = app.random.hex::<16>();
-    let keeps = opened.access == Access::Owner;
-    let html = shell(&Shell { page, book, format: file.format, offer, end: &end, keeps, nonce: &nonce });
+    let progress = known_progress(app, page, opened).await?;
+    let html = shell(&Shell { page, book, format: file.format, offer, end: &end, progress, nonce: &nonce });
     let headers = [(http::header::CONTENT_TYPE, "text/html; charset=utf-8")];
     // The nonce is of this answer alone.
     Ok((Caching::NoStore, policy::reader(&nonce), headers, html.into_string()).into_response())
+}
+
+/// Told with the page, so that a reader opens where it was left without another question.
+async fn known_progress(app: &App, page: &Page, opened: &Opened) -> web::Result<Option<ProgressItem>> {
+    let Some(identity) = page.reader().filter(|_| opened.access == Access::Owner) else { return Ok(None) };
+    let book = opened.book.id;
+    let progress = Progress::of(&app.db, identity.user, &[book]).await?.remove(&book).unwrap_or_default();
+    Ok(Some(ProgressItem::new(&progress, None)))
 }

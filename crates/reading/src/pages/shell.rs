@@ -9,6 +9,7 @@ use web::Page;
 
 use super::end::End;
 use crate::t;
+use crate::told::ProgressItem;
 
 /// What a reader's page is made of.
 pub(super) struct Shell<'a> {
@@ -19,8 +20,9 @@ pub(super) struct Shell<'a> {
     pub(super) offer: Option<Offer>,
     /// What stands behind the last page.
     pub(super) end: &'a End,
-    /// Whether places and marks are kept with the reader's account: whoever is signed in and reads more than the sample.
-    pub(super) keeps: bool,
+    /// Where the reader is, whose places and marks are kept with the account: whoever is signed in and reads more than the
+    /// sample.
+    pub(super) progress: Option<ProgressItem>,
     /// Names the one script that may run.
     pub(super) nonce: &'a str,
 }
@@ -73,7 +75,7 @@ pub(super) fn shell(shell: &Shell<'_>) -> Markup {
 }
 
 fn account(shell: &Shell<'_>) -> Option<i64> {
-    shell.page.reader().filter(|_| shell.keeps).map(|identity| identity.user.get())
+    shell.page.reader().filter(|_| shell.progress.is_some()).map(|identity| identity.user.get())
 }
 
 fn theme(theme: Theme) -> Option<&'static str> {
@@ -124,7 +126,7 @@ fn data(shell: &Shell<'_>, manifest: &str, authors: &[String]) -> String {
         "book": { "id": book.id, "title": book.title, "authors": authors },
         "locale": l.tag(),
         "back_url": back,
-        "reader": account(shell).map(|id| json!({ "id": id })),
+        "reader": account(shell).map(|id| json!({ "id": id, "progress": shell.progress })),
         "offer": offer,
         "end": shell.end.data(shell.page, book),
         "messages": messages(l),

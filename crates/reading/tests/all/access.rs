@@ -64,7 +64,6 @@ on_both_databases! {
         assert!(all.iter().any(|section| section["sample"] == 1.0) && all.iter().any(|section| section["sample"] == 0.0));
         let path = format!("/books/{moby}/manifest?format=pdf");
         let (all, open) = (leila.get(&path).await.json(), shop.api().get(&path).await.json());
-        assert_eq!(all["size"], std::fs::metadata(shared_data("pdf/pdflatex-outline.pdf")).unwrap().len());
         assert_eq!((&all["sample_pages"], &open["sample_pages"]), (&open["pages"], &open["pages"]));
         assert!(open["pages"].as_u64() < all["pages"].as_u64(), "{open}");
     }
@@ -127,7 +126,7 @@ on_both_databases! {
         assert_eq!(opened.status(), 200);
         // What is kept in the browser is bound to the account; of a sample nothing is kept.
         let account = crate::me(&leila).await;
-        assert!(opened.text().contains(&format!("\"reader\":{{\"id\":{account}}}")), "{}", opened.text());
+        assert!(opened.text().contains(&format!("\"reader\":{{\"id\":{account},")), "{}", opened.text());
         assert!(opened.text().contains(&format!("<meta name=\"account\" content=\"{account}\">")));
         let sample = shop.get(&format!("/en/book/{moby}-moby/sample")).await;
         assert!(sample.text().contains("\"reader\":null") && !sample.text().contains("name=\"account\""));

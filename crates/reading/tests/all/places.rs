@@ -59,6 +59,22 @@ on_both_databases! {
         assert_eq!((&rest["items"][0]["device"], rest["items"].as_array().unwrap().len()), (&named, 1));
     }
 
+    async fn the_page_of_a_reader_tells_where_its_book_was_left(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let trees = Opened::trees(&shop, &leila).await;
+        let browser = shop.browser_of("leila").await;
+        let told = async || {
+            let page = browser.get(&format!("/fr/read/{}", trees.id)).await;
+            let (_, data) = page.text().split_once("id=\"reader-data\">").unwrap();
+            serde_json::from_str::<Value>(data.split_once("</script>").unwrap().0).unwrap()["reader"]["progress"].clone()
+        };
+        assert_eq!(told().await, leila.get(&trees.path("progress")).await.json());
+        trees.read(&leila, trees.place(1, 0.5), "phone", "2026-11-23T08:00:00Z").await;
+        let left = told().await;
+        assert_eq!(left["device"]["id"], "phone");
+        assert_eq!(left, leila.get(&trees.path("progress")).await.json());
+    }
+
     async fn a_clock_that_is_wrong_by_hours_is_put_right(shop: TestApp) {
         let leila = shop.reader("leila").await;
         let trees = Opened::trees(&shop, &leila).await;
