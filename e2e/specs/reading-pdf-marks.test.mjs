@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { assertAccessible } from "../lib/axe.mjs";
-import { bookNamed } from "../lib/books.mjs";
+import { bookNamed, pageOf } from "../lib/books.mjs";
 import { assertFits, closeBrowser, DESK, newPage, PHONE, picture } from "../lib/browser.mjs";
 import { marksOf, until } from "../lib/kept.mjs";
 import { TEXT_TITLE } from "../lib/pdf.mjs";
@@ -89,6 +89,29 @@ test("with the mouse words are marked, stay over their line at any size and turn
     await page.reload();
     await reader.settled();
     await drawn(page, "purple", 1);
+  });
+});
+
+test("[22] words of a PDF's sample are shared with its title and address, and none from behind it", async () => {
+  await marking({ viewport: DESK, locale: "fr" }, async (page, reader, book) => {
+    await page.evaluate(() => {
+      navigator.canShare = () => true;
+      navigator.share = async (data) => void (window.shared = data);
+    });
+    await selectLine(page, "Line 3 tells", 1);
+    await assertFits(page, "the palette");
+    await picture(page, "reading-pdf-quote");
+    await page.click("#reader-palette-share");
+    const { text, url } = await page.waitForFunction(() => window.shared).then((shared) => shared.jsonValue());
+    assert.match(text, /^«\u00a0Line 3 tells.*\u00a0» — The Harbour Ledger/);
+    assert.equal(new URL(url).pathname, pageOf(book, "fr"));
+
+    await page.keyboard.press("End");
+    await page.waitForSelector('.page[data-page-number="12"] .endOfContent', { state: "attached" });
+    await reader.settled();
+    const last = await page.evaluate(() => [...document.querySelectorAll('.page[data-page-number="12"] .textLayer span[role=presentation]')].map(({ textContent }) => textContent).find((words) => words.startsWith("Page 12")));
+    await selectLine(page, last, 1);
+    assert.equal(await page.isVisible("#reader-palette-share"), false, "it would give the story away");
   });
 });
 
