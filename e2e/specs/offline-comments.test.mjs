@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 import { assertAccessible } from "../lib/axe.mjs";
 import { bookNamed, pageOf } from "../lib/books.mjs";
 import { assertFits, assertTouchable, closeBrowser, PHONE, picture } from "../lib/browser.mjs";
+import { until } from "../lib/kept.mjs";
 import { cut, device, mend } from "../lib/offline.mjs";
 import { comment, idOf, posted, said, say, talker, toasted, unsay } from "../lib/talk.mjs";
 
@@ -72,8 +73,10 @@ for (const [locale, theme] of [["fr", "light"], ["ar", "dark"]]) {
       await page.click("shop-waiting section > button");
       await page.waitForFunction(() => document.querySelector("meta[name=account]") !== null);
       await page.waitForSelector(".waits__comment", { state: "detached" });
-      await page.goto(`${pageOf(moby, locale)}/comments`);
-      assert.equal(await page.locator("article[data-mine]").count(), 1);
+      // A page that has not drawn its list yet has none of them either, so the shop is asked.
+      const mine = async () => (await page.goto(`${pageOf(moby, locale)}/comments`)) && page.locator("article[data-mine]").count();
+      await until(mine, (count) => count > 0, "sent");
+      assert.equal(await mine(), 1);
       assert.match(await page.textContent("article[data-mine]"), /Écrit autrement/);
     } finally {
       await writer.done();

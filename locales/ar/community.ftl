@@ -61,7 +61,7 @@ case-reports = { $count ->
 case-hidden = مخفي: { $reason }
 case-spoiler = موسوم بأنه يحرق الأحداث
 case-withdrawn = حذفه صاحبه بعد التبليغ
-case-since = الانتظار: { $since }
+case-since = وصل: { $since }
 case-edited = عُدّل
 case-read-to = كُتب عند { $percent }
 case-thread = عرضه في المحادثة
@@ -352,7 +352,7 @@ door-suspended = تعود إمكانية الكتابة في { $until }.
 door-suspended-because = السبب: { $reason }
 
 # سجل التدقيق كما تقرؤه الإدارة.
-log-comment = التعليق
+log-comment = تعليق
 log-user = الحساب
 log-keep = إبقاء تعليق كما هو
 log-restore = إظهار تعليق من جديد

@@ -122,7 +122,7 @@ check-missing = هذا الحقل مطلوب.
 check-name-missing = الاسم مطلوب.
 check-email-missing = البريد الإلكتروني مطلوب.
 check-email-wrong = ليس هذا عنوان بريد إلكتروني. شكله: name@example.dz
-check-email-unfinished = تنقص نهاية العنوان، مثل «.dz» أو «.com».
+check-email-unfinished = تنقص نهاية العنوان، مثل «‎.dz» أو «‎.com».
 check-login-missing = يلزم البريد الإلكتروني أو اسم المستخدم.
 check-username-missing = اسم المستخدم مطلوب.
 check-username-wrong = اسم المستخدم حروف وأرقام ونقاط وشَرطات، بلا مسافات.
@@ -309,6 +309,9 @@ offline-said-lapsed-title = يحتاج هذا الكتاب إلى اتصال
 offline-said-lapsed-clock = مضى أكثر من 30 يومًا على آخر تحقق من هذا الكتاب، أو غُيّرت ساعة هذا الجهاز. يُفتح من جديد فور وجود اتصال.
 offline-said-incomplete-title = أجزاء من هذا الكتاب ناقصة
 offline-said-incomplete-help = أزال هذا المتصفح أجزاء منه. تمكن إعادة تنزيله عند عودة الاتصال.
+
+# ما يفصل العنوان عن قيمته حين لا تجمعهما رسالة واحدة.
+colon = { ": " }
 
 # The panel from which the shop is run.
 admin-nav = إدارة المتجر

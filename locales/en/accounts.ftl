@@ -181,7 +181,7 @@ delete-lead = Your account and your files are deleted permanently.
 delete-link = Delete my account…
 delete-title = Delete the account of { $name }?
 delete-what = Your profile, your picture, your favourite genres and your lists are deleted at once, and all your devices are signed out. This cannot be undone.
-delete-kept = Your comments stay, without your name. Your orders stay as long as the law requires, without your account.
+delete-kept = Your comments are deleted; where others replied, an empty place stays. Your orders stay as long as the law requires, without your account.
 delete-button = Delete permanently
 last-admin = You are the only admin of this shop. Make somebody else an admin first.
 

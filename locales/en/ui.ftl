@@ -280,6 +280,9 @@ offline-said-lapsed-clock = This book was last checked more than 30 days ago, or
 offline-said-incomplete-title = Parts of this book are missing
 offline-said-incomplete-help = This browser has removed parts of it. Download it again when the connection is back.
 
+# What stands between a label and its value, where no message can hold both.
+colon = { ": " }
+
 # The panel from which the shop is run.
 admin-nav = Running the shop
 table-filter = Filter

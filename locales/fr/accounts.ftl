@@ -63,7 +63,7 @@ locale-wrong = Les langues de la librairie sont en, fr et ar.
 
 # Le choix des genres.
 welcome-page = Vos genres préférés
-welcome-title = Qu’aimez-vous lire ?
+welcome-title = Quels livres aimez-vous ?
 welcome-lead = Choisissez-en autant que vous voulez. La librairie vous en montrera davantage.
 welcome-button = Continuer
 genres-legend = Genres
@@ -185,7 +185,7 @@ delete-lead = Votre compte et vos fichiers sont supprimés définitivement.
 delete-link = Supprimer mon compte…
 delete-title = Supprimer le compte de { $name } ?
 delete-what = Votre profil, votre photo, vos genres préférés et vos listes sont supprimés aussitôt, et tous vos appareils sont déconnectés. C’est définitif.
-delete-kept = Vos commentaires restent, sans votre nom. Vos commandes restent aussi longtemps que la loi l’exige, sans votre compte.
+delete-kept = Vos commentaires sont supprimés ; là où l’on vous a répondu, il reste une place vide. Vos commandes restent aussi longtemps que la loi l’exige, sans votre compte.
 delete-button = Supprimer définitivement
 last-admin = Vous êtes la seule personne à administrer cette librairie. Donnez d’abord ce rôle à quelqu’un d’autre.
 

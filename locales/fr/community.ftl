@@ -16,7 +16,7 @@ hours-wrong = Choisissez une durée d’une heure à un an.
 act-on-oneself = Ce commentaire est le vôtre. La décision revient à une autre personne de la modération.
 act-on-admin = Seule l’administration peut décider de ce qu’elle a écrit.
 act-wrong-state = Ce commentaire a changé entre-temps. Regardez-le de nouveau.
-kept-talk = Vos notes, vos commentaires et vos « j’aime ». Là où l’on vous a répondu, il reste une place vide.
+kept-talk = Vos évaluations, vos commentaires et vos « j’aime ». Là où l’on vous a répondu, il reste une place vide.
 
 # Les motifs, dans les signalements et dans ce que décide la modération.
 reason-spam = Publicité
@@ -58,7 +58,7 @@ case-reports = { $count ->
 case-hidden = Masqué : { $reason }
 case-spoiler = Marqué comme révélation
 case-withdrawn = Supprimé depuis par la personne qui l’a écrit
-case-since = en attente depuis : { $since }
+case-since = arrivé : { $since }
 case-edited = modifié
 case-read-to = écrit à { $percent }
 case-thread = Voir dans la conversation

@@ -44,7 +44,7 @@ not-for-sale = Pas en vente ici
 price-was = Avant : { $price }
 badge-new = Nouveau
 badge-owned = À vous
-badge-rank = Nº { $rank }
+badge-rank = N° { $rank }
 
 # Notes et commentaires, sur les cartes et la page du livre.
 rated = Noté { $average } sur 5 par { $count ->
@@ -187,7 +187,7 @@ not-for-me-of = Pas pour moi : { $title }
 
 # Le champ de recherche.
 search = Rechercher
-search-field = Chercher un livre, un auteur, une série
+search-field = Livre, auteur ou série
 search-kind-book = Livre
 search-kind-author = Auteur
 search-kind-series = Série
@@ -287,6 +287,9 @@ offline-said-lapsed-title = Ce livre a besoin d’une connexion
 offline-said-lapsed-clock = Ce livre a été vérifié il y a plus de 30 jours, ou l’horloge de cet appareil a été changée. Il s’ouvrira de nouveau dès qu’il y aura une connexion.
 offline-said-incomplete-title = Il manque des parties de ce livre
 offline-said-incomplete-help = Ce navigateur en a retiré des parties. Il faudra le télécharger à nouveau quand la connexion sera revenue.
+
+# Ce qui sépare un intitulé de sa valeur, quand un message ne peut pas contenir les deux.
+colon = { " : " }
 
 # The panel from which the shop is run.
 admin-nav = Gérer la librairie

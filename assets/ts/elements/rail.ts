@@ -1,9 +1,8 @@
-// The home rail opens with the current list in sight: on a narrow screen it may stand beyond the edge.
+// The home rail and the tabs of a page open with the current one in sight: on a narrow screen it may stand beyond the edge.
 
-const track = document.querySelector(".rail__track");
-const current = track?.querySelector("[aria-current]");
-
-if (track && current) {
+for (const track of document.querySelectorAll(".rail__track, .tabs")) {
+  const current = track.querySelector("[aria-current]");
+  if (!current) continue;
   const box = current.getBoundingClientRect();
   const room = track.getBoundingClientRect();
   // From the middle of the link to the middle of the track; the browser stops at the ends by itself.

@@ -48,7 +48,6 @@ export class Bars {
   #last: Standing | null = null;
 
   constructor(direction: "ltr" | "rtl", actions: BarActions) {
-    this.#drawBack();
     this.#slider.setAttribute("aria-label", text("position"));
     const previous = iconButton(direction === "rtl" ? "right" : "left", text("previous-page"), () => actions.previous());
     const next = iconButton(direction === "rtl" ? "left" : "right", text("next-page"), () => actions.next());
@@ -153,15 +152,15 @@ export class Bars {
     const share = span > 0 ? (Number(value) - Number(min)) / span : 1;
     this.#slider.style.setProperty("--share", String(share));
   }
+}
 
-  /** Without scripts the way back is a word; the arrow says the same with less room. */
-  #drawBack(): void {
-    const back = byId("reader-back");
-    const label = back.textContent?.trim() ?? "";
-    back.setAttribute("aria-label", label);
-    back.setAttribute("title", label);
-    back.replaceChildren(icon("back"));
-  }
+/** Without scripts the way back is a word; the arrow says the same with less room, while the book is still on its way too. */
+export function drawBack(): void {
+  const back = byId("reader-back");
+  const label = back.textContent?.trim() ?? "";
+  back.setAttribute("aria-label", label);
+  back.setAttribute("title", label);
+  back.replaceChildren(icon("back"));
 }
 
 /** Shows or hides both bars. The text does not move: its place stays free of them. */

@@ -1,4 +1,5 @@
 /** The EPUB reader's entry: opens the manifest, then ties view, bars, sheets, keys and places together. */
+import { drawBack } from "./bars.ts";
 import { readerData } from "./data.ts";
 import { EpubReader } from "./epub/reader.ts";
 import { Book } from "./epub/book.ts";
@@ -12,6 +13,7 @@ import * as status from "./status.ts";
 async function open(): Promise<void> {
   const preferences = loadPreferences(readerData().book.id);
   applyTheme(preferences.theme);
+  drawBack();
   status.opening();
   const { manifest_url: url, search_url: searchUrl } = readerData();
   const [manifest, { keeping, place }] = await Promise.all([fetchJson<Manifest>(url), left("epub")]);

@@ -1,4 +1,5 @@
 /** The PDF reader's entry: the manifest first, then the file by ranges, then the reader over both. */
+import { drawBack } from "./bars.ts";
 import { readerData } from "./data.ts";
 import { fetchJson } from "./failure.ts";
 import { left } from "./kept/keeping.ts";
@@ -11,6 +12,7 @@ import * as status from "./status.ts";
 async function open(): Promise<void> {
   const preferences = loadPreferences(readerData().book.id);
   applyTheme(preferences.theme);
+  drawBack();
   status.opening();
   // The file is on its way while it is looked up where it was left.
   const [{ manifest, opened }, { keeping, place }] = await Promise.all([openFile(), left("pdf")]);

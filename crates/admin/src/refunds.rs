@@ -84,7 +84,7 @@ pub(crate) fn of_order(page: &Page, refunds: &[Refund]) -> Markup {
 fn facts(l: Locale, refund: &Refund) -> Markup {
     html! {
         div {
-            p { bdi { (i18n::exact_price(l, refund.amount())) } " · " (standing(l, refund.state())) }
+            p { bdi { (i18n::exact_price(l, refund.amount())) } " " (standing(l, refund.state())) }
             p.admin-lines__more {
                 (i18n::date_time(l, refund.created_at)) " · "
                 @match (&refund.asker, refund.kind) {
@@ -93,9 +93,9 @@ fn facts(l: Locale, refund: &Refund) -> Markup {
                     (None, RefundKind::Refund) => (t::asker_gone(l)),
                 }
             }
-            @if !refund.note.is_empty() { p.admin-lines__more dir="auto" { (refund.note) } }
+            @if !refund.note.is_empty() { p.admin-lines__more { bdi { (refund.note) } } }
             @if let Some(reference) = &refund.reference {
-                p.admin-lines__more { (t::reference(l)) ": " bdi { (reference) } }
+                p.admin-lines__more { (t::reference(l)) (ui::colon(l)) bdi { (reference) } }
             }
             @if refund.keeps_books { p.admin-lines__more { (t::keeps_books(l)) } }
         }

@@ -164,7 +164,7 @@ pub fn bulk_outcomes(l: Locale, outcomes: &[BulkOutcome]) -> Markup {
                                 Some(href) => a href=(href) { bdi { (outcome.name) } },
                                 None => bdi { (outcome.name) },
                             }
-                            ": " (outcome.words)
+                            (t::colon(l)) (outcome.words)
                         }
                     }
                 }

@@ -105,6 +105,7 @@ pub fn book_card(l: Locale, book: &BookCard, place: CardIn, loading: Loading) ->
                     @if let Some(kind) = word { (badge(l, kind)) }
                 }
             }
+            @if let Some(reason) = &book.reason { p.card__reason { bdi { (reason) } } }
             div.card__foot {
                 @if let Some(before) = book.was {
                     div.card__prices { (offer(l, book.offer)) (price_before(l, before)) }
@@ -118,7 +119,6 @@ pub fn book_card(l: Locale, book: &BookCard, place: CardIn, loading: Loading) ->
                     }
                 }
             }
-            @if let Some(reason) = &book.reason { p.card__reason { bdi { (reason) } } }
             @if let Some(toggle) = &book.dismiss { (dismiss(l, toggle, &book.title.text)) }
         }
     }

@@ -118,7 +118,7 @@ fn drawn(l: Locale, count: usize, place: usize, bar: &ChartBar, most: i64) -> Ma
     let gap = (room / 6).max(1);
     html! {
         g {
-            title { (bar.label) ": " (bar.now_words) }
+            title { (bar.label) (t::colon(l)) (bar.now_words) }
             @if before > 0 {
                 rect.chart__before x=(start + gap / 2) y=(HEIGHT - before) width=(room - gap) height=(before) {}
             }

@@ -82,4 +82,4 @@ pub use shelf::{SeeAll, grid, load_more, load_more_of, section, shelf};
 pub use sign::{SignPage, sign_link, sign_page};
 pub use strip::{ContinueReading, continue_reading};
 pub use table::{Bulk, Column, Direction, SortLink, Table, TableRow, table};
-pub use text::{Written, clip, folded, spoiler};
+pub use text::{Written, clip, colon, folded, spoiler};

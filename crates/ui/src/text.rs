@@ -71,6 +71,11 @@ pub(crate) fn isolated(l: Locale, text: &Written) -> Markup {
     html! { bdi lang=[text.lang(l)] { (Plain(&text.text)) } }
 }
 
+/// What stands between a label and its value, where one of them is drawn and no message can hold both.
+pub const fn colon(l: Locale) -> &'static str {
+    t::colon(l)
+}
+
 /// Text that stays folded until it is asked for.
 pub fn spoiler(l: Locale, hidden: &Markup) -> Markup {
     folded(l, t::spoiler(l), t::spoiler(l), hidden)
@@ -108,6 +113,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_french_colon_keeps_to_its_label() {
+        assert_eq!([Locale::En, Locale::Fr, Locale::Ar].map(colon), [": ", "\u{a0}: ", ": "]);
+    }
 
     proptest! {
         #[test]

@@ -136,8 +136,8 @@ genres-all = كل الأصناف
 series-place = الرقم في السلسلة
 number-wrong = يُكتب الرقم مثل 2 أو 2.5.
 isbn-hint = 10 أرقام أو 13 رقمًا
-date-hint = 2024 أو 2024-05 أو 2024-05-31
-pages-hint = 312 أو 180-210
+date-hint = 2024 أو ‎2024-05 أو ‎2024-05-31
+pages-hint = 312 أو ‎180-210
 language-unknown = غير معروفة
 
 # A new one.

@@ -15,13 +15,34 @@ step-mail = Send e-mails
 step-mail-why = Until a mail server is set, e-mails stay in a folder on the server: no code reaches a reader.
 waits = What needs attention now
 waits-nothing = Nothing. Everything is done.
-wait-reports = comments to look at
-wait-refunds = refunds to decide or to send
-wait-doubts = payments in doubt
-wait-jobs = jobs that failed
-wait-missed = books that could not be published at their set time
-wait-fileless = published books without a file
-wait-drafts = drafts to publish
+wait-reports = { $count ->
+    [one] comment to look at
+   *[other] comments to look at
+}
+wait-refunds = { $count ->
+    [one] refund to decide or to send
+   *[other] refunds to decide or to send
+}
+wait-doubts = { $count ->
+    [one] payment in doubt
+   *[other] payments in doubt
+}
+wait-jobs = { $count ->
+    [one] job that failed
+   *[other] jobs that failed
+}
+wait-missed = { $count ->
+    [one] book that could not be published at its set time
+   *[other] books that could not be published at their set time
+}
+wait-fileless = { $count ->
+    [one] published book without a file
+   *[other] published books without a file
+}
+wait-drafts = { $count ->
+    [one] draft to publish
+   *[other] drafts to publish
+}
 periods = Period
 today = Today
 last-week = Last 7 days

@@ -1,3 +1,3 @@
 # The panel as a whole.
 title = Running the shop
-hint = Books, people, orders, settings
+hint = For the shop’s team

@@ -15,13 +15,41 @@ step-mail = Envoyez les e-mails
 step-mail-why = Sans serveur d’e-mails, les e-mails restent dans un dossier du serveur : aucun code n’arrive aux lecteurs.
 waits = À traiter maintenant
 waits-nothing = Rien. Tout est fait.
-wait-reports = commentaires à examiner
-wait-refunds = remboursements à décider ou à envoyer
-wait-doubts = paiements incertains
-wait-jobs = tâches en échec
-wait-missed = livres non publiés au moment prévu
-wait-fileless = livres publiés sans fichier
-wait-drafts = brouillons à publier
+wait-reports = { $count ->
+    [one] commentaire à examiner
+    [many] de commentaires à examiner
+   *[other] commentaires à examiner
+}
+wait-refunds = { $count ->
+    [one] remboursement à décider ou à envoyer
+    [many] de remboursements à décider ou à envoyer
+   *[other] remboursements à décider ou à envoyer
+}
+wait-doubts = { $count ->
+    [one] paiement incertain
+    [many] de paiements incertains
+   *[other] paiements incertains
+}
+wait-jobs = { $count ->
+    [one] tâche en échec
+    [many] de tâches en échec
+   *[other] tâches en échec
+}
+wait-missed = { $count ->
+    [one] livre non publié au moment prévu
+    [many] de livres non publiés au moment prévu
+   *[other] livres non publiés au moment prévu
+}
+wait-fileless = { $count ->
+    [one] livre publié sans fichier
+    [many] de livres publiés sans fichier
+   *[other] livres publiés sans fichier
+}
+wait-drafts = { $count ->
+    [one] brouillon à publier
+    [many] de brouillons à publier
+   *[other] brouillons à publier
+}
 periods = Période
 today = Aujourd’hui
 last-week = 7 derniers jours

@@ -1,3 +1,3 @@
 # The panel as a whole.
 title = Gérer la librairie
-hint = Livres, personnes, commandes, réglages
+hint = Pour l’équipe de la librairie

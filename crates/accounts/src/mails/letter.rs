@@ -42,12 +42,12 @@ pub enum Part {
 }
 
 impl Part {
-    fn text(&self) -> String {
+    fn text(&self, l: Locale) -> String {
         match self {
             Self::Text(text) | Self::Code(text) => text.clone(),
             Self::Facts(facts) => {
                 let rows: Vec<String> =
-                    facts.iter().map(|(label, value)| format!("{label}: {value}")).collect();
+                    facts.iter().map(|(label, value)| format!("{label}{}{value}", ui::colon(l))).collect();
                 rows.join("\n")
             }
             Self::Link { label, address } => format!("{label}\n{address}"),
@@ -77,6 +77,8 @@ const BUTTON: &str = "display:inline-block;padding:12px 22px;background:#322318;
 const FACTS: &str = "margin:12px 0;border-collapse:collapse;width:100%";
 const LABEL: &str = "padding:6px 0;color:#6a6058;vertical-align:top;border-bottom:1px solid #ece8e1";
 const VALUE: &str = "padding:6px 12px;vertical-align:top;border-bottom:1px solid #ece8e1";
+/// For what has no blank to break a line at, as a number of the payment service: it would be wider than a phone.
+const UNBROKEN: &str = ";overflow-wrap:anywhere;word-break:break-word";
 const SMALL: &str = "margin:12px 0 0;color:#6a6058;font-size:14px";
 
 impl Letter {
@@ -104,7 +106,7 @@ impl Letter {
     /// The plain text.
     pub(super) fn text(&self, l: Locale, shop: &str, home: &str) -> String {
         let mut parts = vec![self.heading.clone()];
-        parts.extend(self.parts.iter().map(Part::text));
+        parts.extend(self.parts.iter().map(|part| part.text(l)));
         parts.extend(self.after.iter().cloned());
         parts.push(format!("{}\n{home}", t::mail_sign_off(l, shop)));
         let mut text = parts.join("\n\n");
@@ -153,7 +155,7 @@ impl Letter {
                             @for (label, value) in facts {
                                 tr {
                                     td style=(LABEL) { (label) }
-                                    td style=(VALUE) { bdi { (value) } }
+                                    td style={ (VALUE) @if !value.contains(char::is_whitespace) { (UNBROKEN) } } { bdi { (value) } }
                                 }
                             }
                         }

@@ -295,11 +295,11 @@ fn waiting_list(page: &Page, waits: &[(Kind, i64)]) -> Markup {
             } @else {
                 ul.waits__list role="list" {
                     @for (kind, count) in waits {
-                        @let count = if *count > MOST { format!("{MOST}+") } else { i18n::number(l, *count) };
+                        @let told = if *count > MOST { format!("{MOST}+") } else { i18n::number(l, *count) };
                         li {
                             a.waits__link href=(page.url(kind.path())) data-ink {
-                                span.waits__count { bdi { (count) } }
-                                span { (name(l, *kind)) }
+                                span.waits__count { bdi { (told) } }
+                                span { (name(l, *kind, (*count).min(MOST))) }
                             }
                         }
                     }
@@ -309,15 +309,16 @@ fn waiting_list(page: &Page, waits: &[(Kind, i64)]) -> Markup {
     }
 }
 
-fn name(l: Locale, kind: Kind) -> &'static str {
+/// What waits, in the form that the number before it asks for.
+fn name(l: Locale, kind: Kind, count: i64) -> String {
     match kind {
-        Kind::Reports => t::wait_reports(l),
-        Kind::Refunds => t::wait_refunds(l),
-        Kind::Doubts => t::wait_doubts(l),
-        Kind::Jobs => t::wait_jobs(l),
-        Kind::Missed => t::wait_missed(l),
-        Kind::Fileless => t::wait_fileless(l),
-        Kind::Drafts => t::wait_drafts(l),
+        Kind::Reports => t::wait_reports(l, count),
+        Kind::Refunds => t::wait_refunds(l, count),
+        Kind::Doubts => t::wait_doubts(l, count),
+        Kind::Jobs => t::wait_jobs(l, count),
+        Kind::Missed => t::wait_missed(l, count),
+        Kind::Fileless => t::wait_fileless(l, count),
+        Kind::Drafts => t::wait_drafts(l, count),
     }
 }
 
@@ -347,7 +348,9 @@ fn ranking(l: Locale, id: &str, title: &str, rows: &[(Markup, i64)]) -> Markup {
                 p { (t::nothing_sold(l)) }
             } @else {
                 ol.ranking {
-                    @for (name, copies) in rows { li { span { (name) } span.ranking__count { (t::copies(l, *copies)) } } }
+                    @for (name, copies) in rows {
+                        li { div.ranking__row { span { (name) } span.ranking__count { (t::copies(l, *copies)) } } }
+                    }
                 }
             }
         }

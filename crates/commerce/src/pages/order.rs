@@ -105,7 +105,7 @@ fn view(page: &Page, whole: &Whole, title: &str, trouble: Option<&str>) -> Marku
             }
             section.checkout__part aria-labelledby="timeline" {
                 h2 #timeline { (t::timeline(l)) }
-                (timeline(l, &whole.events))
+                (timeline(l, whole))
             }
             @if cancel::may(order) { (cancel::ask(page, order, |l, asks| ui::confirm_dialog(l, cancel::DIALOG, asks))) }
         }
@@ -185,11 +185,12 @@ fn ways(page: &Page, whole: &Whole) -> Markup {
 }
 
 /// What became of it, the first thing first.
-fn timeline(l: Locale, events: &[OrderEvent]) -> Markup {
+fn timeline(l: Locale, whole: &Whole) -> Markup {
+    let is_free = whole.order.total == 0;
     html! {
         ol.timeline role="list" {
-            @for event in events {
-                @let (label, shape) = happened(l, event);
+            @for event in &whole.events {
+                @let (label, shape) = happened(l, event, is_free);
                 li.timeline__event {
                     (icon(shape))
                     span { (label) }
@@ -200,11 +201,12 @@ fn timeline(l: Locale, events: &[OrderEvent]) -> Markup {
     }
 }
 
-fn happened(l: Locale, event: &OrderEvent) -> (&'static str, Icon) {
+fn happened(l: Locale, event: &OrderEvent, is_free: bool) -> (&'static str, Icon) {
     match (event.kind.as_str(), event.details.0.reason) {
         ("placed", _) => (t::event_placed(l), Icon::Bag),
         ("pending", _) => (t::event_pending(l), Icon::Clock),
         ("processing", _) => (t::event_processing(l), Icon::Clock),
+        ("completed", _) if is_free => (t::event_completed_free(l), Icon::CircleCheck),
         ("completed", _) => (t::event_completed(l), Icon::CircleCheck),
         ("refunded", _) => (t::event_refunded_part(l), Icon::Undo),
         ("money_sent", _) => (t::event_money_sent(l), Icon::CircleCheck),

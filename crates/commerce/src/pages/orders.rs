@@ -112,7 +112,7 @@ fn filters(page: &Page, chosen: Chosen, years: &[i32]) -> Markup {
     let statuses = [
         (None, t::orders_all(l)),
         (Some(OrderStatus::Pending), t::order_pending(l)),
-        (Some(OrderStatus::Completed), t::order_paid(l)),
+        (Some(OrderStatus::Completed), t::orders_paid(l)),
         (Some(OrderStatus::Cancelled), t::orders_cancelled(l)),
     ];
     let status = |(status, label)| {

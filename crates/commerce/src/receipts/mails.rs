@@ -51,17 +51,24 @@ const fn kind(is_credit: bool) -> LetterKind {
 pub fn sample(app: &App, l: Locale, is_credit: bool) -> Letter {
     let (order, amount) =
         ("7KQ2M9PA", i18n::price(l, Money { amount: 120_000, currency: app.settings.currency }));
+    let title =
+        if is_credit { t::receipt_credit(l, "C-2026-000123") } else { t::receipt_title(l, "R-2026-000123") };
     let (heading, words) = if is_credit {
         (t::mail_credit_heading(l), t::mail_credit_body(l, order, &amount))
     } else {
         (t::mail_receipt_heading(l), t::mail_receipt_body(l, order, &amount))
     };
+    let mut parts = vec![Part::Text(words)];
+    if !is_credit {
+        parts.push(link_to(app, l, t::mail_receipt_button(l), crate::library::LIBRARY));
+    }
+    parts.push(link_to(app, l, t::mail_receipt_see(l), &receipt_path(order)));
     Letter {
         kind: Some(kind(is_credit)),
         names: vec![("order", order.to_owned()), ("amount", amount)],
-        subject: t::mail_receipt_subject(l, heading, &shop(app, l)),
+        subject: t::mail_receipt_subject(l, &title, &shop(app, l)),
         heading: heading.to_owned(),
-        parts: vec![Part::Text(words), link_to(app, l, t::mail_receipt_see(l), crate::library::LIBRARY)],
+        parts,
         after: Vec::new(),
     }
 }

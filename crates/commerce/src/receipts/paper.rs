@@ -13,7 +13,7 @@ pub(crate) fn paper(l: Locale, receipt: &Receipt) -> ::receipt::Receipt {
     let heading = heading(l, receipt);
     let line = |line: &super::Line| Line {
         title: line.title.clone(),
-        details: [Some(line.authors.clone()), line.isbn.as_ref().map(|isbn| format!("ISBN {isbn}"))]
+        details: [Some(line.authors.clone()), line.isbn.as_ref().map(|isbn| format!("ISBN\u{a0}{isbn}"))]
             .into_iter()
             .flatten()
             .filter(|detail| !detail.is_empty())

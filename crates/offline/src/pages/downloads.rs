@@ -29,7 +29,7 @@ pub(super) async fn show(page: Page) -> Response {
         (ui::offline_words(l))
     };
     let frame = Frame {
-        bar: AppBar::Sub { title: title.to_owned(), back: page.url(ACCOUNT), actions: html! {} },
+        bar: AppBar::Sub { title: String::new(), back: page.url(ACCOUNT), actions: html! {} },
         current: Some(Tab::Account),
         indexing: Indexing::Hidden,
         ..page.frame(title)

@@ -148,7 +148,7 @@ impl Told {
         };
         let refused = t::changed_meanwhile(l, by, &logged::names(l, fields.iter().map(String::as_str)));
         let more = html! {
-            ul { @for name in fields { li { (logged::field(l, name).unwrap_or(name)) ": " bdi { (value(name)) } } } }
+            ul { @for name in fields { li { (logged::field(l, name).unwrap_or(name)) (ui::colon(l)) bdi { (value(name)) } } } }
             p { (t::save_over(l)) }
         };
         Self { wrong: Vec::new(), refused: Some(refused), more: Some(more) }

@@ -96,7 +96,7 @@ fn changes(l: i18n::Locale, past: &Past) -> Vec<Markup> {
         let name = say(l, Part::Field(field)).unwrap_or_else(|| field.clone());
         (was != is).then(|| {
             html! {
-                (name) ": "
+                (name) (ui::colon(l))
                 @if let Some(was) = was { del { bdi { (was) } } " → " }
                 @match is { Some(is) => ins { bdi { (is) } }, None => "–" }
             }

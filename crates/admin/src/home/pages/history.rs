@@ -78,7 +78,7 @@ fn changes(l: Locale, past: &Past) -> Vec<Markup> {
         let (was, is) = (words(field, &past.before.0[field.as_str()]), words(field, is));
         (was != is).then(|| {
             html! {
-                (name) ": "
+                (name) (ui::colon(l))
                 @if let Some(was) = was { del { bdi { (was) } } " → " }
                 @match is { Some(is) => ins { bdi { (is) } }, None => "–" }
             }

@@ -160,7 +160,8 @@ impl View<'_> {
         ui::table(l, &Table { id: "names", caption, columns: &columns, rows: &rows, bulk: None })
     }
 
-    /// A genre's place, with the buttons that move it where all are shown in their order.
+    /// A genre's place, with the buttons that move it where all are shown in their order; both of them, so that each stands
+    /// below its like, and without effect the one that has no place to go to.
     fn place(&self, row: &NameRow, at: usize, (up, down): (bool, bool)) -> Markup {
         let (page, l) = (self.page, self.page.locale);
         let place = i64::try_from(at + 1).unwrap_or(i64::MAX);
@@ -172,14 +173,10 @@ impl View<'_> {
             form.names-place method="post" action=(action) {
                 input type="hidden" name="csrf" value=(page.csrf());
                 span { (i18n::number(l, place)) }
-                @if up {
-                    button.button.button--plain type="submit" name="to" value=(place - 1) data-ink
-                        aria-label=(t::move_up(l, &row.name)) { (ui::icon(Icon::ChevronUp)) }
-                }
-                @if down {
-                    button.button.button--plain type="submit" name="to" value=(place + 1) data-ink
-                        aria-label=(t::move_down(l, &row.name)) { (ui::icon(Icon::ChevronDown)) }
-                }
+                button.button.button--plain type="submit" name="to" value=(place - 1) data-ink
+                    aria-label=(t::move_up(l, &row.name)) disabled[!up] { (ui::icon(Icon::ChevronUp)) }
+                button.button.button--plain type="submit" name="to" value=(place + 1) data-ink
+                    aria-label=(t::move_down(l, &row.name)) disabled[!down] { (ui::icon(Icon::ChevronDown)) }
             }
         }
     }

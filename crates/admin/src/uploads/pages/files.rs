@@ -60,7 +60,7 @@ pub(super) async fn draw(
     let title = t::files_title(l, &book.title);
     let shown = Shown {
         title: &title,
-        heading: html! { (t::files(l)) ": " bdi lang=(book.language) { (book.title) } },
+        heading: html! { (t::files(l)) (ui::colon(l)) bdi lang=(book.language) { (book.title) } },
         parent: Some(&format!("/admin/books/{}", book.id)),
         body: html! { (tabs(page, book.id, Tab::Files)) (body) },
         ..Shown::new(Section::Books, l)

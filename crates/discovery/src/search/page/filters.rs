@@ -158,12 +158,13 @@ pub(super) fn form(page: &Page, app: &App, chosen: &Chosen, narrowed: &Narrowing
         let one = facets::language_of(number)?;
         Some((number, one.to_string(), i18n::language_name(l, &one), chosen.language == Some(one)))
     });
-    groups
-        .extend(of(facets::LANGUAGE).group(("language", t::search_language(l), t::search_any(l)), languages));
+    groups.extend(
+        of(facets::LANGUAGE).group(("language", t::search_language(l), t::language_any(l)), languages),
+    );
     let formats = [Format::Epub, Format::Pdf].into_iter().map(|one| {
         (facets::format(one), one.to_string(), show::format_name(one).to_owned(), chosen.format == Some(one))
     });
-    groups.extend(of(facets::FORMAT).group(("format", t::search_format(l), t::search_any(l)), formats));
+    groups.extend(of(facets::FORMAT).group(("format", t::search_format(l), t::format_any(l)), formats));
     let prices = PriceBand::ALL.into_iter().map(|one| {
         let label = price_in(l, one, app.settings.currency);
         (one.number(), one.as_str().to_owned(), label, chosen.price == Some(one))
