@@ -15,7 +15,6 @@ const cut = (pack, file, family, weight, extra = {}) => face(pack, file, family,
 /** What Latin text is set with: a file's other features are for numerals, small capitals and fractions that nothing here asks for. */
 const LATIN = { features: ["kern", "liga", "locl", "ccmp", "tnum", "lnum"] };
 
-
 const READEX = "@fontsource-variable/readex-pro";
 const LITERATA = "@fontsource-variable/literata";
 const NASKH = "@fontsource-variable/noto-naskh-arabic";

@@ -61,9 +61,12 @@ mod tests {
         assert_eq!(named(Locale::Fr, "<p>Ça va – très bien… \u{2068}Ouargla\u{2069}</p>"), [latin, titles]);
         assert_eq!(named(Locale::En, "<p>مدينة</p>"), ["readex-pro-arabic", latin, titles]);
         assert_eq!(named(Locale::Ar, "<p>7</p>"), ["readex-pro-arabic", latin]);
-        let read = "<div class=\"clip__text synopsis__text\"><p>مدينة</p></div>";
-        assert_eq!(named(Locale::Ar, read), ["readex-pro-arabic", latin, "noto-naskh-arabic-arabic-400"]);
-        let other = "<div class=\"clip__text synopsis__text\"><p>Une ville</p></div><p>مدينة</p>";
-        assert_eq!(named(Locale::Fr, other), ["readex-pro-arabic", latin, titles]);
+        let about = |text: &str| crate::synopsis(Locale::Ar, &[text.to_owned()], "ar".parse().unwrap()).0;
+        assert_eq!(
+            named(Locale::Ar, &about("مدينة")),
+            ["readex-pro-arabic", latin, "noto-naskh-arabic-arabic-400"]
+        );
+        let other = format!("{}<p>مدينة</p>", about("Une ville"));
+        assert_eq!(named(Locale::Fr, &other), ["readex-pro-arabic", latin, titles]);
     }
 }
