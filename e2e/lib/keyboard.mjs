@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 
 /**
  * Whether the focus is on something that `matches`, and how well it is seen: the contrast of its ring with what is around it, and
- * whether it lies wholly below something else, such as a bar.
+ * what it lies wholly below, such as a bar.
  */
 function focusOn(selector) {
   const focused = document.activeElement;
@@ -46,17 +46,18 @@ function focusOn(selector) {
   const points = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]].map(([across, down]) => [left + (right - left) * across, top + (bottom - top) * down]);
   const seen = points.map(([x, y]) => document.elementFromPoint(x, y)).filter(Boolean);
   const isOwn = (hit) => around.some((element) => element.contains(hit)) || hit.contains(focused);
-  return { isIt: focused.matches(selector), ring: Math.max(...rings), isCovered: seen.length > 0 && !seen.some(isOwn) };
+  const isCovered = seen.length > 0 && !seen.some(isOwn);
+  return { isIt: focused.matches(selector), ring: Math.max(...rings), cover: isCovered ? seen[0].outerHTML.slice(0, 120) : null };
 }
 
 /** Presses Tab until the focus is on something that `matches`; every stop must show that it is one. */
 export async function tabTo(page, matches) {
   for (let stop = 0; stop < 80; stop += 1) {
     await page.keyboard.press("Tab");
-    const { isIt, ring, isCovered } = await page.evaluate(focusOn, matches);
+    const { isIt, ring, cover } = await page.evaluate(focusOn, matches);
     const where = () => page.evaluate(() => document.activeElement.outerHTML.slice(0, 120));
     assert.ok(ring >= 3, `the focus is not to be seen (${ring.toFixed(2)} to 1): ${await where()}`);
-    assert.ok(!isCovered, `what has the focus lies below something else: ${await where()}`);
+    assert.equal(cover, null, `what has the focus lies below something else: ${await where()}`);
     if (isIt) return;
   }
   assert.fail(`no ${matches} within 80 stops`);

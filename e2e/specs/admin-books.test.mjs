@@ -37,8 +37,17 @@ test("[17] some books get a price together, and each is told of", async () => {
     await assertAccessible(page, "the list");
     await picture(page, "admin-books-list");
     await page.check("[data-all] input");
+    // All of it is in a line here; on a phone each field is in one with its buttons.
+    const bottoms = () => page.$$eval(".bulk__group", (groups) => groups.map((group) =>
+      [...new Set([...group.querySelectorAll("input, select, button")].map((it) => Math.round(it.getBoundingClientRect().bottom)))]));
+    assert.equal(new Set((await bottoms()).flat()).size, 1, "one line");
+    await page.setViewportSize({ width: 360, height: 740 });
+    assert.deepEqual((await bottoms()).map((lines) => lines.length), [1, 1, 1]);
+    assert.ok((await page.locator(".bulk").boundingBox()).height < 300);
+    await page.setViewportSize(DESK);
+    // Enter does what the field is for, and publishes nothing.
     await page.fill(".bulk input[name=price]", "1 250");
-    await page.click(".bulk button[value=price]");
+    await page.press(".bulk input[name=price]", "Enter");
     await page.waitForSelector("#outcomes");
     assert.equal(await page.locator("#outcomes li").count(), 3);
     for (const { id } of page.own) assert.equal((await send(page, "GET", `/admin/books/${id}`)).price.amount, 125_000);

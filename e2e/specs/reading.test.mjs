@@ -85,6 +85,24 @@ for (const viewport of [PHONE, DESK]) {
   });
 }
 
+test("a cover stands in the middle of a spread, and the text behind it in two columns", async () => {
+  await reading(await bookNamed("Moby"), { viewport: DESK }, async (reader) => {
+    const shown = () =>
+      reader.documents().at(-1).evaluate(() => {
+        const { left, width } = document.querySelector("img")?.getBoundingClientRect() ?? { left: 0, width: 0 };
+        const columns = document.documentElement.clientWidth / parseFloat(getComputedStyle(document.documentElement).columnWidth);
+        return { off: left + width / 2 - document.documentElement.clientWidth / 2, width, columns };
+      });
+    const cover = await shown();
+    assert.ok(cover.columns > 2 && cover.width > 100, `in a spread: ${JSON.stringify(cover)}`);
+    assert.ok(Math.abs(cover.off) < 2, `${cover.off}px off the middle`);
+    await reader.turn(1);
+    assert.ok(!(await reader.documents().at(-1).evaluate(() => document.documentElement.hasAttribute("data-lone-picture"))));
+    const back = await reader.press("PageUp");
+    assert.ok(Math.abs((await shown()).off) < 2, `back at ${JSON.stringify(back)}`);
+  });
+});
+
 test("a book of flowing text and fixed pictures passes from one to the other and back", async () => {
   await reading(await bookNamed("Voyage of Life"), { viewport: DESK }, async (reader) => {
     const sections = new Set((await reader.turn(16)).map(({ section }) => section));
