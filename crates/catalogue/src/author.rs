@@ -3,6 +3,7 @@
 use db::{Query, record, sql};
 use kernel::{Id, Slug};
 
+use crate::Alphabet;
 use crate::names::{self, Kind};
 
 record! {
@@ -72,18 +73,22 @@ impl Author {
     /// Authors with books in the shop by their sorted names, after the place of `after`; each with its sort key.
     pub async fn by_name(
         db: &impl Query,
+        alphabet: Alphabet,
         after: Option<(String, i64)>,
         rows: i64,
     ) -> db::Result<Vec<(Self, String)>> {
-        let (name, id) = after.unwrap_or_default();
-        let authors: Vec<SortedAuthor> = db
-            .all(sql!(
-                "select id, name, book_count, folded_sort from authors
-                 where book_count > 0 and (folded_sort, id) > ($1, $2) order by folded_sort, id limit $3",
-                name,
-                id,
-                rows
-            ))
+        let authors: Vec<SortedAuthor> = alphabet
+            .read(db, after, rows, |part| {
+                sql!(
+                    "select id, name, book_count, folded_sort from authors
+                     where book_count > 0 and (folded_sort, id) > ($1, $2) and folded_sort < $3
+                     order by folded_sort, id limit $4",
+                    part.text,
+                    part.id,
+                    part.end,
+                    part.rows
+                )
+            })
             .await?;
         Ok(authors
             .into_iter()
@@ -107,14 +112,24 @@ impl Publisher {
     find_now!(Kind::Publisher);
 
     /// Publishers with books in the shop by their folded names, after the one of `after`: no two have the same.
-    pub async fn by_name(db: &impl Query, after: Option<String>, rows: i64) -> db::Result<Vec<Self>> {
-        db.all(sql!(
-            "select id, name, book_count from publishers
-             where folded_name > $1 and book_count > 0 order by folded_name limit $2",
-            after.unwrap_or_default(),
-            rows
-        ))
-        .await
+    pub async fn by_name(
+        db: &impl Query,
+        alphabet: Alphabet,
+        after: Option<String>,
+        rows: i64,
+    ) -> db::Result<Vec<Self>> {
+        let after = after.map(|name| (name, 0));
+        alphabet
+            .read(db, after, rows, |part| {
+                sql!(
+                    "select id, name, book_count from publishers
+                     where folded_name > $1 and folded_name < $2 and book_count > 0 order by folded_name limit $3",
+                    part.text,
+                    part.end,
+                    part.rows
+                )
+            })
+            .await
     }
 
     /// The readable part of the address.
@@ -133,14 +148,24 @@ impl Series {
     find_now!(Kind::Series);
 
     /// Series with books in the shop by their folded names, after the one of `after`: no two have the same.
-    pub async fn by_name(db: &impl Query, after: Option<String>, rows: i64) -> db::Result<Vec<Self>> {
-        db.all(sql!(
-            "select id, name, book_count from series
-             where folded_name > $1 and book_count > 0 order by folded_name limit $2",
-            after.unwrap_or_default(),
-            rows
-        ))
-        .await
+    pub async fn by_name(
+        db: &impl Query,
+        alphabet: Alphabet,
+        after: Option<String>,
+        rows: i64,
+    ) -> db::Result<Vec<Self>> {
+        let after = after.map(|name| (name, 0));
+        alphabet
+            .read(db, after, rows, |part| {
+                sql!(
+                    "select id, name, book_count from series
+                     where folded_name > $1 and folded_name < $2 and book_count > 0 order by folded_name limit $3",
+                    part.text,
+                    part.end,
+                    part.rows
+                )
+            })
+            .await
     }
 
     /// The readable part of the address.

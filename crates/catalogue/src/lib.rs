@@ -4,6 +4,7 @@
 //! [`Card`] is a book in a list, [`Book`] a whole one. Everything that enters goes through [`NewBook`], which keeps
 //! the counts exact. Files lie in the media storage, one folder for each book (see [`sweep`]).
 
+mod alphabet;
 mod api;
 mod author;
 mod beside;
@@ -40,6 +41,7 @@ pub mod wire;
 
 i18n::messages!();
 
+pub use alphabet::{Alphabet, Stretch};
 pub use api::routes as api;
 pub use author::{Author, Publisher, Series};
 pub use book::{Book, Contributor, File, SeriesPlace};

@@ -9,7 +9,8 @@ use kernel::{Id, Language};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Author, Card, Format, Genre, Publisher, Series,
+    Alphabet, Author, Card, Format, Genre, Publisher, Series,
+    alphabet::Stretch,
     card::{CardRow, card_columns, cards},
     text_enum::text_enum,
 };
@@ -82,6 +83,8 @@ pub struct Part<'a> {
     pub filter: &'a Filter,
     /// Its order.
     pub sort: Sort,
+    /// Whose letters come first, where it is by title.
+    pub alphabet: Alphabet,
     /// The place behind which the part begins.
     pub after: Option<Place>,
     /// How many rows to read.
@@ -95,17 +98,23 @@ pub struct WrongPlace;
 impl Card {
     /// A part of a list of published books.
     pub async fn list(db: &impl Query, part: Part<'_>) -> db::Result<Result<Vec<Self>, WrongPlace>> {
-        let statement = match statement(part) {
-            Ok(statement) => statement,
+        let rows: Vec<CardRow> = match reading(&part) {
             Err(wrong) => return Ok(Err(wrong)),
+            Ok(Reading::Once(statement)) => db.all(statement).await?,
+            Ok(Reading::ByTitle(after)) => {
+                part.alphabet.read(db, after, part.rows, |stretch| titled(part.filter, stretch)).await?
+            }
         };
-        let rows: Vec<CardRow> = db.all(statement).await?;
         Ok(Ok(cards(rows)))
     }
 
     /// The newest published books of several genres at once, a few of each; for shelves.
     pub async fn newest(db: &impl Query, filter: &Filter, rows: i64) -> db::Result<Vec<Self>> {
-        let listed = Self::list(db, Part { filter, sort: Sort::Newest, after: None, rows }).await?;
+        let listed = Self::list(
+            db,
+            Part { filter, sort: Sort::Newest, alphabet: Alphabet::default(), after: None, rows },
+        )
+        .await?;
         Ok(listed.unwrap_or_default())
     }
 
@@ -165,8 +174,11 @@ macro_rules! listed {
 
 /// A statement of [`listed!`] with its arguments.
 macro_rules! ordered {
-    ($part:expr, $key:expr, $id:expr, $from:literal, $lead:literal, $order:literal) => {{
-        let filter = $part.filter;
+    ($part:expr, $key:expr, $id:expr, $from:literal, $lead:literal, $order:literal) => {
+        ordered!($part.filter, $part.rows, $key, $id, $from, $lead, $order,)
+    };
+    ($filter:expr, $rows:expr, $key:expr, $id:expr, $from:literal, $lead:literal, $order:literal, $($end:expr)?) => {{
+        let filter = $filter;
         sql!(
             listed!($from, $lead, $order),
             filter.genre,
@@ -179,89 +191,102 @@ macro_rules! ordered {
             filter.price.map(|price| price == PriceFilter::Free),
             $key,
             $id,
-            $part.rows,
+            $rows,
             // Nothing asks for nothing, and books without a rating have no mean.
             filter.least_rating.filter(|least| *least > 0)
+            $(, $end)?
         )
     }};
 }
 
-fn statement(part: Part<'_>) -> Result<Statement, WrongPlace> {
-    match part.sort {
-        Sort::Newest => newest(part),
-        Sort::Title => {
-            let (title, id) = text_place(part.after, ("", 0))?;
-            Ok(ordered!(
-                part,
-                title,
-                id,
-                "books b",
-                "(b.folded_title, b.id) > ($9, $10)",
-                "b.folded_title, b.id"
-            ))
-        }
+/// How a part of a list is read.
+enum Reading {
+    Once(Statement),
+    /// From behind a title.
+    ByTitle(Option<(String, i64)>),
+}
+
+fn reading(part: &Part<'_>) -> Result<Reading, WrongPlace> {
+    Ok(Reading::Once(match part.sort {
+        Sort::Title => return text_place(part.after.clone()).map(Reading::ByTitle),
+        Sort::Newest => newest(part)?,
         Sort::PriceAscending => {
-            let (amount, id) = whole_place(part.after, (-1, 0))?;
-            Ok(ordered!(
+            let (amount, id) = whole_place(part.after.clone(), (-1, 0))?;
+            ordered!(
                 part,
                 amount,
                 id,
                 "books b",
                 "(b.price_amount, b.id) > ($9, $10)",
                 "b.price_amount, b.id"
-            ))
+            )
         }
         Sort::PriceDescending => {
-            let (amount, id) = whole_place(part.after, (i64::MAX, i64::MAX))?;
-            Ok(ordered!(
+            let (amount, id) = whole_place(part.after.clone(), (i64::MAX, i64::MAX))?;
+            ordered!(
                 part,
                 amount,
                 id,
                 "books b",
                 "(b.price_amount, b.id) < ($9, $10)",
                 "b.price_amount desc, b.id desc"
-            ))
+            )
         }
         Sort::Rating => {
-            let (score, id) = whole_place(part.after, (i64::MAX, i64::MAX))?;
-            Ok(ordered!(
+            let (score, id) = whole_place(part.after.clone(), (i64::MAX, i64::MAX))?;
+            ordered!(
                 part,
                 score,
                 id,
                 "books b",
                 "(b.rating_score, b.id) < ($9, $10)",
                 "b.rating_score desc, b.id desc"
-            ))
+            )
         }
         Sort::BestSelling => {
-            let (copies, id) = whole_place(part.after, (i64::MAX, i64::MAX))?;
-            Ok(ordered!(
+            let (copies, id) = whole_place(part.after.clone(), (i64::MAX, i64::MAX))?;
+            ordered!(
                 part,
                 copies,
                 id,
                 "books b",
                 "(b.sales_count, b.id) < ($9, $10)",
                 "b.sales_count desc, b.id desc"
-            ))
+            )
         }
         Sort::Series => {
-            let (number, id) = number_place(part.after, (-1e9, 0))?;
-            Ok(ordered!(
+            let (number, id) = number_place(part.after.clone(), (-1e9, 0))?;
+            ordered!(
                 part,
                 number,
                 id,
                 "books b",
                 "b.series_id = $4 and (coalesce(b.series_number, 1e9), b.id) > ($9, $10)",
                 "coalesce(b.series_number, 1e9), b.id"
-            ))
+            )
         }
-    }
+    }))
+}
+
+/// A stretch of the titles.
+fn titled(filter: &Filter, stretch: Stretch) -> Statement {
+    let Stretch { text, id, end, rows } = stretch;
+    ordered!(
+        filter,
+        rows,
+        text,
+        id,
+        "books b",
+        "(b.folded_title, b.id) > ($9, $10) and b.folded_title < $13",
+        "b.folded_title, b.id",
+        end
+    )
 }
 
 /// Newest first, by the index of whatever narrows the list most.
-fn newest(part: Part<'_>) -> Result<Statement, WrongPlace> {
+fn newest(part: &Part<'_>) -> Result<Statement, WrongPlace> {
     let Part { filter, .. } = part;
-    let (at, id) = text_place(part.after.clone(), (AFTER_ALL_TIMES, i64::MAX))?;
+    let (at, id) = text_place(part.after.clone())?.unwrap_or_else(|| (AFTER_ALL_TIMES.to_owned(), i64::MAX));
     let behind_of_book =
         (filter.series, filter.author, filter.publisher, filter.genre, filter.price, filter.language);
     Ok(match behind_of_book {
@@ -324,10 +349,10 @@ fn newest(part: Part<'_>) -> Result<Statement, WrongPlace> {
     })
 }
 
-fn text_place(after: Option<Place>, start: (&str, i64)) -> Result<(String, i64), WrongPlace> {
+fn text_place(after: Option<Place>) -> Result<Option<(String, i64)>, WrongPlace> {
     match after {
-        None => Ok((start.0.to_owned(), start.1)),
-        Some(Place::Text(key, id)) => Ok((key, id)),
+        None => Ok(None),
+        Some(Place::Text(key, id)) => Ok(Some((key, id))),
         Some(Place::Number(..)) => Err(WrongPlace),
     }
 }

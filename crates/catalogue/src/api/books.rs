@@ -8,7 +8,8 @@ use utoipa::IntoParams;
 use web::{App, Json, List, ListQuery, OrNotFound, PagingParams, Path, Problem, Spoken};
 
 use crate::{
-    Author, Book, Card, Filter, Format, Genre, Part, PriceFilter, Publisher, Reader, Series, Sort, Status,
+    Alphabet, Author, Book, Card, Filter, Format, Genre, Part, PriceFilter, Publisher, Reader, Series, Sort,
+    Status,
     names::{self, Kind},
     t,
     wire::{BookDetail, BookItem},
@@ -99,7 +100,8 @@ pub(super) async fn list(
     let Some((filter, sort)) = query.filters.resolve(&app.db).await? else {
         return Ok(Json(List { items: Vec::new(), next_cursor: None, total: Some(0) }));
     };
-    let part = Part { filter: &filter, sort, after: query.paging.after()?, rows: query.paging.rows() };
+    let (alphabet, paging) = (Alphabet::of(l), &query.paging);
+    let part = Part { filter: &filter, sort, alphabet, after: paging.after()?, rows: paging.rows() };
     let cards = Card::list(&app.db, part).await?.map_err(|_| web::invalid_cursor())?;
     let list = query.paging.list(cards, |card| card.place(sort));
     let marks = reader.marks(list.items.iter().map(|card| card.id)).await?;

@@ -11,7 +11,7 @@ use ui::{Collage, Frame, SeeAll, Tab};
 use web::{App, Page};
 
 use crate::names::{self, Kind};
-use crate::{Author, Cover, Genre, Publisher, Series, languages, paths, t};
+use crate::{Alphabet, Author, Cover, Genre, Publisher, Series, languages, paths, t};
 
 /// Authors shown here; the others are on their own page.
 const AUTHORS: i64 = 24;
@@ -23,13 +23,14 @@ const COVERS: i64 = 3;
 /// `GET /browse`
 pub(super) async fn show(page: Page, State(app): State<App>) -> web::Result<Response> {
     let l = page.locale;
+    let alphabet = Alphabet::of(l);
     let (genres, covers, languages, series, authors, publishers) = futures::try_join!(
         Genre::all(&app.db, l),
         Genre::covers(&app.db, COVERS),
         languages::all(&app.db),
-        Series::by_name(&app.db, None, NAMES),
-        Author::by_name(&app.db, None, AUTHORS),
-        Publisher::by_name(&app.db, None, NAMES)
+        Series::by_name(&app.db, alphabet, None, NAMES),
+        Author::by_name(&app.db, alphabet, None, AUTHORS),
+        Publisher::by_name(&app.db, alphabet, None, NAMES)
     )?;
     let genres = collages(&page, genres, &covers);
     let languages = by_name(l, languages).map(|(one, name)| Entry::language(&page, one, name)).collect();

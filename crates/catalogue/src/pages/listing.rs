@@ -10,7 +10,7 @@ use ui::{Applied, CardIn, Choice, Filters, Frame, Group, Indexing, Loading};
 use web::{App, ListQuery, Page};
 
 use super::show;
-use crate::{Card, Filter, Format, Part, PriceFilter, Reader, Sort, t};
+use crate::{Alphabet, Card, Filter, Format, Part, PriceFilter, Reader, Sort, t};
 
 /// Cards of a part: a multiple of the columns at every width.
 const CARDS: u32 = 24;
@@ -90,7 +90,8 @@ pub async fn render(
         ..subject
     };
     let paging = query.paging.with_default_limit(CARDS);
-    let part = Part { filter: &filter, sort, after: paging.after()?, rows: paging.rows() };
+    let alphabet = Alphabet::of(page.locale);
+    let part = Part { filter: &filter, sort, alphabet, after: paging.after()?, rows: paging.rows() };
     let found = Card::list(&app.db, part).await?.map_err(|_| web::invalid_cursor())?;
     let list = paging.list(found, |card| card.place(sort));
 

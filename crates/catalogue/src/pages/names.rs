@@ -9,7 +9,7 @@ use web::{App, List, ListQuery, NoFilters, Page, Paging};
 
 use super::browse::{Entry, entries};
 use crate::names::{self, Kind};
-use crate::{Author, Publisher, Series, paths, t};
+use crate::{Alphabet, Author, Publisher, Series, paths, t};
 
 /// Names on a page.
 const NAMES: u32 = 100;
@@ -29,7 +29,7 @@ pub(super) async fn authors(
 ) -> web::Result<Response> {
     let l = page.locale;
     let paging = part(query);
-    let authors = Author::by_name(&app.db, paging.after()?, paging.rows()).await?;
+    let authors = Author::by_name(&app.db, Alphabet::of(l), paging.after()?, paging.rows()).await?;
     let list = paging.list(authors, |(author, sorted)| (sorted.clone(), author.id.get()));
     let ids = list.items.iter().map(|(author, _)| author.id.get());
     let called = names::names_in(&app.db, Kind::Author, ids, l).await?;
@@ -49,7 +49,7 @@ pub(super) async fn series(
 ) -> web::Result<Response> {
     let l = page.locale;
     let paging = part(query);
-    let series = Series::by_name(&app.db, paging.after()?, paging.rows()).await?;
+    let series = Series::by_name(&app.db, Alphabet::of(l), paging.after()?, paging.rows()).await?;
     let list = paging.list(series, |one| fold(&one.name));
     let ids = list.items.iter().map(|one| one.id.get());
     let called = names::names_in(&app.db, Kind::Series, ids, l).await?;
@@ -69,7 +69,7 @@ pub(super) async fn publishers(
 ) -> web::Result<Response> {
     let l = page.locale;
     let paging = part(query);
-    let publishers = Publisher::by_name(&app.db, paging.after()?, paging.rows()).await?;
+    let publishers = Publisher::by_name(&app.db, Alphabet::of(l), paging.after()?, paging.rows()).await?;
     let list = paging.list(publishers, |publisher| fold(&publisher.name));
     let ids = list.items.iter().map(|publisher| publisher.id.get());
     let called = names::names_in(&app.db, Kind::Publisher, ids, l).await?;

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod alphabets;
 mod api_books;
 mod api_lists;
 mod beside;

@@ -1,7 +1,7 @@
 //! The library in the JSON API.
 
 use catalogue::wire::BookItem;
-use catalogue::{Book, Card, Reader};
+use catalogue::{Alphabet, Book, Card, Reader};
 use http::StatusCode;
 use i18n::Locale;
 use kernel::{Id, Timestamp};
@@ -66,7 +66,8 @@ async fn list(own: Own, Spoken(l): Spoken, query: ListQuery<Wanted>) -> web::Res
     let (q, sort) = (query.filters.words()?, query.filters.sort());
     own.may_search(q)?;
     let paging = query.paging.of(sort.as_str());
-    let part = Part { state: query.filters.state, q, sort, after: paging.after()?, rows: paging.rows() };
+    let (state, alphabet) = (query.filters.state, Alphabet::of(l));
+    let part = Part { state, q, sort, alphabet, after: paging.after()?, rows: paging.rows() };
     let entries = LibraryEntry::list(&own.app.db, own.user, &part).await?;
     let list = paging.list(entries, |entry| entry.place(sort));
     let shown = Shown::of(&own.app, &own.reader, list.items.iter()).await?;

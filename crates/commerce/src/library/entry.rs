@@ -1,6 +1,6 @@
 //! Somebody's library as a list: by how far they are with each book, in three orders, a part at a time.
 
-use catalogue::{Book, book_matches, matching::patterns, text_enum};
+use catalogue::{Alphabet, Book, Stretch, book_matches, matching::patterns, text_enum};
 use db::{Query, Statement, record, sql};
 use kernel::{Id, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -73,6 +73,8 @@ pub struct Part<'a> {
     pub q: &'a str,
     /// The order.
     pub sort: Sort,
+    /// Whose letters come first, where it is by title.
+    pub alphabet: Alphabet,
     /// The place behind which the part begins.
     pub after: Option<Place>,
     /// How many rows to read.
@@ -100,17 +102,41 @@ macro_rules! listed {
 }
 
 macro_rules! ordered {
-    ($user:expr, $part:expr, $start:expr, $behind:literal, $order:literal) => {{
-        let Place(key, id) = $part.after.clone().unwrap_or($start);
+    ($user:expr, $part:expr, $place:expr, $rows:expr, $behind:literal, $order:literal $(, $end:expr)?) => {{
+        let Place(key, id) = $place;
         let [first, second, third] = patterns($part.q);
-        sql!(listed!($behind, $order), $user, key, id, first, second, third, $part.state, $part.rows)
+        sql!(listed!($behind, $order), $user, key, id, first, second, third, $part.state, $rows $(, $end)?)
     }};
 }
 
 impl LibraryEntry {
     /// A part of somebody's library.
     pub async fn list(db: &impl Query, user: UserId, part: &Part<'_>) -> db::Result<Vec<Self>> {
-        db.all(statement(user, part)).await
+        // `~` stands above every time that is kept.
+        let place = || part.after.clone().unwrap_or_else(|| Place("~".to_owned(), i64::MAX));
+        let statement = match part.sort {
+            Sort::Added => ordered!(
+                user,
+                part,
+                place(),
+                part.rows,
+                "(e.added_at, e.book_id) < ($2, $3)",
+                "e.added_at desc, e.book_id desc"
+            ),
+            Sort::LastRead => ordered!(
+                user,
+                part,
+                place(),
+                part.rows,
+                "(coalesce(p.last_read_at, ''), e.book_id) < ($2, $3)",
+                "coalesce(p.last_read_at, '') desc, e.book_id desc"
+            ),
+            Sort::Title => {
+                let after = part.after.clone().map(|Place(title, id)| (title, id));
+                return part.alphabet.read(db, after, part.rows, |stretch| titled(user, part, stretch)).await;
+            }
+        };
+        db.all(statement).await
     }
 
     /// The entry of one book; `None` where it is not in the library, or is a draft again.
@@ -146,26 +172,15 @@ impl LibraryEntry {
     }
 }
 
-fn statement(user: UserId, part: &Part<'_>) -> Statement {
-    // `~` stands above every time that is kept.
-    let end = Place("~".to_owned(), i64::MAX);
-    match part.sort {
-        Sort::Added => {
-            ordered!(user, part, end, "(e.added_at, e.book_id) < ($2, $3)", "e.added_at desc, e.book_id desc")
-        }
-        Sort::LastRead => ordered!(
-            user,
-            part,
-            end,
-            "(coalesce(p.last_read_at, ''), e.book_id) < ($2, $3)",
-            "coalesce(p.last_read_at, '') desc, e.book_id desc"
-        ),
-        Sort::Title => ordered!(
-            user,
-            part,
-            Place(String::new(), 0),
-            "(b.folded_title, e.book_id) > ($2, $3)",
-            "b.folded_title, e.book_id"
-        ),
-    }
+/// A stretch of the titles.
+fn titled(user: UserId, part: &Part<'_>, stretch: Stretch) -> Statement {
+    ordered!(
+        user,
+        part,
+        Place(stretch.text, stretch.id),
+        stretch.rows,
+        "(b.folded_title, e.book_id) > ($2, $3) and b.folded_title < $9",
+        "b.folded_title, e.book_id",
+        stretch.end
+    )
 }

@@ -3,7 +3,7 @@
 use axum::extract::State as Shared;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::get;
-use catalogue::{Book, Card, Filter, PriceFilter, paths, show};
+use catalogue::{Alphabet, Book, Card, Filter, PriceFilter, paths, show};
 use form_urlencoded::Serializer;
 use kernel::Id;
 use maud::{Markup, html};
@@ -43,7 +43,8 @@ async fn show_library(page: Page, own: Own, query: ListQuery<Wanted>) -> web::Re
     let chosen = Chosen { state: query.filters.state, sort, q };
     let paging = query.paging.with_default_limit(CARDS).of(sort.as_str());
     let is_first = paging.after::<super::Place>()?.is_none();
-    let part = Part { state: chosen.state, q, sort, after: paging.after()?, rows: paging.rows() };
+    let alphabet = Alphabet::of(page.locale);
+    let part = Part { state: chosen.state, q, sort, alphabet, after: paging.after()?, rows: paging.rows() };
     let entries = LibraryEntry::list(&own.app.db, own.user, &part).await?;
     let list = paging.list(entries, |entry| entry.place(sort));
     let begun =
@@ -74,7 +75,14 @@ fn frame(page: &Page) -> Frame {
 
 /// What one is reading.
 async fn last_read(own: &Own) -> db::Result<Option<LibraryEntry>> {
-    let part = Part { state: Some(State::Reading), q: "", sort: Sort::LastRead, after: None, rows: 1 };
+    let part = Part {
+        state: Some(State::Reading),
+        q: "",
+        sort: Sort::LastRead,
+        alphabet: Alphabet::default(),
+        after: None,
+        rows: 1,
+    };
     Ok(LibraryEntry::list(&own.app.db, own.user, &part).await?.into_iter().next())
 }
 
@@ -220,8 +228,13 @@ async fn nothing(page: &Page, own: &Own, chosen: &Chosen<'_>) -> web::Result<Mar
 async fn suggested(own: &Own) -> db::Result<(Vec<Card>, Vec<Card>)> {
     let all = Filter::default();
     let free = Filter { price: Some(PriceFilter::Free), ..all };
-    let best =
-        catalogue::Part { filter: &all, sort: catalogue::Sort::BestSelling, after: None, rows: ON_A_SHELF };
+    let best = catalogue::Part {
+        filter: &all,
+        sort: catalogue::Sort::BestSelling,
+        alphabet: Alphabet::default(),
+        after: None,
+        rows: ON_A_SHELF,
+    };
     let (best, free) =
         futures::try_join!(Card::list(&own.app.db, best), Card::newest(&own.app.db, &free, ON_A_SHELF))?;
     Ok((best.unwrap_or_default(), free))

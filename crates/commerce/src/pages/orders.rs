@@ -3,7 +3,7 @@
 use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
-use catalogue::{Card, Filter, Part, PriceFilter, Reader, Sort, show};
+use catalogue::{Alphabet, Card, Filter, Part, PriceFilter, Reader, Sort, show};
 use i18n::Locale;
 use kernel::{Id, Timestamp};
 use maud::{Markup, html};
@@ -233,7 +233,13 @@ fn all(page: &Page) -> Markup {
 async fn nothing(page: &Page, app: &App, reader: &Reader) -> web::Result<Markup> {
     let l = page.locale;
     let filter = Filter { price: Some(PriceFilter::Paid), ..Filter::default() };
-    let part = Part { filter: &filter, sort: Sort::BestSelling, after: None, rows: OFFERED };
+    let part = Part {
+        filter: &filter,
+        sort: Sort::BestSelling,
+        alphabet: Alphabet::of(l),
+        after: None,
+        rows: OFFERED,
+    };
     let books = Card::list(&app.db, part).await?.unwrap_or_default();
     let browse = Button { label: t::review_browse(l), kind: ButtonKind::Outline, ..Button::default() };
     let marks = reader.marks(books.iter().map(|book| book.id)).await?;

@@ -2,7 +2,7 @@
 
 use catalogue::changes::Findable;
 use catalogue::names::{Kind, names_in};
-use catalogue::{Card, Filter, Part, Sort, paths};
+use catalogue::{Alphabet, Card, Filter, Part, Sort, paths};
 use i18n::Locale;
 use maud::{Markup, html};
 use ui::{BookCard, CardIn, Loading, SeeAll};
@@ -163,7 +163,7 @@ pub(super) async fn popular(app: &App, l: Locale, rows: i64) -> web::Result<(&'s
         return Ok((t::search_popular(l), sold));
     }
     for filter in [Filter { language, ..Filter::default() }, Filter::default()] {
-        let part = Part { filter: &filter, sort: Sort::Newest, after: None, rows };
+        let part = Part { filter: &filter, sort: Sort::Newest, alphabet: Alphabet::of(l), after: None, rows };
         let cards = Card::list(&app.db, part).await?.unwrap_or_default();
         if !cards.is_empty() {
             return Ok((t::shelf_new(l), cards));
