@@ -278,6 +278,10 @@ mail-receipt-button = فتح مكتبتك
 mail-receipt-see = عرض الوصل
 mail-credit-heading = مبلغ يُردّ إليك
 mail-credit-body = سيُردّ إليك { $amount } من الطلب { $order }. إشعار الدائن مرفق بهذه الرسالة.
+mail-credit-see = عرض إشعار الدائن
+# Books of the sample that is shown to whoever words these mails.
+mail-sample-book = المنارة
+mail-sample-other-book = شتاء في تلمسان
 
 # The audit log
 

@@ -11,6 +11,7 @@ error-unauthorized-detail = هذا يتطلب حسابًا. تمكن إعادة 
 error-not-signed-in-title = تعذّر الدخول
 error-forbidden-title = غير مسموح
 error-forbidden-detail = حسابك لا يسمح بذلك.
+error-other-account-detail = حسابك لا يسمح بذلك. إن كان لك حساب آخر فيمكن تسجيل الخروج ثم الدخول به.
 error-invalid-title = يلزم تصحيح
 error-invalid-detail = بعض القيم المرسلة غير صالحة.
 error-too-many-title = طلبات كثيرة جدًا
@@ -43,6 +44,7 @@ error-range-detail = الجزء المطلوب من الملف يقع بعد ن�
 
 error-reference = المرجع: { $id }
 error-home = إلى الصفحة الرئيسية
+error-account = إلى حسابك
 error-browse = تصفح الكتب
 error-new = تصفح الجديد
 error-sign-in = تسجيل الدخول

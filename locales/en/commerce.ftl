@@ -258,6 +258,10 @@ mail-receipt-button = Open your library
 mail-receipt-see = See the receipt
 mail-credit-heading = You are getting a refund
 mail-credit-body = Order { $order }: { $amount } will be refunded to you. The credit note is attached to this e-mail.
+mail-credit-see = See the credit note
+# Books of the sample that is shown to whoever words these mails.
+mail-sample-book = The Lighthouse
+mail-sample-other-book = A winter in Tlemcen
 
 # The audit log
 
@@ -306,16 +310,16 @@ terms-refunds-text = Since a digital book is delivered at once, a paid order can
 
 ask-nothing = This order has no payment that can be asked about.
 ask-unknown = The payment service does not know this payment.
-payment-creating = being opened
-payment-open = open
-payment-processing = being processed
-payment-unknown = in doubt: it is not known whether it was opened
-payment-rejected = not opened
-payment-paid = paid
-payment-failed = refused
-payment-cancelled = cancelled
-payment-expired = expired
-payment-review = in doubt
+payment-creating = Being opened
+payment-open = Open
+payment-processing = Being processed
+payment-unknown = In doubt: it is not known whether it was opened
+payment-rejected = Not opened
+payment-paid = Paid
+payment-failed = Refused
+payment-cancelled = Cancelled
+payment-expired = Expired
+payment-review = In doubt
 log-ask = Payment service asked
 log-cancel = Order cancelled
 log-order-status = Order

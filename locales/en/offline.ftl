@@ -1,6 +1,7 @@
 # The shop on a device: without a connection, what is kept there, how it is installed.
 
 library = Library
+account = Account
 
 # What is kept on the device.
 downloads-title = Books on this device

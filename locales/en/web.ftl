@@ -11,6 +11,7 @@ error-unauthorized-detail = You need an account for this. Sign in and try again.
 error-not-signed-in-title = Not signed in
 error-forbidden-title = Not allowed
 error-forbidden-detail = Your account is not allowed to do this.
+error-other-account-detail = Your account is not allowed to do this. If you have another one, sign out and sign in with that.
 error-invalid-title = Something needs correcting
 error-invalid-detail = Some of the values sent are not valid.
 error-too-many-title = Too many requests
@@ -39,6 +40,7 @@ error-range-detail = The part of the file that was asked for lies beyond its end
 
 error-reference = Reference: { $id }
 error-home = Go to the home page
+error-account = Go to your account
 error-browse = Browse the books
 error-new = See what is new
 error-sign-in = Sign in

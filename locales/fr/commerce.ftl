@@ -263,6 +263,10 @@ mail-receipt-button = Ouvrir votre bibliothèque
 mail-receipt-see = Voir le reçu
 mail-credit-heading = Un remboursement vous est dû
 mail-credit-body = { $amount } de la commande { $order } vous seront remboursés. L’avoir est joint à cet e-mail.
+mail-credit-see = Voir l’avoir
+# Books of the sample that is shown to whoever words these mails.
+mail-sample-book = Le Phare
+mail-sample-other-book = Un hiver à Tlemcen
 
 # The audit log
 
@@ -311,16 +315,16 @@ terms-refunds-text = Un livre numérique étant livré aussitôt, une commande p
 
 ask-nothing = Cette commande n’a aucun paiement à vérifier.
 ask-unknown = Le service de paiement ne connaît pas ce paiement.
-payment-creating = en cours d’ouverture
-payment-open = ouvert
-payment-processing = en cours de traitement
-payment-unknown = incertain : on ne sait pas s’il a été ouvert
-payment-rejected = non ouvert
-payment-paid = payé
-payment-failed = refusé
-payment-cancelled = annulé
-payment-expired = expiré
-payment-review = incertain
+payment-creating = En cours d’ouverture
+payment-open = Ouvert
+payment-processing = En cours de traitement
+payment-unknown = Incertain : on ne sait pas s’il a été ouvert
+payment-rejected = Non ouvert
+payment-paid = Payé
+payment-failed = Refusé
+payment-cancelled = Annulé
+payment-expired = Expiré
+payment-review = Incertain
 log-ask = Service de paiement interrogé
 log-cancel = Commande annulée
 log-order-status = Commande

@@ -1,6 +1,7 @@
 # La librairie sur un appareil : sans connexion, ce qui y est gardé, comment on l’installe.
 
 library = Bibliothèque
+account = Compte
 
 # Ce qui est gardé sur l’appareil.
 downloads-title = Livres sur cet appareil

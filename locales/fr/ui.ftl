@@ -233,8 +233,8 @@ offline-taken-back = Les livres qui ne sont plus à vous ont été retirés de c
 offline-progress = Téléchargement sur cet appareil : { $title }
 
 # Ce que les scripts disent des livres sur l’appareil. Ce qui est entre <> est rempli.
-offline-said-keep = Rendre disponible hors connexion
-offline-said-saved = Disponible hors connexion
+offline-said-keep = Garder hors connexion
+offline-said-saved = Gardé hors connexion
 offline-said-saving = <done> sur <bytes>
 offline-said-stop = Arrêter
 offline-said-remove = Retirer de cet appareil

@@ -11,6 +11,7 @@ error-unauthorized-detail = Il faut un compte pour cela. Connectez-vous puis ré
 error-not-signed-in-title = Connexion impossible
 error-forbidden-title = Accès refusé
 error-forbidden-detail = Votre compte n’en a pas le droit.
+error-other-account-detail = Votre compte n’en a pas le droit. Si vous en avez un autre, déconnectez-vous, puis connectez-vous avec celui-là.
 error-invalid-title = Une correction est nécessaire
 error-invalid-detail = Certaines des valeurs envoyées ne sont pas valides.
 error-too-many-title = Trop de demandes
@@ -40,6 +41,7 @@ error-range-detail = La partie du fichier demandée se trouve au-delà de sa fin
 
 error-reference = Référence : { $id }
 error-home = Aller à la page d’accueil
+error-account = Aller à votre compte
 error-browse = Parcourir les livres
 error-new = Voir les nouveautés
 error-sign-in = Se connecter

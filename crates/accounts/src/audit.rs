@@ -4,7 +4,8 @@
 
 use std::net::IpAddr;
 
-use db::{Json, Query, Tx, record, sql};
+use db::{Db, Json, Query, Tx, record, sql};
+use futures::future::{BoxFuture, try_join_all};
 use i18n::Locale;
 use kernel::{Id, Timestamp};
 use serde_json::Value;
@@ -45,6 +46,60 @@ pub enum Part<'a> {
 
 /// Says such a part in a reader's language; `None` where it is another feature's, or is as well read as it stands.
 pub type Say = fn(Locale, Part<'_>) -> Option<String>;
+
+/// Things of a kind that people know by a name which is not their key, and that have a page: an order has a number.
+#[derive(Debug, Clone, Copy)]
+pub struct Named {
+    /// Their kind: `order`.
+    pub kind: &'static str,
+    /// Looks up what those with these keys are called, all at once; what is gone is left out.
+    pub names: Names,
+    /// The path of the page of the one with a name, after the language.
+    pub path: fn(&str) -> String,
+}
+
+/// Looks up the names of things by their keys.
+pub type Names = for<'a> fn(&'a Db, &'a [i64]) -> BoxFuture<'a, db::Result<Vec<(i64, String)>>>;
+
+/// A thing by its name.
+#[derive(Debug, Clone)]
+pub(crate) struct Called {
+    kind: &'static str,
+    key: i64,
+    /// What people call it.
+    pub(crate) name: String,
+    /// The path of its page, after the language.
+    pub(crate) path: String,
+}
+
+impl Called {
+    /// The things of some entries that have a name: a statement for each kind that has names.
+    pub(crate) async fn of(db: &Db, named: &[Named], entries: &[Entry]) -> db::Result<Vec<Self>> {
+        let kinds = try_join_all(named.iter().map(|kind| Self::of_kind(db, *kind, entries))).await?;
+        Ok(kinds.into_iter().flatten().collect())
+    }
+
+    async fn of_kind(db: &Db, named: Named, entries: &[Entry]) -> db::Result<Vec<Self>> {
+        let mut keys: Vec<i64> = entries
+            .iter()
+            .filter(|entry| entry.subject_kind == named.kind)
+            .map(|entry| entry.subject_id)
+            .collect();
+        keys.sort_unstable();
+        keys.dedup();
+        if keys.is_empty() {
+            return Ok(Vec::new());
+        }
+        let called =
+            |(key, name): (i64, String)| Self { kind: named.kind, key, path: (named.path)(&name), name };
+        Ok((named.names)(db, &keys).await?.into_iter().map(called).collect())
+    }
+
+    /// The thing of an entry, where it is among them.
+    pub(crate) fn among<'a>(called: &'a [Self], entry: &Entry) -> Option<&'a Self> {
+        called.iter().find(|one| one.key == entry.subject_id && one.kind == entry.subject_kind)
+    }
+}
 
 /// Who does it.
 #[derive(Debug, Clone, Copy)]

@@ -94,6 +94,8 @@ pub struct Extras {
     pub wish: Option<CarryOut>,
     /// How the audit log tells what they write into it.
     pub logged: &'static [audit::Say],
+    /// What the audit log calls their things by, where that is not a key.
+    pub named: &'static [audit::Named],
     /// What they do once somebody has signed in, or up.
     pub on_sign_in: &'static [OnSignIn],
     /// What they hand somebody of what they keep, when the whole of it is asked for.

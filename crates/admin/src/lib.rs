@@ -63,6 +63,9 @@ pub fn jobs() -> Registry<App> {
 /// How the audit log is told.
 pub const LOGGED: &[accounts::audit::Say] = &[say];
 
+/// What the audit log calls the panel's things by.
+pub const NAMED: &[accounts::audit::Named] = &[orders::NAMED];
+
 /// Says what any part of the panel has words for.
 fn say(l: i18n::Locale, part: accounts::audit::Part<'_>) -> Option<String> {
     let parts: [accounts::audit::Say; 6] = [

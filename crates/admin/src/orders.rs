@@ -7,8 +7,11 @@ mod one;
 mod refund;
 mod told;
 
+use accounts::audit::Named;
 use axum::response::Redirect;
 use axum::routing::get;
+use commerce::Order;
+use kernel::Id;
 use web::{Capability, Page, Path, Routes};
 
 pub(crate) use told::{finding, standing};
@@ -31,6 +34,19 @@ pub(crate) fn routes() -> Routes {
         .needs(run, "/admin/orders/{number}/cancel", get(acts::confirm_cancel).post(acts::cancel))
         .needs(run, "/admin/orders/{number}/refund", part_of_order().post(refund::send))
 }
+
+/// An order is known by its number.
+pub(crate) const NAMED: Named = Named {
+    kind: "order",
+    names: |db, keys| {
+        Box::pin(async move {
+            let orders: Vec<Id<Order>> = keys.iter().copied().map(Id::new).collect();
+            let numbers = Order::numbers(db, &orders).await?;
+            Ok(numbers.into_iter().map(|(order, number)| (order.get(), number)).collect())
+        })
+    },
+    path,
+};
 
 /// The page of an order.
 pub(crate) fn path(number: &str) -> String {

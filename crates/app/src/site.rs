@@ -51,6 +51,7 @@ pub(crate) fn site(keeping: &Keeping, search: &Search, commerce: &Commerce) -> S
         on_delete: ON_DELETE,
         wish: Some(WISH),
         logged: LOGGED,
+        named: admin::NAMED,
         on_sign_in: &[Carts::ON_SIGN_IN],
         export: EXPORT,
     });

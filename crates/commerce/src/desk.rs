@@ -23,7 +23,7 @@ use crate::{Commerce, Order, OrderEvent, OrderItem, Receipt, Refund, t};
 
 pub use crate::library::Source;
 pub use crate::library::give::{Given, Owned, Shelf, Taken, give, take};
-pub use crate::logged::payment_word;
+pub use crate::logged::{gateway_title, payment_word};
 pub use crate::order::{Looked, OrderBuyer, OrderPlace, OrderSort, Sought};
 pub use crate::payment::{Finding, FindingKind, HeardEvent, Paid, Trail};
 

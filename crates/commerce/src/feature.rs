@@ -104,7 +104,7 @@ impl Commerce {
     /// Asks the gateway for something small: its name and its mode, or why it does not answer; `None` where there is none.
     pub async fn ask_gateway(&self) -> Option<Result<String, String>> {
         let gateway = self.0.gateway.as_ref()?;
-        let name = format!("{} ({})", gateway.name(), gateway.mode());
+        let name = format!("{} ({})", logged::gateway_title(gateway.name()), gateway.mode());
         Some(gateway.list(1).await.map(|_| name).map_err(|error| error.to_string()))
     }
 

@@ -102,6 +102,14 @@ pub fn payment_word(l: Locale, status: PaymentStatus) -> &'static str {
     }
 }
 
+/// What people call a gateway that settings and tables know by this word.
+pub fn gateway_title(word: &str) -> &str {
+    match word {
+        "chargily" => "Chargily Pay",
+        other => other,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;

@@ -1,4 +1,5 @@
-//! What stands below the words that there is nothing at an address: whoever came for a book finds others.
+//! What stands below the words that there is nothing at an address, or nothing for the reader: whoever came for a book finds
+//! others.
 
 use catalogue::{Book, Card, Marks, show};
 use futures::future::BoxFuture;
@@ -17,7 +18,7 @@ const ON_A_SHELF: i64 = 8;
 pub fn missing<'a>(app: &'a App, page: &'a Page) -> BoxFuture<'a, Markup> {
     Box::pin(async move {
         shelves(app, page).await.unwrap_or_else(|error| {
-            tracing::warn!(%error, "A page that was not found is shown without shelves");
+            tracing::warn!(%error, "A page that leads nowhere is shown without shelves");
             html! {}
         })
     })

@@ -66,6 +66,13 @@ impl Sender {
         self.0.email.to_string()
     }
 
+    /// Whether somebody reads what is sent to it, as far as its name tells: `no-reply` says that nobody does.
+    pub fn takes_answers(&self) -> bool {
+        let name: String = self.0.email.user().chars().filter(char::is_ascii_alphanumeric).collect();
+        let name = name.to_ascii_lowercase();
+        !["noreply", "donotreply", "nepasrepondre"].iter().any(|none| name.contains(none))
+    }
+
     /// The part of the address after the @.
     pub(crate) fn domain(&self) -> &str {
         self.0.email.domain()
@@ -127,5 +134,16 @@ mod tests {
         assert_eq!(read("ورّاق <a@shop.example>"), Ok("ورّاق <a@shop.example>".to_owned()));
         assert_eq!(read("\"Shop, Inc.\" <a@shop.example>"), Ok("Shop, Inc. <a@shop.example>".to_owned()));
         assert_eq!(read("Shop"), Err(AddressError::NotAnAddress));
+    }
+
+    #[test]
+    fn a_sender_whose_name_says_so_takes_no_answers() {
+        let takes = |text: &str| text.parse::<Sender>().unwrap().takes_answers();
+        for text in
+            ["no-reply@shop.example", "Shop <shop.NoReply@shop.example>", "ne-pas-repondre@shop.example"]
+        {
+            assert!(!takes(text), "{text}");
+        }
+        assert!(takes("No reply <contact@shop.example>"), "only the address counts");
     }
 }

@@ -4,7 +4,7 @@
 use i18n::Locale;
 use maud::{Markup, html};
 
-use crate::{Button, ButtonKind, Choice, Icon, Tone, button, icon, t};
+use crate::{Button, ButtonKind, Choice, Icon, Tone, bare_select, button, icon, t};
 
 /// A way to a page of the panel.
 #[derive(Debug, Clone)]
@@ -113,9 +113,7 @@ pub fn table_filter(l: Locale, filter: &TableFilter<'_>) -> Markup {
             @for choice in &filter.choices {
                 label.table-filter__choice {
                     span { (choice.label) }
-                    select name=(choice.name) {
-                        @for one in &choice.choices { option value=(one.value) selected[one.chosen] { (one.label) } }
-                    }
+                    (bare_select(choice.name, None, &choice.choices))
                 }
             }
             (button(&press, None))

@@ -17,7 +17,7 @@ use maud::{Markup, html};
 
 pub use button::{Button, ButtonKind, button, button_link};
 pub use chip::{chip, chips, choice_chips};
-pub use choice::{Checkbox, Radios, Select, Ticks, checkbox, radios, select, ticks};
+pub use choice::{Checkbox, Radios, Select, Ticks, bare_select, checkbox, radios, select, ticks};
 pub use field::{EnterKey, Field, TextArea, field, text_area};
 pub use file::{CoverEditor, FileField, PictureEditor, cover_editor, file_field, picture_editor};
 pub use kind::FieldKind;

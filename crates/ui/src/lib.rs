@@ -59,9 +59,9 @@ pub use feedback::{Alert, ErrorPage, NoticeKind, Tone, Undo, alert, empty_state,
 pub use filter::{Applied, Choice, Filters, Group, applied_filters, filter_button, filters};
 pub use form::{
     Button, ButtonKind, Checkbox, CoverEditor, EnterKey, Field, FieldKind, FileField, Form, PictureEditor,
-    Radios, Select, TextArea, Ticks, Unlike, button, button_link, checkbox, chip, chips, choice_chips,
-    cover_editor, field, file_field, form, picture_editor, problem_summary, radios, select, text_area, ticks,
-    username_for_managers,
+    Radios, Select, TextArea, Ticks, Unlike, bare_select, button, button_link, checkbox, chip, chips,
+    choice_chips, cover_editor, field, file_field, form, picture_editor, problem_summary, radios, select,
+    text_area, ticks, username_for_managers,
 };
 pub use frame::{Brand, Frame, Indexing, Logo, SignColours, Theme, Variant, frame};
 pub use head::Preview;
@@ -81,5 +81,5 @@ pub use share::share;
 pub use shelf::{SeeAll, grid, load_more, load_more_of, section, shelf};
 pub use sign::{SignPage, sign_link, sign_page};
 pub use strip::{ContinueReading, continue_reading};
-pub use table::{Bulk, Column, Direction, SortLink, Table, TableRow, table};
+pub use table::{Bulk, BulkGroup, Column, Direction, SortLink, Table, TableRow, table};
 pub use text::{Written, clip, colon, folded, spoiler};

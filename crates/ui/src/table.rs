@@ -68,8 +68,15 @@ pub struct Bulk<'a> {
     pub action: &'a str,
     /// The session's token.
     pub csrf: &'a str,
-    /// Fields that an act needs, such as a price; may be empty.
-    pub fields: Markup,
+    /// What can be done, in the order in which it is read.
+    pub groups: Vec<BulkGroup<'a>>,
+}
+
+/// What belongs together among it: buttons, and before them the field that they need.
+#[derive(Debug, Clone, Default)]
+pub struct BulkGroup<'a> {
+    /// What the field is about and its control, such as a price.
+    pub field: Option<(&'a str, Markup)>,
     /// The buttons: what they send as `act`, and how they look.
     pub acts: Vec<(&'a str, Button<'a>)>,
 }
@@ -154,8 +161,14 @@ fn bulk(l: Locale, id: &str, bulk: &Bulk<'_>) -> Markup {
             input type="hidden" name="csrf" value=(bulk.csrf);
             p.bulk__count role="status" data-chosen=(t::bulk_chosen(l)) { (t::bulk_hint(l)) }
             div.bulk__acts {
-                (bulk.fields)
-                @for (act, press) in &bulk.acts { (button(press, Some(("act", act)))) }
+                @for group in &bulk.groups {
+                    div.bulk__group {
+                        @if let Some((label, control)) = &group.field {
+                            label.bulk__field { span { (label) } (control) }
+                        }
+                        @for (act, press) in &group.acts { (button(press, Some(("act", act)))) }
+                    }
+                }
             }
         }
     }

@@ -96,7 +96,7 @@ impl Site {
         Self { identify: Some(Arc::new(identify)), ..self }
     }
 
-    /// Says what a page that is not there shows below its words: this crate has nothing to show.
+    /// Says what a page that is not there, or not for the reader, shows below its words: this crate has nothing to show.
     #[must_use]
     pub fn where_nothing_is(self, missing: Missing) -> Self {
         Self { missing: Some(missing), ..self }

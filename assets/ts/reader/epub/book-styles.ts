@@ -36,6 +36,9 @@ const MEASURE: Record<Step, { letters: number; gap: number }> = {
 const script = (language: string) => (isArabicScript(language) ? "arabic" : "latin");
 const basePx = ({ size }: Preferences, language: string) => (BASE_PX[script(language)] * size) / 100;
 
+/** What a document bears that is one picture and nothing else, as covers are. */
+export const LONE_PICTURE = "data-lone-picture";
+
 /** The longest line (pixels), the space beside it (percent), and the most columns, in a window of this width. */
 export function measure(preferences: Preferences, language: string, window: number): { width: number; gap: number; columns: number } {
   const { letters, gap } = MEASURE[preferences.margin];
@@ -76,7 +79,11 @@ function after(preferences: Preferences, language: string): string {
     ${font === "publisher" ? "" : `${words} { font-family: ${FAMILIES[font]} !important; }`}
     ${line === "normal" ? "" : `body, p, li, dd, blockquote, div { line-height: ${LINE[script(language)][line]} !important; }`}
     ${spacing(preferences, isArabicScript(language))}
-    pre { white-space: pre-wrap !important; }`;
+    pre { white-space: pre-wrap !important; }
+    /* A cover would stand in the first of two columns, with the other one empty. */
+    [${LONE_PICTURE}] body { column-span: all !important; text-align: center; }
+    [${LONE_PICTURE}] body * { margin-block: 0 !important; padding-block: 0 !important; }
+    [${LONE_PICTURE}] :is(img, svg) { margin-inline: auto !important; }`;
 }
 
 const TEXT = "body, p:not(:is(figcaption, header, hgroup) p), li, dd";

@@ -1,5 +1,5 @@
 /** Makes a loaded document of a book ready for the renderer: what the web assumes and books do not. */
-import { isRightToLeftLanguage } from "./book-styles.ts";
+import { isRightToLeftLanguage, LONE_PICTURE } from "./book-styles.ts";
 import type { Manifest } from "./manifest.ts";
 
 export function prepare(doc: Document, manifest: Manifest, isFlowing: boolean): void {
@@ -8,7 +8,20 @@ export function prepare(doc: Document, manifest: Manifest, isFlowing: boolean): 
   giveBody(doc);
   clearBackground(doc);
   for (const sheet of Array.from(doc.styleSheets)) adaptRules(sheet);
+  doc.documentElement.toggleAttribute(LONE_PICTURE, isLonePicture(doc.body));
 }
+
+/** Whatever else can be seen without being text. */
+const SEEN = "img, svg, math, video, audio, canvas, object, embed, iframe, hr, table, input, button, select, textarea";
+
+/** A picture may hold words of its own (an SVG its title), which are no text of the document. */
+function isLonePicture(body: HTMLElement): boolean {
+  const [picture, ...others] = Array.from(body.querySelectorAll(SEEN)).filter((one) => !one.parentElement?.closest("svg"));
+  const isPicture = picture !== undefined && others.length === 0 && /^(img|svg)$/.test(picture.localName);
+  return isPicture && text(body) === text(picture);
+}
+
+const text = (element: Element): string => (element.textContent ?? "").trim();
 
 /** The document's language and direction where it does not say, and a name for its frame. */
 function name(doc: Document, { language, title, writing_mode: mode }: Manifest): void {

@@ -74,10 +74,31 @@ pub(super) fn moved(app: &App, l: Locale, name: &str) -> Letter {
         kind: Some(LetterKind::Moved),
         subject: t::mail_moved_subject(l, &shop(app, l)),
         heading: t::mail_moved_heading(l).to_owned(),
-        parts: vec![Part::Text(t::mail_moved_body(l, name))],
-        after: vec![t::mail_moved_not_you(l).to_owned()],
+        parts: vec![
+            Part::Text(t::mail_moved_body(l, name)),
+            Part::Text(t::mail_moved_not_you(l).to_owned()),
+            contact(app, l),
+        ],
         ..Letter::default()
     }
+}
+
+/// How the shop is reached by somebody who may be kept out of their account: by mail, by telephone, where it is. Where the
+/// owner says nothing, the address that mails come from is all there is.
+fn contact(app: &App, l: Locale) -> Part {
+    let shop = app.shop();
+    let (sender, seller) = (&shop.mail_from, &shop.seller);
+    let told = [(t::phone_label(l), &seller.phone), (t::mail_contact_address(l), &seller.address)];
+    let mut ways: Vec<(String, String)> = told
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        // The groups of a number would change their places in a line of Arabic.
+        .map(|(label, value)| (label.to_owned(), i18n::isolate(value)))
+        .collect();
+    if ways.is_empty() || sender.takes_answers() {
+        ways.insert(0, (t::email_label(l).to_owned(), sender.address()));
+    }
+    Part::Facts(ways)
 }
 
 /// The password was changed.

@@ -1,5 +1,6 @@
 //! `/admin/audit`: what moderators and admins changed, the latest first. To be looked at, by admins, and nothing else: each
-//! name, act and thing leads to all that was done by, like or to it.
+//! name, act and thing leads to all that was done by, like or to it. What people know by a name of its own, as an order by its
+//! number, stands by that name, which leads to its page.
 
 use axum::Extension;
 use axum::extract::State;
@@ -13,7 +14,7 @@ use web::admin::{Section, Shown};
 use web::{App, List, ListQuery, Page};
 
 use super::paths;
-use crate::audit::{self, Entry, Part, Say, Wanted};
+use crate::audit::{self, Called, Entry, Part, Say, Wanted};
 use crate::{Accounts, t};
 
 /// Entries of a part.
@@ -74,15 +75,16 @@ pub(super) async fn show(
     };
     let rows = audit::list(&app.db, wanted, (paging.after()?, paging.rows())).await?;
     let entries = paging.list(rows, |entry| entry.id);
+    let called = Called::of(&app.db, accounts.extras().named, &entries.items).await?;
     let (frame, view) = page.admin(Shown {
         lead: Some(t::audit_lead(l)),
-        body: list(&page, says, &chosen, &entries),
+        body: list(&page, (says, &called), &chosen, &entries),
         ..Shown::new(Section::Audit, l)
     });
     Ok(page.render(&frame, &view))
 }
 
-fn list(page: &Page, says: &[Say], chosen: &Chosen, entries: &List<Entry>) -> Markup {
+fn list(page: &Page, told: (&[Say], &[Called]), chosen: &Chosen, entries: &List<Entry>) -> Markup {
     let l = page.locale;
     let all = html! { a.button.button--outline href=(page.url(paths::AUDIT)) data-ink { span { (t::audit_all(l)) } } };
     html! {
@@ -93,7 +95,7 @@ fn list(page: &Page, says: &[Say], chosen: &Chosen, entries: &List<Entry>) -> Ma
             @if !chosen.is_all() { p { (all) } }
             div.audit {
                 ul.audit__list #books role="list" {
-                    @for entry in &entries.items { li.audit__entry { (drawn(page, says, entry)) } }
+                    @for entry in &entries.items { li.audit__entry { (drawn(page, told, entry)) } }
                 }
                 @if let Some(cursor) = &entries.next_cursor { (ui::load_more(l, &chosen.address(page, cursor))) }
             }
@@ -105,12 +107,12 @@ fn list(page: &Page, says: &[Say], chosen: &Chosen, entries: &List<Entry>) -> Ma
 pub(crate) fn entries(page: &Page, says: &[Say], entries: &[Entry]) -> Markup {
     html! {
         ul.audit__list role="list" {
-            @for entry in entries { li.audit__entry { (drawn(page, says, entry)) } }
+            @for entry in entries { li.audit__entry { (drawn(page, (says, &[]), entry)) } }
         }
     }
 }
 
-fn drawn(page: &Page, says: &[Say], entry: &Entry) -> Markup {
+fn drawn(page: &Page, (says, called): (&[Say], &[Called]), entry: &Entry) -> Markup {
     let l = page.locale;
     let by = Chosen { actor: Some(entry.actor_id), ..Chosen::default() };
     let like = Chosen { act: Some(entry.act.clone()), ..Chosen::default() };
@@ -119,8 +121,13 @@ fn drawn(page: &Page, says: &[Say], entry: &Entry) -> Markup {
     html! {
         p.audit__what {
             a href=(like.address(page, "")) { (word(l, says, Part::Act(&entry.act), &entry.act)) } " · "
-            a href=(about.address(page, "")) {
-                (word(l, says, Part::Kind(&entry.subject_kind), &entry.subject_kind)) " " bdi { (entry.subject_id) }
+            @let kind = word(l, says, Part::Kind(&entry.subject_kind), &entry.subject_kind);
+            @match Called::among(called, entry) {
+                Some(one) => {
+                    a href=(about.address(page, "")) { (kind) } " "
+                    a href=(page.url(&one.path)) { bdi dir="ltr" { (one.name) } }
+                },
+                None => a href=(about.address(page, "")) { (kind) " " bdi { (entry.subject_id) } },
             }
         }
         p.audit__who {

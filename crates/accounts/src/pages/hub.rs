@@ -65,7 +65,9 @@ fn view(page: &Page, user: &User, avatar: Avatar<'_>, hints: &Hints) -> Markup {
     let (profile, genres) = (at(paths::PROFILE), at(paths::GENRES));
     let (security, preferences, data) = (at(paths::SECURITY), at(paths::PREFERENCES), at(paths::DATA));
     let row = |icon, label, hint, href| Row { icon, label, hint, href };
-    let looks = format!("{} · {}", user.locale().own_name(), theme_name(l, page.theme));
+    // As the preferences show it, and mails are written: a language that the shop offers.
+    let spoken = page.shop().languages.speak(user.locale());
+    let looks = format!("{} · {}", spoken.own_name(), theme_name(l, page.theme));
     let yours = [
         row(Icon::User, t::row_profile(l), Some(user.shown_name()), profile.as_str()),
         row(Icon::Tag, t::row_genres(l), Some(hints.genres.as_str()), genres.as_str()),

@@ -9,7 +9,7 @@ use i18n::Locale;
 use kernel::Id;
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Button, ButtonKind, Column, Direction, Icon, SortLink, Table, TableRow, WHOLE_LIST};
+use ui::{Button, ButtonKind, Choice, Column, Direction, Icon, SortLink, Table, TableRow, WHOLE_LIST};
 use web::admin::{Section, Shown};
 use web::{App, List, ListQuery, Page};
 
@@ -134,7 +134,8 @@ fn filter(page: &Page, chosen: &Chosen) -> Markup {
         (OrderStatus::Completed.as_str(), t::status_completed(l)),
         (OrderStatus::Cancelled.as_str(), t::status_cancelled(l)),
         (DOUBT, t::status_doubt(l)),
-    ];
+    ]
+    .map(|(value, label)| Choice::new(value, label, chosen.status == value));
     let press = Button { label: t::filter(l), kind: ButtonKind::Outline, ..Button::default() };
     html! {
         form.table-filter method="get" action=(page.url(PATH)) role="search" {
@@ -147,11 +148,7 @@ fn filter(page: &Page, chosen: &Chosen) -> Markup {
             }
             label.table-filter__choice {
                 span { (t::status(l)) }
-                select name="status" {
-                    @for (value, label) in statuses {
-                        option value=(value) selected[chosen.status == value] { (label) }
-                    }
-                }
+                (ui::bare_select("status", None, &statuses))
             }
             (day_field("from", t::from(l), &chosen.from))
             (day_field("to", t::to(l), &chosen.to))

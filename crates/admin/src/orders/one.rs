@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use commerce::desk::{Admin, Dossier, HeardEvent, Trail, payment_word};
+use commerce::desk::{Admin, Dossier, HeardEvent, Trail, gateway_title, payment_word};
 use commerce::machine::OrderState;
 use commerce::{PaymentStatus, Receipt};
 use i18n::Locale;
@@ -224,7 +224,7 @@ fn attempt(l: Locale, of: &Dossier, (payment, heard): (&Trail, &[HeardEvent])) -
         fact(
             t::trail_gateway(l),
             html! {
-                bdi { (payment.gateway) } @if payment.mode == "test" { " · " (t::trail_test(l)) }
+                bdi { (gateway_title(&payment.gateway)) } @if payment.mode == "test" { " · " (t::trail_test(l)) }
             },
         ),
         fact(t::trail_amount(l), price(payment.amount)),

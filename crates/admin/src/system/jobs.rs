@@ -7,7 +7,9 @@ use jobs::desk::{self, Listed, State};
 use kernel::{Id, Timestamp};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{BulkOutcome, Button, ButtonKind, Choice, Column, Table, TableChoice, TableFilter, TableRow};
+use ui::{
+    BulkGroup, BulkOutcome, Button, ButtonKind, Choice, Column, Table, TableChoice, TableFilter, TableRow,
+};
 use web::admin::{Section, Shown};
 use web::{Form, ListQuery, Page, Paging};
 
@@ -172,7 +174,7 @@ fn bulk<'a>(l: Locale, state: State, (action, csrf): (&'a str, &'a str)) -> ui::
     if state != State::Scheduled {
         acts.push(("remove", press(t::remove(l))));
     }
-    ui::Bulk { action, csrf, fields: html! {}, acts }
+    ui::Bulk { action, csrf, groups: vec![BulkGroup { field: None, acts }] }
 }
 
 fn choices(l: Locale, now: State) -> Vec<Choice> {

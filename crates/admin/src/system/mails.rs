@@ -7,7 +7,9 @@ use i18n::Locale;
 use kernel::Id;
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{BulkOutcome, Button, ButtonKind, Choice, Column, Table, TableChoice, TableFilter, TableRow};
+use ui::{
+    BulkGroup, BulkOutcome, Button, ButtonKind, Choice, Column, Table, TableChoice, TableFilter, TableRow,
+};
 use web::admin::{Section, Shown};
 use web::{Form, ListQuery, Page, Paging};
 
@@ -82,8 +84,8 @@ async fn render(
     let mails = paging.list(rows, |mail| mail.id);
     let rows: Vec<TableRow> = mails.items.iter().map(|mail| row(l, mail)).collect();
     let press = Button { label: t::resend(l), kind: ButtonKind::Outline, ..Button::default() };
-    let bulk =
-        ui::Bulk { action: &action, csrf: page.csrf(), fields: html! {}, acts: vec![("resend", press)] };
+    let group = BulkGroup { field: None, acts: vec![("resend", press)] };
+    let bulk = ui::Bulk { action: &action, csrf: page.csrf(), groups: vec![group] };
     let columns =
         [t::column_mail(l), t::column_to(l), t::column_at(l), t::column_state(l), t::column_answer(l)];
     let columns = columns.map(|label| Column { label, ..Column::default() });

@@ -6,7 +6,7 @@ use community::Reason;
 use i18n::Locale;
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{BulkOutcome, Button, ButtonKind};
+use ui::{BulkGroup, BulkOutcome, Button, ButtonKind, Choice};
 use web::admin::{Section, Shown};
 use web::{Form, Page, Role, UserId};
 
@@ -82,23 +82,16 @@ impl Deed {
 pub(super) fn offered<'a>(page: &'a Page, action: &'a str) -> ui::Bulk<'a> {
     let l = page.locale;
     let press = |label| Button { label, kind: ButtonKind::Outline, ..Button::default() };
-    ui::Bulk {
-        action,
-        csrf: page.csrf(),
-        fields: html! {
-            label.table-filter__choice {
-                span { (t::role(l)) }
-                select.field__input name="role" {
-                    @for role in Role::ALL { option value=(role.as_str()) { (role_word(l, role)) } }
-                }
-            }
-        },
-        acts: vec![
-            ("role", press(t::role_deed(l))),
-            ("suspend", press(t::bulk_suspend(l))),
-            ("reinstate", press(t::bulk_reinstate(l))),
-        ],
-    }
+    let roles = Role::ALL.map(|role| Choice::new(role.as_str(), role_word(l, role), false));
+    let role = BulkGroup {
+        field: Some((t::role(l), ui::bare_select("role", None, &roles))),
+        acts: vec![("role", press(t::role_deed(l)))],
+    };
+    let access = BulkGroup {
+        field: None,
+        acts: vec![("suspend", press(t::bulk_suspend(l))), ("reinstate", press(t::bulk_reinstate(l)))],
+    };
+    ui::Bulk { action, csrf: page.csrf(), groups: vec![role, access] }
 }
 
 /// `POST`

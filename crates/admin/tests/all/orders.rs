@@ -96,6 +96,7 @@ on_both_databases! {
         assert_eq!((asked.status(), asked.header("location")), (303, path.as_str()));
         let shown = page(&amina, &path).await;
         assert!(shown.contains("We asked the payment service") && shown.contains("Paid; the books are in the reader’s library"));
+        assert!(shown.contains("<bdi>Chargily Pay</bdi>"), "by the name that people know: {shown}");
         assert_eq!(books_of(&leila).await, 1);
 
         let other = order(&shop, &leila, "leila", &[700]).await;
@@ -109,7 +110,9 @@ on_both_databases! {
         let log = api.get("/admin/audit?act=order.ask").await.json();
         assert_eq!(log["items"][0]["before"]["order_status"], "pending");
         assert_eq!(log["items"][0]["after"]["order_status"], "completed");
-        assert!(page(&amina, "/en/admin/audit?act=order.ask").await.contains("Payment service asked"));
+        let log = page(&amina, "/en/admin/audit?act=order.ask").await;
+        assert!(log.contains("Payment service asked"));
+        assert!(log.contains(&format!("href=\"{path}\"")), "an order is named by its number: {log}");
         shop.run_jobs().await;
     }
 

@@ -246,10 +246,10 @@ on_both_databases! {
     async fn the_payment_service_is_asked_for_something_that_costs_nothing(shop: TestApp) {
         let api = shop.person("amina", Role::Admin).await;
         let asked = api.post(&format!("{API}/test-payment"), json!({})).await;
-        assert_eq!((&asked.json()["works"], &asked.json()["what"]), (&json!(true), &json!("chargily (test)")));
+        assert_eq!((&asked.json()["works"], &asked.json()["what"]), (&json!(true), &json!("Chargily Pay (test)")));
         let amina = shop.browser_of("amina").await;
         let answer = amina.post("/en/admin/settings/payment/test", &[]).await;
-        assert!(words(&answer).contains("The payment service answers: chargily (test)"), "{}", answer.text());
+        assert!(words(&answer).contains("The payment service answers: Chargily Pay (test)"), "{}", answer.text());
     }
 
     async fn a_refund_above_what_the_owner_says_needs_two(shop: TestApp) {

@@ -35,6 +35,7 @@ pub(crate) fn site() -> Site {
     let accounts = Accounts::new().with(Extras {
         rows: &[admin::ROW],
         logged: const { &[Community::LOGGED[0], Commerce::LOGGED[0], Accounts::LOGGED[0], admin::LOGGED[0]] },
+        named: admin::NAMED,
         ..Extras::default()
     });
     let community = Community::new();

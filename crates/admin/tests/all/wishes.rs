@@ -186,6 +186,21 @@ on_both_databases! {
         assert!(shop.app.shop().letter(web::shop::LetterKind::Verify, i18n::Locale::En).is_none());
     }
 
+    async fn the_mail_of_a_receipt_is_shown_with_books_and_facts_as_somebody_would_get_it(shop: TestApp) {
+        shop.account("amina", Role::Admin).await;
+        let amina = shop.browser_of("amina").await;
+        for (kind, has, lacks) in [
+            ("receipt", ["The Lighthouse", "R-2026-000123", "Paid by", "See the receipt"], "See the credit note"),
+            ("credit", ["A winter in Tlemcen", "C-2026-000123", "About the receipt", "See the credit note"], "See the receipt"),
+        ] {
+            let shown = page(&amina, &format!("/en/admin/settings/mail/{kind}/en")).await;
+            for words in has {
+                assert!(shown.contains(words), "{words}: {shown}");
+            }
+            assert!(!shown.contains(lacks), "{kind}");
+        }
+    }
+
     async fn places_that_a_mail_does_not_have_are_refused(shop: TestApp) {
         let api = shop.person("amina", Role::Admin).await;
         let letter = format!("{API}/letters/verify/fr");

@@ -215,7 +215,8 @@ fn buy_bar(page: &Page, book: &Book, around: &Around<'_>) -> Markup {
     action.map_or_else(|| html! {}, |action| ui::buy_bar(page.locale, around.offer, &action))
 }
 
-/// The buttons that keep it; nothing in a shop where nothing is kept.
+/// The buttons that keep it; nothing in a shop where nothing is kept. Who has finished a book of their own has read it: that
+/// is said, and taken back, beside its files.
 fn keeping(page: &Page, book: &Book, marks: &Marks) -> Markup {
     let done = marks.of(book.id);
     let button =
@@ -225,7 +226,9 @@ fn keeping(page: &Page, book: &Book, marks: &Marks) -> Markup {
             div.keeps {
                 (button(Keep::Favourite, paths::favorite(book.id), done.is_favorite))
                 (button(Keep::Later, paths::bookmark(book.id), done.is_bookmarked))
-                (button(Keep::Read, paths::read_mark(book.id), done.is_read))
+                @if !(done.is_owned && done.is_finished) {
+                    (button(Keep::Read, paths::read_mark(book.id), done.is_read))
+                }
             }
         }
     }

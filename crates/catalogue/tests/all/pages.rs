@@ -47,6 +47,15 @@ on_both_databases! {
         assert!(!text.contains("aggregateRating"));
     }
 
+    async fn a_description_that_is_cut_behind_a_full_stop_ends_in_three_dots(shop: TestApp) {
+        let long = "x".repeat(200);
+        for (number, (said, cut)) in [("Un récit de mer.", "Un récit de mer…"), ("Quoi ?", "Quoi ?…"), ("حكاية بحر،", "حكاية بحر…")].into_iter().enumerate() {
+            let id = book(&format!("Zinc {number}")).with(|book| book.description = format!("{said} {long}")).put(&shop).await;
+            let page = shop.get(&format!("/fr/book/{id}-zinc-{number}")).await;
+            assert!(page.text().contains(&format!("<meta name=\"description\" content=\"{cut}\"")), "{}", page.text());
+        }
+    }
+
     async fn browsing_leads_to_every_genre_language_series_author_and_publisher(shop: TestApp) {
         let with = |title: &str, language: Language, name: &'static str| {
             book(title).genre("Roman").in_language(language).with(move |book| {

@@ -1,7 +1,7 @@
 //! The orders that are looked for, a part at a time, by their time or by what they cost.
 
 use db::{Query, list, sql};
-use kernel::Timestamp;
+use kernel::{Id, Timestamp};
 use web::UserId;
 
 use super::Order;
@@ -206,6 +206,11 @@ impl Order {
         let Some(number) = number::read(number) else { return Ok(None) };
         db.optional(sql!(concat!("select ", order_columns!(), " from orders where number = $1"), number))
             .await
+    }
+
+    /// What people call some orders, each with its key.
+    pub async fn numbers(db: &impl Query, orders: &[Id<Self>]) -> db::Result<Vec<(Id<Self>, String)>> {
+        db.all(sql!("select id, number from orders where id in ($1…)", list(orders.iter().copied()))).await
     }
 
     /// How many orders each of some readers has made, those without any left out.

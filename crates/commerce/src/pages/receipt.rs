@@ -30,7 +30,7 @@ pub(super) async fn show(
         (frame::crumbs(&page, Some(&title)))
         div.account.papers {
             (ways(&page, &order, &papers))
-            @for paper in &papers { (sheet(&page, &receipts::paper(page.locale, paper))) }
+            @for paper in &papers { (sheet(&page, &paper.name(), &receipts::paper(page.locale, paper))) }
         }
     };
     Ok((Caching::NoStore, page.render(&frame, &view)).into_response())
@@ -87,9 +87,10 @@ fn outline(label: &str, icon: Icon) -> Button<'_> {
 }
 
 /// A receipt as a page, under the shop's logo where it has one of its own. What was typed by somebody keeps its own direction.
-fn sheet(page: &Page, paper: &Paper) -> Markup {
+/// Mails lead to its name.
+fn sheet(page: &Page, name: &str, paper: &Paper) -> Markup {
     html! {
-        article.paper {
+        article.paper #(name) {
             header.paper__head {
                 div {
                     @if let Some(logo) = &page.shop().logo {

@@ -81,9 +81,14 @@ pub(crate) async fn issue(tx: &Tx, order: &Locked, new: Issue, till: Till<'_>) -
     jobs::enqueue(tx, &ReceiptMail { user, receipt: receipt.get() }, till.now).await
 }
 
-async fn next(tx: &Tx, series: &str, now: Timestamp) -> db::Result<(i64, i64)> {
+/// The year in whose series a paper is numbered that is issued now.
+pub(super) fn year(now: Timestamp) -> i64 {
     let (year, ..) = now.date_at(ALGIERS);
-    let year = i64::from(year);
+    i64::from(year)
+}
+
+async fn next(tx: &Tx, series: &str, now: Timestamp) -> db::Result<(i64, i64)> {
+    let year = year(now);
     let (number,): (i64,) = tx
         .one(sql!(
             "insert into receipt_series (series, year, last) values ($1, $2, 1)

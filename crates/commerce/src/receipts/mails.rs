@@ -1,15 +1,17 @@
 //! The mails that bring a receipt, or a note of credit.
 
 use accounts::mails::{Addressee, Letter, Part, link_to, shop};
+use db::Json;
 use i18n::Locale;
 use jobs::{Job, Registry};
-use kernel::{Id, Money};
+use kernel::Id;
 use mail::Attachment;
 use serde::{Deserialize, Serialize};
 use web::shop::LetterKind;
 use web::{App, UserId};
 
-use super::{Receipt, paper, pdf};
+use super::issue::year;
+use super::{CREDITS, Credited, Details, Line, Paid, RECEIPTS, Receipt, name, paper, pdf};
 use crate::pages::receipt_path;
 use crate::t;
 
@@ -49,27 +51,43 @@ const fn kind(is_credit: bool) -> LetterKind {
 
 /// The mail with a receipt, or with a note of credit, as somebody would get it, of an order that there is not.
 pub fn sample(app: &App, l: Locale, is_credit: bool) -> Letter {
-    let (order, amount) =
-        ("7KQ2M9PA", i18n::price(l, Money { amount: 120_000, currency: app.settings.currency }));
-    let title =
-        if is_credit { t::receipt_credit(l, "C-2026-000123") } else { t::receipt_title(l, "R-2026-000123") };
-    let (heading, words) = if is_credit {
-        (t::mail_credit_heading(l), t::mail_credit_body(l, order, &amount))
-    } else {
-        (t::mail_receipt_heading(l), t::mail_receipt_body(l, order, &amount))
-    };
-    let mut parts = vec![Part::Text(words)];
+    letter(app, l, &sample_paper(app, l, is_credit))
+}
+
+/// A receipt for two books, or the note of credit for one of them.
+fn sample_paper(app: &App, l: Locale, is_credit: bool) -> Receipt {
+    let now = app.clock.now();
+    let (series, year, number) = (if is_credit { CREDITS } else { RECEIPTS }, year(now), 123);
+    let line =
+        |title: &str, amount| Line { title: title.to_owned(), authors: String::new(), isbn: None, amount };
+    let mut lines = vec![line(t::mail_sample_other_book(l), 50_000)];
     if !is_credit {
-        parts.push(link_to(app, l, t::mail_receipt_button(l), crate::library::LIBRARY));
+        lines.insert(0, line(t::mail_sample_book(l), 70_000));
     }
-    parts.push(link_to(app, l, t::mail_receipt_see(l), &receipt_path(order)));
-    Letter {
-        kind: Some(kind(is_credit)),
-        names: vec![("order", order.to_owned()), ("amount", amount)],
-        subject: t::mail_receipt_subject(l, &title, &shop(app, l)),
-        heading: heading.to_owned(),
-        parts,
-        after: Vec::new(),
+    let paid = Paid {
+        gateway: "chargily".to_owned(),
+        is_test: false,
+        checkout: Some("01jd8m4r7x2kq5v9w3z6t1b8ne".to_owned()),
+        method: Some("edahabia".to_owned()),
+    };
+    let credited = Credited { receipt: name(RECEIPTS, year, number), is_test: false };
+    Receipt {
+        id: Id::new(0),
+        order_id: Id::new(0),
+        series: series.to_owned(),
+        year,
+        number,
+        amount: lines.iter().map(|line| line.amount).sum(),
+        details: Json(Details {
+            seller: app.shop().seller.clone(),
+            buyer: None,
+            order: "7KQ2M9PA".to_owned(),
+            currency: app.settings.currency,
+            paid: (!is_credit).then_some(paid),
+            lines,
+            credits: is_credit.then_some(credited),
+        }),
+        issued_at: now,
     }
 }
 
@@ -91,7 +109,12 @@ fn letter(app: &App, l: Locale, receipt: &Receipt) -> Letter {
         parts.push(link_to(app, l, t::mail_receipt_button(l), crate::library::LIBRARY));
     }
     parts.push(Part::Facts(paper.facts.clone()));
-    parts.push(link_to(app, l, t::mail_receipt_see(l), &receipt_path(order)));
+    parts.push(if receipt.is_credit() {
+        // The page begins with the receipt.
+        link_to(app, l, t::mail_credit_see(l), &format!("{}#{}", receipt_path(order), receipt.name()))
+    } else {
+        link_to(app, l, t::mail_receipt_see(l), &receipt_path(order))
+    });
     Letter {
         kind: Some(kind(receipt.is_credit())),
         names: vec![("order", order.clone()), ("amount", amount)],

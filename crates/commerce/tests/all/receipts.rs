@@ -116,8 +116,11 @@ on_both_databases! {
         assert_eq!(amina.post(&refund, json!({})).await.status(), 201);
         let mail = shop.mail_to(&testing::address("leila")).await;
         assert_eq!(mail.files[0].name, "C-2026-000001.pdf");
+        let way = format!("See the credit note\n{}", shop.app.settings.public_url.join(&page_of("en", &made)));
+        assert!(mail.text.contains(&format!("{way}#C-2026-000001\n")), "{}", mail.text);
         let browser = shop.browser_of("leila").await;
         let page = read(&browser, &page_of("fr", &made)).await;
+        assert!(page.contains("id=\"C-2026-000001\""), "where the mail leads");
         for words in ["Reçu", "R-2026-000001", "Avoir", "C-2026-000001", "Concerne le reçu", "Remboursé"] {
             assert!(page.contains(words), "{words}");
         }

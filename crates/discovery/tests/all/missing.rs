@@ -1,8 +1,16 @@
-//! What a page that is not there shows instead.
+//! What a page that is not there, or not for the reader, shows instead.
 
+use axum::routing::get;
 use testing::{book, on_both_databases};
+use web::{Capability, Role, Routes, Site};
 
 use crate::shop;
+
+/// The shop with a page that its readers may not open.
+fn with_a_closed_page() -> Site {
+    let closed = get(async || "").post(async || "");
+    shop().pages(Routes::new().needs(Capability::EditCatalogue, "/closed", closed))
+}
 
 on_both_databases! {
     in shop();
@@ -30,5 +38,40 @@ on_both_databases! {
         let page = shop.get("/fr/nothing-here").await;
         assert_eq!(page.status(), 404);
         assert!(!page.text().contains("class=\"shelf\""), "{}", page.text());
+    }
+}
+
+on_both_databases! {
+    in with_a_closed_page();
+
+    async fn whoever_may_not_open_a_page_is_told_of_other_accounts_and_shown_books(shop: TestApp) {
+        let id = book("Atlas bleu").put(&shop).await;
+        shop.account("leila", Role::Reader).await;
+        let leila = shop.browser_of("leila").await;
+        for (l, words) in [("en", "If you have another one"), ("fr", "Si vous en avez un autre"), ("ar", "إن كان لك حساب آخر")] {
+            let page = leila.get(&format!("/{l}/closed")).await;
+            let has = |part: &str| assert!(page.text().contains(part), "{part} in {}", page.text());
+            assert_eq!(page.status(), 403, "{l}");
+            has(words);
+            has("error-page__search");
+            has(&format!("/book/{id}-atlas-bleu"));
+            for way in ["/account", "/", "/browse", "/new"] {
+                has(&format!("button--outline\" href=\"/{l}{way}\""));
+            }
+        }
+    }
+
+    async fn a_visitor_is_led_to_sign_in_and_back_to_the_closed_page(shop: TestApp) {
+        let answer = shop.get("/fr/closed").await;
+        assert_eq!((answer.status(), answer.header("location")), (303, "/fr/sign-in?next=%2Ffr%2Fclosed"));
+    }
+
+    async fn a_form_that_may_not_be_sent_is_refused_without_books(shop: TestApp) {
+        book("Atlas bleu").put(&shop).await;
+        shop.account("leila", Role::Reader).await;
+        let refused = shop.browser_of("leila").await.post("/fr/closed", &[]).await;
+        assert_eq!(refused.status(), 403);
+        assert!(refused.text().contains("Si vous en avez un autre"), "{}", refused.text());
+        assert!(!refused.text().contains("atlas-bleu") && !refused.text().contains("error-page__search"), "{}", refused.text());
     }
 }

@@ -3,7 +3,7 @@
 
 use axum::response::Response;
 use maud::{Markup, html};
-use ui::{AppBar, Button, ButtonKind, Frame, Icon, Indexing, Tab};
+use ui::{AppBar, Button, ButtonKind, Crumb, Frame, Icon, Indexing, Tab, Written};
 use web::{ACCOUNT, Page};
 
 use super::LIBRARY;
@@ -34,7 +34,15 @@ pub(super) async fn show(page: Page) -> Response {
         indexing: Indexing::Hidden,
         ..page.frame(title)
     };
-    page.render(&frame, &ui::account_page(title, Some(t::downloads_lead(l)), &body))
+    let whole = html! { (crumbs(&page)) (ui::account_page(title, Some(t::downloads_lead(l)), &body)) };
+    page.render(&frame, &whole)
+}
+
+/// The way from the account to this page.
+fn crumbs(page: &Page) -> Markup {
+    let l = page.locale;
+    let account = Crumb { label: Written::new(t::account(l)), href: Some(page.url(ACCOUNT)) };
+    ui::breadcrumb(l, &[account, Crumb { label: Written::new(t::downloads_title(l)), href: None }])
 }
 
 /// The room that is taken, and whether the browser may take it back.

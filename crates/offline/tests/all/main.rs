@@ -26,6 +26,15 @@ on_both_databases! {
         }
     }
 
+    async fn the_page_of_what_is_kept_says_that_it_stands_below_the_account(shop: TestApp) {
+        for (l, account) in [("en", "Account"), ("fr", "Compte"), ("ar", "حسابي")] {
+            let page = text(&shop, &format!("/{l}/account/downloads")).await;
+            let trail = page.split("class=\"breadcrumb\"").nth(1).and_then(|rest| rest.split("</nav>").next());
+            let has = |part: &str| trail.is_some_and(|trail| trail.contains(part));
+            assert!(has(&format!("href=\"/{l}/account\"")) && has(account) && has("aria-current=\"page\""), "{trail:?}");
+        }
+    }
+
     async fn the_worker_speaks_for_the_whole_site_and_is_asked_for_each_time(shop: TestApp) {
         let answer = shop.get("/sw.js").await;
         assert_eq!((answer.status(), answer.header("content-type")), (200, "text/javascript; charset=utf-8"));

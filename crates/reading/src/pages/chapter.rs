@@ -71,7 +71,7 @@ fn view(
         article.chapter {
             header.chapter__head {
                 h1 { bdi lang=(book.language) { (book.title) } }
-                p { (t::chapter_place(l, &number(place.number), &number(place.of))) }
+                p.muted { (t::chapter_place(l, &number(place.number), &number(place.of))) }
             }
             (super::find::field(page, book.id, ""))
             // Same origin, so that the book's pictures and fonts are its own; no scripts, so that it stays inert.

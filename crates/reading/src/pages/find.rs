@@ -71,7 +71,7 @@ fn view(found: &Found<'_>) -> Markup {
         article.chapter {
             header.chapter__head {
                 h1 { bdi lang=(found.book.language) { (found.book.title) } }
-                @if !found.q.is_empty() { p role="status" { (count(found)) } }
+                @if !found.q.is_empty() { p.muted role="status" { (count(found)) } }
             }
             (field(found.page, found.book.id, found.q))
             ol.passages {

@@ -143,6 +143,19 @@ on_both_databases! {
         assert_eq!(away.header("location"), format!("/en/book/{}", trees.id));
     }
 
+    async fn of_a_book_that_one_has_finished_nobody_asks_whether_it_is_read(shop: TestApp) {
+        let leila = shop.reader("leila").await;
+        let trees = Opened::trees(&shop, &leila).await;
+        let browser = shop.browser_of("leila").await;
+        let moved = browser.get(&format!("/en/book/{}", trees.id)).await;
+        for (finished, words) in [("no", "Mark as finished"), ("yes", "Mark as not finished"), ("no", "Mark as finished")] {
+            browser.post(&format!("/en/book/{}/finished", trees.id), &[("finished", finished)]).await;
+            let page = browser.get(moved.header("location")).await;
+            assert!(page.text().contains(&format!("<span>{words}</span>")), "{words}: {}", page.text());
+            assert_eq!(page.text().contains("keep--read"), finished == "no", "{words}: {}", page.text());
+        }
+    }
+
     async fn a_pdf_has_pages(shop: TestApp) {
         let leila = shop.reader("leila").await;
         let id = book("Outline").file(shared_data("pdf/pdflatex-outline.pdf")).put(&shop).await;

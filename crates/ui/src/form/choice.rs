@@ -39,14 +39,30 @@ pub fn select(l: Locale, select: &Select<'_>) -> Markup {
             select.field__input id=(id) name=(name) required[!optional] autocomplete=[autocomplete]
                 aria-describedby=[surround.described_by(&[])] aria-invalid=[surround.invalid()]
                 data-missing=[(!optional).then(|| t::check_choice_missing(l))] {
-                @for choice in choices {
-                    option value=(choice.value) selected[choice.chosen] { (choice.label) }
-                }
+                (options(choices))
             }
             (icon(Icon::ChevronDown))
         }
     };
     surround.around(l, &control, &html! {})
+}
+
+/// The control alone, for a line of fields: its label is the element around it, or `aria_label` where nothing is written.
+pub fn bare_select(name: &str, aria_label: Option<&str>, choices: &[Choice]) -> Markup {
+    html! {
+        span.field__select {
+            select.field__input name=(name) aria-label=[aria_label] {
+                (options(choices))
+            }
+            (icon(Icon::ChevronDown))
+        }
+    }
+}
+
+fn options(choices: &[Choice]) -> Markup {
+    html! {
+        @for choice in choices { option value=(choice.value) selected[choice.chosen] { (choice.label) } }
+    }
 }
 
 /// Yes or no.

@@ -54,10 +54,13 @@ impl Problem {
         Self::said(error, Words::of(error), locale, reference)
     }
 
-    /// The same for a person, to whom what is not there is a page.
+    /// The same for a person, to whom what is not there is a page, and who may have another account.
     pub(crate) fn on_page(error: &Error, locale: Locale, reference: &str) -> Self {
         let words = match error {
             Error::NotFound => Words::new("not_found", t::error_no_page_title, t::error_no_page_detail),
+            Error::Forbidden => {
+                Words::new("forbidden", t::error_forbidden_title, t::error_other_account_detail)
+            }
             other => Words::of(other),
         };
         Self::said(error, words, locale, reference)

@@ -14,7 +14,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use futures::future::BoxFuture;
 use futures::{FutureExt as _, TryStreamExt as _};
-use http::{HeaderMap, HeaderValue, Method, Uri, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use i18n::Locale;
 use maud::{Markup, html};
 use ui::{Alert, Button, ButtonKind, ErrorPage, Frame, Indexing, Tone};
@@ -77,7 +77,7 @@ fn said(panic: &(dyn Any + Send)) -> &str {
     text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("without words")
 }
 
-/// What a page that is not there shows below its words.
+/// What stands below the words of a page that is not there, or not for the reader.
 pub type Missing = for<'a> fn(&'a App, &'a Page) -> BoxFuture<'a, Markup>;
 
 /// What errors are told with.
@@ -230,7 +230,8 @@ impl Asked {
     async fn html(&self, error: &Error, teller: &Teller, form: Form) -> Response {
         let app = &teller.app;
         let page = Page::new(&self.headers, &self.uri, self.place(app), self.caller.clone(), app);
-        let is_missing = form == Form::Page && self.reads && is_absent(error);
+        let is_end = is_dead_end(error, self.reads);
+        let is_missing = form == Form::Page && self.reads && is_end;
         let instead = if let Some(missing) = teller.missing.filter(|_| is_missing) {
             missing(app, &page).await
         } else {
@@ -242,7 +243,12 @@ impl Asked {
         } else {
             let frame = Frame { indexing: Indexing::Hidden, ..page.frame(&problem.title) };
             let ways = actions(&page, error, (self.reads, self.form_page(error, app)));
-            page.render(&frame, &html! { (view(&page, &problem, self.id.as_ref(), ways)) (instead) })
+            let body = html! {
+                (view(&page, &problem, self.id.as_ref(), ways))
+                @if is_end { (search(&page)) }
+                (instead)
+            };
+            page.render(&frame, &body)
         };
         let mut response = (Caching::NoStore, response).into_response();
         response.headers_mut().remove(header::ETAG);
@@ -290,10 +296,16 @@ fn view(page: &Page, problem: &Problem, id: Option<&RequestId>, actions: Markup)
             reference: reference.as_deref(),
             actions,
         }))
-        @if let Some(field) = page.frame("").search.filter(|_| matches!(problem.status, 404 | 410)) {
+        (wrong_values(problem))
+    }
+}
+
+/// The field to search in, where there is one.
+fn search(page: &Page) -> Markup {
+    html! {
+        @if let Some(field) = page.frame("").search {
             div.error-page__search.search-page__field { (ui::search_field(page.locale, &field)) }
         }
-        (wrong_values(problem))
     }
 }
 
@@ -305,12 +317,17 @@ fn wrong_values(problem: &Problem) -> Markup {
     }
 }
 
-/// Whether there is nothing at the address, or nothing any more.
-fn is_absent(error: &Error) -> bool {
-    matches!(error, Error::NotFound | Error::Gone)
+/// Whether the way ends here: there is nothing at the address, nothing any more, or nothing that the reader may open. A form
+/// that is refused ends nothing: the page that it stood on is there.
+fn is_dead_end(error: &Error, reads: bool) -> bool {
+    match error.status() {
+        StatusCode::NOT_FOUND | StatusCode::GONE => true,
+        StatusCode::FORBIDDEN => reads,
+        _ => false,
+    }
 }
 
-/// Ways on from an address where there is nothing, beside the one home.
+/// Ways on from where the way ends, beside the one home.
 fn ways_on(l: Locale) -> [(&'static str, &'static str); 2] {
     [(t::error_browse(l), "/browse"), (t::error_new(l), "/new")]
 }
@@ -328,8 +345,9 @@ fn to_verify(page: &Page, next: Option<&str>) -> String {
     format!("{verify}?next={next}")
 }
 
-/// The way home, others where there is nothing, and a second try where that may help; for a form that is too old, the
-/// page that it stood on; for an account without a verified address, where it is verified.
+/// The way home, others where the way ends, and a second try where that may help; for a form that is too old, the page that
+/// it stood on; for an account without a verified address, where it is verified; for one that may not, where another is
+/// signed in with.
 fn actions(page: &Page, error: &Error, (reads, form_page): (bool, Option<&str>)) -> Markup {
     let l: Locale = page.locale;
     let again = matches!(error, Error::Unavailable { .. } | Error::TooMany { .. } | Error::Internal(_));
@@ -343,8 +361,11 @@ fn actions(page: &Page, error: &Error, (reads, form_page): (bool, Option<&str>))
         } @else if let Some(path) = form_page {
             (ui::button_link(&Button { label: t::error_open_again(l), ..Button::default() }, path))
         }
+        @if matches!(error, Error::Forbidden) && page.reader().is_some() {
+            (ui::button_link(&way(t::error_account(l)), &page.url(identity::ACCOUNT)))
+        }
         (ui::button_link(&way(t::error_home(l)), &page.url("/")))
-        @if is_absent(error) {
+        @if is_dead_end(error, reads) {
             @for (label, path) in ways_on(l) { (ui::button_link(&way(label), &page.url(path))) }
         }
     }

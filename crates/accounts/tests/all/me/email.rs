@@ -1,8 +1,9 @@
 //! `PUT /me/email`
 
 use serde_json::json;
-use testing::{PASSWORD, Program, TestResponse, address, code_in, on_both_databases};
+use testing::{PASSWORD, Program, TestApp, TestResponse, address, code_in, on_both_databases};
 use web::Role;
+use web::shop::{Change, Key, Setting};
 
 use crate::site;
 
@@ -12,6 +13,15 @@ async fn ask(program: &Program, email: &str) -> TestResponse {
 
 async fn verify(program: &Program, code: &str) -> u16 {
     program.post("/auth/verify-email", json!({ "code": code })).await.status()
+}
+
+/// Says it of the shop, as its owner does in the panel.
+async fn say(shop: &TestApp, set: &[(Setting, &str)]) {
+    let said = |(setting, text): &(Setting, &str)| (Key::Setting(*setting), Some((*text).to_owned()));
+    let wanted: Vec<_> = set.iter().map(said).collect();
+    let change = Change { base: None, wanted: &wanted, by: "amina", now: shop.app.clock.now() };
+    shop.app.db.transaction(async |tx| web::shop::change(&tx, change).await).await.unwrap();
+    shop.app.live.refresh(&shop.app.db).await.unwrap();
 }
 
 on_both_databases! {
@@ -29,6 +39,31 @@ on_both_databases! {
         assert_eq!(code_in(&told), None);
         assert!(!told.text.contains("New@exemple.dz"), "the old mailbox learns nothing of the new one");
         assert_eq!(shop.sign_in("new@exemple.dz").await.get("/me").await.status(), 200);
+    }
+
+    async fn the_old_mailbox_is_told_how_the_shop_is_reached(shop: TestApp) {
+        let set = [
+            (Setting::SellerPhone, "021 23 45 67"),
+            (Setting::SellerAddress, "9 rue Hamani, Alger"),
+            (Setting::MailFrom, "El Ijtihad <contact@ijtihad.example>"),
+        ];
+        let (ways, quiet) = (["021 23 45 67", "9 rue Hamani, Alger", "contact@ijtihad.example"], ["no-reply@shop.example"]);
+        for (name, given, says, keeps) in [
+            ("leila", 0, &quiet[..], &ways[..]),
+            ("karim", 2, &ways[..2], &quiet[..]),
+            ("sami", 3, &ways[..], &quiet[..]),
+        ] {
+            say(&shop, &set[..given]).await;
+            let reader = shop.reader(name).await;
+            let new = format!("new-{name}@exemple.dz");
+            assert_eq!(ask(&reader, &new).await.status(), 202);
+            assert_eq!(verify(&reader, &shop.code_to(&new).await).await, 200);
+            let told = shop.mail_to(&address(name)).await;
+            for part in [&told.text, &told.html] {
+                assert!(says.iter().all(|way| part.contains(way)), "{name}: {part}");
+                assert!(!keeps.iter().any(|way| part.contains(way)), "{name}: {part}");
+            }
+        }
     }
 
     async fn a_known_address_looks_the_same_and_only_its_owner_learns_of_it(shop: TestApp) {

@@ -280,13 +280,14 @@ impl FormView<'_> {
         let name = filled.person.get(at).map(String::as_str).unwrap_or_default();
         let role = filled.role.get(at).map_or("aut", String::as_str);
         let place = i18n::number(l, i64::try_from(at + 1).unwrap_or_default());
+        let known = ROLES.map(|code| Choice::new(code, role_words(l, code), code == role));
+        let other = Some(role).filter(|role| !ROLES.contains(role));
+        let roles: Vec<Choice> =
+            known.into_iter().chain(other.map(|role| Choice::new(role, role, true))).collect();
         html! {
             input.field__input id={ "person-" (at) } name="person" value=(name) dir="auto" maxlength=(LINE)
                 autocomplete="off" data-names="author" aria-label=(t::person_name(l, &place));
-            select.field__input name="role" aria-label=(t::person_role(l, &place)) {
-                @for code in ROLES { option value=(code) selected[code == role] { (role_words(l, code)) } }
-                @if !ROLES.contains(&role) { option value=(role) selected { (role) } }
-            }
+            (ui::bare_select("role", Some(&t::person_role(l, &place)), &roles))
             span.people__acts {
                 @if at > 0 {
                     button.button.button--plain type="submit" name="act" value={ "up:" (at) } data-ink

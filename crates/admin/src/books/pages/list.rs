@@ -11,8 +11,8 @@ use kernel::{Id, Language};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
-    BulkOutcome, Button, ButtonKind, Choice, Column, CoverSize, Direction, Icon, Loading, SortLink, Table,
-    TableChoice, TableFilter, TableRow,
+    BulkGroup, BulkOutcome, Button, ButtonKind, Choice, Column, CoverSize, Direction, Icon, Loading,
+    SortLink, Table, TableChoice, TableFilter, TableRow,
 };
 use web::admin::{Section, Shown};
 use web::{App, FieldErrors, Form, List, ListQuery, Page};
@@ -157,40 +157,41 @@ impl View<'_> {
         let now = app.clock.now();
         let rows: Vec<TableRow> = part.items.iter().map(|row| self::row(page, row, now)).collect();
         let action = format!("{}?{}", page.url(BULK), page.query());
-        let outline = |label| Button { label, kind: ButtonKind::Outline, ..Button::default() };
-        let bulk = ui::Bulk {
-            action: &action,
-            csrf: page.csrf(),
-            fields: html! { (self.bulk_fields()) },
-            acts: vec![
-                ("publish", outline(t::publish(l))),
-                ("withdraw", outline(t::withdraw(l))),
-                ("price", outline(t::set_price(l))),
-                ("add_genre", outline(t::add_genre(l))),
-                ("remove_genre", outline(t::remove_genre(l))),
-            ],
-        };
+        let bulk = ui::Bulk { action: &action, csrf: page.csrf(), groups: self.bulk_groups() };
         ui::table(
             l,
             &Table { id: "books", caption: t::caption(l), columns: &columns, rows: &rows, bulk: Some(bulk) },
         )
     }
 
-    fn bulk_fields(&self) -> Markup {
+    /// What can be done with the chosen books, each field before the buttons that need it. Enter in the field of a price
+    /// presses the form's first button, which therefore is the price's.
+    fn bulk_groups(&self) -> Vec<BulkGroup<'_>> {
         let l = self.page.locale;
-        html! {
-            label.bulk__field {
-                span { (t::field_price(l)) }
-                input name="price" inputmode="decimal" size="8" dir="ltr" autocomplete="off";
-            }
-            label.bulk__field {
-                span { (t::genre(l)) }
-                select name="genre" {
-                    option value="" { (t::choose(l)) }
-                    @for genre in self.genres { option value=(genre.slug) { (genre.name) } }
-                }
-            }
-        }
+        let outline = |label| Button { label, kind: ButtonKind::Outline, ..Button::default() };
+        // Beside its field a word is enough to look at.
+        let beside = |label, whole| Button { aria_label: Some(whole), ..outline(label) };
+        let price = html! { input name="price" inputmode="decimal" size="6" dir="ltr" autocomplete="off"; };
+        let genres: Vec<Choice> = std::iter::once(Choice::new("", t::choose(l), true))
+            .chain(self.genres.iter().map(|genre| Choice::new(&genre.slug, &genre.name, false)))
+            .collect();
+        vec![
+            BulkGroup {
+                field: Some((t::field_price(l), price)),
+                acts: vec![("price", beside(t::price_deed(l), t::set_price(l)))],
+            },
+            BulkGroup {
+                field: Some((t::genre(l), ui::bare_select("genre", None, &genres))),
+                acts: vec![
+                    ("add_genre", beside(t::genre_add_deed(l), t::add_genre(l))),
+                    ("remove_genre", beside(t::genre_remove_deed(l), t::remove_genre(l))),
+                ],
+            },
+            BulkGroup {
+                field: None,
+                acts: vec![("publish", outline(t::publish(l))), ("withdraw", outline(t::withdraw(l)))],
+            },
+        ]
     }
 
     /// A list of what lacks something has one order only.

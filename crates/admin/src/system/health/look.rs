@@ -126,8 +126,17 @@ async fn database(steward: &Steward) -> Finding {
     let db = &steward.app.db;
     let newest = db::MIGRATIONS.iter().map(|step| step.version).max().unwrap_or(0);
     let ready = async { db.ready().await.map_err(|error| error.to_string()) };
-    let (level, what) = within(ready, |()| format!("{}, {newest}", db.kind())).await;
+    let (level, what) = within(ready, |()| format!("{}, {newest}", database_title(db.kind()))).await;
     Finding { part: Part::Database, level, what }
+}
+
+/// What people call a database that the program knows by this word.
+fn database_title(word: &str) -> &str {
+    match word {
+        "sqlite" => "SQLite",
+        "postgres" => "PostgreSQL",
+        other => other,
+    }
 }
 
 async fn storage(steward: &Steward) -> Finding {

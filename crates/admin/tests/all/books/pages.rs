@@ -45,6 +45,21 @@ on_both_databases! {
         assert_eq!(none.status(), 422);
     }
 
+    async fn a_field_of_what_is_done_to_chosen_books_stands_with_the_buttons_that_need_it(shop: TestApp) {
+        book("Anemone").put(&shop).await;
+        let list = desk(&shop, "salma").await.get("/en/admin/books").await;
+        let (_, bar) = list.text().split_once("bulk__acts").unwrap();
+        let (bar, _) = bar.split_once("</form>").unwrap();
+        let (price, genre) = (["name=\"price\"", "value=\"price\""], ["name=\"genre\"", "value=\"add_genre\"", "value=\"remove_genre\""]);
+        let standing = ["value=\"publish\"", "value=\"withdraw\""];
+        let all: Vec<&str> = price.into_iter().chain(genre).chain(standing).collect();
+        let holds = |group: &str| all.iter().copied().filter(|part| group.contains(*part)).collect::<Vec<_>>();
+        let groups: Vec<Vec<&str>> = bar.split("bulk__group").skip(1).map(holds).collect();
+        assert_eq!(groups, [price.to_vec(), genre.to_vec(), standing.to_vec()]);
+        let drawn = list.text().matches("<span class=\"field__select\"><select class=\"field__input\"").count();
+        assert_eq!((drawn, list.text().matches("<select").count()), (6, 6), "none is the browser's own");
+    }
+
     async fn what_was_typed_is_kept_until_it_is_saved_or_thrown_away(shop: TestApp) {
         let id = book("The Lighthouse").put(&shop).await;
         let (salma, path) = (desk(&shop, "salma").await, format!("/en/admin/books/{id}"));

@@ -11,6 +11,9 @@ use crate::{Book, Format, ReleaseDate, t};
 /// The most letters of a description that search engines show.
 const SUMMARY: usize = 160;
 
+/// What ends a sentence, or a part of one, without saying more than that it ends.
+const STOPS: [char; 9] = ['.', '…', ',', ';', ':', '،', '؛', '。', '、'];
+
 /// What the book costs here, and what it is.
 pub(super) fn description(l: Locale, book: &Book, offer: Offer) -> String {
     let summary = summary(l, book);
@@ -32,6 +35,8 @@ fn summary(l: Locale, book: &Book) -> String {
             if text.is_empty() {
                 text.extend(word.chars().take(SUMMARY));
             }
+            // What ended a sentence or a part of one would stand before the ellipsis as a fourth dot.
+            text.truncate(text.trim_end_matches(STOPS).len());
             text.push('…');
             return text;
         }
