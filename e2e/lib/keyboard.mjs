@@ -50,10 +50,10 @@ function focusOn(selector) {
   return { isIt: focused.matches(selector), ring: Math.max(...rings), cover: isCovered ? seen[0].outerHTML.slice(0, 120) : null };
 }
 
-/** Presses Tab until the focus is on something that `matches`; every stop must show that it is one. */
-export async function tabTo(page, matches) {
+/** Presses Tab, or with `back` Shift and Tab, until the focus is on something that `matches`; every stop must show that it is one. */
+export async function tabTo(page, matches, { back = false } = {}) {
   for (let stop = 0; stop < 80; stop += 1) {
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(back ? "Shift+Tab" : "Tab");
     const { isIt, ring, cover } = await page.evaluate(focusOn, matches);
     const where = () => page.evaluate(() => document.activeElement.outerHTML.slice(0, 120));
     assert.ok(ring >= 3, `the focus is not to be seen (${ring.toFixed(2)} to 1): ${await where()}`);

@@ -5,6 +5,7 @@ import { after, test } from "node:test";
 import { assertAccessible } from "../lib/axe.mjs";
 import { assertFits, assertTouchable, closeBrowser, DESK, newPage, picture } from "../lib/browser.mjs";
 import { send } from "../lib/desk.mjs";
+import { tabTo } from "../lib/keyboard.mjs";
 import { demoPeople, signIn } from "../lib/people.mjs";
 
 after(closeBrowser);
@@ -25,6 +26,21 @@ async function desk(options, titles) {
 }
 
 const at = (page, book, rest = "") => page.goto(`/${page.locale}${LIST}/${book.id}${rest}`);
+
+test("[1] keys go up through chosen rows, and what is done with them covers none", async () => {
+  const page = await desk({ locale: "fr", viewport: DESK }, []);
+  try {
+    for (const viewport of [DESK, { width: 360, height: 740 }, { width: 640, height: 400 }]) {
+      await page.setViewportSize(viewport);
+      await page.goto(`/fr${LIST}`);
+      await page.check("#books tbody tr:nth-child(20) input");
+      await tabTo(page, "#books tbody tr:first-child input", { back: true });
+    }
+    page.watch.clean();
+  } finally {
+    await page.done();
+  }
+});
 
 test("[17] some books get a price together, and each is told of", async () => {
   const page = await desk({ locale: "fr", viewport: DESK }, ["un", "deux", "trois"]);

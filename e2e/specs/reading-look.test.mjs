@@ -73,6 +73,20 @@ test("letters, words, lines, paragraphs and margins of the text are the reader's
   });
 });
 
+test("a cover stays in the middle of a spread, wherever lines of text begin", async () => {
+  await reading("Moby", { locale: "en", viewport: DESK }, async (page, reader) => {
+    await open(page);
+    for (const align of ["start", "justify"]) {
+      await choose(page, "align", align);
+      const off = await reader.documents().at(-1).evaluate(() => {
+        const { left, width } = document.querySelector("img").getBoundingClientRect();
+        return left + width / 2 - document.documentElement.clientWidth / 2;
+      });
+      assert.ok(Math.abs(off) < 2, `${align}: ${off}px off the middle`);
+    }
+  });
+});
+
 test("each font for easier reading is there with its letters", async () => {
   await reading("Moby", { locale: "en" }, async (page, reader) => {
     await toChapterOne(page);

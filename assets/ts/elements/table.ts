@@ -32,6 +32,7 @@ class ShopTable extends HTMLElement {
     told.dataset.hint ??= told.textContent ?? "";
     told.textContent = chosen > 0 ? (told.dataset.chosen ?? "").replace("<count>", String(chosen)) : told.dataset.hint;
     this.toggleAttribute("data-choosing", chosen > 0);
+    this.style.setProperty("--bulk", `${this.querySelector<HTMLElement>(".bulk")?.offsetHeight ?? 0}px`);
   }
 }
 

@@ -61,7 +61,10 @@ const fn describe(l: Locale, theme: Theme) -> (Icon, &'static str) {
     }
 }
 
+/// The same page in another language. A list by name is in another order there, so its place in the list is left out.
 fn address(frame: &Frame, l: Locale) -> String {
-    let mark = if frame.query.is_empty() { "" } else { "?" };
-    format!("{}{mark}{}", frame.local_url(l), frame.query)
+    let kept: Vec<_> = frame.query.split('&').filter(|pair| !pair.starts_with("cursor=")).collect();
+    let query = kept.join("&");
+    let mark = if query.is_empty() { "" } else { "?" };
+    format!("{}{mark}{query}", frame.local_url(l))
 }

@@ -81,7 +81,8 @@ function after(preferences: Preferences, language: string): string {
     ${spacing(preferences, isArabicScript(language))}
     pre { white-space: pre-wrap !important; }
     /* A cover would stand in the first of two columns, with the other one empty. */
-    [${LONE_PICTURE}] body { column-span: all !important; text-align: center; }
+    [${LONE_PICTURE}] body { column-span: all !important; }
+    [${LONE_PICTURE}] :is(body, body *) { text-align: center !important; text-indent: 0 !important; float: none !important; }
     [${LONE_PICTURE}] body * { margin-block: 0 !important; padding-block: 0 !important; }
     [${LONE_PICTURE}] :is(img, svg) { margin-inline: auto !important; }`;
 }

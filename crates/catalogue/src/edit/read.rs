@@ -52,9 +52,9 @@ pub fn language(text: &str, errors: &mut FieldErrors) -> Language {
         .unwrap_or(Language::UNDETERMINED)
 }
 
-/// A price as people write it: `950`, `1 200`, `12,50`.
+/// A price as people write it: `950`, `1 200`, `12,50`, `١٬٢٠٠`.
 pub fn price(text: &str, currency: Currency, errors: &mut FieldErrors) -> Option<Money> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}').map(digit).collect();
+    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '٬').map(digit).collect();
     let plain = plain.replace([',', '٫'], ".");
     optional(
         &plain,
@@ -69,12 +69,14 @@ pub fn price(text: &str, currency: Currency, errors: &mut FieldErrors) -> Option
     )
 }
 
-/// Arabic digits are digits.
+/// Digits of Arabic and of Persian keyboards are digits.
 fn digit(c: char) -> char {
-    match c {
-        '٠'..='٩' => char::from_u32(u32::from(c) - u32::from('٠') + u32::from('0')).unwrap_or(c),
-        other => other,
-    }
+    let zero = match c {
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        other => return other,
+    };
+    char::from_digit(u32::from(c) - u32::from(zero), 10).unwrap_or(c)
 }
 
 #[cfg(test)]
@@ -83,9 +85,16 @@ mod tests {
 
     #[test]
     fn prices_are_read_as_people_write_them() {
-        for (text, amount) in
-            [("950", 95_000), ("1 200", 120_000), ("12,50", 1_250), ("١٢٠٠", 120_000), ("0", 0)]
-        {
+        for (text, amount) in [
+            ("950", 95_000),
+            ("1 200", 120_000),
+            ("12,50", 1_250),
+            ("١٢٠٠", 120_000),
+            ("١٬٢٠٠٫٥٠", 120_050),
+            ("۱۴۵۰", 145_000),
+            ("1\u{202f}200", 120_000),
+            ("0", 0),
+        ] {
             let mut errors = FieldErrors::default();
             let read = price(text, Currency::DZD, &mut errors).map(|price| price.amount);
             assert_eq!(read, Some(amount), "{text}");

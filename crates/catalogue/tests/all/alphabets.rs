@@ -50,6 +50,14 @@ on_both_databases! {
         }
     }
 
+    async fn another_language_begins_at_the_front_of_its_own_order(shop: TestApp) {
+        six(&shop).await;
+        let first = shop.get("/fr/authors?limit=2").await;
+        let cursor = first.text().split("/fr/authors?cursor=").nth(1).unwrap().split('"').next().unwrap();
+        let second = shop.get(&format!("/fr/authors?limit=2&cursor={cursor}")).await;
+        assert!(second.text().contains("href=\"/ar/authors?limit=2\""), "{}", second.text());
+    }
+
     async fn titles_are_in_the_order_of_the_language_that_is_asked_for(shop: TestApp) {
         six(&shop).await;
         for (locale, order) in [("fr", IN_FRENCH), ("ar", IN_ARABIC)] {

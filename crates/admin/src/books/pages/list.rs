@@ -1,7 +1,7 @@
 //! `/admin/books`: all books as a table, narrowed, sorted, and changed together.
 
 use axum::extract::State;
-use axum::response::Response;
+use axum::response::{Redirect, Response};
 use catalogue::edit::{DeskRow, DeskSort, Lacking, Order};
 use catalogue::{Book, Format, Genre, Status, show};
 use discovery::Search;
@@ -156,7 +156,7 @@ impl View<'_> {
         ];
         let now = app.clock.now();
         let rows: Vec<TableRow> = part.items.iter().map(|row| self::row(page, row, now)).collect();
-        let action = format!("{}?{}", page.url(BULK), page.query());
+        let action = narrowed(page, BULK);
         let bulk = ui::Bulk { action: &action, csrf: page.csrf(), groups: self.bulk_groups() };
         ui::table(
             l,
@@ -376,6 +376,17 @@ impl Chosen {
     }
 }
 
+/// An address with what the list is narrowed to.
+fn narrowed(page: &Page, path: &str) -> String {
+    let mark = if page.query().is_empty() { "" } else { "?" };
+    format!("{}{mark}{}", page.url(path), page.query())
+}
+
+/// `GET /admin/books/bulk`: whoever chooses another language where they were answered is led to the list.
+pub(super) async fn bulk_again(page: Page) -> Redirect {
+    Redirect::to(&narrowed(&page, BOOKS))
+}
+
 /// `POST /admin/books/bulk`: answers with what became of each.
 pub(super) async fn bulk(page: Page, staff: Staff, Form(chosen): Form<Chosen>) -> web::Result<Response> {
     let l = page.locale;
@@ -390,8 +401,7 @@ pub(super) async fn bulk(page: Page, staff: Staff, Form(chosen): Form<Chosen>) -
         }
         Err(words) => ui::alert(&ui::Alert { tone: ui::Tone::Danger, title: words, body: html! {} }),
     };
-    let mark = if page.query().is_empty() { "" } else { "?" };
-    let back = format!("{}{mark}{}", page.url(BOOKS), page.query());
+    let back = narrowed(&page, BOOKS);
     let way = Button { label: t::back_to_list(l), kind: ButtonKind::Outline, ..Button::default() };
     let body = html! { (told) p { (ui::button_link(&way, &back)) } };
     let (frame, body) = page.admin(Shown { body, parent: Some(BOOKS), ..Shown::new(Section::Books, l) });

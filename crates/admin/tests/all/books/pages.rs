@@ -38,6 +38,8 @@ on_both_databases! {
         let priced = salma.post("/en/admin/books/bulk?sort=title", &[("key", &a), ("key", &b), ("act", "price"), ("price", "700")]).await;
         assert_eq!(priced.status(), 200);
         assert!(priced.text().contains("outcomes") && priced.text().contains("/en/admin/books?sort=title"));
+        let in_french = salma.get("/fr/admin/books/bulk?sort=title").await;
+        assert_eq!((in_french.status(), in_french.header("location")), (303, "/fr/admin/books?sort=title"), "another language leads to the list");
         assert_eq!(shop.get(&format!("/api/v1/books/{one}")).await.json()["price"]["amount"], 70_000);
         let nothing = salma.post("/en/admin/books/bulk", &[("act", "publish")]).await;
         assert_eq!(nothing.status(), 422);
