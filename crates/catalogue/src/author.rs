@@ -61,6 +61,36 @@ macro_rules! find_now {
     };
 }
 
+/// A list by names of which no two are the same.
+macro_rules! by_name {
+    ($table:literal) => {
+        /// Those with books in the shop by their folded names, after the one of `after`.
+        pub async fn by_name(
+            db: &impl Query,
+            alphabet: Alphabet,
+            after: Option<String>,
+            rows: i64,
+        ) -> db::Result<Vec<Self>> {
+            let after = after.map(|name| (name, 0));
+            alphabet
+                .read(db, after, rows, |part| {
+                    sql!(
+                        concat!(
+                            "select id, name, book_count from ",
+                            $table,
+                            " where folded_name > $1 and folded_name < $2 and book_count > 0
+                             order by folded_name limit $3"
+                        ),
+                        part.text,
+                        part.end,
+                        part.rows
+                    )
+                })
+                .await
+        }
+    };
+}
+
 impl Author {
     /// The author, where one of its books is in the shop.
     pub async fn find(db: &impl Query, id: Id<Self>) -> db::Result<Option<Self>> {
@@ -111,26 +141,7 @@ impl Publisher {
 
     find_now!(Kind::Publisher);
 
-    /// Publishers with books in the shop by their folded names, after the one of `after`: no two have the same.
-    pub async fn by_name(
-        db: &impl Query,
-        alphabet: Alphabet,
-        after: Option<String>,
-        rows: i64,
-    ) -> db::Result<Vec<Self>> {
-        let after = after.map(|name| (name, 0));
-        alphabet
-            .read(db, after, rows, |part| {
-                sql!(
-                    "select id, name, book_count from publishers
-                     where folded_name > $1 and folded_name < $2 and book_count > 0 order by folded_name limit $3",
-                    part.text,
-                    part.end,
-                    part.rows
-                )
-            })
-            .await
-    }
+    by_name!("publishers");
 
     /// The readable part of the address.
     pub fn slug(&self) -> Slug {
@@ -147,26 +158,7 @@ impl Series {
 
     find_now!(Kind::Series);
 
-    /// Series with books in the shop by their folded names, after the one of `after`: no two have the same.
-    pub async fn by_name(
-        db: &impl Query,
-        alphabet: Alphabet,
-        after: Option<String>,
-        rows: i64,
-    ) -> db::Result<Vec<Self>> {
-        let after = after.map(|name| (name, 0));
-        alphabet
-            .read(db, after, rows, |part| {
-                sql!(
-                    "select id, name, book_count from series
-                     where folded_name > $1 and folded_name < $2 and book_count > 0 order by folded_name limit $3",
-                    part.text,
-                    part.end,
-                    part.rows
-                )
-            })
-            .await
-    }
+    by_name!("series");
 
     /// The readable part of the address.
     pub fn slug(&self) -> Slug {

@@ -1,5 +1,6 @@
 //! The pages of books.
 
+mod bulk;
 mod cover;
 mod editor;
 mod form;
@@ -71,7 +72,7 @@ pub(super) fn add_to(routes: Routes) -> Routes {
     let may = Capability::EditCatalogue;
     routes
         .needs(may, BOOKS, get(list::show))
-        .needs(may, BULK, get(list::bulk_again).post(list::bulk))
+        .needs(may, BULK, get(bulk::again).post(bulk::act))
         .needs(may, NEW, get(new::show).post(new::add))
         .needs(may, &to(""), get(metadata::show).post(metadata::save))
         .needs(may, &to("/typed"), post(metadata::keep))

@@ -86,7 +86,7 @@ fn tenths(rating: f64) -> i64 {
     (rating * 10.0).ceil() as i64
 }
 
-/// A list of published books.
+/// A list of published books. By title, the letters of `Accept-Language` come first; it stays the same within one list.
 #[utoipa::path(
     get, path = "/books", tag = "catalogue", params(BookFilters, PagingParams),
     responses((status = 200, body = List<BookItem>), (status = 422, body = Problem, content_type = "application/problem+json"))

@@ -54,7 +54,7 @@ impl EntryItem {
 }
 
 /// One's own library. A book is `unread` until it is opened, `reading` from then on, and `finished` once its end was
-/// reached.
+/// reached. By title, the letters of `Accept-Language` come first; it stays the same within one list.
 #[utoipa::path(
     get, path = "/me/library", tag = "library", params(Wanted, PagingParams),
     responses(
